@@ -1,0 +1,36 @@
+namespace Digest.Sources;
+
+/// <summary>One file of the source tree. Its bytes are fetched when they are asked for, so that a large photograph never has to be in memory.</summary>
+/// <param name="path">Where it stands, from the root of the project, with <c>/</c> between folders: <c>input/articles/x/ms.md</c>.</param>
+/// <param name="open">Opens the file for reading, from its first byte.</param>
+internal sealed class SourceFile(string path, Func<Stream> open)
+{
+    public string Path { get; } = path;
+
+    /// <summary>The last part of the path.</summary>
+    public string Name { get; } = path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The folder that holds it, without a slash at the end.</summary>
+    public string Folder { get; } = path[..Math.Max(path.LastIndexOf('/'), 0)];
+
+    /// <summary>The extension in lower case, with its dot; empty when there is none.</summary>
+    public string Extension => System.IO.Path.GetExtension(Name).ToLowerInvariant();
+
+    /// <summary>The name without its extension.</summary>
+    public string Stem => System.IO.Path.GetFileNameWithoutExtension(Name);
+
+    public Stream Open() => open();
+
+    public byte[] ReadAllBytes()
+    {
+        using var stream = open();
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
+        stream.CopyTo(bytes);
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
+    }
+
+    /// <summary>A file that exists in memory only.</summary>
+    public static SourceFile InMemory(string path, byte[] bytes) => new(path, () => new MemoryStream(bytes, writable: false));
+
+    public override string ToString() => Path;
+}

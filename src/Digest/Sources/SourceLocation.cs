@@ -1,0 +1,24 @@
+namespace Digest.Sources;
+
+/// <summary>A place in a source file, as an editor program counts it.</summary>
+/// <param name="Path">From the root of the project.</param>
+/// <param name="Line">From 1; 0 when the file as a whole is meant.</param>
+/// <param name="Column">From 1, in UTF-16 units of the decoded line. Reports count in text elements instead: see <see cref="SourceText.ColumnInTextElements"/>.</param>
+internal readonly record struct SourceLocation(string Path, int Line, int Column) : IComparable<SourceLocation>
+{
+    /// <summary>The file as a whole.</summary>
+    public static SourceLocation OfFile(string path) => new(path, 0, 0);
+
+    public int CompareTo(SourceLocation other)
+    {
+        var byPath = string.CompareOrdinal(Path, other.Path);
+        if (byPath != 0)
+            return byPath;
+        return Line != other.Line ? Line.CompareTo(other.Line) : Column.CompareTo(other.Column);
+    }
+
+    public static bool operator <(SourceLocation left, SourceLocation right) => left.CompareTo(right) < 0;
+    public static bool operator >(SourceLocation left, SourceLocation right) => left.CompareTo(right) > 0;
+    public static bool operator <=(SourceLocation left, SourceLocation right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(SourceLocation left, SourceLocation right) => left.CompareTo(right) >= 0;
+}
