@@ -43,6 +43,7 @@ internal enum DiagnosticCode
     BadMedia = 43,
     RawHtml = 44,
     TooDeep = 45,
+    BadHeading = 46,
 
     // Theme.
     MissingLayout = 50,

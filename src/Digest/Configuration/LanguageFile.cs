@@ -1,0 +1,236 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Digest.Diagnostics;
+using Digest.Sources;
+using Digest.Text;
+
+namespace Digest.Configuration;
+
+/// <summary>Reads <c>theme/languages/*.yml</c>: one file is all that a further language takes.</summary>
+internal static class LanguageFile
+{
+    public const string Folder = "theme/languages";
+
+    private static readonly KeyTable s_keys = new(
+        "a language file",
+        ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "plurals", "quotes", "paths", "strings"]);
+
+    private static readonly KeyTable s_dateKeys = new("'dates'", ["full", "weekday", "short", "month", "year", "approximate", "range", "rangeInMonth", "rangeInYear"]);
+    private static readonly KeyTable s_pathKeys = new("'paths'", ["topics", "chronology", "events", "page"]);
+    private static readonly KeyTable s_pluralKeys = new("'plurals'", Plurals.Categories);
+
+    private static readonly ImmutableDictionary<string, Direction> s_directions =
+        ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("ltr", Direction.LeftToRight), KeyValuePair.Create("rtl", Direction.RightToLeft)]);
+
+    /// <summary>The languages of the site, in its order; null when one of them cannot be read, and the bag then says why.</summary>
+    public static ImmutableArray<Language>? ParseAll(SourceTree sources, Settings settings, DiagnosticBag diagnostics)
+    {
+        var languages = settings.Languages.Select(setting => Parse(setting, sources, settings, diagnostics)).ToImmutableArray();
+        if (languages.Any(language => language is null))
+            return null;
+
+        RequireSameStrings([.. languages.OfType<Language>()], diagnostics);
+        return [.. languages.OfType<Language>()];
+    }
+
+    /// <summary>The codes of all languages that the theme has a file for, used or not.</summary>
+    public static ImmutableArray<string> CodesIn(SourceTree sources) =>
+        [.. sources.Below(Folder).Where(file => file.Extension == ".yml" && file.Folder == Folder).Select(file => file.Stem)];
+
+    public static string PathOf(string code) => $"{Folder}/{code}.yml";
+
+    private static Language? Parse(LanguageSetting setting, SourceTree sources, Settings settings, DiagnosticBag diagnostics)
+    {
+        if (sources.Find(PathOf(setting.Code)) is not { } file)
+        {
+            diagnostics.Error(
+                DiagnosticCode.MissingLanguageFile,
+                setting.Location,
+                $"there is no {PathOf(setting.Code)}",
+                Nearest.DidYouMean(setting.Code, CodesIn(sources)) ?? "Copy the file of another language and translate it: that is all a language takes.");
+            return null;
+        }
+
+        if (SourceText.Decode(file, diagnostics) is not { } text || YamlReader.ReadMap(file.Path, text.Text, 0, diagnostics) is not { } map)
+            return null;
+
+        var fields = new Fields(setting.Overrides?.Over(map) ?? map, s_keys, diagnostics);
+        var language = Read(setting.Code, fields, settings, diagnostics);
+        return fields.IsSound ? language : null;
+    }
+
+    private static Language? Read(string code, Fields fields, Settings settings, DiagnosticBag diagnostics)
+    {
+        var name = fields.RequiredText("name");
+        var ogLocale = fields.RequiredText("ogLocale");
+        var foreign = fields.RequiredText("foreign");
+        if (!fields.Has("direction"))
+            fields.Missing("direction");
+        var direction = fields.Choice("direction", s_directions);
+        var digits = ReadDigits(code, fields, settings);
+        var months = ReadMonths(code, fields, settings);
+        var weekdays = ReadNames(fields, "weekdays", fields.List("weekdays"), 7);
+        var dates = Required(fields, "dates", s_dateKeys, ReadDates);
+        var plurals = ReadPlurals(fields);
+        var quotes = ReadNames(fields, "quotes", fields.List("quotes"), 4);
+        var paths = Required(fields, "paths", s_pathKeys, ReadPaths);
+        var strings = ReadStrings(fields, plurals, diagnostics);
+        if (name is null || ogLocale is null || foreign is null || direction is null || digits is null || dates is null || plurals is null || paths is null || !fields.IsSound)
+            return null;
+
+        return new Language
+        {
+            Code = code,
+            Name = name,
+            Direction = direction.Value,
+            OgLocale = ogLocale,
+            Foreign = foreign,
+            Digits = digits,
+            Months = months,
+            Weekdays = weekdays,
+            Dates = dates,
+            Plurals = plurals,
+            Quotes = new(quotes[0], quotes[1], quotes[2], quotes[3]),
+            Paths = paths,
+            Strings = strings,
+        };
+    }
+
+    private static T? Required<T>(Fields fields, string key, KeyTable keys, Func<Fields, T?> read)
+        where T : class
+    {
+        if (!fields.Has(key))
+            fields.Missing(key);
+        return fields.Read(key, keys, read);
+    }
+
+    private static Digits? ReadDigits(string code, Fields fields, Settings settings)
+    {
+        var name = SettingFor(settings.Digits, code) ?? fields.RequiredText("digits");
+        if (name is null || Digits.Systems.TryGetValue(name, out var digits))
+            return name is null ? null : Digits.Systems[name];
+        fields.Wrong(fields.LocationOf("digits"), $"'{name}' is not a numbering system", $"Known are: {string.Join(", ", Digits.Systems.Keys.Order(StringComparer.Ordinal))}.");
+        return null;
+    }
+
+    /// <summary>The month names of the style that is asked for. A style that is set for all languages counts where a language has it.</summary>
+    private static ImmutableArray<string> ReadMonths(string code, Fields fields, Settings settings)
+    {
+        if (fields.Map("months") is not { } styles)
+        {
+            fields.Missing("months");
+            return [];
+        }
+
+        var forThis = settings.MonthStyle.ByLanguage.Where(pair => pair.Key == code).Select(pair => pair.Value).FirstOrDefault();
+        var forAll = settings.MonthStyle.ForAll is { } wished && styles.Find(wished) is not null ? wished : null;
+        var style = forThis ?? forAll ?? fields.RequiredText("monthStyle") ?? "";
+        if (styles.Find(style) is ListNode names)
+            return ReadNames(fields, "months", names.Items, 12);
+
+        var known = styles.Entries.Select(entry => entry.Key).ToList();
+        fields.Wrong(fields.LocationOf("monthStyle"), $"'{style}' is not a style of month names here", $"Known are: {string.Join(", ", known)}.");
+        return [];
+    }
+
+    private static string? SettingFor(LocalizedText setting, string code) =>
+        setting.ForAll ?? setting.ByLanguage.Where(pair => pair.Key == code).Select(pair => pair.Value).FirstOrDefault();
+
+    private static ImmutableArray<string> ReadNames(Fields fields, string key, ImmutableArray<DataNode> items, int count)
+    {
+        ImmutableArray<string> names = [.. items.Select(item => fields.TextOf(item, key)).OfType<string>().Where(name => name.Length > 0)];
+        if (names.Length != count)
+            fields.Wrong(items.FirstOrDefault()?.Location ?? fields.LocationOf(key), $"'{key}' has {names.Length} names and not {count}", null, DiagnosticCode.MissingText);
+        return names;
+    }
+
+    private static DatePatterns? ReadDates(Fields fields)
+    {
+        InterfaceText Pattern(string key) => InterfaceText.Of(fields.RequiredText(key) ?? "");
+
+        return new DatePatterns
+        {
+            Full = Pattern("full"),
+            Weekday = Pattern("weekday"),
+            Short = Pattern("short"),
+            Month = Pattern("month"),
+            Year = Pattern("year"),
+            Approximate = Pattern("approximate"),
+            Range = Pattern("range"),
+            RangeInMonth = Pattern("rangeInMonth"),
+            RangeInYear = Pattern("rangeInYear"),
+        };
+    }
+
+    private static PathWords? ReadPaths(Fields fields)
+    {
+        string Word(string key)
+        {
+            var word = fields.RequiredText(key) ?? "";
+            if (word.Length > 0 && !Slug.IsValid(word))
+                fields.Wrong(fields.LocationOf(key), $"'{word}' cannot stand in an address", "Use letters, digits and hyphens.");
+            return word;
+        }
+
+        return new PathWords(Word("topics"), Word("chronology"), Word("events"), Word("page"));
+    }
+
+    private static Plurals? ReadPlurals(Fields fields)
+    {
+        if (!fields.Has("plurals"))
+            return Plurals.Parse([]);
+        try
+        {
+            return fields.Read("plurals", s_pluralKeys, rules =>
+                Plurals.Parse(Plurals.Categories.Where(rules.Has).Select(category => KeyValuePair.Create(category, rules.Text(category) ?? ""))));
+        }
+        catch (FormatException exception)
+        {
+            fields.Wrong(fields.LocationOf("plurals"), exception.Message, "Write the rules as CLDR does: few: \"n % 100 = 3..10\".");
+            return null;
+        }
+    }
+
+    private static FrozenDictionary<string, InterfaceText> ReadStrings(Fields fields, Plurals? plurals, DiagnosticBag diagnostics)
+    {
+        var strings = new Dictionary<string, InterfaceText>(StringComparer.Ordinal);
+        foreach (var entry in fields.Map("strings")?.Entries ?? [])
+        {
+            if (entry.Value is MapNode forms)
+            {
+                var keys = s_pluralKeys with { Owner = $"the forms of '{entry.Key}'" };
+                var text = fields.Read(forms, keys, form => InterfaceText.Of(Plurals.Categories.Where(form.Has).Select(category => KeyValuePair.Create(category, form.Text(category) ?? ""))));
+                foreach (var missing in (plurals?.Used ?? []).Where(category => text is not null && !text.Covers(category)))
+                    diagnostics.Error(DiagnosticCode.MissingText, entry.Location, $"'{entry.Key}' has no form '{missing}', which the plural rules of this language ask for", $"Add a line '{missing}: …' below it.");
+                if (text is not null && text.Covers("other"))
+                    strings[entry.Key] = text;
+            }
+            else if (entry.Value is ScalarNode { IsNull: false } && fields.TextOf(entry.Value, entry.Key) is { Length: > 0 } text)
+            {
+                strings[entry.Key] = InterfaceText.Of(text);
+            }
+            else
+            {
+                diagnostics.Error(DiagnosticCode.MissingText, entry.Location, $"'{entry.Key}' has no text", "Write one.");
+            }
+        }
+
+        return strings.ToFrozenDictionary();
+    }
+
+    /// <summary>A text that one language has, all have: no page may fall back to another language's words.</summary>
+    private static void RequireSameStrings(ImmutableArray<Language> languages, DiagnosticBag diagnostics)
+    {
+        foreach (var language in languages)
+        {
+            var missing = languages.Where(other => other.Code != language.Code)
+                .SelectMany(other => other.Strings.Keys)
+                .Concat(TextKeys.All.Select(text => text.Key))
+                .Distinct(StringComparer.Ordinal)
+                .Except(language.Strings.Keys, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal);
+            foreach (var key in missing)
+                diagnostics.Error(DiagnosticCode.MissingText, SourceLocation.OfFile(PathOf(language.Code)), $"the interface text '{key}' is missing", $"Add a line '{key}: …' below 'strings:'.");
+        }
+    }
+}

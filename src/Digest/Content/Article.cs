@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Diagnostics;
+using Digest.Sources;
+using Digest.Text;
+
+namespace Digest.Content;
+
+/// <summary>One text in one language, as its file and its folder say it. What it refers to is still named by id: see <see cref="Model.Site"/>.</summary>
+internal sealed record Article
+{
+    /// <summary>The name of the folder that holds it and its translations.</summary>
+    public required string StoryId { get; init; }
+
+    public required Language Language { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+    public required PublicationDate Published { get; init; }
+    public PublicationDate? Updated { get; init; }
+    public PublicationDate? Expires { get; init; }
+    public bool Excluded { get; init; }
+
+    /// <summary>The last part of the address, in the article's language.</summary>
+    public required string Slug { get; init; }
+
+    public required ImmutableArray<Reference> Topics { get; init; }
+    public required ImmutableArray<Citation> Sources { get; init; }
+    public required ImmutableArray<Reference> Events { get; init; }
+    public required ImmutableArray<Reference> Entities { get; init; }
+
+    /// <summary>The credit: a desk or a person.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Where the news is from: the id of an entity, or a name.</summary>
+    public Reference? Dateline { get; init; }
+
+    public Picture? Image { get; init; }
+    public Translation? Translation { get; init; }
+    public required ImmutableArray<Correction> Corrections { get; init; }
+
+    /// <summary>Addresses that once led here, from the root of the site.</summary>
+    public required ImmutableArray<Reference> RedirectFrom { get; init; }
+
+    public required Body Body { get; init; }
+
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    public SourceLocation Location => new(Path, 1, 1);
+
+    private static readonly KeyTable s_keys = new(
+        "an article",
+        [
+            "title", "description", "published", "updated", "expires", "excluded", "slug", "topics", "sources", "events", "entities",
+            "by", "dateline", "image", "translation", "corrections", "redirectFrom",
+        ],
+        ForeignNames.OfArticles);
+
+    private static readonly KeyTable s_citationKeys = new("a source of an article", ["source", "url", "title", "published"]);
+    private static readonly KeyTable s_datelineKeys = new("a dateline", ["place"]);
+    private static readonly KeyTable s_translationKeys = new("a translation", ["from", "method", "by", "reviewedBy", "reviewedOn"]);
+    private static readonly KeyTable s_correctionKeys = new("a correction", ["date", "text"]);
+
+    private static readonly ImmutableDictionary<string, TranslationMethod> s_methods = ImmutableDictionary.CreateRange(
+        StringComparer.OrdinalIgnoreCase,
+        [
+            KeyValuePair.Create("human", TranslationMethod.Human),
+            KeyValuePair.Create("machine", TranslationMethod.Machine),
+            KeyValuePair.Create("machine-reviewed", TranslationMethod.MachineReviewed),
+        ]);
+
+    /// <summary>Reads an article; null when something in it is wrong, and the bag then says what.</summary>
+    public static Article? Parse(SourceFile file, Cascade cascade, Glossary glossary, ContentContext context)
+    {
+        var storyId = file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
+        var named = context.IsId(storyId, SourceLocation.OfFile(file.Folder));
+        if (context.LanguageOf(file) is not { } language || FrontMatter.Parse(file, context.Diagnostics) is not { } frontMatter || !named)
+            return null;
+
+        var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), s_keys, context.Diagnostics);
+        var body = Body.Parse(frontMatter, language, glossary, context);
+        var title = fields.RequiredText("title");
+        var description = fields.RequiredText("description");
+        if (!fields.Has("published"))
+            fields.Missing("published");
+        var published = ContentContext.ReadDate(fields, "published");
+        var topics = RequiredList(fields, "topics", fields.References("topics"));
+        var sources = RequiredList(fields, "sources", ReadCitations(fields));
+        var article = new Article
+        {
+            StoryId = storyId,
+            Language = language,
+            Title = title ?? "",
+            Description = description ?? "",
+            Published = published ?? new(default, null),
+            Updated = ContentContext.ReadDate(fields, "updated"),
+            Expires = ContentContext.ReadDate(fields, "expires"),
+            Excluded = fields.Flag("excluded"),
+            Slug = SlugOf(fields, storyId),
+            Topics = topics,
+            Sources = sources,
+            Events = fields.References("events"),
+            Entities = fields.References("entities"),
+            By = fields.Text("by"),
+            Dateline = ReadDateline(fields),
+            Image = Picture.Read(fields, file.Folder, context),
+            Translation = ReadTranslation(fields, language, context),
+            Corrections = ReadCorrections(fields),
+            RedirectFrom = Redirects.Read(fields),
+            Body = body ?? Body.Empty,
+            Path = file.Path,
+        };
+        return fields.IsSound && body is not null ? article : null;
+    }
+
+    private static ImmutableArray<T> RequiredList<T>(Fields fields, string key, ImmutableArray<T> items)
+    {
+        if (!fields.Has(key) || (fields.Node(key) is ListNode { Items.IsEmpty: true }))
+            fields.Missing(key);
+        return items;
+    }
+
+    private static string SlugOf(Fields fields, string storyId)
+    {
+        var slug = (fields.Text("slug") ?? StoryIds.WithoutDate(storyId)).Normalize();
+        if (!Text.Slug.IsValid(slug))
+            fields.Wrong(fields.LocationOf("slug"), $"the slug '{slug}' cannot stand in an address", $"Use letters, digits and hyphens, at most {Text.Slug.MaximumBytes} bytes of UTF-8.");
+        return slug;
+    }
+
+    private static ImmutableArray<Citation> ReadCitations(Fields fields)
+    {
+        var citations = ImmutableArray.CreateBuilder<Citation>();
+        foreach (var item in fields.List("sources"))
+        {
+            var citation = item is MapNode map
+                ? fields.Read(map, s_citationKeys, ReadCitation)
+                : fields.TextOf(item, "sources") is { } id ? new Citation(new(id, item.Location), null, null, null) : null;
+            if (citation is not null)
+                citations.Add(citation);
+        }
+
+        return citations.ToImmutable();
+    }
+
+    private static Citation? ReadCitation(Fields fields) =>
+        fields.RequiredText("source") is { } id
+            ? new(new(id, fields.LocationOf("source")), ContentContext.ReadUrl(fields, "url"), fields.Text("title"), ContentContext.ReadDate(fields, "published"))
+            : null;
+
+    private static Reference? ReadDateline(Fields fields)
+    {
+        Reference? place = null;
+        fields.Read<object>("dateline", s_datelineKeys, dateline =>
+        {
+            if (dateline.RequiredText("place") is { } name)
+                place = new(name, dateline.LocationOf("place"));
+            return null;
+        });
+        return place;
+    }
+
+    private static Translation? ReadTranslation(Fields fields, Language own, ContentContext context) => fields.Read("translation", s_translationKeys, translation =>
+    {
+        var from = translation.RequiredText("from");
+        if (!translation.Has("method"))
+            translation.Missing("method");
+        var method = translation.Choice("method", s_methods) ?? default;
+        if (from is not null)
+            context.RequireKnownLanguage(from, translation.LocationOf("from"));
+        if (from == own.Code)
+            translation.Wrong(translation.LocationOf("from"), $"an article in '{from}' cannot be translated from '{from}'", "Name the language that it was written in first, or delete 'translation'.");
+        if (method == TranslationMethod.MachineReviewed && (!translation.Has("reviewedBy") || !translation.Has("reviewedOn")))
+            translation.Wrong(translation.LocationOf("method"), "a reviewed translation names who reviewed it and when", "Add 'reviewedBy' and 'reviewedOn'.", DiagnosticCode.MissingKey);
+        return new Translation(from ?? "", method, translation.Text("by"), translation.Text("reviewedBy"), ContentContext.ReadDate(translation, "reviewedOn"));
+    });
+
+    private static ImmutableArray<Correction> ReadCorrections(Fields fields)
+    {
+        var corrections = ImmutableArray.CreateBuilder<Correction>();
+        foreach (var item in fields.List("corrections"))
+        {
+            if (item is not MapNode map)
+            {
+                fields.Wrong(item.Location, "a correction has a date and a text", "Write '- { date: 2023-09-14, text: \"…\" }'.");
+                continue;
+            }
+
+            var correction = fields.Read(map, s_correctionKeys, entry =>
+            {
+                if (!entry.Has("date"))
+                    entry.Missing("date");
+                return ContentContext.ReadDate(entry, "date") is { } date && entry.RequiredText("text") is { } text ? new Correction(date.Day, text) : null;
+            });
+            if (correction is not null)
+                corrections.Add(correction);
+        }
+
+        return corrections.ToImmutable();
+    }
+}
+
+/// <summary>A source as an article cites it, with the report itself where it is known.</summary>
+internal sealed record Citation(Reference Source, string? Url, string? Title, PublicationDate? Published);
+
+internal enum TranslationMethod
+{
+    Human,
+    Machine,
+    MachineReviewed,
+}
+
+/// <summary>How an article came to be a translation.</summary>
+/// <param name="From">The code of the language that it was written in.</param>
+internal sealed record Translation(string From, TranslationMethod Method, string? By, string? ReviewedBy, PublicationDate? ReviewedOn);
+
+/// <summary>A mistake that was mended after publication, as readers are told.</summary>
+internal sealed record Correction(DateOnly Date, string Text);
+
+/// <summary>The picture at the head of an article.</summary>
+internal sealed record Picture(MediaFile File, string Alt, string? Caption, string? Credit)
+{
+    private static readonly KeyTable s_keys = new("an image", ["src", "alt", "caption", "credit"], ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("url", "Did you mean 'src'?"), KeyValuePair.Create("title", "Did you mean 'caption'?")]));
+
+    public static Picture? Read(Fields fields, string folder, ContentContext context) => fields.Read("image", s_keys, image =>
+    {
+        var source = image.RequiredText("src");
+        if (!image.Has("alt"))
+            image.Missing("alt");
+        var file = source is null ? null : context.Media.Find(source, folder, image.LocationOf("src"), asPicture: true);
+        return file is null ? null : new Picture(file, image.Text("alt") ?? "", image.Text("caption"), image.Text("credit"));
+    });
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using Digest.Configuration;
+using Digest.Diagnostics;
+using Digest.Sources;
+
+namespace Digest.Content;
+
+/// <summary>
+/// A text that is rendered but for its links to other pages of the site: what those are called and where they are is known only when the whole
+/// site is assembled.
+/// </summary>
+/// <param name="Parts">Markup and links, in order.</param>
+/// <param name="Anchors">The ids of the headings.</param>
+/// <param name="Media">Pictures and documents that the text shows or links to.</param>
+internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<string> Anchors, ImmutableArray<MediaFile> Media)
+{
+    public static readonly Body Empty = new([], [], []);
+
+    public bool IsEmpty => Parts.IsEmpty;
+
+    /// <summary>The links to other pages of the site.</summary>
+    public IEnumerable<CrossReference> CrossReferences => Parts.OfType<CrossReference>();
+
+    /// <summary>Renders the Markdown of a text; null when something in it is wrong, and the bag then says what.</summary>
+    public static Body? Parse(FrontMatter text, Language language, Glossary glossary, ContentContext context) =>
+        Markdown.MarkdownText.Render(text, language, glossary, context);
+}
+
+internal abstract record BodyPart;
+
+/// <summary>HTML, as UTF-8.</summary>
+internal sealed record Markup(ReadOnlyMemory<byte> Utf8) : BodyPart
+{
+    public Markup(string html)
+        : this(Encoding.UTF8.GetBytes(html))
+    {
+    }
+}
+
+internal enum CrossReferenceKind
+{
+    Story,
+    Event,
+    Topic,
+    Page,
+}
+
+/// <summary>The start tag of a link to another page of the site; when the editor gave it no text, the target's title and the end tag as well.</summary>
+/// <param name="Anchor">The heading that is meant, without <c>#</c>.</param>
+/// <param name="HasText">The text and the end tag follow as markup.</param>
+internal sealed record CrossReference(CrossReferenceKind Kind, Reference Target, string? Anchor, bool HasText) : BodyPart;

@@ -1,0 +1,156 @@
+using System.Text;
+using Digest.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>The blocks that are written otherwise than Markdig writes them.</summary>
+internal static class BlockRenderers
+{
+    public static void Install(ObjectRendererCollection renderers)
+    {
+        renderers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Heading());
+        renderers.ReplaceOrAdd<Markdig.Renderers.Html.ParagraphRenderer>(new Paragraph());
+        renderers.ReplaceOrAdd<CodeBlockRenderer>(new Code());
+        renderers.ReplaceOrAdd<HtmlTableRenderer>(new AlignedTable());
+        renderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new Footnotes());
+    }
+
+    private static BodyRenderer Body(HtmlRenderer renderer) => (BodyRenderer)renderer;
+
+    private sealed class Heading : HtmlObjectRenderer<HeadingBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, HeadingBlock obj)
+        {
+            var body = Body(renderer);
+            var level = body.LevelOf(obj);
+            renderer.Write($"<h{level} id=\"{body.AnchorFor(PlainText.Of(obj.Inline))}\">").WriteLeafInline(obj);
+            renderer.Write($"</h{level}>\n");
+        }
+    }
+
+    private sealed class Paragraph : HtmlObjectRenderer<ParagraphBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)
+        {
+            var only = Only(obj.Inline);
+            if (renderer.ImplicitParagraph)
+            {
+                renderer.WriteLeafInline(obj);
+            }
+            else if (only is LinkInline { IsImage: true })
+            {
+                renderer.WriteLeafInline(obj); // a figure, which a paragraph cannot hold
+            }
+            else
+            {
+                renderer.Write(only is LinkInline { Url: var url } && InlineRenderers.IsCrossReference(url) ? "<p class=\"related\">" : "<p>");
+                renderer.WriteLeafInline(obj);
+                renderer.Write("</p>\n");
+            }
+        }
+
+        private static Inline? Only(ContainerInline? inline) => inline?.FirstChild is { NextSibling: null } only ? only : null;
+    }
+
+    private sealed class Code : HtmlObjectRenderer<CodeBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, CodeBlock obj)
+        {
+            // Code runs from left to right whatever the language; it scrolls, so the keyboard must reach it.
+            renderer.Write("<pre dir=\"ltr\" tabindex=\"0\"><code>").WriteLeafRawLines(obj, writeEndOfLines: true, escape: true);
+            renderer.Write("</code></pre>\n");
+        }
+    }
+
+    /// <summary>A table whose columns are aligned by class: the policy of the pages refuses <c>style</c>.</summary>
+    private sealed class AlignedTable : HtmlObjectRenderer<Table>
+    {
+        protected override void Write(HtmlRenderer renderer, Table obj)
+        {
+            renderer.Write("<div class=\"table\" tabindex=\"0\">\n<table>\n");
+            var inBody = false;
+            foreach (var row in obj.OfType<TableRow>())
+            {
+                if (!row.IsHeader && !inBody)
+                    renderer.Write("<tbody>\n");
+                inBody |= !row.IsHeader;
+                renderer.Write(row.IsHeader ? "<thead>\n<tr>" : "<tr>");
+                WriteCells(renderer, obj, row);
+                renderer.Write(row.IsHeader ? "</tr>\n</thead>\n" : "</tr>\n");
+            }
+
+            renderer.Write(inBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n");
+        }
+
+        private static void WriteCells(HtmlRenderer renderer, Table table, TableRow row)
+        {
+            for (var index = 0; index < row.Count; index++)
+            {
+                var cell = (TableCell)row[index];
+                var name = row.IsHeader ? "th" : "td";
+                var alignment = index < table.ColumnDefinitions.Count ? table.ColumnDefinitions[index].Alignment : null;
+                renderer.Write('<').Write(name);
+                if (row.IsHeader)
+                    renderer.Write(" scope=\"col\"");
+                renderer.Write(ClassOf(alignment)).Write('>');
+                var implicitParagraph = renderer.ImplicitParagraph;
+                renderer.ImplicitParagraph = true;
+                renderer.WriteChildren(cell);
+                renderer.ImplicitParagraph = implicitParagraph;
+                renderer.Write("</").Write(name).Write('>');
+            }
+        }
+
+        // Left and right are what Markdown's colons say; in a table of either direction they mean start and end.
+        private static string ClassOf(TableColumnAlign? alignment) => alignment switch
+        {
+            TableColumnAlign.Left => " class=\"align-start\"",
+            TableColumnAlign.Center => " class=\"align-center\"",
+            TableColumnAlign.Right => " class=\"align-end\"",
+            _ => "",
+        };
+    }
+
+    private sealed class Footnotes : HtmlObjectRenderer<FootnoteGroup>
+    {
+        protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
+        {
+            var body = Body(renderer);
+            renderer.Write("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"").WriteEscape(TextKeys.Footnotes.In(body.Language)).Write("\">\n<ol>\n");
+            foreach (var note in obj.OfType<Footnote>().OrderBy(note => note.Order))
+            {
+                renderer.Write($"<li id=\"_note{note.Order}\">");
+                renderer.WriteChildren(note);
+                renderer.Write("</li>\n");
+            }
+
+            renderer.Write("</ol>\n</section>\n");
+        }
+    }
+}
+
+/// <summary>The letters of an inline tree, without its markup.</summary>
+internal static class PlainText
+{
+    public static string Of(ContainerInline? inline)
+    {
+        var text = new StringBuilder();
+        foreach (var node in inline?.FindDescendants<LeafInline>() ?? [])
+        {
+            text.Append(node switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                _ => " ",
+            });
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Text;
+using Digest.Configuration;
+using Digest.Diagnostics;
+using Digest.Sources;
+using Digest.Text;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>Writes a syntax tree as HTML that keeps to the pages' content security policy and to the direction of the language. One for each text.</summary>
+internal sealed class BodyRenderer : HtmlRenderer
+{
+    private readonly StringBuilder _markup;
+    private readonly ImmutableArray<BodyPart>.Builder _parts = ImmutableArray.CreateBuilder<BodyPart>();
+    private readonly List<string> _anchors = [];
+    private readonly List<(string Anchor, SourceLocation Location)> _anchorLinks = [];
+    private readonly List<MediaFile> _media = [];
+    private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
+    private readonly FrontMatter _text;
+    private readonly Glossary _glossary;
+    private readonly ContentContext _context;
+    private int _headingLevel = 1;
+    private bool _failed;
+
+#pragma warning disable CA2000 // a StringWriter holds nothing to be let go
+    public BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context)
+        : this(text, language, glossary, context, new StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" })
+    {
+    }
+#pragma warning restore CA2000
+
+    private BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context, StringWriter writer)
+        : base(writer)
+    {
+        _markup = writer.GetStringBuilder();
+        _text = text;
+        _glossary = glossary;
+        _context = context;
+        Language = language;
+        BlockRenderers.Install(ObjectRenderers);
+        InlineRenderers.Install(ObjectRenderers);
+    }
+
+    public Language Language { get; }
+
+    /// <summary>What was rendered; null when something was wrong with it.</summary>
+    public Body? Finish()
+    {
+        FlushMarkup();
+        foreach (var (anchor, location) in _anchorLinks.Where(link => !_anchors.Contains(link.Anchor, StringComparer.Ordinal)))
+            Fail(DiagnosticCode.BrokenAnchor, location, $"there is no heading '#{anchor}' in this text", Nearest.DidYouMean(anchor, _anchors));
+        return _failed ? null : new(_parts.ToImmutable(), [.. _anchors], [.. _media.Distinct()]);
+    }
+
+    /// <summary>Where a part of the tree stands in the file.</summary>
+    public SourceLocation At(MarkdownObject node) => _text.Source.At(Math.Min(_text.BodyStart + Math.Max(node.Span.Start, 0), _text.Source.Text.Length));
+
+    public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice)
+    {
+        _failed = true;
+        _context.Diagnostics.Error(code, location, message, advice);
+    }
+
+    public void Warn(DiagnosticCode code, SourceLocation location, string message, string? advice) => _context.Diagnostics.Warning(code, location, message, advice);
+
+    /// <summary>The level of a heading below the page's own; reports one that skips a level.</summary>
+    public int LevelOf(HeadingBlock heading)
+    {
+        if (heading.Level == 1)
+            Fail(DiagnosticCode.BadHeading, At(heading), "a heading with one '#' would stand beside the title", "Start with '##': the title of the page is the first level.");
+        else if (heading.Level > _headingLevel + 1)
+            Fail(DiagnosticCode.BadHeading, At(heading), $"this heading skips a level: before it stands level {_headingLevel}", $"Write it with {_headingLevel + 1} '#'.");
+        return _headingLevel = heading.Level;
+    }
+
+    /// <summary>An id for a heading, of its own letters, unique in the text. Ids of the theme start with an underscore, which no slug has.</summary>
+    public string AnchorFor(string heading)
+    {
+        var slug = Slug.Of(heading) is { Length: > 0 } made ? made : "-";
+        var anchor = slug;
+        for (var twin = 2; _anchors.Contains(anchor, StringComparer.Ordinal); twin++)
+            anchor = $"{slug}-{twin}";
+        _anchors.Add(anchor);
+        return anchor;
+    }
+
+    public void LinkToAnchor(string anchor, SourceLocation location) => _anchorLinks.Add((anchor, location));
+
+    public MediaFile? Media(string path, SourceLocation location, bool asPicture)
+    {
+        var folder = _text.Source.Path[.._text.Source.Path.LastIndexOf('/')];
+        if (_context.Media.Find(path, folder, location, asPicture) is not { } media)
+        {
+            _failed = true;
+            return null;
+        }
+
+        _media.Add(media);
+        return media;
+    }
+
+    /// <summary>Leaves a place for a link that is resolved when the site is known.</summary>
+    public void WriteCrossReference(CrossReference reference)
+    {
+        FlushMarkup();
+        _parts.Add(reference);
+    }
+
+    /// <summary>Writes plain text: escaped, abbreviations explained at their first use, runs of the other direction isolated.</summary>
+    public void WriteText(string text)
+    {
+        var written = 0;
+        foreach (var (place, term, meaning) in _glossary.TermsIn(text, Language))
+        {
+            if (!_explained.Add(term))
+                continue;
+            WriteRuns(text.AsSpan()[written..place.Start.Value]);
+            Write("<abbr title=\"");
+            WriteEscape(meaning);
+            Write("\">");
+            WriteRuns(text.AsSpan()[place]);
+            Write("</abbr>");
+            written = place.End.Value;
+        }
+
+        WriteRuns(text.AsSpan()[written..]);
+    }
+
+    private void WriteRuns(ReadOnlySpan<char> text)
+    {
+        var written = 0;
+        foreach (var run in Bidi.ForeignRuns(text, Language.Direction))
+        {
+            WriteEscape(text[written..run.Start.Value]);
+            Write($"<bdi lang=\"{Language.Foreign}\">");
+            WriteEscape(text[run]);
+            Write("</bdi>");
+            written = run.End.Value;
+        }
+
+        WriteEscape(text[written..]);
+    }
+
+    private void FlushMarkup()
+    {
+        Writer.Flush();
+        if (_markup.Length == 0)
+            return;
+        _parts.Add(new Markup(_markup.ToString()));
+        _markup.Clear();
+    }
+}

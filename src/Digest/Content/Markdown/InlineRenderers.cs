@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+using Digest.Diagnostics;
+using Digest.Sources;
+using Digest.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax.Inlines;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>The inlines that are written otherwise than Markdig writes them: text, links, pictures and footnote marks.</summary>
+internal static partial class InlineRenderers
+{
+    private const string CrossReferenceScheme = "xref:";
+
+    public static void Install(ObjectRendererCollection renderers)
+    {
+        renderers.ReplaceOrAdd<LiteralInlineRenderer>(new Literal());
+        renderers.ReplaceOrAdd<LinkInlineRenderer>(new Link());
+        renderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolink());
+        renderers.ReplaceOrAdd<CodeInlineRenderer>(new Code());
+        renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteMark());
+    }
+
+    public static bool IsCrossReference(string? url) => url?.StartsWith(CrossReferenceScheme, StringComparison.Ordinal) == true;
+
+    private static BodyRenderer Body(HtmlRenderer renderer) => (BodyRenderer)renderer;
+
+    private sealed class Literal : HtmlObjectRenderer<LiteralInline>
+    {
+        protected override void Write(HtmlRenderer renderer, LiteralInline obj)
+        {
+            var text = obj.Content.ToString();
+            if (text.Contains('<', StringComparison.Ordinal) && Tag.Match(text) is { Success: true } tag)
+                Body(renderer).Warn(DiagnosticCode.RawHtml, Body(renderer).At(obj), $"'{tag.Value}' is shown to readers as it stands: HTML is not used in texts", "Write it in Markdown, or delete it.");
+            Body(renderer).WriteText(text);
+        }
+    }
+
+    private sealed class Code : HtmlObjectRenderer<CodeInline>
+    {
+        protected override void Write(HtmlRenderer renderer, CodeInline obj) =>
+            renderer.Write("<code dir=\"ltr\">").WriteEscape(obj.ContentSpan).Write("</code>");
+    }
+
+    private sealed class Autolink : HtmlObjectRenderer<AutolinkInline>
+    {
+        protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
+        {
+            var body = Body(renderer);
+            var url = obj.IsEmail ? "mailto:" + obj.Url : obj.Url;
+            if (!RequireExternal(body, url, body.At(obj)))
+                return;
+            renderer.Write("<a href=\"").WriteEscape(url).Write("\"><bdi dir=\"ltr\">").WriteEscape(obj.Url).Write("</bdi></a>");
+        }
+    }
+
+    private sealed class Link : HtmlObjectRenderer<LinkInline>
+    {
+        protected override void Write(HtmlRenderer renderer, LinkInline obj)
+        {
+            var body = Body(renderer);
+            var url = Clean(obj.GetDynamicUrl?.Invoke() ?? obj.Url ?? "");
+            var location = body.At(obj);
+            if (obj.IsImage)
+                WritePicture(body, obj, url, location);
+            else if (IsCrossReference(url))
+                WriteCrossReference(body, obj, url, location);
+            else if (url.StartsWith('#'))
+                WriteAnchor(body, obj, url, location);
+            else if (SafeUrl.HasSchemeOrHost(url))
+                WriteExternal(body, obj, url, location);
+            else if (url.StartsWith('/') || url.Length == 0)
+                body.Fail(DiagnosticCode.BadLink, location, url.Length == 0 ? "this link leads nowhere" : $"'{url}' is an address of this site written out", "Link to a page by its id: [text](xref:story-id), xref:event:ID, xref:topic:ID or xref:page:ID.");
+            else if (body.Media(Uri.UnescapeDataString(url), location, asPicture: false) is { } media)
+                WriteLink(body, obj, media.Href);
+        }
+
+        private static void WritePicture(BodyRenderer body, LinkInline link, string url, SourceLocation location)
+        {
+            if (SafeUrl.HasSchemeOrHost(url) || url.StartsWith('/'))
+            {
+                body.Fail(DiagnosticCode.BadMedia, location, $"the picture '{url}' is not beside this text", "Put the file into the folder of the text: pages never load anything from elsewhere.");
+                return;
+            }
+
+            if (body.Media(Uri.UnescapeDataString(url), location, asPicture: true) is not { } media)
+                return;
+
+            var alone = link.Parent is { FirstChild: var first, LastChild: var last } && first == link && last == link;
+            if (alone)
+                body.Write("<figure>");
+            body.Write($"<img src=\"{media.Href}\" alt=\"");
+            body.WriteEscape(PlainText.Of(link));
+            body.Write($"\" width=\"{media.Width}\" height=\"{media.Height}\" loading=\"lazy\" decoding=\"async\">");
+            if (!alone)
+                return;
+            if (!string.IsNullOrEmpty(link.Title))
+            {
+                body.Write("<figcaption>");
+                body.WriteText(link.Title);
+                body.Write("</figcaption>");
+            }
+
+            body.Write("</figure>\n");
+        }
+
+        private static void WriteCrossReference(BodyRenderer body, LinkInline link, string url, SourceLocation location)
+        {
+            var (path, anchor) = url[CrossReferenceScheme.Length..].Split('#', 2) is [var before, var after] ? (before, after) : (url[CrossReferenceScheme.Length..], null);
+            var (kind, id) = path.Split(':', 2) switch
+            {
+                ["event", var name] => (CrossReferenceKind.Event, name),
+                ["topic", var name] => (CrossReferenceKind.Topic, name),
+                ["page", var name] => (CrossReferenceKind.Page, name),
+                _ => (CrossReferenceKind.Story, path),
+            };
+            var hasText = link.FirstChild is not null;
+            body.WriteCrossReference(new(kind, new(id, location), anchor is null ? null : Uri.UnescapeDataString(anchor), hasText));
+            if (!hasText)
+                return;
+            body.WriteChildren(link);
+            body.Write("</a>");
+        }
+
+        private static void WriteAnchor(BodyRenderer body, LinkInline link, string url, SourceLocation location)
+        {
+            var anchor = Uri.UnescapeDataString(url[1..]);
+            body.LinkToAnchor(anchor, location);
+            WriteLink(body, link, "#" + anchor);
+        }
+
+        private static void WriteExternal(BodyRenderer body, LinkInline link, string url, SourceLocation location)
+        {
+            if (RequireExternal(body, url, location))
+                WriteLink(body, link, url);
+        }
+
+        private static void WriteLink(BodyRenderer body, LinkInline link, string href)
+        {
+            body.Write("<a href=\"");
+            body.WriteEscape(href.Replace(" ", "%20", StringComparison.Ordinal));
+            body.Write("\">");
+            if (link.FirstChild is null)
+                body.WriteEscape(href);
+            body.WriteChildren(link);
+            body.Write("</a>");
+        }
+    }
+
+    private sealed class FootnoteMark : HtmlObjectRenderer<FootnoteLink>
+    {
+        protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
+        {
+            var language = Body(renderer).Language;
+            var number = language.Digits.Plain(obj.Footnote.Order);
+            if (obj.IsBackLink)
+            {
+                renderer.Write($" <a href=\"#_ref{obj.Footnote.Order}-{obj.Index}\" role=\"doc-backlink\" aria-label=\"");
+                renderer.WriteEscape(TextKeys.FootnoteBack.In(language, ("number", number))).Write("\">↩\uFE0E</a>");
+            }
+            else
+            {
+                renderer.Write($"<sup><a id=\"_ref{obj.Footnote.Order}-{obj.Index}\" href=\"#_note{obj.Footnote.Order}\" role=\"doc-noteref\" aria-label=\"");
+                renderer.WriteEscape(TextKeys.Footnote.In(language, ("number", number))).Write($"\">{number}</a></sup>");
+            }
+        }
+    }
+
+    private static bool RequireExternal(BodyRenderer body, string url, SourceLocation location)
+    {
+        if (SafeUrl.IsExternal(url))
+            return true;
+        body.Fail(DiagnosticCode.BadLink, location, $"'{url}' is not an address that a page may link to", "Allowed are https:, http:, mailto: and tel:, media beside the text, and xref: for pages of this site.");
+        return false;
+    }
+
+    /// <summary>Browsers pass over tabs and line ends inside an address: so do we, before anything is decided.</summary>
+    private static string Clean(string url) => string.Concat(url.Where(character => !char.IsControl(character))).Trim();
+
+    [GeneratedRegex(@"</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag { get; }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Diagnostics;
+using Digest.Sources;
+using Digest.Text;
+using Markdig;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>
+/// Markdown to HTML: CommonMark with pipe tables and footnotes, and no HTML of the editor's. Links and pictures are checked on the syntax tree,
+/// where Markdig has already undone every escape.
+/// </summary>
+internal static class MarkdownText
+{
+    private const int MaximumDepth = 32;
+
+    private static readonly MarkdownPipeline s_pipeline = Pipeline();
+
+    public static Body? Render(FrontMatter text, Language language, Glossary glossary, ContentContext context)
+    {
+        var source = text.Source;
+        var markdown = source.Text[text.BodyStart..];
+        if (!ReportUnsafeControls(text, context.Diagnostics))
+            return null;
+
+        var writer = new BodyRenderer(text, language, glossary, context);
+        try
+        {
+            writer.Render(Markdig.Markdown.Parse(markdown, s_pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's only word for "too deep"; it does not say where.
+            context.Diagnostics.Error(DiagnosticCode.TooDeep, DeepestLine(text), $"lists, quotations or emphasis are nested more than {MaximumDepth} levels deep", "Write it flatter.");
+            return null;
+        }
+
+        return writer.Finish();
+    }
+
+    private static MarkdownPipeline Pipeline()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth }
+            .DisableHtml()
+            .UsePipeTables()
+            .UseFootnotes();
+        builder.PreciseSourceLocation = true;
+        return builder.Build();
+    }
+
+    /// <summary>Characters that steer the direction of text must be closed in the paragraph that opens them.</summary>
+    private static bool ReportUnsafeControls(FrontMatter text, DiagnosticBag diagnostics)
+    {
+        var sound = true;
+        var start = text.BodyStart;
+        foreach (var paragraph in text.Source.Text[text.BodyStart..].Split("\n\n"))
+        {
+            if (Bidi.FirstUnsafeControl(paragraph) is { } control)
+            {
+                diagnostics.Error(
+                    DiagnosticCode.ForbiddenCharacter,
+                    text.Source.At(start + paragraph.IndexOf(control, StringComparison.Ordinal)),
+                    $"the invisible character U+{(int)control:X4} would reorder the text around it",
+                    "Delete it; the pages isolate text of the other direction by themselves.");
+                sound = false;
+            }
+
+            start += paragraph.Length + 2;
+        }
+
+        return sound;
+    }
+
+    /// <summary>The line with the most signs that open something.</summary>
+    private static SourceLocation DeepestLine(FrontMatter text)
+    {
+        var first = text.Source.At(text.BodyStart).Line;
+        var deepest = text.Source.Text[text.BodyStart..].Split('\n')
+            .Select((line, index) => (index, depth: line.Count(character => character is '>' or '*' or '-' or '[' or '_' or '+')))
+            .MaxBy(line => line.depth);
+        return new(text.Source.Path, first + deepest.index, 1);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Xml;
+using Digest.Diagnostics;
+using Digest.Sources;
+using MetadataExtractor;
+using MetadataExtractor.Formats.Exif;
+using MetadataExtractor.Formats.Gif;
+using MetadataExtractor.Formats.Heif;
+using MetadataExtractor.Formats.Jpeg;
+using MetadataExtractor.Formats.Png;
+using MetadataExtractor.Formats.WebP;
+
+namespace Digest.Content;
+
+/// <summary>A picture or document that stands beside the texts.</summary>
+/// <param name="Href">Its address on the site, ready for an attribute.</param>
+/// <param name="OutputPath">Where it is published.</param>
+/// <param name="Width">In CSS pixels; null for what is no picture.</param>
+internal sealed record MediaFile(SourceFile Source, string Href, string OutputPath, int? Width, int? Height);
+
+/// <summary>Finds media by the paths that texts use, looks into each file once, and refuses what could harm a reader.</summary>
+internal sealed class MediaLibrary(SourceTree sources, string linkRoot, DiagnosticBag diagnostics)
+{
+    private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
+
+    private readonly ConcurrentDictionary<string, Lazy<MediaFile?>> _files = new(StringComparer.Ordinal);
+
+    public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
+
+    private static bool IsPicture(SourceFile file) => s_pictures.Contains(file.Extension, StringComparer.Ordinal);
+
+    /// <summary>The media that a text names.</summary>
+    /// <param name="path">As written: relative to the text's folder.</param>
+    public MediaFile? Find(string path, string folder, SourceLocation location, bool asPicture)
+    {
+        if (Resolve(path, folder) is not { } full || sources.Find(full) is not { } file)
+        {
+            var near = Nearest.To(path, sources.Below(folder).Where(Accepts).Select(candidate => candidate.Path[(folder.Length + 1)..]));
+            diagnostics.Error(DiagnosticCode.BadMedia, location, $"there is no file '{path}' beside this text", near is null ? "Put the file into the folder of the text." : $"Did you mean '{near}'?");
+            return null;
+        }
+
+        if (!Accepts(file) || (asPicture && !IsPicture(file)))
+        {
+            diagnostics.Error(DiagnosticCode.BadMedia, location, $"'{path}' is not a {(asPicture ? "picture" : "file")} that can be published", $"Use one of: {string.Join(", ", s_pictures)}{(asPicture ? "" : ", .pdf")}.");
+            return null;
+        }
+
+        return _files.GetOrAdd(full, _ => new(() => Inspect(file))).Value;
+    }
+
+    /// <summary>A relative path taken from a folder, inside <c>input/</c>; null when it leads out.</summary>
+    private static string? Resolve(string path, string folder)
+    {
+        var parts = new List<string>(folder.Split('/'));
+        foreach (var part in path.Split('/'))
+        {
+            switch (part)
+            {
+                case "" or ".":
+                    break;
+                case "..":
+                    parts.RemoveAt(parts.Count - 1);
+                    break;
+                default:
+                    parts.Add(part);
+                    break;
+            }
+
+            if (parts is not ["input", ..])
+                return null;
+        }
+
+        return string.Join('/', parts);
+    }
+
+    private MediaFile? Inspect(SourceFile file)
+    {
+        var output = "media" + file.Path["input".Length..];
+        var href = linkRoot + "/" + string.Join('/', output.Split('/').Select(Uri.EscapeDataString));
+        if (!IsPicture(file))
+            return new(file, href, output, null, null);
+
+        try
+        {
+            var (width, height) = file.Extension == ".svg" ? SizeOfDrawing(file) : SizeOfPhotograph(file);
+            return new(file, href, output, width, height);
+        }
+        catch (Exception exception) when (exception is ImageProcessingException or MetadataException or XmlException or IOException or FormatException)
+        {
+            diagnostics.Error(DiagnosticCode.BadMedia, SourceLocation.OfFile(file.Path), $"the picture cannot be read: {exception.Message}", "Save it again from a program that draws or edits pictures.");
+            return null;
+        }
+    }
+
+    private static (int Width, int Height) SizeOfPhotograph(SourceFile file)
+    {
+        using var stream = file.Open();
+        var directories = ImageMetadataReader.ReadMetadata(stream);
+        var (width, height) = directories.Select(SizeIn).OfType<(int, int)>().FirstOrDefault();
+        if (width <= 0 || height <= 0)
+            throw new FormatException("it does not say how large it is");
+
+        // Orientations 5 to 8 of EXIF turn the picture on its side; browsers turn it back.
+        var turned = directories.OfType<ExifIfd0Directory>().Any(exif => exif.TryGetInt32(ExifDirectoryBase.TagOrientation, out var orientation) && orientation is >= 5 and <= 8);
+        return turned ? (height, width) : (width, height);
+    }
+
+    private static (int Width, int Height)? SizeIn(MetadataExtractor.Directory directory) => directory switch
+    {
+        JpegDirectory => Tags(directory, JpegDirectory.TagImageWidth, JpegDirectory.TagImageHeight),
+        PngDirectory => Tags(directory, PngDirectory.TagImageWidth, PngDirectory.TagImageHeight),
+        WebPDirectory => Tags(directory, WebPDirectory.TagImageWidth, WebPDirectory.TagImageHeight),
+        GifHeaderDirectory => Tags(directory, GifHeaderDirectory.TagImageWidth, GifHeaderDirectory.TagImageHeight),
+        HeicImagePropertiesDirectory => Tags(directory, HeicImagePropertiesDirectory.TagImageWidth, HeicImagePropertiesDirectory.TagImageHeight),
+        _ => null,
+    };
+
+    private static (int Width, int Height)? Tags(MetadataExtractor.Directory directory, int width, int height) =>
+        directory.TryGetInt32(width, out var w) && directory.TryGetInt32(height, out var h) ? (w, h) : null;
+
+    /// <summary>The size of an SVG drawing, and a refusal of everything in it that is more than a drawing.</summary>
+    private static (int Width, int Height) SizeOfDrawing(SourceFile file)
+    {
+        using var stream = file.Open();
+        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 4 * 1024 * 1024 });
+        (int, int)? size = null;
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.ProcessingInstruction)
+                throw new FormatException($"the processing instruction '{reader.Name}' is not allowed in a drawing");
+            if (reader.NodeType == XmlNodeType.Text && reader.Value.Contains("@import", StringComparison.OrdinalIgnoreCase))
+                throw new FormatException("a style in it imports another file");
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+
+            if (reader.LocalName is "script" or "foreignObject" or "iframe" or "handler")
+                throw new FormatException($"the element '{reader.LocalName}' is not allowed in a drawing");
+            size ??= SizeOfRoot(reader);
+            RefuseAttributes(reader);
+        }
+
+        return size ?? throw new FormatException("it is empty");
+    }
+
+    private static (int Width, int Height) SizeOfRoot(XmlReader reader)
+    {
+        var box = reader.GetAttribute("viewBox")?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        var width = Length(reader.GetAttribute("width")) ?? Length(box?.ElementAtOrDefault(2));
+        var height = Length(reader.GetAttribute("height")) ?? Length(box?.ElementAtOrDefault(3));
+        return reader.LocalName == "svg" && width is { } w && height is { } h
+            ? (w, h)
+            : throw new FormatException("the drawing has neither 'width' and 'height' nor a 'viewBox'");
+    }
+
+    private static int? Length(string? text)
+    {
+        var number = text?.EndsWith("px", StringComparison.Ordinal) == true ? text[..^2] : text;
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100_000 ? (int)Math.Round(value) : null;
+    }
+
+    private static void RefuseAttributes(XmlReader reader)
+    {
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+                throw new FormatException($"the attribute '{reader.LocalName}' is not allowed in a drawing");
+            if (reader.LocalName == "href" && !reader.Value.StartsWith('#'))
+                throw new FormatException($"the drawing refers to '{reader.Value}', outside itself");
+            if (reader.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !reader.Value.Contains("url(#", StringComparison.OrdinalIgnoreCase))
+                throw new FormatException($"the attribute '{reader.LocalName}' refers to something outside the drawing");
+        }
+
+        reader.MoveToElement();
+    }
+}

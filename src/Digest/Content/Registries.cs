@@ -1,0 +1,141 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Diagnostics;
+using Digest.Sources;
+using Digest.Text;
+
+namespace Digest.Content;
+
+/// <summary>A term of the taxonomy.</summary>
+/// <param name="Name">In every language of the site.</param>
+/// <param name="Slug">Where a language has its own; else the id.</param>
+/// <param name="Broader">The id of the topic above it.</param>
+internal sealed record Topic(string Id, LocalizedText Name, LocalizedText Description, LocalizedText Slug, Reference? Broader, SourceLocation Location)
+{
+    public string SlugIn(Language language) => Slug.ByLanguage.Where(pair => pair.Key == language.Code).Select(pair => pair.Value).FirstOrDefault() ?? Slug.ForAll ?? Id;
+}
+
+internal enum EntityType
+{
+    Person,
+    Organization,
+    Place,
+}
+
+/// <summary>A person, organisation or place with a name in every language of the site.</summary>
+/// <param name="Also">Other spellings.</param>
+/// <param name="SameAs">An address that says who or what is meant, such as Wikidata's.</param>
+internal sealed record Entity(string Id, EntityType Type, LocalizedText Name, ImmutableArray<string> Also, string? SameAs, SourceLocation Location);
+
+/// <summary>Who reported something.</summary>
+/// <param name="Language">The language that it reports in, as a BCP 47 tag.</param>
+internal sealed record Source(string Id, LocalizedText Name, string? Url, string? Language, SourceLocation Location);
+
+/// <summary>The files of names at the top of <c>input/</c>.</summary>
+internal sealed record Registries(
+    FrozenDictionary<string, Topic> Topics,
+    FrozenDictionary<string, Entity> Entities,
+    FrozenDictionary<string, Source> Sources,
+    Glossary Glossary)
+{
+    private const int MaximumLength = 8 * 1024 * 1024;
+
+    private static readonly KeyTable s_topicKeys = new("a topic", ["name", "description", "slug", "broader"], Advice(("title", "name"), ("parent", "broader"), ("prefLabel", "name")));
+    private static readonly KeyTable s_entityKeys = new("an entity", ["type", "name", "also", "sameAs"], Advice(("altLabel", "also"), ("aliases", "also"), ("prefLabel", "name")));
+    private static readonly KeyTable s_sourceKeys = new("a source", ["name", "url", "language"], Advice(("title", "name"), ("link", "url"), ("lang", "language")));
+
+    private static readonly ImmutableDictionary<string, EntityType> s_entityTypes =
+        Enum.GetValues<EntityType>().ToImmutableDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where each registry stands; <c>input/_name.yml</c> would not be read.</summary>
+    public static readonly ImmutableArray<string> Files = ["input/topics.yml", "input/entities.yml", "input/sources.yml", "input/glossary.yml"];
+
+    public static Registries Parse(SourceTree sources, ContentContext context) => new(
+        ParseRegistry(Files[0], sources, context, s_topicKeys, ReadTopic),
+        ParseRegistry(Files[1], sources, context, s_entityKeys, ReadEntity),
+        ParseRegistry(Files[2], sources, context, s_sourceKeys, ReadSource),
+        Glossary.Parse(MapOf(Files[3], sources, context), context));
+
+    private static Topic? ReadTopic(string id, Fields fields, ContentContext context)
+    {
+        var name = context.RequireLocalized(fields, "name", inEveryLanguage: true);
+        var description = context.ReadLocalized(fields, "description");
+        var slug = context.ReadLocalized(fields, "slug");
+        foreach (var text in slug.ByLanguage.Select(pair => pair.Value).Append(slug.ForAll).OfType<string>().Where(text => !Text.Slug.IsValid(text)))
+            fields.Wrong(fields.LocationOf("slug"), $"'{text}' cannot stand in an address", "Use letters, digits and hyphens.");
+        var broader = fields.References("broader");
+        return new(id, name, description, slug, broader.IsEmpty ? null : broader[0], fields.Location);
+    }
+
+    private static Entity? ReadEntity(string id, Fields fields, ContentContext context)
+    {
+        if (!fields.Has("type"))
+            fields.Missing("type");
+        return new(
+            id,
+            fields.Choice("type", s_entityTypes) ?? default,
+            context.RequireLocalized(fields, "name", inEveryLanguage: true),
+            ReadAlso(fields, context),
+            ContentContext.ReadUrl(fields, "sameAs"),
+            fields.Location);
+    }
+
+    /// <summary>Other spellings: a list, or a list for each language.</summary>
+    private static ImmutableArray<string> ReadAlso(Fields fields, ContentContext context)
+    {
+        if (fields.Node("also") is not MapNode map)
+            return fields.Texts("also");
+        foreach (var entry in map.Entries)
+            context.RequireKnownLanguage(entry.Key, entry.Location);
+        return [.. map.Entries.SelectMany(entry => entry.Value is ListNode list ? list.Items : [entry.Value]).Select(item => fields.TextOf(item, "also")).OfType<string>()];
+    }
+
+    private static Source? ReadSource(string id, Fields fields, ContentContext context) => new(
+        id,
+        context.RequireLocalized(fields, "name", inEveryLanguage: true),
+        ContentContext.ReadUrl(fields, "url"),
+        fields.Text("language"),
+        fields.Location);
+
+    private static FrozenDictionary<string, T> ParseRegistry<T>(string path, SourceTree sources, ContentContext context, KeyTable keys, Func<string, Fields, ContentContext, T?> read)
+        where T : class
+    {
+        var items = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var entry in MapOf(path, sources, context)?.Entries ?? [])
+        {
+            if (!context.IsId(entry.Key, entry.Location))
+                continue;
+            if (entry.Value is not MapNode map)
+            {
+                context.Diagnostics.Error(DiagnosticCode.BadValue, entry.Value.Location, $"below '{entry.Key}' stands {entry.Value.Kind}, not keys and values", $"Write its keys indented below it: {string.Join(", ", keys.Known)}.");
+                continue;
+            }
+
+            var fields = new Fields(map, keys, context.Diagnostics);
+            if (read(entry.Key, fields, context) is { } item)
+                items[entry.Key] = item;
+        }
+
+        return items.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static MapNode? MapOf(string path, SourceTree sources, ContentContext context)
+    {
+        if (sources.Find(path) is not { } file || SourceText.Decode(file, context.Diagnostics) is not { } text)
+            return null;
+        if (text.Text.Length <= MaximumLength)
+            return YamlReader.ReadMap(path, text.Text, linesBefore: 0, context.Diagnostics);
+
+        context.Diagnostics.Error(DiagnosticCode.TooLarge, SourceLocation.OfFile(path), $"the file is larger than {MaximumLength / 1024 / 1024} MiB", null);
+        return null;
+    }
+
+    private static ImmutableDictionary<string, string> Advice(params ReadOnlySpan<(string Name, string Known)> rows)
+    {
+        var advice = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, known) in rows)
+            advice[name] = $"Did you mean '{known}'?";
+        return advice.ToImmutable();
+    }
+}

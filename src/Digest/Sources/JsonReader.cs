@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Digest.Diagnostics;
+
+namespace Digest.Sources;
+
+/// <summary>Reads JSON (comments and trailing commas allowed) into <see cref="DataNode"/>s, so that settings and front matter are checked by the same code.</summary>
+internal static class JsonReader
+{
+    public static MapNode? ReadMap(SourceText text, DiagnosticBag diagnostics)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text.Text);
+        var places = new Places(text, utf8);
+        var reader = new Utf8JsonReader(
+            utf8,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = YamlReader.MaximumDepth });
+        try
+        {
+            reader.Read();
+            var root = ReadNode(ref reader, places, diagnostics);
+            while (reader.Read())
+            {
+                // To the end, so that anything behind the value is found out.
+            }
+
+            if (root is MapNode map)
+                return map;
+            diagnostics.Error(DiagnosticCode.BadJson, root.Location, $"here stands {root.Kind}, not settings", "Start the file with '{' and end it with '}'.");
+        }
+        catch (JsonException exception)
+        {
+            var line = (int)(exception.LineNumber ?? 0);
+            diagnostics.Error(
+                DiagnosticCode.BadJson,
+                places.At(line, (int)(exception.BytePositionInLine ?? 0)),
+                "this is not JSON",
+                "Check the quotation marks, the commas and the brackets of this line and of the one before it.");
+        }
+
+        return null;
+    }
+
+    private static DataNode ReadNode(ref Utf8JsonReader reader, Places places, DiagnosticBag diagnostics)
+    {
+        var location = places.At(reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return ReadMap(ref reader, location, places, diagnostics);
+            case JsonTokenType.StartArray:
+                var items = ImmutableArray.CreateBuilder<DataNode>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    items.Add(ReadNode(ref reader, places, diagnostics));
+                return new ListNode(location, items.ToImmutable());
+            case JsonTokenType.Null:
+                return new ScalarNode(location, "", isNull: true);
+            case JsonTokenType.String:
+                return new ScalarNode(location, reader.GetString()!);
+            default:
+                return new ScalarNode(location, Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+    }
+
+    private static MapNode ReadMap(ref Utf8JsonReader reader, SourceLocation location, Places places, DiagnosticBag diagnostics)
+    {
+        var entries = ImmutableArray.CreateBuilder<MapEntry>();
+        var seen = new HashSet<string>(MapNode.KeyComparer);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var keyLocation = places.At(reader.TokenStartIndex);
+            var key = reader.GetString()!;
+            reader.Read();
+            var value = ReadNode(ref reader, places, diagnostics);
+            if (seen.Add(key))
+                entries.Add(new(key, keyLocation, value));
+            else
+                diagnostics.Error(DiagnosticCode.DuplicateKey, keyLocation, string.Create(CultureInfo.InvariantCulture, $"'{key}' stands here for the second time"), "Keep one of the two.");
+        }
+
+        return new(location, entries.ToImmutable());
+    }
+
+    /// <summary>From byte positions, which the JSON reader counts in, to places in the text.</summary>
+    private sealed class Places(SourceText text, byte[] utf8)
+    {
+        public SourceLocation At(long byteIndex) => text.At(Encoding.UTF8.GetCharCount(utf8, 0, (int)byteIndex));
+
+        public SourceLocation At(int line, int byteInLine)
+        {
+            var content = Encoding.UTF8.GetBytes(text.Line(line + 1));
+            return new(text.Path, line + 1, Encoding.UTF8.GetCharCount(content, 0, Math.Min(byteInLine, content.Length)) + 1);
+        }
+    }
+}

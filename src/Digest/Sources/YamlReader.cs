@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using Digest.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Digest.Sources;
+
+/// <summary>
+/// Reads YAML into <see cref="DataNode"/>s, event by event, behind a guard: no anchors, aliases, tags or merge keys, no more than
+/// <see cref="MaximumDepth"/> levels, no second document. Nothing that a file holds can end the process or grow beyond the file itself.
+/// </summary>
+internal sealed class YamlReader
+{
+    public const int MaximumDepth = 32;
+
+    private readonly string _path;
+    private readonly string _yaml;
+    private readonly int _linesBefore;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Parser _parser;
+
+    private YamlReader(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
+    {
+        _path = path;
+        _yaml = yaml;
+        _linesBefore = linesBefore;
+        _diagnostics = diagnostics;
+        _parser = new(new StringReader(yaml));
+    }
+
+    /// <summary>Reads a text that should hold keys and values.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="yaml">The text: a whole file, or the front matter of one.</param>
+    /// <param name="linesBefore">How many lines of the file stand before the text.</param>
+    /// <returns>The map (empty for an empty text), or null when the text is not YAML or not a map; the bag then says why.</returns>
+    public static MapNode? ReadMap(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
+    {
+        var reader = new YamlReader(path, yaml, linesBefore, diagnostics);
+        try
+        {
+            return reader.ReadDocument();
+        }
+        catch (RefusedException refused)
+        {
+            diagnostics.Error(DiagnosticCode.BadYaml, refused.Location, refused.Message, refused.Advice);
+        }
+        catch (YamlException exception)
+        {
+            reader.Explain(exception.Start, exception.Message);
+        }
+#pragma warning disable CA1031 // YamlDotNet 16 lets other exceptions out on malformed text (InvalidOperationException, ArgumentOutOfRangeException); the text is to blame
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            reader.Explain(reader._parser.Current?.Start ?? Mark.Empty, exception.Message);
+        }
+
+        return null;
+    }
+
+    private MapNode? ReadDocument()
+    {
+        Next<StreamStart>();
+        if (Next() is StreamEnd)
+            return new(new(_path, _linesBefore + 1, 1), []);
+
+        var start = At(_parser.Current!.Start);
+        Next();
+        var root = ReadNode(depth: 0);
+        Next<DocumentEnd>();
+        if (Next() is not StreamEnd)
+            throw new RefusedException(At(_parser.Current!.Start), "a second YAML document starts here", "Keep one document in a file: delete the line '---'.");
+
+        switch (root)
+        {
+            case MapNode map:
+                return map;
+            case ScalarNode { IsNull: true }:
+                return new(start, []);
+            default:
+                _diagnostics.Error(DiagnosticCode.BadYaml, root.Location, $"here stands {root.Kind}, not keys and values", "Write 'key: value', one a line.");
+                return null;
+        }
+    }
+
+    /// <summary>Reads the node that the current event opens.</summary>
+    private DataNode ReadNode(int depth)
+    {
+        var current = _parser.Current!;
+        var location = At(current.Start);
+        if (current is NodeEvent node)
+            Refuse(node, location);
+        if (depth > MaximumDepth)
+            throw new RefusedException(location, $"values are nested more than {MaximumDepth} levels deep", "Front matter and registries are flat: check the brackets and the indentation.");
+
+        return current switch
+        {
+            Scalar scalar => ReadScalar(scalar, location),
+            SequenceStart => ReadList(location, depth),
+            MappingStart => ReadMap(location, depth),
+            _ => throw new RefusedException(location, "this is not YAML", null),
+        };
+    }
+
+    private ScalarNode ReadScalar(Scalar scalar, SourceLocation location)
+    {
+        if (scalar.Style != ScalarStyle.Plain)
+            return new(location, scalar.Value);
+
+        var isNull = scalar.Value is "" or "~" or "null" or "Null" or "NULL";
+        return new(location, isNull ? "" : scalar.Value, isNull, CommentAfter(scalar.End));
+    }
+
+    private ListNode ReadList(SourceLocation location, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<DataNode>();
+        while (Next() is not SequenceEnd)
+            items.Add(ReadNode(depth + 1));
+        return new(location, items.ToImmutable());
+    }
+
+    private MapNode ReadMap(SourceLocation location, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<MapEntry>();
+        var seen = new Dictionary<string, SourceLocation>(MapNode.KeyComparer);
+        while (Next() is not MappingEnd)
+        {
+            var keyNode = ReadNode(depth + 1);
+            Next();
+            var value = ReadNode(depth + 1);
+            if (keyNode is not ScalarNode { IsNull: false } key)
+                throw new RefusedException(keyNode.Location, $"a key must be one word, and here stands {keyNode.Kind}", null);
+            if (key.Value == "<<")
+                throw new RefusedException(key.Location, "merge keys ('<<') are not used here", "Write the keys out, or put what articles share into _directory.yml.");
+
+            if (seen.TryGetValue(key.Value, out var first))
+            {
+                _diagnostics.Error(
+                    DiagnosticCode.DuplicateKey,
+                    key.Location,
+                    $"'{key.Value}' stands here for the second time; the first is on line {first.Line}, column {first.Column}",
+                    "Keep one of the two.");
+                continue;
+            }
+
+            seen.Add(key.Value, key.Location);
+            entries.Add(new(key.Value, key.Location, value));
+        }
+
+        return new(location, entries.ToImmutable());
+    }
+
+    private static void Refuse(NodeEvent node, SourceLocation location)
+    {
+        if (!node.Anchor.IsEmpty)
+            throw new RefusedException(location, $"anchors ('&{node.Anchor.Value}') are not used here", "Write the value, or put it in quotes if it starts with '&'.");
+        if (!node.Tag.IsEmpty && !(node is Scalar { IsQuotedImplicit: true } && node.Tag.IsNonSpecific))
+            throw new RefusedException(location, $"tags ('{node.Tag}') are not used here", "Write the value without the tag, or put it in quotes if it starts with '!'.");
+    }
+
+    private ParsingEvent Next()
+    {
+        if (!_parser.MoveNext())
+            throw new RefusedException(At(_parser.Current?.End ?? Mark.Empty), "the text ends too early", null);
+        if (_parser.Current is AnchorAlias alias)
+            throw new RefusedException(At(alias.Start), $"aliases ('*{alias.Value.Value}') are not used here", "Write the value, or put it in quotes if it starts with '*'.");
+        return _parser.Current!;
+    }
+
+    private void Next<T>()
+        where T : ParsingEvent
+    {
+        if (Next() is not T)
+            throw new RefusedException(At(_parser.Current!.Start), "this is not YAML", null);
+    }
+
+    private SourceLocation At(Mark mark) => new(_path, (int)mark.Line + _linesBefore, (int)mark.Column);
+
+    /// <summary>YAML cuts a value without quotes at " #": found in the text, because the parser passes over comments.</summary>
+    private string? CommentAfter(Mark end)
+    {
+        var rest = LineAt((int)end.Index);
+        var trimmed = rest.TrimStart();
+        return trimmed.StartsWith('#') && trimmed.Length < rest.Length ? trimmed.ToString() : null;
+    }
+
+    private ReadOnlySpan<char> LineAt(int index)
+    {
+        var rest = _yaml.AsSpan(Math.Min(index, _yaml.Length));
+        var end = rest.IndexOf('\n');
+        return end < 0 ? rest : rest[..end];
+    }
+
+    /// <summary>Says in an editor's words what the parser found; its own sentences are for programmers.</summary>
+    private void Explain(Mark mark, string parserMessage)
+    {
+        var lines = _yaml.Split('\n');
+        var tab = Array.FindIndex(lines, line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
+        if (tab >= 0 && tab + 1 <= Math.Max(mark.Line, 1) + 1)
+        {
+            _diagnostics.Error(DiagnosticCode.BadYaml, new(_path, tab + 1 + _linesBefore, 1), "a tab cannot indent YAML", "Use spaces.");
+            return;
+        }
+
+        var location = mark.Line > 0 ? At(mark) : new(_path, _linesBefore + 1, 1);
+        var line = lines.ElementAtOrDefault((int)mark.Line - 1) ?? "";
+        var (message, advice) = parserMessage switch
+        {
+            _ when parserMessage.Contains("mapping values", StringComparison.OrdinalIgnoreCase) =>
+                ("a colon followed by a space starts a new value here", "Put the text that holds the colon in quotes: title: \"Kim: a visit\"."),
+            _ when parserMessage.Contains("cannot start any token", StringComparison.OrdinalIgnoreCase) || (mark.Column <= line.Length && mark.Column > 0 && line[(int)mark.Column - 1] is '@' or '`' or '%') =>
+                ("a value cannot start with this character", "Put the value in quotes."),
+            _ when parserMessage.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase) =>
+                ("a quotation mark is opened here and not closed", "Close it, or use the other kind of quotation mark around the value."),
+            _ when parserMessage.Contains("flow", StringComparison.OrdinalIgnoreCase) =>
+                ("a bracket is opened and not closed, or a comma is missing", "Check the brackets '[ ]' and '{ }' and the commas between the values."),
+            _ => ("this is not YAML", "Check the indentation, the colons and the quotation marks of this line and of the one before it."),
+        };
+        _diagnostics.Error(DiagnosticCode.BadYaml, location, message, advice);
+    }
+
+    /// <summary>Ends the reading of one text: the guard's own refusals.</summary>
+    private sealed class RefusedException(SourceLocation location, string message, string? advice) : Exception(message)
+    {
+        public SourceLocation Location { get; } = location;
+        public string? Advice { get; } = advice;
+    }
+}

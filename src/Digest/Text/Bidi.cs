@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Digest.Configuration;
+
+namespace Digest.Text;
+
+/// <summary>What the Unicode bidirectional algorithm (UAX #9) needs help with: runs of the other direction inside a text, and characters that would steer it from within.</summary>
+internal static class Bidi
+{
+    /// <summary>The first character that reorders what stands around it: an embedding or override, or an isolate that is not closed; null when there is none.</summary>
+    public static char? FirstUnsafeControl(ReadOnlySpan<char> text)
+    {
+        var open = 0;
+        var last = '\0';
+        foreach (var character in text)
+        {
+            switch (character)
+            {
+                case >= '\u202A' and <= '\u202E':
+                    return character;
+                case >= '\u2066' and <= '\u2068':
+                    open++;
+                    last = character;
+                    break;
+                case '\u2069' when --open < 0:
+                    return character;
+            }
+        }
+
+        return open > 0 ? last : null;
+    }
+
+    /// <summary>
+    /// Finds the runs of a text that are written against its direction, from the first to the last letter of each: "NSC" in an Arabic sentence.
+    /// Digits and punctuation between two such letters belong to the run; around it they do not.
+    /// </summary>
+    public static List<Range> ForeignRuns(ReadOnlySpan<char> text, Direction direction)
+    {
+        var runs = new List<Range>();
+        var start = -1;
+        var end = -1;
+        for (var index = 0; index < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text[index..], out var rune, out var length);
+            if (DirectionOf(rune) is { } letter)
+            {
+                if (letter == direction)
+                {
+                    if (start >= 0)
+                        runs.Add(start..end);
+                    start = -1;
+                }
+                else
+                {
+                    if (start < 0)
+                        start = index;
+                    end = index + length;
+                }
+            }
+            else if (start >= 0 && end == index && (Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+            {
+                end = index + length; // D8, and the marks of the last letter
+            }
+
+            index += length;
+        }
+
+        if (start >= 0)
+            runs.Add(start..end);
+        return runs;
+    }
+
+    /// <summary>The direction that a letter runs in; null for digits, punctuation, marks and spaces.</summary>
+    private static Direction? DirectionOf(Rune rune)
+    {
+        if (!Rune.IsLetter(rune))
+            return null;
+
+        // The blocks that Unicode sets aside for right-to-left scripts (UAX #9, table "Bidirectional Character Types", R and AL).
+        return rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF)
+            ? Direction.RightToLeft
+            : Direction.LeftToRight;
+    }
+}

@@ -1,0 +1,91 @@
+using Digest.Configuration;
+
+namespace Digest.Text;
+
+/// <summary>How a language writes dates. In braces stand <c>day</c>, <c>month</c>, <c>year</c>, <c>weekday</c>, the same with <c>end-</c> in front for the end of a range, and <c>date</c>, <c>start</c>, <c>end</c> for whole dates.</summary>
+internal sealed record DatePatterns
+{
+    /// <summary>5 September 2023.</summary>
+    public required InterfaceText Full { get; init; }
+
+    /// <summary>Tuesday, 5 September 2023.</summary>
+    public required InterfaceText Weekday { get; init; }
+
+    /// <summary>5 September, where the year stands above.</summary>
+    public required InterfaceText Short { get; init; }
+
+    /// <summary>September 2023.</summary>
+    public required InterfaceText Month { get; init; }
+
+    /// <summary>2023.</summary>
+    public required InterfaceText Year { get; init; }
+
+    /// <summary>About August 2023.</summary>
+    public required InterfaceText Approximate { get; init; }
+
+    /// <summary>10–13 September 2023.</summary>
+    public required InterfaceText RangeInMonth { get; init; }
+
+    /// <summary>28 August – 3 September 2023.</summary>
+    public required InterfaceText RangeInYear { get; init; }
+
+    /// <summary>From one whole date to another.</summary>
+    public required InterfaceText Range { get; init; }
+}
+
+/// <summary>Prints dates in the words of a language. Always Gregorian, whatever the machine.</summary>
+internal static class Dates
+{
+    /// <summary>5 September 2023.</summary>
+    public static string Full(DateOnly day, Language language) => Fill(language.Dates.Full, new(day.Year, day.Month, day.Day, IsApproximate: false), language);
+
+    /// <summary>Tuesday, 5 September 2023.</summary>
+    public static string WithWeekday(DateOnly day, Language language) => Fill(language.Dates.Weekday, new(day.Year, day.Month, day.Day, IsApproximate: false), language);
+
+    /// <summary>As precisely as the date is known: "about August 2023", "10–13 September 2023".</summary>
+    public static string Full(EventDate date, Language language) => date.End switch
+    {
+        null => Partial(date.Start, language),
+        { } end when BothAreDays(date.Start, end) && date.Start.Year == end.Year && date.Start.Month == end.Month => FillRange(language.Dates.RangeInMonth, date.Start, end, language),
+        { } end when BothAreDays(date.Start, end) && date.Start.Year == end.Year => FillRange(language.Dates.RangeInYear, date.Start, end, language),
+        { } end => language.Dates.Range.Fill("other", place => Partial(place == "end" ? end : date.Start, language)),
+    };
+
+    /// <summary>For the spine, where the year stands above: "5 September". Anything coarser than a day, and every range over more than a month, is written whole.</summary>
+    public static string Short(EventDate date, Language language) => date switch
+    {
+        { End: null, Start: { Precision: 3, IsApproximate: false } day } => Fill(language.Dates.Short, day, language),
+        _ => Full(date, language),
+    };
+
+    /// <summary>September 2023.</summary>
+    public static string Month(int year, int month, Language language) => Fill(language.Dates.Month, new(year, month, null, IsApproximate: false), language);
+
+    private static bool BothAreDays(PartialDate start, PartialDate end) => start.Precision == 3 && end.Precision == 3 && !start.IsApproximate && !end.IsApproximate;
+
+    private static string Partial(PartialDate date, Language language)
+    {
+        var pattern = date.Precision switch
+        {
+            1 => language.Dates.Year,
+            2 => language.Dates.Month,
+            _ => language.Dates.Full,
+        };
+        var text = Fill(pattern, date, language);
+        return date.IsApproximate ? language.Dates.Approximate.Fill("other", _ => text) : text;
+    }
+
+    private static string Fill(InterfaceText pattern, PartialDate date, Language language) => pattern.Fill("other", place => Part(place, date, language));
+
+    private static string FillRange(InterfaceText pattern, PartialDate start, PartialDate end, Language language) =>
+        pattern.Fill("other", place => place.StartsWith("end-", StringComparison.Ordinal) ? Part(place[4..], end, language) : Part(place, start, language));
+
+    private static string Part(string place, PartialDate date, Language language) => place switch
+    {
+        "day" => language.Digits.Plain(date.Day ?? 1),
+        "month" => language.Months[(date.Month ?? 1) - 1],
+        "year" => language.Digits.Plain(date.Year),
+        "weekday" => language.Weekdays[((int)date.Earliest.DayOfWeek + 6) % 7], // .NET counts from Sunday, ISO 8601 from Monday
+        _ => "",
+    };
+}
