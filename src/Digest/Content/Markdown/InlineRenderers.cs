@@ -42,7 +42,7 @@ internal static partial class InlineRenderers
     private sealed class Code : HtmlObjectRenderer<CodeInline>
     {
         protected override void Write(HtmlRenderer renderer, CodeInline obj) =>
-            renderer.Write("<code dir=\"ltr\">").WriteEscape(obj.ContentSpan).Write("</code>");
+            renderer.Write("<code dir=\"ltr\">").WriteEscape(obj.Content).Write("</code>");
     }
 
     private sealed class Autolink : HtmlObjectRenderer<AutolinkInline>
