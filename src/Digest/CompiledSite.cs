@@ -1,18 +1,36 @@
 using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Content;
 using Digest.Diagnostics;
+using Digest.Model;
 using Digest.Output;
+using Digest.Pages;
 
 namespace Digest;
 
 /// <summary>What a compilation comes to: the files to be published, none of them rendered yet, and what is wrong.</summary>
-/// <param name="Files">In ordinal order of their paths. Empty when there are errors.</param>
+/// <param name="Files">In ordinal order of their paths. Not to be published when there are errors.</param>
 /// <param name="Diagnostics">In order of place, each with its excerpt.</param>
 /// <param name="Counts">For the summary line.</param>
-internal sealed record CompiledSite(ImmutableArray<OutputFile> Files, ImmutableArray<Diagnostic> Diagnostics, SiteCounts Counts)
+/// <param name="Settings">Null when they could not be read.</param>
+internal sealed record CompiledSite(ImmutableArray<OutputFile> Files, ImmutableArray<Diagnostic> Diagnostics, SiteCounts Counts, Settings? Settings)
 {
+    /// <summary>The folder that is published to, from the root of the project.</summary>
+    public string OutputPath => Settings?.OutputPath ?? "output";
+
     public bool Succeeded => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
+
+    /// <summary>A compilation that stopped before there was a site.</summary>
+    public static CompiledSite Failed(ImmutableArray<Diagnostic> diagnostics, Settings? settings) => new([], diagnostics, default, settings);
 }
 
 /// <summary>How much there is of what.</summary>
 /// <param name="HeldBack">Articles that are not shown yet or no more: excluded, expired, or dated in the future.</param>
-internal readonly record struct SiteCounts(int Articles, int Events, int Pages, int HeldBack);
+internal readonly record struct SiteCounts(int Articles, int Events, int Pages, int HeldBack)
+{
+    public static SiteCounts Of(ParsedContent content, Site site, ImmutableArray<Page> pages)
+    {
+        var shown = site.Articles.Count();
+        return new(shown, content.Events.Length, pages.Length, content.Articles.Length - shown);
+    }
+}

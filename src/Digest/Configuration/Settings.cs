@@ -66,18 +66,16 @@ internal sealed partial record Settings
 
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting).Over(below));
         var fields = new Fields(map, s_keys, diagnostics, DiagnosticCode.UnknownSetting);
-        var settings = Read(fields);
+        var settings = Read(fields, LanguageFile.CodesIn(sources));
         return fields.IsSound ? settings : null;
     }
 
-    private static MapNode? FromFile(SourceTree sources, DiagnosticBag diagnostics)
+    /// <summary>A site without the file has the settings that nobody changed.</summary>
+    private static MapNode? FromFile(SourceTree sources, DiagnosticBag diagnostics) => sources.Find(File) switch
     {
-        if (sources.Find(File) is { } file)
-            return SourceText.Decode(file, diagnostics) is { } text ? JsonReader.ReadMap(text, diagnostics) : null;
-
-        diagnostics.Error(DiagnosticCode.BadSetting, SourceLocation.OfFile(File), "there is no file of settings", """Write one, at least: { "Languages": ["…"] }.""");
-        return null;
-    }
+        null => new(SourceLocation.OfFile(File), []),
+        { } file => SourceText.Decode(file, diagnostics) is { } text ? JsonReader.ReadMap(text, diagnostics) : null,
+    };
 
     private static MapNode FromCommandLine(KeyValuePair<string, string> setting)
     {
@@ -85,9 +83,9 @@ internal sealed partial record Settings
         return new(location, [new(setting.Key, location, new ScalarNode(location, setting.Value))]);
     }
 
-    private static Settings Read(Fields fields)
+    private static Settings Read(Fields fields, ImmutableArray<string> themeLanguages)
     {
-        var languages = ReadLanguages(fields);
+        var languages = ReadLanguages(fields, themeLanguages);
         var settings = new Settings
         {
             Host = ReadHost(fields),
@@ -112,10 +110,12 @@ internal sealed partial record Settings
         return settings;
     }
 
-    private static ImmutableArray<LanguageSetting> ReadLanguages(Fields fields)
+    /// <summary>The languages that are named; where none is, all that the theme knows.</summary>
+    private static ImmutableArray<LanguageSetting> ReadLanguages(Fields fields, ImmutableArray<string> themeLanguages)
     {
         ImmutableArray<LanguageSetting> languages = fields.Node(nameof(Languages)) switch
         {
+            null => [.. themeLanguages.Select(code => new LanguageSetting(code, SourceLocation.OfFile(LanguageFile.PathOf(code)), null))],
             MapNode map => [.. map.Entries.Select(entry => new LanguageSetting(entry.Key, entry.Location, entry.Value as MapNode))],
             ScalarNode { IsNull: false } one => [.. one.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(code => new LanguageSetting(code, one.Location, null))],
             _ => [.. fields.List(nameof(Languages)).Select(item => new LanguageSetting(fields.TextOf(item, nameof(Languages)) ?? "", item.Location, null))],

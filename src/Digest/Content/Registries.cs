@@ -33,11 +33,13 @@ internal sealed record Entity(string Id, EntityType Type, LocalizedText Name, Im
 internal sealed record Source(string Id, LocalizedText Name, string? Url, string? Language, SourceLocation Location);
 
 /// <summary>The files of names at the top of <c>input/</c>.</summary>
+/// <param name="Unreadable">Those that are wrong as a whole; what is missing from them is not reported reference by reference.</param>
 internal sealed record Registries(
     FrozenDictionary<string, Topic> Topics,
     FrozenDictionary<string, Entity> Entities,
     FrozenDictionary<string, Source> Sources,
-    Glossary Glossary)
+    Glossary Glossary,
+    ImmutableArray<string> Unreadable)
 {
     private const int MaximumLength = 8 * 1024 * 1024;
 
@@ -51,11 +53,16 @@ internal sealed record Registries(
     /// <summary>Where each registry stands; <c>input/_name.yml</c> would not be read.</summary>
     public static readonly ImmutableArray<string> Files = ["input/topics.yml", "input/entities.yml", "input/sources.yml", "input/glossary.yml"];
 
-    public static Registries Parse(SourceTree sources, ContentContext context) => new(
-        ParseRegistry(Files[0], sources, context, s_topicKeys, ReadTopic),
-        ParseRegistry(Files[1], sources, context, s_entityKeys, ReadEntity),
-        ParseRegistry(Files[2], sources, context, s_sourceKeys, ReadSource),
-        Glossary.Parse(MapOf(Files[3], sources, context), context));
+    public static Registries Parse(SourceTree sources, ContentContext context)
+    {
+        var maps = Files.ToDictionary(path => path, path => MapOf(path, sources, context));
+        return new(
+            ParseRegistry(maps[Files[0]], context, s_topicKeys, ReadTopic),
+            ParseRegistry(maps[Files[1]], context, s_entityKeys, ReadEntity),
+            ParseRegistry(maps[Files[2]], context, s_sourceKeys, ReadSource),
+            Glossary.Parse(maps[Files[3]], context),
+            [.. Files.Where(path => maps[path] is null && sources.Find(path) is not null)]);
+    }
 
     private static Topic? ReadTopic(string id, Fields fields, ContentContext context)
     {
@@ -98,23 +105,22 @@ internal sealed record Registries(
         fields.Text("language"),
         fields.Location);
 
-    private static FrozenDictionary<string, T> ParseRegistry<T>(string path, SourceTree sources, ContentContext context, KeyTable keys, Func<string, Fields, ContentContext, T?> read)
+    private static FrozenDictionary<string, T> ParseRegistry<T>(MapNode? map, ContentContext context, KeyTable keys, Func<string, Fields, ContentContext, T?> read)
         where T : class
     {
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var entry in MapOf(path, sources, context)?.Entries ?? [])
+        foreach (var entry in map?.Entries ?? [])
         {
             if (!context.IsId(entry.Key, entry.Location))
                 continue;
-            if (entry.Value is not MapNode map)
+            if (entry.Value is not MapNode item)
             {
                 context.Diagnostics.Error(DiagnosticCode.BadValue, entry.Value.Location, $"below '{entry.Key}' stands {entry.Value.Kind}, not keys and values", $"Write its keys indented below it: {string.Join(", ", keys.Known)}.");
                 continue;
             }
 
-            var fields = new Fields(map, keys, context.Diagnostics);
-            if (read(entry.Key, fields, context) is { } item)
-                items[entry.Key] = item;
+            if (read(entry.Key, new Fields(item, keys, context.Diagnostics), context) is { } value)
+                items[entry.Key] = value;
         }
 
         return items.ToFrozenDictionary(StringComparer.Ordinal);

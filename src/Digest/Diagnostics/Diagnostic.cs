@@ -4,6 +4,9 @@ namespace Digest.Diagnostics;
 
 internal enum Severity
 {
+    /// <summary>Said, but nothing is wrong: an article that is held back.</summary>
+    Note,
+
     Warning,
     Error,
 }

@@ -8,9 +8,12 @@ internal sealed class DiagnosticBag
 {
     private readonly Lock _lock = new();
     private readonly HashSet<Diagnostic> _diagnostics = [];
-    private volatile bool _hasErrors;
+    private int _errors;
 
-    public bool HasErrors => _hasErrors;
+    public bool HasErrors => ErrorCount > 0;
+
+    /// <summary>So many so far; a stage compares it before and after to know whether it succeeded.</summary>
+    public int ErrorCount => Volatile.Read(ref _errors);
 
     public void Error(DiagnosticCode code, SourceLocation location, string message, string? advice = null) =>
         Add(new(code, Severity.Error, location, message, advice));
@@ -18,12 +21,16 @@ internal sealed class DiagnosticBag
     public void Warning(DiagnosticCode code, SourceLocation location, string message, string? advice = null) =>
         Add(new(code, Severity.Warning, location, message, advice));
 
+    public void Note(DiagnosticCode code, SourceLocation location, string message) =>
+        Add(new(code, Severity.Note, location, message));
+
     public void Add(Diagnostic diagnostic)
     {
         lock (_lock)
-            _diagnostics.Add(diagnostic);
-        if (diagnostic.Severity == Severity.Error)
-            _hasErrors = true;
+        {
+            if (_diagnostics.Add(diagnostic) && diagnostic.Severity == Severity.Error)
+                _errors++;
+        }
     }
 
     /// <summary>All of them in order of place, each with the line of source it speaks of.</summary>

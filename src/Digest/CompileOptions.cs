@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Digest;
+
+/// <summary>What a compilation is told from outside, besides the sources.</summary>
+/// <param name="Now">The time, read once at the edge; <c>CurrentDateTime</c> in the settings stands over it.</param>
+/// <param name="Settings">What the command line sets over <c>statiq.json</c>, in order.</param>
+/// <param name="Drafts">Show excluded and future articles as well.</param>
+internal sealed record CompileOptions(DateTimeOffset Now, ImmutableArray<KeyValuePair<string, string>> Settings, bool Drafts);

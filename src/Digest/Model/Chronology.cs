@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Digest.Content;
+using Digest.Text;
+
+namespace Digest.Model;
+
+/// <summary>An entry of the chronology: an event, or a story that names none and so stands by the day it was published.</summary>
+internal sealed record ChronologyEntry(EventDate Date, Event? Event, Story? Story) : IComparable<ChronologyEntry>
+{
+    /// <summary>Its place in the page, and its last word in every comparison.</summary>
+    public string Id => Event?.Id ?? Story!.Id;
+
+    public int CompareTo(ChronologyEntry? other)
+    {
+        if (other is null)
+            return 1;
+        var byDate = Date.CompareTo(other.Date);
+        if (byDate != 0)
+            return byDate;
+        var byImportance = (Event?.Importance ?? 2).CompareTo(other.Event?.Importance ?? 2);
+        return byImportance != 0 ? byImportance : string.CompareOrdinal(Id, other.Id);
+    }
+
+    public static bool operator <(ChronologyEntry left, ChronologyEntry right) => left.CompareTo(right) < 0;
+    public static bool operator >(ChronologyEntry left, ChronologyEntry right) => left.CompareTo(right) > 0;
+    public static bool operator <=(ChronologyEntry left, ChronologyEntry right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(ChronologyEntry left, ChronologyEntry right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>Events in order of time, each once.</summary>
+/// <param name="Entries">Oldest first: a chronology is read as it happened.</param>
+internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
+{
+    /// <summary>More entries than this make a page too long to be read: the whole then shows its newest year.</summary>
+    public const int MaximumOnOnePage = 300;
+
+    /// <summary>A year with more entries than this is split into months.</summary>
+    public const int MaximumInOneYear = 1000;
+
+    public bool IsEmpty => Entries.IsEmpty;
+
+    /// <summary>The years that have an entry, oldest first.</summary>
+    public ImmutableArray<int> Years { get; } = [.. Entries.Select(entry => entry.Date.Start.Year).Distinct().Order()];
+
+    public static Chronology Of(IEnumerable<Event> events, IEnumerable<Story> stories) => new(
+    [
+        .. events.Select(entry => new ChronologyEntry(entry.Date, entry, null))
+            .Concat(stories
+                .Where(story => !story.EventIds.Any())
+                .Select(story => new ChronologyEntry(EventDate.On(story.Articles.Min(article => article.Published.Day)), null, story)))
+            .Order(),
+    ]);
+
+    public Chronology Where(Func<ChronologyEntry, bool> belongs) => new([.. Entries.Where(belongs)]);
+
+    public Chronology In(int year) => Where(entry => entry.Date.Start.Year == year);
+
+    /// <summary>The entries of a month; those whose month is not known belong to none.</summary>
+    public Chronology In(int year, int month) => Where(entry => entry.Date.Start.Year == year && entry.Date.Start.Month == month);
+}

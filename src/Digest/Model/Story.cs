@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Content;
+
+namespace Digest.Model;
+
+/// <summary>A text and its translations: one folder below <c>input/articles/</c>.</summary>
+/// <param name="Articles">One a language, in the order of the site's languages; never empty.</param>
+internal sealed record Story(string Id, ImmutableArray<Article> Articles)
+{
+    public Article? In(Language language) => Articles.FirstOrDefault(article => article.Language.Equals(language));
+
+    /// <summary>The events that any of its articles reports.</summary>
+    public IEnumerable<string> EventIds => Articles.SelectMany(article => article.Events).Select(reference => reference.Id).Distinct(StringComparer.Ordinal);
+
+    public bool IsAbout(Topic topic) => Articles.Any(article => article.Topics.Any(reference => reference.Id == topic.Id));
+}
+
+/// <summary>A page that stands outside the stream of news, in the languages it is written in.</summary>
+internal sealed record StandingPageTexts(string Id, int Order, ImmutableArray<StandingText> Texts)
+{
+    public StandingText? In(Language language) => Texts.FirstOrDefault(text => text.Language.Equals(language));
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Digest.Content;
+using Digest.Model;
+
+namespace Digest.Output;
+
+/// <summary>The pictures and documents that published texts show or link to, each once.</summary>
+internal static class MediaFiles
+{
+    public static ImmutableArray<OutputFile> Of(Site site) =>
+    [
+        .. site.Articles.SelectMany(article => article.Body.Media.Concat(article.Image is { } image ? [image.File] : []))
+            .Concat(site.Editions.SelectMany(edition => edition.StandingPages).SelectMany(text => text.Body.Media))
+            .DistinctBy(media => media.OutputPath, StringComparer.Ordinal)
+            .Select(media => new CopiedFile(media.OutputPath, media.Source)),
+    ];
+}

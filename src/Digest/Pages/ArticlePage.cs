@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Digest.Content;
+using Digest.Pages.Parts;
+using Digest.Scriban;
+
+namespace Digest.Pages;
+
+/// <summary>One article.</summary>
+internal sealed class ArticlePage(View view, Article article) : Page(view, Permalinks.Article(article))
+{
+    public static readonly ModelType Type = new ModelType<ArticlePage>("article page", Basis)
+        .One("article", page => new FullArticlePart(page.Article, page.View), () => FullArticlePart.Type);
+
+    public Article Article { get; } = article;
+    public override string Layout => "article";
+    public override string? Title => Article.Title;
+    public override string? Description => Article.Description;
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Of(Article, Site);
+    public override string? LastModified => (Article.Updated ?? Article.Published).Iso;
+    public override string Origin => Article.Path;
+    public override ModelType ModelType => Type;
+
+    public override IEnumerable<LinkPart> Crumbs
+    {
+        get
+        {
+            var topic = Site.TopicWith(Article.Topics[0].Id);
+            return [Crumb("menu-topics", Permalinks.Topics(Language)), new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)))];
+        }
+    }
+
+    public static IEnumerable<Page> Of(View view) => view.Site.EditionIn(view.Language).Articles.Select(article => new ArticlePage(view, article));
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Digest.Content;
+using Digest.Model;
+using Digest.Pages.Parts;
+using Digest.Scriban;
+
+namespace Digest.Pages;
+
+/// <summary>One event: what happened, and who reports it in each language.</summary>
+internal sealed class EventPage(View view, Event entry, ChronologyEntry? before, ChronologyEntry? after) : Page(view, Permalinks.Event(view.Language, entry))
+{
+    public static readonly ModelType Type = new ModelType<EventPage>("event page", Basis)
+        .One("entry", page => page.Part(page._entry), () => EntryPart.Type)
+        .Many("entities", page => [.. page._entry.Entities.Select(entity => new EntityPart(page.Site.EntityWith(entity.Id)!, page.View))], () => EntityPart.Type)
+        .Many("topics", page => [.. page._entry.Topics.Select(topic => new TopicPart(page.Site.TopicWith(topic.Id), page.View))], () => TopicPart.Type)
+        .One("before", page => page._before is { } before ? new EntryPart(before, page.View) : null, () => EntryPart.Type)
+        .One("after", page => page._after is { } after ? new EntryPart(after, page.View) : null, () => EntryPart.Type);
+
+    private readonly Event _entry = entry;
+    private readonly ChronologyEntry? _before = before;
+    private readonly ChronologyEntry? _after = after;
+
+    public override string Layout => "event";
+    public override string? Title => View.LabelOf(_entry.Title)?.Text;
+    public override string? Description => View.LabelOf(_entry.Summary)?.Text;
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, Language, language => Permalinks.Event(language, _entry));
+    public override string Origin => _entry.Location.Path;
+    public override ModelType ModelType => Type;
+
+    public override IEnumerable<LinkPart> Crumbs
+    {
+        get
+        {
+            var year = _entry.Date.Start.Year;
+            return [Crumb("menu-chronology", Permalinks.Chronology(Language)), new(Html.Escape(Language.Digits.Plain(year)), View.Href(Permalinks.ChronologyYear(Language, null, year)))];
+        }
+    }
+
+    public static IEnumerable<Page> Of(View view)
+    {
+        var entries = view.Site.Chronology.Entries;
+        for (var index = 0; index < entries.Length; index++)
+        {
+            if (entries[index].Event is { } entry)
+                yield return new EventPage(view, entry, entries.ElementAtOrDefault(index - 1), entries.ElementAtOrDefault(index + 1));
+        }
+    }
+
+    private EntryPart Part(Event entry) => new(new(entry.Date, entry, null), View);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Digest.Model;
+using Digest.Pages.Parts;
+using Digest.Scriban;
+
+namespace Digest.Pages;
+
+/// <summary>The first page of an edition: its newest articles, the latest events, what the other editions lead with.</summary>
+internal sealed class FrontPage(View view) : Page(view, Permalinks.Front(view.Language))
+{
+    private const int ArticlesShown = 6;
+    private const int EventsShown = 8;
+
+    public static readonly ModelType Type = new ModelType<FrontPage>("front page", Basis)
+        .One("lead", page => page.Newest.FirstOrDefault(), () => ArticlePart.Type)
+        .Many("articles", page => [.. page.Newest.Skip(1)], () => ArticlePart.Type)
+        .Many("latest_events", page => [.. page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse().Select(entry => new EntryPart(entry, page.View))], () => EntryPart.Type);
+
+    public override string Layout => "front";
+    public override string? Title => null;
+    public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
+    public override string? DefaultAlternate => Permalinks.Chooser;
+    public override ModelType ModelType => Type;
+
+    private IEnumerable<ArticlePart> Newest => Site.EditionIn(Language).Articles.Take(ArticlesShown).Select(article => new ArticlePart(article, View));
+
+    public static IEnumerable<Page> Of(View view) => [new FrontPage(view)];
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Content;
+using Digest.Model;
+
+namespace Digest.Pages;
+
+/// <summary>How the page that a language switch leads to belongs to the page that it stands on.</summary>
+internal enum Relation
+{
+    /// <summary>The page itself.</summary>
+    Same,
+
+    /// <summary>The same text, or the same page, in the other language. Only these two are alternates in the sense of <c>hreflang</c>.</summary>
+    Translation,
+
+    /// <summary>Other reports of the same event.</summary>
+    Coverage,
+
+    /// <summary>The nearest page there is.</summary>
+    Nearest,
+}
+
+/// <summary>Where the switch leads for one language.</summary>
+internal sealed record SwitchTarget(Language Language, string Address, Relation Relation);
+
+/// <summary>Resolves the language switch of every kind of page. Each target is a page that exists: the rules are those by which <see cref="Routes"/> makes pages.</summary>
+internal static class LanguageSwitch
+{
+    /// <summary>Of a page that every edition has.</summary>
+    public static ImmutableArray<SwitchTarget> Everywhere(Site site, Language? current, Func<Language, string> address) =>
+        For(site, current, address, language => new(language, address(language), Relation.Translation));
+
+    /// <summary>Of an article: its translation, else the earliest of its events that somebody reports in the other language, else its topic, else the front page.</summary>
+    public static ImmutableArray<SwitchTarget> Of(Article article, Site site) => For(site, article.Language, _ => Permalinks.Article(article), language =>
+    {
+        var story = site.StoryOf(article);
+        if (story.In(language) is { } translation)
+            return new(language, Permalinks.Article(translation), Relation.Translation);
+        if (site.EventsOf(story).FirstOrDefault(entry => site.ReportsOf(entry).Any(report => report.Language.Equals(language))) is { } covered)
+            return new(language, Permalinks.Event(language, covered), Relation.Coverage);
+        return Nearest(site, language, article.Topics.Select(topic => site.TopicWith(topic.Id)));
+    });
+
+    /// <summary>Of a page of a topic. Later pages lead to the nearest that the other edition has; only first pages are each other's equivalents.</summary>
+    public static ImmutableArray<SwitchTarget> Of(Topic topic, int number, Language current, Site site) => For(site, current, language => Permalinks.Topic(language, topic, number), language =>
+    {
+        var pages = TopicPage.CountOf(topic, language, site);
+        if (pages == 0)
+            return new(language, Permalinks.Topics(language), Relation.Nearest);
+        return new(language, Permalinks.Topic(language, topic, Math.Min(number, pages)), number == 1 ? Relation.Translation : Relation.Nearest);
+    });
+
+    /// <summary>Of a topic's chronology, which stands below the topic's page.</summary>
+    public static ImmutableArray<SwitchTarget> OfChronology(Topic topic, Language current, Site site, Func<Language, string> address) => For(site, current, address, language =>
+        TopicPage.CountOf(topic, language, site) > 0
+            ? new(language, address(language), Relation.Translation)
+            : new(language, Permalinks.Chronology(language), Relation.Nearest));
+
+    /// <summary>Of a standing page.</summary>
+    public static ImmutableArray<SwitchTarget> Of(StandingText text, Site site) => For(site, text.Language, _ => Permalinks.Standing(text), language =>
+        site.StandingPageWith(text.Id)?.In(language) is { } translation
+            ? new(language, Permalinks.Standing(translation), Relation.Translation)
+            : Nearest(site, language, []));
+
+    private static SwitchTarget Nearest(Site site, Language language, IEnumerable<Topic> topics) =>
+        topics.FirstOrDefault(topic => !site.EditionIn(language).About(topic).IsEmpty) is { } topic
+            ? new(language, Permalinks.Topic(language, topic), Relation.Nearest)
+            : new(language, Permalinks.Front(language), Relation.Nearest);
+
+    private static ImmutableArray<SwitchTarget> For(Site site, Language? current, Func<Language, string> own, Func<Language, SwitchTarget> other) =>
+        [.. site.Languages.Select(language => language.Equals(current) ? new SwitchTarget(language, own(language), Relation.Same) : other(language))];
+}

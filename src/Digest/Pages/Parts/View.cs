@@ -1,0 +1,95 @@
+using System.Text;
+using Digest.Configuration;
+using Digest.Content;
+using Digest.Model;
+using Digest.Scriban;
+using Digest.Text;
+
+namespace Digest.Pages.Parts;
+
+/// <summary>The site as readers of one language see it: every text is marked with its language where that is not theirs, every link says where it leads.</summary>
+internal sealed record View(Site Site, Language Language)
+{
+    public View In(Language language) => this with { Language = language };
+
+    public string Href(string address) => Permalinks.Href(address, Site.Settings);
+
+    /// <summary>A text of this language, with its runs of the other direction isolated.</summary>
+    public Html Prose(string text) => Prose(text, Language);
+
+    /// <summary>A text of some language on a page of this one: another language's is wrapped in <c>bdi</c> with its <c>lang</c> and <c>dir</c>.</summary>
+    public Html Marked(Label label) =>
+        label.Language.Equals(Language)
+            ? Prose(label.Text)
+            : Html.FromMarkup($"<bdi lang=\"{label.Language.Code}\" dir=\"{label.Language.Dir}\">{Prose(label.Text, label.Language)}</bdi>");
+
+    public Html? Marked(LocalizedText text) => LabelOf(text) is { } label ? Marked(label) : null;
+
+    public Label? LabelOf(LocalizedText text) => text.For(Language, Site.Languages);
+
+    /// <summary>A place, by the name that its entity has in this language or as it was written.</summary>
+    public Html? Place(Reference? place) => place switch
+    {
+        { } reference when Site.EntityWith(reference.Id) is { } entity => Marked(entity.Name),
+        { } reference => Prose(reference.Id),
+        null => null,
+    };
+
+    /// <summary>The texts of a body, its links to other pages of the site resolved.</summary>
+    public Html Render(Body body)
+    {
+        var parts = new MemoryStream();
+        foreach (var part in body.Parts)
+            parts.Write((part is CrossReference link ? Encoding.UTF8.GetBytes(LinkTo(link)) : ((Markup)part).Utf8).Span);
+        return Html.FromUtf8(parts.GetBuffer().AsMemory(0, (int)parts.Length));
+    }
+
+    private string LinkTo(CrossReference link)
+    {
+        var (address, title) = TargetOf(link);
+        var href = Html.Escape(Href(address) + (link.Anchor is { } anchor ? "#" + anchor : ""));
+        var foreign = title.Language.Equals(Language) ? "" : $" hreflang=\"{title.Language.Code}\"";
+        return $"<a href=\"{href}\"{foreign}>" + (link.HasText ? "" : $"{Marked(title)}</a>");
+    }
+
+    /// <summary>Where a link leads and what is written there. That the target exists was proved when the site was assembled.</summary>
+    private (string Address, Label Title) TargetOf(CrossReference link)
+    {
+        switch (link.Kind)
+        {
+            case CrossReferenceKind.Event:
+                var entry = Site.EventWith(link.Target.Id)!;
+                return (Permalinks.Event(Language, entry), LabelOf(entry.Title)!.Value);
+            case CrossReferenceKind.Topic:
+                var topic = Site.TopicWith(link.Target.Id);
+                var reader = Site.Languages.Prepend(Language).First(language => !Site.EditionIn(language).About(topic).IsEmpty);
+                return (Permalinks.Topic(reader, topic), In(reader).LabelOf(topic.Name)!.Value);
+            case CrossReferenceKind.Page:
+                var texts = Site.StandingPageWith(link.Target.Id)!;
+                var text = texts.In(Language) ?? texts.Texts[0];
+                return (Permalinks.Standing(text), new(text.Title, text.Language));
+            default:
+                var story = Site.StoryWith(link.Target.Id)!;
+                var article = story.In(Language) ?? story.Articles[0];
+                return (Permalinks.Article(article), new(article.Title, article.Language));
+        }
+    }
+
+    private static Html Prose(string text, Language language)
+    {
+        var runs = Bidi.ForeignRuns(text, language.Direction);
+        if (runs.Count == 0)
+            return Html.Escape(text);
+
+        var markup = new StringBuilder();
+        var written = 0;
+        foreach (var run in runs)
+        {
+            markup.Append(Html.Escape(text[written..run.Start.Value]))
+                .Append("<bdi lang=\"").Append(language.Foreign).Append("\">").Append(Html.Escape(text[run])).Append("</bdi>");
+            written = run.End.Value;
+        }
+
+        return Html.FromMarkup(markup.Append(Html.Escape(text[written..])).ToString());
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Digest.Pages.Parts;
+using Digest.Scriban;
+
+namespace Digest.Pages;
+
+/// <summary>The page at the root: every edition with its latest headlines, none before another, and no redirect.</summary>
+internal sealed class ChooserPage(View view) : Page(view, Permalinks.Chooser)
+{
+    public static readonly ModelType Type = new ModelType<ChooserPage>("chooser page", Basis);
+
+    public override string Layout => "chooser";
+    public override string? Title => string.Join(" · ", Site.Languages.Select(language => View.In(language).LabelOf(Site.Settings.SiteTitle)?.Text).OfType<string>().Distinct(StringComparer.Ordinal));
+    public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
+    public override ModelType ModelType => Type;
+
+    public static IEnumerable<Page> Of(View view) => [new ChooserPage(view)];
+}
+
+/// <summary>The one page for addresses that lead nowhere, in all languages.</summary>
+internal sealed class NotFoundPage(View view) : Page(view, Permalinks.NotFound)
+{
+    public static readonly ModelType Type = new ModelType<NotFoundPage>("not-found page", Basis);
+
+    public override string Layout => "not-found";
+    public override string? Title => Language.Strings["not-found"].Fill("other", _ => "");
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
+    public override bool IsIndexed => false;
+    public override ModelType ModelType => Type;
+
+    public static IEnumerable<Page> Of(View view) => [new NotFoundPage(view)];
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Content;
+using Digest.Model;
+using Digest.Pages.Parts;
+using Digest.Scriban;
+
+namespace Digest.Pages;
+
+/// <summary>The articles of a topic, newest first, so many a page.</summary>
+internal sealed class TopicPage(View view, Topic topic, int number) : Page(view, Permalinks.Topic(view.Language, topic, number))
+{
+    public static readonly ModelType Type = new ModelType<TopicPage>("topic page", Basis)
+        .One("topic", page => new TopicPart(page._topic, page.View), () => TopicPart.Type)
+        .Many("articles", page => [.. page.Shown.Select(article => new ArticlePart(article, page.View))], () => ArticlePart.Type)
+        .Number("number", page => page._number)
+        .Number("page_count", page => page.PageCount)
+        .Text("previous_url", page => page._number > 1 ? page.UrlOf(page._number - 1) : null)
+        .Text("next_url", page => page._number < page.PageCount ? page.UrlOf(page._number + 1) : null)
+        .Many("pages", page => [.. Enumerable.Range(1, page.PageCount).Select(page.LinkTo)], () => LinkPart.Type);
+
+    private readonly Topic _topic = topic;
+    private readonly int _number = number;
+
+    public override string Layout => "topic";
+    public override string? Title => View.LabelOf(_topic.Name)?.Text;
+    public override string? Description => View.LabelOf(_topic.Description)?.Text;
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Of(_topic, _number, Language, Site);
+    public override IEnumerable<LinkPart> Crumbs => [Crumb("menu-topics", Permalinks.Topics(Language))];
+    public override ModelType ModelType => Type;
+
+    private int PageCount => CountOf(_topic, Language, Site);
+    private IEnumerable<Article> Shown => Site.EditionIn(Language).About(_topic).Skip((_number - 1) * Site.Settings.PageSize).Take(Site.Settings.PageSize);
+
+    /// <summary>How many pages a topic has in a language: none where no article of that edition is about it.</summary>
+    public static int CountOf(Topic topic, Language language, Site site) =>
+        (site.EditionIn(language).About(topic).Length + site.Settings.PageSize - 1) / site.Settings.PageSize;
+
+    public static IEnumerable<Page> Of(View view) => view.Site.Topics.SelectMany(topic => Enumerable.Range(1, CountOf(topic, view.Language, view.Site)).Select(number => new TopicPage(view, topic, number)));
+
+    private string UrlOf(int number) => View.Href(Permalinks.Topic(Language, _topic, number));
+
+    private LinkPart LinkTo(int number) => new(Html.Escape(Language.Digits.Plain(number)), UrlOf(number), number == _number ? "page" : null);
+}
+
+/// <summary>All topics of an edition.</summary>
+internal sealed class TopicsPage(View view) : Page(view, Permalinks.Topics(view.Language))
+{
+    public static readonly ModelType Type = new ModelType<TopicsPage>("topics page", Basis);
+
+    public override string Layout => "topics";
+    public override string? Title => Language.Strings["menu-topics"].Fill("other", _ => "");
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
+    public override ModelType ModelType => Type;
+
+    public static IEnumerable<Page> Of(View view) => [new TopicsPage(view)];
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using Digest.Configuration;
+using Digest.Pages.Parts;
+using Digest.Scriban;
+using Digest.Text;
+
+namespace Digest.Theming;
+
+/// <summary>
+/// The words of the interface, as functions of templates: <c>t 'key' 'place' value …</c> in the language of the page, <c>t_in language 'key' …</c> in
+/// another, <c>count n</c> and <c>digits n</c> for numbers. A key or place that is not there is found when the theme is checked.
+/// </summary>
+internal static class InterfaceFunctions
+{
+    private const int MostArguments = 16;
+
+    public static ImmutableArray<TemplateFunction> For(Language language, FrozenDictionary<string, Language> languages) =>
+    [
+        new("t", 1, MostArguments, (arguments, _) => Translate(language, arguments), arguments => Check(language, arguments)),
+        new("t_in", 2, MostArguments, (arguments, _) => Translate(Other(arguments[0], languages), [.. arguments.Skip(1)]), arguments => Check(language, [.. arguments.Skip(1)])),
+        new("count", 1, 1, (arguments, _) => language.Digits.Count(Number(arguments[0]))),
+        new("digits", 1, 1, (arguments, _) => language.Digits.Plain(Number(arguments[0]))),
+    ];
+
+    private static Language Other(object? argument, FrozenDictionary<string, Language> languages) => argument switch
+    {
+        LanguagePart part => part.Language,
+        string code when languages.TryGetValue(code, out var language) => language,
+        _ => throw new TemplateFunctionException("the first argument of 't_in' is a language"),
+    };
+
+    private static int Number(object? argument) => argument switch
+    {
+        int number => number,
+        long number => checked((int)number),
+        _ => throw new TemplateFunctionException("the argument is a whole number"),
+    };
+
+    private static object Translate(Language language, IReadOnlyList<object?> arguments)
+    {
+        if (arguments[0] is not string key || !language.Strings.TryGetValue(key, out var text))
+            throw new TemplateFunctionException($"there is no interface text '{arguments[0]}'");
+
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        for (var index = 1; index + 1 < arguments.Count; index += 2)
+            values[arguments[index] as string ?? ""] = arguments[index + 1];
+
+        var category = values.GetValueOrDefault("count") is { } count ? language.Plurals.CategoryOf(Number(count)) : "other";
+        var pieces = text.Pieces(category);
+        return values.Values.Any(value => value is Html)
+            ? Html.FromMarkup(Fill(pieces, values, language, asMarkup: true))
+            : Fill(pieces, values, language, asMarkup: false);
+    }
+
+    private static string Fill(ImmutableArray<InterfaceText.Piece> pieces, Dictionary<string, object?> values, Language language, bool asMarkup)
+    {
+        var filled = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            var value = piece.IsPlace ? values.GetValueOrDefault(piece.Text) : piece.Text;
+            var text = value switch
+            {
+                int number => language.Digits.Count(number),
+                long number => language.Digits.Count(checked((int)number)),
+                _ => value?.ToString() ?? "",
+            };
+            filled.Append(asMarkup && value is not Html ? Html.Escape(text).ToString() : text);
+        }
+
+        return filled.ToString();
+    }
+
+    /// <summary>What is wrong with a call as it is written; null when nothing is, or when nobody can say yet.</summary>
+    private static string? Check(Language language, IReadOnlyList<object?> arguments)
+    {
+        if (arguments is not [string key, ..])
+            return null;
+        if (!language.Strings.TryGetValue(key, out var text))
+            return $"there is no interface text '{key}' in {LanguageFile.PathOf(language.Code)}" + (Diagnostics.Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
+        if (arguments.Count % 2 == 0)
+            return $"after '{key}' stand names and values in pairs, and one is missing";
+
+        var given = arguments.Where((_, index) => index % 2 == 1).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (text.Places.Order(StringComparer.Ordinal).FirstOrDefault(place => !given.Contains(place)) is { } missing)
+            return $"the text '{key}' has a place '{{{missing}}}' that is not filled here";
+        return null;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Diagnostics;
+using Digest.Output;
+using Digest.Pages;
+using Digest.Scriban;
+using Digest.Sources;
+
+namespace Digest.Theming;
+
+/// <summary>
+/// The theme: a layout for each kind of page, the document that stands around all of them, partials, styles. It is checked as a whole against what
+/// pages give to templates before the first page is rendered.
+/// </summary>
+internal sealed class Theme : ITemplateLoader
+{
+    private const string LayoutsFolder = "theme/layouts";
+    private const string PartialsFolder = "theme/partials";
+    private const string Extension = ".sbn-html";
+
+    /// <summary>The layout around every page; it prints what the page's own layout made as <c>content</c>.</summary>
+    private const string Document = "document";
+
+    private readonly FrozenDictionary<string, Template> _layouts;
+    private readonly FrozenDictionary<string, Template> _partials;
+    private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
+    private readonly FrozenDictionary<string, TemplateFunction[]> _functions;
+
+    private Theme(FrozenDictionary<string, Template> layouts, FrozenDictionary<string, Template> partials, FrozenDictionary<string, Stylesheet> stylesheets, ImmutableArray<Language> languages)
+    {
+        _layouts = layouts;
+        _partials = partials;
+        _stylesheets = stylesheets;
+        var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
+        _functions = languages.ToFrozenDictionary(language => language.Code, language => InterfaceFunctions.For(language, byCode).ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads and checks the theme; null when a template is wrong, and the bag then says where.</summary>
+    public static Theme? Load(SourceTree sources, ImmutableArray<Language> languages, DiagnosticBag diagnostics)
+    {
+        var errorsBefore = diagnostics.ErrorCount;
+        var theme = new Theme(
+            ParseAll(LayoutsFolder, sources, diagnostics),
+            ParseAll(PartialsFolder, sources, diagnostics),
+            Routes.Layouts.ToFrozenDictionary(layout => layout.Layout, layout => Stylesheet.For(layout.Layout, sources, diagnostics), StringComparer.Ordinal),
+            languages);
+        theme.Check(languages, diagnostics);
+        return diagnostics.ErrorCount == errorsBefore ? theme : null;
+    }
+
+    Template? ITemplateLoader.Load(string name) => _partials.GetValueOrDefault(name);
+
+    /// <summary>The file of a page; its bytes are made when they are asked for.</summary>
+    public RenderedFile Render(Page page) => new(Permalinks.OutputPath(page.Address), page.Origin, (output, diagnostics) => Render(page, output, diagnostics));
+
+    private void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            var inner = new ArrayBufferWriter<byte>(16 * 1024);
+            _layouts[page.Layout].Render(ContextFor(page), inner);
+
+            var context = ContextFor(page);
+            AddDocumentGlobals(context, Html.FromUtf8(inner.WrittenMemory), _stylesheets[page.Layout]);
+            _layouts[Document].Render(context, output);
+        }
+        catch (TemplateException exception)
+        {
+            Report(exception.Log with { Message = $"{exception.Log.Message} (in the page {page.Address})" }, diagnostics);
+        }
+    }
+
+    private TemplateContext ContextFor(Page page) => new(this, _functions[page.Language.Code]) { Model = page };
+
+    private static void AddDocumentGlobals(TemplateContext context, Html content, Stylesheet stylesheet)
+    {
+        context.Globals["content"] = content;
+        context.Globals["stylesheet"] = stylesheet.Element;
+        // Everything is refused but what the page itself brings along. connect-src lets an audit read robots.txt from inside the page.
+        context.Globals["csp"] = $"default-src 'none'; style-src {stylesheet.Hash}; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    }
+
+    /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>
+    private void Check(ImmutableArray<Language> languages, DiagnosticBag diagnostics)
+    {
+        foreach (var (layout, model) in Routes.Layouts.Append((Document, Routes.Layouts[0].Model)))
+        {
+            if (!_layouts.TryGetValue(layout, out var template))
+            {
+                diagnostics.Error(DiagnosticCode.MissingLayout, SourceLocation.OfFile($"{LayoutsFolder}/{layout}{Extension}"), $"the theme has no layout '{layout}'", "Every kind of page needs one: see docs/templates.md.");
+                continue;
+            }
+
+            foreach (var language in languages)
+            {
+                var context = new TemplateContext(this, _functions[language.Code]);
+                if (layout == Document)
+                    AddDocumentGlobals(context, Html.Empty, new(Html.Empty, ""));
+                foreach (var message in template.Check(model, context))
+                    Report(message, diagnostics);
+            }
+        }
+    }
+
+    private static FrozenDictionary<string, Template> ParseAll(string folder, SourceTree sources, DiagnosticBag diagnostics)
+    {
+        var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
+        foreach (var file in sources.Below(folder).Where(file => file.Extension == Extension))
+        {
+            if (SourceText.Decode(file, diagnostics) is not { } text)
+                continue;
+            var template = Template.Parse(text.Text, file.Path);
+            foreach (var message in template.Messages)
+                Report(message, diagnostics);
+            if (!template.HasErrors)
+                templates[file.Path[(folder.Length + 1)..^Extension.Length]] = template;
+        }
+
+        return templates.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static void Report(LogMessage message, DiagnosticBag diagnostics) => diagnostics.Add(new(
+        DiagnosticCode.TemplateError,
+        message.Severity == LogSeverity.Error ? Severity.Error : Severity.Warning,
+        new(message.Span.FileName ?? LayoutsFolder, message.Span.Line, message.Span.Column),
+        message.Message,
+        message.Advice));
+}
