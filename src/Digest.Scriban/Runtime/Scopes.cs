@@ -1,0 +1,143 @@
+using Digest.Scriban.Syntax;
+
+namespace Digest.Scriban.Runtime;
+
+/// <summary>One layer of names. The layers of a render form a stack, the nearest on top.</summary>
+internal abstract class Scope
+{
+    public abstract bool TryGet(string name, out object? value);
+}
+
+/// <summary>Variables that a template made. There are few of them, so a walk beats a hash.</summary>
+internal sealed class VariableScope : Scope
+{
+    private (string Name, object? Value)[] _variables = [];
+    private int _count;
+
+    public override bool TryGet(string name, out object? value)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_variables[i].Name == name)
+            {
+                value = _variables[i].Value;
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    public void Set(string name, object? value)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_variables[i].Name == name)
+            {
+                _variables[i].Value = value;
+                return;
+            }
+        }
+
+        if (_count == _variables.Length)
+            Array.Resize(ref _variables, Math.Max(4, _count * 2));
+
+        _variables[_count++] = (name, value);
+    }
+
+    public void Remove(string name)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_variables[i].Name != name)
+                continue;
+
+            _variables[i] = _variables[--_count];
+            _variables[_count] = default;
+            return;
+        }
+    }
+}
+
+/// <summary>A loop that is running: its variable, unless that is a local one, and where it stands.</summary>
+internal sealed class LoopScope(string? variable, bool isFor, int count) : Scope
+{
+    public bool IsFor => isFor;
+
+    public string? Variable => variable;
+
+    public object? Value { get; set; }
+
+    public int Index { get; set; }
+
+    public bool Changed { get; set; }
+
+    public override bool TryGet(string name, out object? value)
+    {
+        value = Value;
+        return name == variable;
+    }
+
+    public object? State(string name) => name switch
+    {
+        "index" => Values.Box(Index),
+        "rindex" => Values.Box(count - Index - 1),
+        "length" => Values.Box(count),
+        "first" => Values.Box(Index == 0),
+        "last" => Values.Box(Index == count - 1),
+        "even" => Values.Box((Index & 1) == 0),
+        "odd" => Values.Box((Index & 1) == 1),
+        _ => Values.Box(Changed),
+    };
+}
+
+/// <summary>The object of a <c>with</c>.</summary>
+internal sealed class ObjectScope(object target) : Scope
+{
+    public object Target => target;
+
+    public override bool TryGet(string name, out object? value)
+    {
+        switch (target)
+        {
+            case ITemplateModel model:
+                var found = model.ModelType.Table.TryGetValue(name, out var member);
+                value = found ? member!.Get(model) : null;
+                return found;
+            case IReadOnlyDictionary<string, object?> members:
+                return members.TryGetValue(name, out value);
+            default:
+                value = null;
+                return false;
+        }
+    }
+}
+
+/// <summary>What belongs to one run of a file or function: its arguments and its <c>$locals</c>.</summary>
+internal sealed class Frame(ScriptArray arguments, Block? block = null, Frame? blockOwner = null)
+{
+    public VariableScope Locals { get; init; } = new();
+
+    public ScriptArray Arguments => arguments;
+
+    /// <summary>The block given by <c>wrap</c>, and the frame in which it stands.</summary>
+    public Block? Block => block;
+
+    public Frame? BlockOwner => blockOwner;
+
+    /// <summary>While a block given by <c>wrap</c> runs: the frame in which it stands, whose locals it sees behind those of the function.</summary>
+    public Frame? Outer { get; init; }
+}
+
+/// <summary>A function that a template defined.</summary>
+internal sealed record ScriptFunction(Function Definition) : ICallable
+{
+    public string Name => Definition.Name;
+}
+
+/// <summary>A value that can be called.</summary>
+internal interface ICallable
+{
+    string Name { get; }
+}

@@ -1,0 +1,358 @@
+using System.Runtime.CompilerServices;
+using Digest.Scriban.Functions;
+using Digest.Scriban.Runtime;
+using Digest.Scriban.Syntax;
+
+namespace Digest.Scriban;
+
+/// <summary>What a render starts from, and its state while it runs. Cheap; make one for each render and each thread.</summary>
+public sealed class TemplateContext
+{
+    private const int DeepestCalls = 100, MostSteps = 1_000_000;
+
+    private readonly TemplateFunction[] _functions;
+    private Scope[] _scopes = new Scope[8];
+    private int _scopeCount;
+    private int _depth;
+    private int _steps;
+    private Expression? _site;
+    private Dictionary<string, object?>? _globals;
+
+    /// <summary>Prepares for rendering.</summary>
+    /// <param name="loader">Finds included templates; without one <c>include</c> is an error.</param>
+    /// <param name="functions">What templates may call besides the built-in functions.</param>
+    public TemplateContext(ITemplateLoader? loader = null, IEnumerable<TemplateFunction>? functions = null)
+    {
+        Loader = loader;
+        _functions = functions as TemplateFunction[] ?? [.. functions ?? []];
+        Reset();
+    }
+
+    /// <summary>What templates see by bare names: an <see cref="ITemplateModel"/>, a <see cref="ScriptObject"/> or another dictionary.</summary>
+    public object? Model { get; set; }
+
+    /// <summary>Names beside those of the model, such as <c>content</c>; they hide names of the model.</summary>
+    public IDictionary<string, object?> Globals => _globals ??= [];
+
+    /// <summary>Month and weekday names for <c>date.to_string</c>; English as in Scriban, unless the host says otherwise.</summary>
+    public CalendarWords Calendar { get; set; } = CalendarWords.English;
+
+    internal ITemplateLoader? Loader { get; }
+
+    internal IReadOnlyList<TemplateFunction> Functions => _functions;
+
+    internal HtmlOutput Output { get; } = new();
+
+    internal Frame Frame { get; set; } = new([]);
+
+    internal object? Returned { get; set; }
+
+    /// <summary>Where <c>array.cycle</c> stands, by its group.</summary>
+    internal Dictionary<string, int> Cycles { get; } = [];
+
+    internal void Reset()
+    {
+        _scopeCount = 0;
+        _depth = 0;
+        _steps = 0;
+        Frame = new([]);
+        Cycles.Clear();
+        Push(new VariableScope());
+    }
+
+    internal void Push(Scope scope)
+    {
+        if (_scopeCount == _scopes.Length)
+            Array.Resize(ref _scopes, _scopeCount * 2);
+
+        _scopes[_scopeCount++] = scope;
+    }
+
+    internal void Pop() => _scopes[--_scopeCount] = null!;
+
+    internal bool TryGetVariable(string name, out object? value)
+    {
+        for (var i = _scopeCount - 1; i >= 0; i--)
+        {
+            if (_scopes[i].TryGet(name, out value))
+                return true;
+        }
+
+        value = null;
+        return _globals is not null && _globals.TryGetValue(name, out value);
+    }
+
+    /// <summary>What a name means when it is no variable and no member of a model with a table.</summary>
+    internal bool TryGetGlobal(string name, out object? value)
+    {
+        if (Model is IReadOnlyDictionary<string, object?> members && members.TryGetValue(name, out value))
+            return true;
+
+        value = FindFunction(name) ?? (object?)Builtins.Namespaces.GetValueOrDefault(name);
+        return value is not null;
+    }
+
+    internal TemplateFunction? FindFunction(string name)
+    {
+        foreach (var function in _functions)
+        {
+            if (function.Name == name)
+                return function;
+        }
+
+        return null;
+    }
+
+    /// <summary>The names known without running anything, for "did you mean".</summary>
+    internal IEnumerable<string> Names() =>
+    [
+        .. Model switch
+        {
+            ITemplateModel model => model.ModelType.Table.Keys,
+            IReadOnlyDictionary<string, object?> members => members.Keys,
+            _ => [],
+        },
+        .. _globals?.Keys ?? Enumerable.Empty<string>(),
+        .. _functions.Select(function => function.Name),
+        .. Builtins.Namespaces.Keys,
+    ];
+
+    internal LoopScope? Loop(bool isFor)
+    {
+        for (var i = _scopeCount - 1; i >= 0; i--)
+        {
+            if (_scopes[i] is LoopScope loop && loop.IsFor == isFor)
+                return loop;
+        }
+
+        return null;
+    }
+
+    internal void CountStep(Statement loop)
+    {
+        if (++_steps > MostSteps)
+            throw Stop(loop.Span, $"Loops over ranges and conditions ran {MostSteps} times in this page; this one seems not to end.");
+    }
+
+    internal static void EnsureStack(SourceSpan span)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Stop(span, "Templates and functions call each other too deeply.");
+    }
+
+    internal void Assign(Expression target, object? value)
+    {
+        switch (target)
+        {
+            case LocalVariable local:
+                AssignLocal(local.Name, value);
+                break;
+            case GlobalVariable global:
+                AssignGlobal(global, value);
+                break;
+            case Member member:
+                AssignMember(member, member.Target.Evaluate(this), member.Name, value);
+                break;
+            case Syntax.Index index:
+                AssignIndex(index, index.Target.Evaluate(this), index.Key.Evaluate(this), value);
+                break;
+            default:
+                throw target.Error("Nothing can be assigned to this.");
+        }
+    }
+
+    private void AssignLocal(string name, object? value)
+    {
+        for (var frame = Frame; frame is not null; frame = frame.Outer)
+        {
+            if (!frame.Locals.TryGet(name, out _))
+                continue;
+
+            frame.Locals.Set(name, value);
+            return;
+        }
+
+        Frame.Locals.Set(name, value);
+    }
+
+    private void AssignGlobal(GlobalVariable variable, object? value)
+    {
+        for (var i = _scopeCount - 1; i >= 0; i--)
+        {
+            switch (_scopes[i])
+            {
+                case LoopScope loop when loop.Variable == variable.Name:
+                    loop.Value = value;
+                    return;
+                case VariableScope variables:
+                    variables.Set(variable.Name, value);
+                    return;
+                case ObjectScope { Target: ScriptObject members }:
+                    members[variable.Name] = value;
+                    return;
+                case ObjectScope:
+                    throw variable.Error($"The object of this 'with' is read-only, so '{variable.Name}' can't be set here.", "Use a local variable, such as '$x'.");
+            }
+        }
+    }
+
+    private static void AssignMember(Member site, object? owner, string name, object? value)
+    {
+        switch (owner)
+        {
+            case ScriptObject members:
+                members[name] = value;
+                break;
+            case ScriptArray list:
+                (list.Named ??= [])[name] = value;
+                break;
+            default:
+                throw site.Error($"{Values.KindOf(owner)} is read-only.", "Only objects made in a template can be changed.");
+        }
+    }
+
+    private static void AssignIndex(Syntax.Index site, object? owner, object? key, object? value)
+    {
+        switch (owner, key)
+        {
+            case (ScriptObject members, string or Html):
+                members[Values.ToText(key)] = value;
+                break;
+            case (ScriptArray list, int at) when at is >= 0 and < Values.LongestList:
+                list.Set(at, value);
+                break;
+            case (ScriptArray list, string or Html):
+                (list.Named ??= [])[Values.ToText(key)] = value;
+                break;
+            case (ScriptArray, _):
+                throw site.Key.Error("The place in a list is a whole number from 0.");
+            default:
+                throw site.Error($"{Values.KindOf(owner)} is read-only.", "Only objects made in a template can be changed.");
+        }
+    }
+
+    internal void Print(object? value, HtmlPlace place, Expression site)
+    {
+        try
+        {
+            if (place != HtmlPlace.Content)
+                Output.WriteText(HtmlPlaces.Admit(value, place));
+            else if (value is string text)
+                Output.WriteText(text);
+            else if (value is Html html)
+                Output.Write(html.Utf8.Span);
+            else if (value is int number)
+                Output.WriteNumber(number);
+            else if (value is not null)
+                Output.WriteText(Values.ToText(value));
+        }
+        catch (TemplateFunctionException refused)
+        {
+            throw site.Error(refused.Message, refused.Advice);
+        }
+    }
+
+    /// <summary>Calls a function of the template, of the host or a built-in one; what it refuses gets the place of the call.</summary>
+    internal object? Call(ICallable callable, object?[] arguments, ScriptObject? named, Expression site, Block? block = null)
+    {
+        if (callable is ScriptFunction { Definition: var definition })
+            return CallDefined(definition, arguments, named, site, block);
+
+        var function = (TemplateFunction)callable;
+        if (block is not null)
+            throw site.Error($"'{function.Name}' can't be wrapped around a block.", "'wrap' takes a function made with 'func'.");
+        if (function.Refuse(arguments.Length, named?.Keys ?? []) is { } refusal)
+            throw site.Error(refusal);
+
+        var outer = _site;
+        _site = site;
+        try
+        {
+            return function.Invoke(named is null ? arguments : Placed(function, arguments, named), this);
+        }
+        catch (TemplateFunctionException refused)
+        {
+            throw site.Error(refused.Message, refused.Advice, refused);
+        }
+        finally
+        {
+            _site = outer;
+        }
+    }
+
+    /// <summary>For functions that take functions: the place of an error is the call that is running.</summary>
+    internal object? Call(ICallable callable, object?[] arguments) => Call(callable, arguments, null, _site!);
+
+    private static object?[] Placed(TemplateFunction function, object?[] arguments, ScriptObject named)
+    {
+        var last = named.Keys.Max(function.IndexOf);
+        var placed = new object?[Math.Max(arguments.Length, last + 1)];
+        arguments.CopyTo(placed, 0);
+        foreach (var (name, value) in named)
+            placed[function.IndexOf(name)] = value;
+
+        return placed;
+    }
+
+    private object? CallDefined(Function definition, object?[] arguments, ScriptObject? named, Expression site, Block? block)
+    {
+        if (definition.Refuse(arguments.Length, named is not null) is { } refusal)
+            throw site.Error(refusal);
+
+        var caller = Frame;
+        Enter(site);
+        Frame = new(new ScriptArray(arguments) { Named = named }, block, caller);
+        if (definition.Parameters is { } parameters)
+        {
+            var own = new VariableScope();
+            for (var i = 0; i < parameters.Length; i++)
+                own.Set(parameters[i], arguments[i]);
+
+            Push(own);
+        }
+
+        try
+        {
+            Returned = null;
+            definition.Body.Execute(this);
+            return Returned;
+        }
+        finally
+        {
+            Returned = null;
+            Frame = caller;
+            _depth--;
+            if (definition.Parameters is not null)
+                Pop();
+        }
+    }
+
+    internal void Include(string name, ScriptArray arguments, Expression site)
+    {
+        var template = Loader?.Load(name) ?? throw site.Error($"There is no template '{name}'.", Suggestion.For(name, Loader?.Names ?? []));
+        if (template.HasErrors)
+            throw new TemplateException(template.Messages.First(message => message.Severity == LogSeverity.Error));
+
+        var caller = Frame;
+        Enter(site);
+        Frame = new(arguments);
+        try
+        {
+            template.Body.Execute(this);
+        }
+        finally
+        {
+            Returned = null;
+            Frame = caller;
+            _depth--;
+        }
+    }
+
+    private void Enter(Expression site)
+    {
+        if (++_depth > DeepestCalls)
+            throw site.Error($"Templates and functions call each other more than {DeepestCalls} deep.", "Does one call itself?");
+    }
+
+    private static TemplateException Stop(SourceSpan span, string message) => new(new(LogSeverity.Error, span, message, null));
+}
