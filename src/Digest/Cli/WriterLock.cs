@@ -1,0 +1,86 @@
+namespace Digest.Cli;
+
+/// <summary>Keeps a second writer out of one output folder. The operating system lets go of it when the process ends, however it ends.</summary>
+internal sealed class WriterLock : IDisposable
+{
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int SharingViolationOnWindows = unchecked((int)0x80070020);
+
+    private readonly FileStream _file;
+    private readonly string _path;
+    private readonly string _owner;
+
+    private WriterLock(FileStream file, string path, string owner)
+    {
+        _file = file;
+        _path = path;
+        _owner = owner;
+    }
+
+    /// <summary>Takes the lock, or says who has it.</summary>
+    /// <param name="folder">Where the lock is kept; made when missing, and removed by the last one out.</param>
+    /// <param name="guarded">What the lock is about, for the message.</param>
+    public static WriterLock Take(string folder, string guarded)
+    {
+        var path = Path.Combine(folder, "lock");
+        var owner = Path.Combine(folder, "owner"); // beside the lock, because a locked file cannot be read everywhere
+        while (true)
+        {
+            Directory.CreateDirectory(folder);
+            FileStream file;
+            try
+            {
+                file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                continue; // the one before us has just tidied up
+            }
+            catch (IOException exception) when (exception.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolationOnWindows)
+            {
+                throw new DiskException($"{guarded} is being written by another digest ({OwnerIn(owner)}): wait for it, or end it", exception);
+            }
+
+            // Between our opening and our locking, its owner may have deleted the file: then somebody else may hold the next one.
+            if (Native.IsUnlinked(file.SafeFileHandle))
+            {
+                file.Dispose();
+                continue;
+            }
+
+            File.WriteAllText(owner, $"{Environment.ProcessId}");
+            return new(file, path, owner);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_file.SafeFileHandle.IsClosed)
+            return;
+        try
+        {
+            File.Delete(_owner);
+            if (!OperatingSystem.IsWindows())
+                File.Delete(_path); // while we still hold it, so that nobody else can have it
+        }
+        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        {
+            // A lock file that stays behind locks nobody out: only an open one does.
+        }
+
+        _file.Dispose();
+    }
+
+    private static string OwnerIn(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path) is { Length: > 0 } id ? $"process {id}" : "a process that has just started";
+        }
+        catch (IOException)
+        {
+            return "a process that has just started or ended";
+        }
+    }
+}
