@@ -1,0 +1,12 @@
+namespace Digest.Cli;
+
+/// <summary>What the process says to whoever started it.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Content = 1;
+    public const int Usage = 2;
+    public const int Disk = 3;
+    public const int OurFault = 70;
+    public const int Interrupted = 130;
+}
