@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Text;
+using Digest.Cli;
+using Xunit;
+
+namespace Digest.Tests.Publishing;
+
+public sealed class ReadingSources : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ListsThemInOrdinalOrderWithSlashes()
+    {
+        _folder.Write("input/articles/b/ms.md", "Satu");
+        _folder.Write("input/articles/b/Ar.md", "واحد");
+        _folder.Write("input/articles/a/ms.md", "Dua");
+        _folder.Write("theme/layouts/article.sbn-html", "");
+        _folder.Write("statiq.json", "{}");
+        _folder.Write("README.md", "not a source");
+        _folder.Write("output/index.html", "not a source");
+
+        var sources = Disk.ReadSources(_folder.Path);
+
+        Assert.Equal(
+            ["input/articles/a/ms.md", "input/articles/b/Ar.md", "input/articles/b/ms.md", "statiq.json", "theme/layouts/article.sbn-html"],
+            sources.Files.Select(file => file.Path));
+        Assert.Equal("واحد", Encoding.UTF8.GetString(sources.Find("input/articles/b/Ar.md")!.ReadAllBytes()));
+        Assert.Empty(sources.Refused);
+    }
+
+    [Theory]
+    [InlineData(".DS_Store")]
+    [InlineData(".ms.md.swp")]
+    [InlineData("ms.md~")]
+    [InlineData("#ms.md#")]
+    [InlineData("ms.md.swp")]
+    [InlineData("ms.tmp")]
+    [InlineData("Thumbs.db")]
+    [InlineData(".git/config")]
+    public void PassesOverWhatEditorsAndFileBrowsersLeave(string name)
+    {
+        _folder.Write("input/articles/a/ms.md", "Satu");
+        _folder.Write("input/articles/a/" + name, "litter");
+
+        var sources = Disk.ReadSources(_folder.Path);
+
+        Assert.Equal(["input/articles/a/ms.md"], sources.Files.Select(file => file.Path));
+        Assert.Empty(sources.Refused);
+    }
+
+    [Fact]
+    public void RefusesEveryKindOfLinkAndSaysWhereItLeads()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        _folder.Write("secrets/password.md", "hunter2");
+        _folder.Write("input/real/ms.md", "Satu");
+        File.CreateSymbolicLink(_folder["input/file.md"], _folder["secrets/password.md"]);
+        File.CreateSymbolicLink(_folder["input/relative.md"], "../secrets/password.md");
+        File.CreateSymbolicLink(_folder["input/link-to-link.md"], "relative.md");
+        File.CreateSymbolicLink(_folder["input/dangling.md"], "nowhere");
+        Directory.CreateSymbolicLink(_folder["input/folder"], _folder["secrets"]);
+        Directory.CreateSymbolicLink(_folder["input/real/loop"], "..");
+        Directory.CreateSymbolicLink(_folder["theme"], _folder["secrets"]);
+
+        var sources = Disk.ReadSources(_folder.Path);
+
+        Assert.Equal(["input/real/ms.md"], sources.Files.Select(file => file.Path));
+        Assert.Equal(
+            [
+                ("input/dangling.md", "a symbolic link to nowhere"),
+                ("input/file.md", $"a symbolic link to {_folder["secrets/password.md"]}"),
+                ("input/folder", $"a symbolic link to {_folder["secrets"]}"),
+                ("input/link-to-link.md", "a symbolic link to relative.md"),
+                ("input/real/loop", "a symbolic link to .."),
+                ("input/relative.md", "a symbolic link to ../secrets/password.md"),
+                ("theme", $"a symbolic link to {_folder["secrets"]}"),
+            ],
+            sources.Refused.Select(entry => (entry.Path, entry.What)));
+    }
+
+    [Fact]
+    public void RefusesAPipeInsteadOfWaitingForIt()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "told apart on Linux only");
+        Directory.CreateDirectory(_folder["input"]);
+        using (var command = Process.Start("mkfifo", _folder["input/pipe.md"]))
+            command.WaitForExit();
+
+        var refused = Assert.Single(Disk.ReadSources(_folder.Path).Refused);
+
+        Assert.Equal(("input/pipe.md", "a named pipe"), (refused.Path, refused.What));
+    }
+
+    [Fact]
+    public void TakesAHardLinkForTheFileThatItIs()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "made with a system call of Unix");
+        _folder.Write("input/ms.md", "Satu");
+        Assert.True(Native.TryLink(_folder["input/ms.md"], _folder["input/ar.md"]));
+
+        Assert.Equal(["input/ar.md", "input/ms.md"], Disk.ReadSources(_folder.Path).Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public void NamesAFileThatIsGoneWhenItIsRead()
+    {
+        _folder.Write("input/ms.md", "Satu");
+        var source = Assert.Single(Disk.ReadSources(_folder.Path).Files);
+        File.Delete(_folder["input/ms.md"]);
+
+        var fault = Assert.Throws<DiskException>(source.ReadAllBytes);
+
+        Assert.Contains("input/ms.md", fault.Message, StringComparison.Ordinal);
+    }
+}

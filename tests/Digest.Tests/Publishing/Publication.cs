@@ -1,0 +1,37 @@
+using System.Buffers;
+using System.Text;
+using Digest.Cli;
+using Digest.Diagnostics;
+using Digest.Output;
+using Digest.Sources;
+using Xunit;
+
+namespace Digest.Tests.Publishing;
+
+/// <summary>Publishes files made up for a test.</summary>
+internal static class Publication
+{
+    public static Published Publish(string output, SwapWay way, bool force, params OutputFile[] files)
+    {
+        using var publisher = Publisher.Open(output, force);
+        var diagnostics = new DiagnosticBag();
+        publisher.Stage(files, diagnostics, advanced: null, TestContext.Current.CancellationToken);
+        Assert.False(diagnostics.HasErrors);
+        return publisher.Publish(way);
+    }
+
+    public static Published Publish(string output, params OutputFile[] files) => Publish(output, SwapWay.Exchange, force: false, files);
+
+    public static OutputFile Page(string path, string text) =>
+        new RenderedFile(path, path, (writer, _) => writer.Write(Encoding.UTF8.GetBytes(text)));
+
+    public static OutputFile FaultyPage(string path) =>
+        new RenderedFile(path, path, (_, diagnostics) => diagnostics.Error(DiagnosticCode.TemplateError, SourceLocation.OfFile("theme/layouts/x.sbn-html"), "seen only when rendering"));
+
+    public static OutputFile Photograph(string path, byte[] bytes) => new CopiedFile(path, SourceFile.InMemory("input/" + path, bytes));
+
+    /// <summary>Gives a file a time long ago, so that a file written anew can be told from one that stayed.</summary>
+    public static void Age(string path) => File.SetLastWriteTimeUtc(path, LongAgo);
+
+    public static DateTime LongAgo { get; } = new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+}

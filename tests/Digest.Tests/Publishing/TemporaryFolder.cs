@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Digest.Tests.Publishing;
+
+/// <summary>A folder for one test, gone afterwards.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("digest-tests-").FullName;
+
+    /// <summary>The full path of something in the folder.</summary>
+    public string this[string path] => System.IO.Path.Combine(Path, path);
+
+    public string Write(string path, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[path])!);
+        File.WriteAllText(this[path], text);
+        return this[path];
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    /// <summary>One number for all names and bytes of a tree: two trees are the same if and only if theirs are.</summary>
+    public static string HashOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in FilesOf(folder))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(file + "\n"));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(System.IO.Path.Combine(folder, file))));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    /// <summary>The paths of all files below a folder, in ordinal order.</summary>
+    public static string[] FilesOf(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(folder, file))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static void Copy(string from, string to)
+    {
+        foreach (var file in FilesOf(from))
+        {
+            var target = System.IO.Path.Combine(to, file);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            File.Copy(System.IO.Path.Combine(from, file), target);
+        }
+    }
+}
