@@ -99,11 +99,11 @@ public sealed class ModelType<T> : ModelType where T : class
     public ModelType<T> Flag(string name, Func<T, bool> get) => With(name, MemberKind.Flag, null, model => Runtime.Values.Box(get((T)model)));
 
     /// <summary>Adds another model, or null.</summary>
-    public ModelType<T> One<U>(string name, Func<T, U?> get, Func<ModelType> type) where U : class, ITemplateModel =>
+    public ModelType<T> One(string name, Func<T, ITemplateModel?> get, Func<ModelType> type) =>
         With(name, MemberKind.One, type, model => get((T)model));
 
     /// <summary>Adds a list of models.</summary>
-    public ModelType<T> Many<U>(string name, Func<T, IReadOnlyList<U>> get, Func<ModelType> type) where U : class, ITemplateModel =>
+    public ModelType<T> Many(string name, Func<T, IReadOnlyList<ITemplateModel>> get, Func<ModelType> type) =>
         With(name, MemberKind.Many, type, model => get((T)model));
 
     /// <summary>Adds a list of plain texts.</summary>

@@ -18,6 +18,9 @@ internal sealed record CompiledSite(ImmutableArray<OutputFile> Files, ImmutableA
     /// <summary>The folder that is published to, from the root of the project.</summary>
     public string OutputPath => Settings?.OutputPath ?? "output";
 
+    /// <summary>The path below which the site is served; empty for the root of a host.</summary>
+    public string LinkRoot => Settings?.LinkRoot ?? "";
+
     public bool Succeeded => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
 
     /// <summary>A compilation that stopped before there was a site.</summary>

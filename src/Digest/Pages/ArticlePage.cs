@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Digest.Content;
 using Digest.Pages.Parts;
 using Digest.Scriban;
+using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -25,7 +26,7 @@ internal sealed class ArticlePage(View view, Article article) : Page(view, Perma
         get
         {
             var topic = Site.TopicWith(Article.Topics[0].Id);
-            return [Crumb("menu-topics", Permalinks.Topics(Language)), new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)))];
+            return [Crumb(TextKeys.Topics, Permalinks.Topics(Language)), new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)))];
         }
     }
 

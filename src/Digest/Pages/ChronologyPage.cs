@@ -34,14 +34,19 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
     {
         get
         {
-            var name = Language.Strings["menu-chronology"].Fill("other", _ => "");
-            var scope = _topic is { } topic ? $"{name}: {View.LabelOf(topic.Name)?.Text}" : name;
-            return (_year, _month) switch
-            {
-                ({ } year, { } month) => $"{scope}, {Dates.Month(year, month, Language)}",
-                ({ } year, null) => $"{scope}, {Language.Digits.Plain(year)}",
-                _ => scope,
-            };
+            ImmutableArray<string?> scope =
+            [
+                _topic is { } topic ? View.LabelOf(topic.Name)?.Text : null,
+                (_year, _month) switch
+                {
+                    ({ } year, { } month) => Dates.Month(year, month, Language),
+                    ({ } year, null) => Language.Digits.Plain(year),
+                    _ => null,
+                },
+            ];
+            return scope.OfType<string>().ToList() is { Count: > 0 } parts
+                ? TextKeys.ChronologyOf.In(Language, ("name", string.Join(", ", parts)))
+                : TextKeys.Chronology.In(Language);
         }
     }
 
@@ -55,12 +60,12 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
         {
             if (_topic is { } topic)
             {
-                yield return Crumb("menu-topics", Permalinks.Topics(Language));
+                yield return Crumb(TextKeys.Topics, Permalinks.Topics(Language));
                 yield return new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)));
             }
 
             if (_year is { } year)
-                yield return Crumb("menu-chronology", Permalinks.Chronology(Language, _topic));
+                yield return Crumb(TextKeys.Chronology, Permalinks.Chronology(Language, _topic));
             if (_month is not null)
                 yield return new(Html.Escape(Language.Digits.Plain(_year!.Value)), View.Href(Permalinks.ChronologyYear(Language, _topic, _year!.Value)));
         }
@@ -118,8 +123,8 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
     {
         if (_year is { } year && (IsSplit(_all, year) || _month is not null))
         {
-            foreach (var month in MonthsOf(_all, year))
-                yield return new(Html.Escape(Dates.Month(year, month, Language)), View.Href(Permalinks.ChronologyMonth(Language, _topic, year, month)), month == _month ? "page" : null);
+            foreach (var other in MonthsOf(_all, year))
+                yield return new(Html.Escape(Dates.Month(year, other, Language)), View.Href(Permalinks.ChronologyMonth(Language, _topic, year, other)), other == _month ? "page" : null);
             yield break;
         }
 

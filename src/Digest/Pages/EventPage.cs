@@ -3,6 +3,7 @@ using Digest.Content;
 using Digest.Model;
 using Digest.Pages.Parts;
 using Digest.Scriban;
+using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -32,7 +33,7 @@ internal sealed class EventPage(View view, Event entry, ChronologyEntry? before,
         get
         {
             var year = _entry.Date.Start.Year;
-            return [Crumb("menu-chronology", Permalinks.Chronology(Language)), new(Html.Escape(Language.Digits.Plain(year)), View.Href(Permalinks.ChronologyYear(Language, null, year)))];
+            return [Crumb(TextKeys.Chronology, Permalinks.Chronology(Language)), new(Html.Escape(Language.Digits.Plain(year)), View.Href(Permalinks.ChronologyYear(Language, null, year)))];
         }
     }
 

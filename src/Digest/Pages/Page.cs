@@ -3,6 +3,7 @@ using Digest.Configuration;
 using Digest.Model;
 using Digest.Pages.Parts;
 using Digest.Scriban;
+using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -40,6 +41,9 @@ internal abstract class Page(View view, string address) : ITemplateModel
     /// <summary>The way down to this page, without the page itself.</summary>
     public virtual IEnumerable<LinkPart> Crumbs => [];
 
+    /// <summary>It serves all editions at once, or nobody for long, and so has no masthead or footer.</summary>
+    public virtual bool IsBare => false;
+
     /// <summary>Search engines should list it, and the sitemap names it.</summary>
     public virtual bool IsIndexed => true;
 
@@ -63,7 +67,7 @@ internal abstract class Page(View view, string address) : ITemplateModel
     /// <summary>The page for readers of no particular language; only the front pages have one.</summary>
     public virtual string? DefaultAlternate => null;
 
-    protected LinkPart Crumb(string key, string address) => new(Html.Escape(Language.Strings[key].Fill("other", _ => "")), View.Href(address));
+    protected LinkPart Crumb(TextKeys key, string address) => new(Html.Escape(key.In(Language)), View.Href(address));
 }
 
 /// <summary>What the document around every page reads.</summary>
@@ -77,6 +81,7 @@ internal sealed class PagePart(Page page) : ITemplateModel
         .Text("canonical", part => Permalinks.Absolute(part._page.RedirectsTo ?? part._page.Address, part._page.Site.Settings))
         .Text("redirects_to", part => part._page.RedirectsTo is { } address ? part._page.View.Href(address) : null)
         .Flag("is_indexed", part => part._page.IsIndexed)
+        .Flag("is_bare", part => part._page.IsBare)
         .Many("alternates", part => [.. part.Alternates()], () => AlternatePart.Type)
         .Many("switch", part => [.. part._page.Switch.Select(target => new SwitchPart(target, part._page.View))], () => SwitchPart.Type)
         .Many("menu", part => [.. part.Menu()], () => LinkPart.Type)
@@ -99,13 +104,13 @@ internal sealed class PagePart(Page page) : ITemplateModel
     private IEnumerable<LinkPart> Menu()
     {
         var language = _page.Language;
-        yield return MenuItem("menu-topics", Permalinks.Topics(language));
-        yield return MenuItem("menu-chronology", Permalinks.Chronology(language));
+        yield return MenuItem(TextKeys.Topics, Permalinks.Topics(language));
+        yield return MenuItem(TextKeys.Chronology, Permalinks.Chronology(language));
         foreach (var text in _page.Site.EditionIn(language).StandingPages)
             yield return MenuItem(_page.View.Prose(text.Title), Permalinks.Standing(text));
     }
 
-    private LinkPart MenuItem(string key, string address) => MenuItem(Html.Escape(_page.Language.Strings[key].Fill("other", _ => "")), address);
+    private LinkPart MenuItem(TextKeys key, string address) => MenuItem(Html.Escape(key.In(_page.Language)), address);
 
     private LinkPart MenuItem(Html title, string address) => new(
         title,

@@ -4,6 +4,7 @@ using Digest.Content;
 using Digest.Model;
 using Digest.Pages.Parts;
 using Digest.Scriban;
+using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -13,9 +14,10 @@ internal sealed class RedirectPage(View view, string address, string target, str
     public static readonly ModelType Type = new ModelType<RedirectPage>("redirect page", Basis);
 
     public override string Layout => "redirect";
-    public override string? Title => Language.Strings["moved"].Fill("other", _ => "");
+    public override string? Title => TextKeys.Moved.In(Language);
     public override ImmutableArray<SwitchTarget> Switch => switchTargets;
     public override bool IsIndexed => false;
+    public override bool IsBare => true;
     public override string? RedirectsTo => target;
     public override string Origin => origin;
     public override ModelType ModelType => Type;
@@ -40,7 +42,7 @@ internal sealed class RedirectPage(View view, string address, string target, str
     public static IEnumerable<Page> ToChronology(View view)
     {
         var (site, language) = (view.Site, view.Language);
-        yield return To(view, Permalinks.Events(language), Permalinks.Chronology);
+        yield return To(view, Permalinks.Events(language), other => Permalinks.Chronology(other));
         foreach (var months in site.EditionIn(language).Articles.Select(article => article.Published.Day).GroupBy(day => day.Year, day => day.Month))
         {
             var year = months.Key;

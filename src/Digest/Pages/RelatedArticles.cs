@@ -15,7 +15,7 @@ internal static class RelatedArticles
     public static ImmutableArray<Article> Of(Article article, Site site)
     {
         var story = site.StoryOf(article);
-        var bySameEvents = site.EventsOf(story).SelectMany(site.ReportsOf);
+        var bySameEvents = site.EventsOf(story).SelectMany(entry => site.ReportsOf(entry));
         var bySameTopics = article.Topics.SelectMany(topic => Around(article, site.EditionIn(article.Language).About(site.TopicWith(topic.Id))));
         return
         [

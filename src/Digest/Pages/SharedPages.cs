@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Digest.Pages.Parts;
 using Digest.Scriban;
+using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -13,6 +14,7 @@ internal sealed class ChooserPage(View view) : Page(view, Permalinks.Chooser)
     public override string? Title => string.Join(" · ", Site.Languages.Select(language => View.In(language).LabelOf(Site.Settings.SiteTitle)?.Text).OfType<string>().Distinct(StringComparer.Ordinal));
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
     public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
+    public override bool IsBare => true;
     public override ModelType ModelType => Type;
 
     public static IEnumerable<Page> Of(View view) => [new ChooserPage(view)];
@@ -24,9 +26,10 @@ internal sealed class NotFoundPage(View view) : Page(view, Permalinks.NotFound)
     public static readonly ModelType Type = new ModelType<NotFoundPage>("not-found page", Basis);
 
     public override string Layout => "not-found";
-    public override string? Title => Language.Strings["not-found"].Fill("other", _ => "");
+    public override string? Title => TextKeys.NotFound.In(Language);
     public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
     public override bool IsIndexed => false;
+    public override bool IsBare => true;
     public override ModelType ModelType => Type;
 
     public static IEnumerable<Page> Of(View view) => [new NotFoundPage(view)];

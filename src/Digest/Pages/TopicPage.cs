@@ -4,6 +4,7 @@ using Digest.Content;
 using Digest.Model;
 using Digest.Pages.Parts;
 using Digest.Scriban;
+using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -23,10 +24,10 @@ internal sealed class TopicPage(View view, Topic topic, int number) : Page(view,
     private readonly int _number = number;
 
     public override string Layout => "topic";
-    public override string? Title => View.LabelOf(_topic.Name)?.Text;
+    public override string? Title => View.LabelOf(_topic.Name)?.Text + (_number == 1 ? "" : $" – {TextKeys.PageNumber.In(Language, ("number", Language.Digits.Plain(_number)))}");
     public override string? Description => View.LabelOf(_topic.Description)?.Text;
     public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Of(_topic, _number, Language, Site);
-    public override IEnumerable<LinkPart> Crumbs => [Crumb("menu-topics", Permalinks.Topics(Language))];
+    public override IEnumerable<LinkPart> Crumbs => [Crumb(TextKeys.Topics, Permalinks.Topics(Language))];
     public override ModelType ModelType => Type;
 
     private int PageCount => CountOf(_topic, Language, Site);
@@ -49,7 +50,7 @@ internal sealed class TopicsPage(View view) : Page(view, Permalinks.Topics(view.
     public static readonly ModelType Type = new ModelType<TopicsPage>("topics page", Basis);
 
     public override string Layout => "topics";
-    public override string? Title => Language.Strings["menu-topics"].Fill("other", _ => "");
+    public override string? Title => TextKeys.Topics.In(Language);
     public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
     public override ModelType ModelType => Type;
 

@@ -9,8 +9,18 @@ internal sealed record TextKeys(string Key)
     public static readonly TextKeys Footnotes = new("footnotes");
     public static readonly TextKeys Footnote = new("footnote");
     public static readonly TextKeys FootnoteBack = new("footnote-back");
+    public static readonly TextKeys ReadAlso = new("read-also");
+    public static readonly TextKeys Table = new("table");
+    public static readonly TextKeys Dateline = new("dateline");
+    public static readonly TextKeys Topics = new("topics");
+    public static readonly TextKeys Chronology = new("chronology");
+    public static readonly TextKeys ChronologyOf = new("chronology-of");
+    public static readonly TextKeys PageNumber = new("page-number");
+    public static readonly TextKeys NotFound = new("not-found");
+    public static readonly TextKeys Moved = new("moved");
 
-    public static readonly ImmutableArray<TextKeys> All = [Footnotes, Footnote, FootnoteBack];
+    public static readonly ImmutableArray<TextKeys> All =
+        [Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, PageNumber, NotFound, Moved];
 
     /// <summary>The text in a language, with its places filled. That it is there was checked when the language was read.</summary>
     public string In(Language language, params ReadOnlySpan<(string Place, string Value)> values)

@@ -47,6 +47,9 @@ internal static class InterfaceFunctions
         for (var index = 1; index + 1 < arguments.Count; index += 2)
             values[arguments[index] as string ?? ""] = arguments[index + 1];
 
+        if (text.Places.FirstOrDefault(place => !values.ContainsKey(place)) is { } missing)
+            throw new TemplateFunctionException($"the text '{key}' has a place '{{{missing}}}' that is not filled here");
+
         var category = values.GetValueOrDefault("count") is { } count ? language.Plurals.CategoryOf(Number(count)) : "other";
         var pieces = text.Pieces(category);
         return values.Values.Any(value => value is Html)
@@ -59,18 +62,20 @@ internal static class InterfaceFunctions
         var filled = new StringBuilder();
         foreach (var piece in pieces)
         {
-            var value = piece.IsPlace ? values.GetValueOrDefault(piece.Text) : piece.Text;
-            var text = value switch
-            {
-                int number => language.Digits.Count(number),
-                long number => language.Digits.Count(checked((int)number)),
-                _ => value?.ToString() ?? "",
-            };
-            filled.Append(asMarkup && value is not Html ? Html.Escape(text).ToString() : text);
+            var value = piece.IsPlace ? values[piece.Text] : piece.Text;
+            filled.Append(asMarkup && value is not Html ? Html.Escape(TextOf(value, language)).ToString() : TextOf(value, language));
         }
 
         return filled.ToString();
     }
+
+    private static string TextOf(object? value, Language language) => value switch
+    {
+        int number => language.Digits.Count(number),
+        long number => language.Digits.Count(checked((int)number)),
+        null => "",
+        _ => value.ToString() ?? "",
+    };
 
     /// <summary>What is wrong with a call as it is written; null when nothing is, or when nobody can say yet.</summary>
     private static string? Check(Language language, IReadOnlyList<object?> arguments)

@@ -14,13 +14,14 @@ internal sealed record Stylesheet(Html Element, string Hash)
     private const string Folder = "theme/assets/css";
     private const string Shared = Folder + "/base.css";
 
-    /// <summary>The styles that all pages share, and after them those of the layout if it has any.</summary>
+    /// <summary>The styles that all pages share, and after them those of the layout. A file is named for the layouts that it serves: <c>topic+topics.css</c>.</summary>
     public static Stylesheet For(string layout, SourceTree sources, DiagnosticBag diagnostics)
     {
         var css = new StringBuilder();
-        foreach (var path in new[] { Shared, $"{Folder}/{layout}.css" })
+        var own = sources.Below(Folder).Where(file => file.Extension == ".css" && file.Stem.Split('+').Contains(layout, StringComparer.Ordinal));
+        foreach (var file in own.Prepend(sources.Find(Shared)).OfType<SourceFile>())
         {
-            if (sources.Find(path) is { } file && SourceText.Decode(file, diagnostics) is { } text && IsSafe(text, diagnostics))
+            if (SourceText.Decode(file, diagnostics) is { } text && IsSafe(text, diagnostics))
                 css.Append(Minify(text.Text));
         }
 

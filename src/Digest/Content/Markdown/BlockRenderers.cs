@@ -49,7 +49,11 @@ internal static class BlockRenderers
             }
             else
             {
-                renderer.Write(only is LinkInline { Url: var url } && InlineRenderers.IsCrossReference(url) ? "<p class=\"related\">" : "<p>");
+                renderer.Write("<p");
+                if (only is LinkInline { Url: var url } && InlineRenderers.IsCrossReference(url))
+                    renderer.Write(" class=\"related\"><span>").WriteEscape(TextKeys.ReadAlso.In(Body(renderer).Language)).Write("</span> ");
+                else
+                    renderer.Write('>');
                 renderer.WriteLeafInline(obj);
                 renderer.Write("</p>\n");
             }
@@ -73,7 +77,8 @@ internal static class BlockRenderers
     {
         protected override void Write(HtmlRenderer renderer, Table obj)
         {
-            renderer.Write("<div class=\"table\" tabindex=\"0\">\n<table>\n");
+            // A wide table scrolls inside its box, so the keyboard must reach the box and a screen reader must name it.
+            renderer.Write("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"").WriteEscape(TextKeys.Table.In(Body(renderer).Language)).Write("\">\n<table>\n");
             var inBody = false;
             foreach (var row in obj.OfType<TableRow>())
             {
@@ -122,7 +127,7 @@ internal static class BlockRenderers
         protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
         {
             var body = Body(renderer);
-            renderer.Write("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"").WriteEscape(TextKeys.Footnotes.In(body.Language)).Write("\">\n<ol>\n");
+            renderer.Write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2>").WriteEscape(TextKeys.Footnotes.In(body.Language)).Write("</h2>\n<ol>\n");
             foreach (var note in obj.OfType<Footnote>().OrderBy(note => note.Order))
             {
                 renderer.Write($"<li id=\"_note{note.Order}\">");

@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Scriban;
+using Digest.Text;
 
 namespace Digest.Pages.Parts;
 
@@ -39,7 +40,7 @@ internal class ArticlePart(Article article, View reader) : ITemplateModel
 internal sealed class FullArticlePart(Article article, View reader) : ArticlePart(article, reader)
 {
     public static readonly new ModelType<FullArticlePart> Type = new ModelType<FullArticlePart>("article", ArticlePart.Type)
-        .Markup("body", part => part.Own.Render(part.Article.Body))
+        .Markup("body", part => part.Own.Render(part.Article.Body, part.Dateline()))
         .Many("translations", part => [.. part.Translations()], () => ArticlePart.Type)
         .One("translation", part => part.Article.Translation is { } translation ? new TranslationPart(translation, part.Own) : null, () => TranslationPart.Type)
         .Many("corrections", part => [.. part.Article.Corrections.Select(correction => new CorrectionPart(correction, part.Own))], () => CorrectionPart.Type)
@@ -48,6 +49,17 @@ internal sealed class FullArticlePart(Article article, View reader) : ArticlePar
         .Many("related", part => [.. RelatedArticles.Of(part.Article, part.Own.Site).Select(article => new ArticlePart(article, part.Reader))], () => ArticlePart.Type);
 
     public override ModelType ModelType => Type;
+
+    /// <summary>Place and day, as newspapers open a report: they are set into its first paragraph.</summary>
+    private Html? Dateline()
+    {
+        if (Own.Place(Article.Dateline) is not { } place)
+            return null;
+        var words = Article.Language.Strings[TextKeys.Dateline.Key].Fill(
+            "other",
+            name => name == "place" ? place.ToString() : Html.Escape(Dates.Short(EventDate.On(Article.Published.Day), Article.Language)).ToString());
+        return Html.FromMarkup($"<span class=\"dateline\">{words}</span> ");
+    }
 
     private IEnumerable<ArticlePart> Translations() =>
         Own.Site.StoryOf(Article).Articles.Where(other => !other.Language.Equals(Article.Language)).Select(other => new ArticlePart(other, Reader));

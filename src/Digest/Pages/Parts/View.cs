@@ -3,6 +3,7 @@ using Digest.Configuration;
 using Digest.Content;
 using Digest.Model;
 using Digest.Scriban;
+using Digest.Sources;
 using Digest.Text;
 
 namespace Digest.Pages.Parts;
@@ -35,13 +36,18 @@ internal sealed record View(Site Site, Language Language)
         null => null,
     };
 
-    /// <summary>The texts of a body, its links to other pages of the site resolved.</summary>
-    public Html Render(Body body)
+    /// <summary>The text of a body, its links to other pages of the site resolved.</summary>
+    /// <param name="opening">Set into the first paragraph, if the text starts with one: a dateline.</param>
+    public Html Render(Body body, Html? opening = null)
     {
-        var parts = new MemoryStream();
+        using var parts = new MemoryStream();
         foreach (var part in body.Parts)
             parts.Write((part is CrossReference link ? Encoding.UTF8.GetBytes(LinkTo(link)) : ((Markup)part).Utf8).Span);
-        return Html.FromUtf8(parts.GetBuffer().AsMemory(0, (int)parts.Length));
+
+        var utf8 = parts.GetBuffer().AsMemory(0, (int)parts.Length);
+        return opening is not null && utf8.Span.StartsWith("<p>"u8)
+            ? Html.FromUtf8((byte[])[.. "<p>"u8, .. opening.Utf8.Span, .. utf8.Span["<p>"u8.Length..]])
+            : Html.FromUtf8(utf8);
     }
 
     private string LinkTo(CrossReference link)
