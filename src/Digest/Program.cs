@@ -78,7 +78,8 @@ internal static class Program
         return new(setting[..equals].Trim(), setting[(equals + 1)..]);
     }
 
-    private static int Explain(Exception exception, ConsoleReport report, CancellationToken interrupted)
+    /// <summary>Turns what went wrong into words and an exit code.</summary>
+    internal static int Explain(Exception exception, ConsoleReport report, CancellationToken interrupted)
     {
         switch (exception)
         {

@@ -18,7 +18,7 @@ internal static class CheckCommand
 
         var rendering = new DiagnosticBag();
         if (site.Succeeded)
-            OutputCheck.Run(site.Files, site.LinkRoot, rendering, interrupted);
+            OutputCheck.Run(site.Files, site.Address, rendering, interrupted);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         report.Problems(diagnostics);

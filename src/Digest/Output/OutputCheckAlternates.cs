@@ -25,7 +25,7 @@ internal static class OutputCheckAlternates
                 break;
             case []:
                 break; // an error page has no address of its own
-            case [var canonical] when links.HasHost && !IsAbsolute(canonical):
+            case [var canonical] when links.HasHost && !OutputCheckLinks.IsAbsolute(canonical):
                 Report(page, $"has the canonical address '{canonical}', without its host", diagnostics);
                 break;
             case [var canonical] when !Uri.TryCreate(own, canonical, out var whole) || whole != own:
@@ -49,7 +49,7 @@ internal static class OutputCheckAlternates
         var includesItself = false;
         foreach (var (language, address) in page.Alternates)
         {
-            if (links.HasHost && !IsAbsolute(address))
+            if (links.HasHost && !OutputCheckLinks.IsAbsolute(address))
             {
                 Report(page, $"has the alternate '{address}' for '{language}', without its host", diagnostics);
                 continue;
@@ -71,9 +71,6 @@ internal static class OutputCheckAlternates
 
     private static HashSet<(string, int)> Resolved(OutputCheckPage page, OutputCheckLinks links) =>
         [.. page.Alternates.Select(alternate => (alternate.Language, links.Follow(page.File.Path, alternate.Address).File))];
-
-    private static bool IsAbsolute(string address) =>
-        address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal);
 
     private static void Report(OutputCheckPage page, string message, DiagnosticBag diagnostics) =>
         OutputCheck.Report(diagnostics, DiagnosticCode.OutputAlternates, page.File, message);

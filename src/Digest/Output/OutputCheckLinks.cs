@@ -59,11 +59,15 @@ internal sealed class OutputCheckLinks
     /// <summary>Reports an address that must be one of this site, and whole where the host is known.</summary>
     public void CheckOwn(OutputFile from, string address, DiagnosticBag diagnostics)
     {
-        if (HasHost && !Uri.TryCreate(address, UriKind.Absolute, out _))
+        if (HasHost && !IsAbsolute(address))
             OutputCheck.Report(diagnostics, DiagnosticCode.OutputBrokenLink, from, $"names '{address}', which is not a whole address with its host");
         else if (Check(from, address, diagnostics) is null && Follow(from.Path, address).Target == LinkTarget.Elsewhere)
             OutputCheck.Report(diagnostics, DiagnosticCode.OutputBrokenLink, from, $"names '{address}', which is not of this site");
     }
+
+    /// <summary>Whether an address names its host. (To .NET on Unix, <c>/ms/</c> is an absolute address as well: that of a file.)</summary>
+    public static bool IsAbsolute(string address) =>
+        address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Follows one link.</summary>
     /// <param name="from">The path of the file that the link stands in.</param>
