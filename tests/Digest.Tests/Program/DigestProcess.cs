@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Digest.Cli;
+using Digest.Tests.Publishing;
+using Digest.Tests.Repository;
+
+namespace Digest.Tests.Program;
+
+/// <summary>The real program in a process of its own.</summary>
+internal static class DigestProcess
+{
+    // What the machine that runs the tests says must not reach the program, unless a test says it.
+    private static readonly string[] s_ambient = ["GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "SOURCE_DATE_EPOCH", "NO_COLOR", "LANG", "LC_ALL", "TZ"];
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>A day on which everything that this repository holds has been published.</summary>
+    public const string Epoch = "1800000000";
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="environment">Variables as <c>NAME=value</c>.</param>
+    public static (int Code, string Output, string Error) Run(string folder, string[] arguments, params string[] environment)
+    {
+        using var process = Start(folder, arguments, environment);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(s_patience))
+        {
+            process.Kill();
+            throw new TimeoutException($"digest {string.Join(' ', arguments)} did not end.");
+        }
+
+        return (process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    public static Process Start(string folder, string[] arguments, params string[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Disk).Assembly.Location, .. arguments])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in s_ambient)
+            start.Environment.Remove(name);
+        foreach (var variable in environment)
+            start.Environment[variable.Split('=', 2)[0]] = variable.Split('=', 2)[1];
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Copies the site of this repository, so that a test may do with it what it likes.</summary>
+    public static void CopySite(TemporaryFolder folder)
+    {
+        TemporaryFolder.Copy(Path.Combine(Repo.Root, "input"), folder["input"]);
+        TemporaryFolder.Copy(Path.Combine(Repo.Root, "theme"), folder["theme"]);
+        File.Copy(Path.Combine(Repo.Root, "statiq.json"), folder["statiq.json"]);
+    }
+}

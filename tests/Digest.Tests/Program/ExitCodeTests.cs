@@ -1,0 +1,235 @@
+using System.Diagnostics;
+using Digest.Cli;
+using Digest.Tests.Publishing;
+using Xunit;
+
+namespace Digest.Tests.Program;
+
+public sealed class SiteOfThisRepository : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public SiteOfThisRepository() => DigestProcess.CopySite(_folder);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void IsBuiltByTheProgramWithoutACommand()
+    {
+        var (code, output, error) = DigestProcess.Run(_folder.Path, []);
+
+        Assert.Equal((ExitCode.Done, ""), (code, error));
+        Assert.Matches(@"^\d+ articles?.*, \d+ events?, \d+ pages?, \d+ files?, .*B in \d+ ms → output\n$", output);
+        Assert.NotEmpty(TemporaryFolder.FilesOf(_folder["output"]));
+    }
+
+    [Fact]
+    public void IsBuiltIntoAFolderOfOnesChoice()
+    {
+        using var elsewhere = new TemporaryFolder();
+
+        var (code, output, error) = DigestProcess.Run(elsewhere.Path, ["build", "-r", _folder.Path, "-o", "www/site"]);
+
+        Assert.Equal((ExitCode.Done, ""), (code, error));
+        Assert.EndsWith("→ www/site\n", output, StringComparison.Ordinal);
+        Assert.NotEmpty(TemporaryFolder.FilesOf(elsewhere["www/site"]));
+        Assert.False(Directory.Exists(_folder["output"]));
+    }
+
+    [Fact]
+    public void IsNotWrittenByACheck()
+    {
+        var before = TemporaryFolder.HashOf(_folder.Path);
+
+        DigestProcess.Run(_folder.Path, ["check"]);
+
+        Assert.Equal(before, TemporaryFolder.HashOf(_folder.Path));
+        Assert.False(Directory.Exists(_folder["output"]));
+    }
+
+    [Theory]
+    [InlineData("LANG=ar_SA.UTF-8", "TZ=Asia/Riyadh")]
+    [InlineData("LANG=tr_TR.UTF-8", "TZ=America/St_Johns")]
+    [InlineData("LANG=th_TH.UTF-8", "TZ=Pacific/Kiritimati")]
+    public void HasTheSameBytesWhateverTheMachineSpeaks(string language, string zone)
+    {
+        var epoch = $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}";
+        DigestProcess.Run(_folder.Path, ["-o", "here"], epoch, "LANG=C", "TZ=UTC");
+        DigestProcess.Run(_folder.Path, ["-o", "there"], epoch, language, zone);
+
+        Assert.Equal(TemporaryFolder.HashOf(_folder["here"]), TemporaryFolder.HashOf(_folder["there"]));
+    }
+
+    [Fact]
+    public void WithAFaultChangesNothingThatReadersSee()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        DigestProcess.Run(_folder.Path, []);
+        var before = TemporaryFolder.HashOf(_folder["output"]);
+        File.CreateSymbolicLink(_folder["input/secret.md"], "/etc/hostname");
+
+        var (code, output, error) = DigestProcess.Run(_folder.Path, ["build"]);
+
+        Assert.Equal(ExitCode.Content, code);
+        Assert.Contains("input/secret.md: error DG003: ", error, StringComparison.Ordinal);
+        Assert.EndsWith("; nothing was published\n", output, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.HashOf(_folder["output"]));
+    }
+
+    [Fact]
+    public void IsAnnotatedUnderGitHubActions()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        File.CreateSymbolicLink(_folder["input/a, b:c%.md"], "/etc/hostname");
+
+        var (code, _, error) = DigestProcess.Run(_folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["summary.md"]}", $"GITHUB_WORKSPACE={Path.GetDirectoryName(_folder.Path)}");
+
+        Assert.Equal(ExitCode.Content, code);
+        Assert.Contains($"\n::error file={Path.GetFileName(_folder.Path)}/input/a%2C b%3Ac%25.md,title=DG003::", error, StringComparison.Ordinal);
+        Assert.Contains("input/a, b:c%.md: error DG003: ", File.ReadAllText(_folder["summary.md"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsNotBuiltWithAnUnknownSetting()
+    {
+        var (code, _, error) = DigestProcess.Run(_folder.Path, ["-s", "NoSuchThing=1"]);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("NoSuchThing", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["output"]));
+    }
+
+    [Theory]
+    [InlineData(".", "holds the sources")]
+    [InlineData("..", "holds the sources")]
+    [InlineData("input/site", "inside input/")]
+    [InlineData("theme", "inside theme/")]
+    public void IsNotBuiltOverItsOwnSources(string output, string why)
+    {
+        var before = TemporaryFolder.HashOf(_folder.Path);
+
+        var (code, _, error) = DigestProcess.Run(_folder.Path, ["-o", output, "--force"]);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains(why, error, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.HashOf(_folder.Path));
+    }
+
+    [Fact]
+    public void IsNotBuiltOverAFolderOfSomebodyElse()
+    {
+        _folder.Write("output/thesis.txt", "years of work");
+
+        var (code, _, error) = DigestProcess.Run(_folder.Path, []);
+
+        Assert.Equal(ExitCode.Disk, code);
+        Assert.Contains("--force", error, StringComparison.Ordinal);
+        Assert.Equal(["thesis.txt"], TemporaryFolder.FilesOf(_folder["output"]));
+    }
+
+    [Fact]
+    public void IsNotBuiltTwiceAtATime()
+    {
+        using var other = Publisher.Open(_folder["output"], force: false);
+
+        var (code, _, error) = DigestProcess.Run(_folder.Path, []);
+
+        Assert.Equal(ExitCode.Disk, code);
+        Assert.Contains($"process {Environment.ProcessId}", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void EndsAtASignal(string signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the signal is sent with kill");
+
+        // A pipe that nobody reads holds the program where it writes its summary, however fast the machine is.
+        File.CreateSymbolicLink(_folder["input/secret.md"], "/etc/hostname");
+        Shell("mkfifo", _folder["pipe"]);
+        using var process = DigestProcess.Start(_folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["pipe"]}");
+        Assert.NotNull(process.StandardError.ReadLine());
+        Shell("kill", $"-{signal}", $"{process.Id}");
+
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
+        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+    }
+
+    private static void Shell(string command, params string[] arguments)
+    {
+        using var process = Process.Start(command, arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+}
+
+public sealed class WrongUse : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("--sttrict")]
+    [InlineData("biuld")]
+    [InlineData("-s")]
+    [InlineData("-s", "LinkRoot")]
+    [InlineData("-s", "=x")]
+    [InlineData("-r", "nowhere")]
+    [InlineData("check", "--output", "x")]
+    public void EndsWithTwoAndSaysWhatIsWrong(params string[] arguments)
+    {
+        var (code, output, error) = DigestProcess.Run(_folder.Path, arguments);
+
+        Assert.Equal((ExitCode.Usage, ""), (code, output));
+        Assert.StartsWith("digest: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsAClockThatIsNone()
+    {
+        Directory.CreateDirectory(_folder["input"]);
+
+        var (code, _, error) = DigestProcess.Run(_folder.Path, [], "SOURCE_DATE_EPOCH=yesterday");
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("SOURCE_DATE_EPOCH", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("build", "--help")]
+    public void IsNotToAsk(params string[] arguments)
+    {
+        var (code, output, _) = DigestProcess.Run(_folder.Path, arguments);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.NotEmpty(output);
+    }
+}
+
+public sealed class FaultOfOurs
+{
+    [Fact]
+    public void EndsWithSeventyAndTheWholeException()
+    {
+        using var error = new StringWriter();
+
+        var code = Digest.Program.Explain(new InvalidOperationException("no such state"), new(TextWriter.Null, error), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.OurFault, code);
+        Assert.Contains("fault of the program", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("System.InvalidOperationException: no such state", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsNotAFullDisk()
+    {
+        using var error = new StringWriter();
+
+        Assert.Equal(ExitCode.Disk, Digest.Program.Explain(new IOException("No space left on device"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Disk, Digest.Program.Explain(new UnauthorizedAccessException("Access denied"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
+    }
+}

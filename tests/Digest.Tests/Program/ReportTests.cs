@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text;
+using Digest.Cli;
+using Digest.Diagnostics;
+using Digest.Sources;
+using Digest.Tests.Publishing;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Digest.Tests.Program;
+
+public sealed class ReportedProblem
+{
+    [Fact]
+    public void HasPlaceExcerptCaretAndAdvice() => Assert.Equal(
+        """
+        input/articles/x/ms.md(2,7): error DG012: unknown key 'tajuk'
+          | 東: tajuk: Kim
+          |     ^
+          = Did you mean 'title'?
+
+        """,
+        Said(Problem("---\n東: tajuk: Kim\n", line: 2, column: 4, "unknown key 'tajuk'", "Did you mean 'title'?", shownColumn: 7)));
+
+    [Fact]
+    public void HasACaretBelowTheColumnThatATerminalShows()
+    {
+        // A wide letter takes two columns, a combining mark none, a tab becomes a blank.
+        var said = Said(Problem("東e\u0301\tX", line: 1, column: 5, "here", advice: null));
+
+        Assert.Contains("  | 東e\u0301 X\n  |     ^\n", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("كيم BAD", 5, "BAD")]
+    [InlineData("title: كيم جونغ", 8, "كيم")]
+    public void QuotesTheWordWhereACaretWouldPointAtNothing(string line, int column, string word)
+    {
+        var said = Said(Problem(line, line: 1, column, "wrong", advice: null));
+
+        Assert.Contains($"  | {line}\n  | here: \"{word}\"\n", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("^", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ShowsThePartOfALongLineThatMatters()
+    {
+        var said = Said(Problem(new string('a', 500) + "X" + new string('b', 500), line: 1, column: 501, "here", advice: null)).Split('\n');
+
+        Assert.InRange(said[1].Length, 20, 110);
+        Assert.Equal('X', said[1][said[2].IndexOf('^', StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public void CannotColourOrReorderATerminal()
+    {
+        var said = Said(Problem("a\e[31mred\e[0m\u202Eevil\u2066\e]0;title\aX", line: 1, column: 1, "m\e[2J\u202Eessage\nsecond line\r", "ad\u200Fvice\u0007"));
+
+        Assert.Contains("| aredevilX\n", said, StringComparison.Ordinal);
+        Assert.Contains(": message second line\n", said, StringComparison.Ordinal);
+        Assert.Contains("  = advice\n", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsColouredOnlyWhereAsked()
+    {
+        var problem = Problem("x", line: 1, column: 1, "wrong", advice: null);
+
+        Assert.DoesNotContain('\e', Said(problem));
+        Assert.Contains("\e[31merror\e[0m DG012", Said(problem, colours: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsOneOfAHundredAtMost()
+    {
+        var problems = Enumerable.Range(0, 120).Select(number => Problem("x", line: number + 1, column: 1, "wrong", advice: null)).ToArray();
+
+        var said = Said(problems);
+
+        Assert.Equal(100, said.Split("error DG012").Length - 1);
+        Assert.EndsWith("… and 20 problems more.\n", said, StringComparison.Ordinal);
+    }
+
+    internal static Diagnostic Problem(string text, int line, int column, string message, string? advice, int? shownColumn = null, Severity severity = Severity.Error) =>
+        new(DiagnosticCode.UnknownKey, severity, new("input/articles/x/ms.md", line, column), message, advice)
+        {
+            Excerpt = text.Split('\n') is var lines && line <= lines.Length ? lines[line - 1] : text,
+            Column = shownColumn ?? column,
+        };
+
+    private static string Said(Diagnostic problem, bool colours = false)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        new ConsoleReport(TextWriter.Null, error) { Colours = colours }.Problems([problem]);
+        return error.ToString();
+    }
+
+    private static string Said(Diagnostic[] problems)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        new ConsoleReport(TextWriter.Null, error).Problems(problems);
+        return error.ToString();
+    }
+}
+
+public sealed class ReportUnderGitHubActions
+{
+    [Fact]
+    public void AnnotatesTheWorstTenFirst()
+    {
+        Diagnostic[] problems =
+        [
+            .. Enumerable.Range(1, 8).Select(line => ReportedProblem.Problem("x", line, 1, $"warning {line}", advice: null, severity: Severity.Warning)),
+            .. Enumerable.Range(9, 8).Select(line => ReportedProblem.Problem("x", line, 1, $"error {line}", advice: null)),
+        ];
+
+        var annotations = Annotations(Said(problems));
+
+        Assert.Equal(10, annotations.Length);
+        Assert.All(annotations[..8], annotation => Assert.StartsWith("::error ", annotation, StringComparison.Ordinal));
+        Assert.All(annotations[8..], annotation => Assert.StartsWith("::warning ", annotation, StringComparison.Ordinal));
+        Assert.Equal("::error file=input/articles/x/ms.md,line=9,col=1,title=DG012::error 9", annotations[0]);
+    }
+
+    [Fact]
+    public void PutsEveryProblemInTheSummaryOfTheStep()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("summary.md", "before\n");
+        Diagnostic[] problems = [.. Enumerable.Range(1, 150).Select(line => ReportedProblem.Problem("x", line, 1, "a ``` fence", advice: null))];
+
+        Said(problems, folder["summary.md"]);
+
+        var summary = File.ReadAllText(folder["summary.md"]);
+        Assert.StartsWith("before\n### Digest: 150 errors\n\n````text\n", summary, StringComparison.Ordinal);
+        Assert.Equal(150, summary.Split("error DG012").Length - 1);
+    }
+
+    [Fact]
+    public void KeepsTheSummaryBelowWhatGitHubTakes()
+    {
+        using var folder = new TemporaryFolder();
+        var wordy = new string('x', 10_000);
+        Diagnostic[] problems = [.. Enumerable.Range(1, 200).Select(line => ReportedProblem.Problem("x", line, 1, wordy, advice: null))];
+
+        Said(problems, folder["summary.md"]);
+
+        Assert.InRange(new FileInfo(folder["summary.md"]).Length, 500_000, 1_000_000);
+        Assert.Contains(" more.", File.ReadAllText(folder["summary.md"]), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever an article says, it commands nothing, and an annotation says exactly that.</summary>
+    [Fact]
+    public void EchoesNoCommandAndLosesNoLetter()
+    {
+        var words = Gen.Elements("::add-mask::x", "::", "##[error]", "%0A", "%", "\n", "\r\n", " ", "\t", ":", ",", "قطار", "\u202E", "\e[31m", "stop", "::stop-commands::y", "`");
+        var texts = Gen.ListOf(words).Select(parts => string.Concat(parts));
+        Prop.ForAll(Arb.From(Gen.Three(texts)), texts =>
+        {
+            var (message, excerpt, advice) = texts;
+            var said = Said([ReportedProblem.Problem(excerpt.Replace('\n', ' '), line: 1, column: 1, message, advice)]);
+
+            var lines = said.Split('\n');
+            var annotation = Assert.Single(Annotations(said));
+            Assert.All(lines.Where(line => line != annotation), line =>
+            {
+                Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal), line);
+                Assert.DoesNotContain("##[", line, StringComparison.Ordinal);
+            });
+            Assert.Equal(EchoedText.Clean(message) + "\n" + EchoedText.Clean(advice), Unescaped(annotation[(annotation.IndexOf("::", 2, StringComparison.Ordinal) + 2)..]));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static string[] Annotations(string said) =>
+        [.. said.Split('\n').Where(line => line.StartsWith("::error ", StringComparison.Ordinal) || line.StartsWith("::warning ", StringComparison.Ordinal))];
+
+    /// <summary>What the runner of GitHub makes of the data of a command.</summary>
+    private static string Unescaped(string data) => data
+        .Replace("%0D", "\r", StringComparison.Ordinal)
+        .Replace("%0A", "\n", StringComparison.Ordinal)
+        .Replace("%25", "%", StringComparison.Ordinal);
+
+    private static string Said(Diagnostic[] problems, string? summaryPath = null)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        new ConsoleReport(TextWriter.Null, error) { Actions = new(summaryPath, "") }.Problems(problems);
+        return error.ToString();
+    }
+}

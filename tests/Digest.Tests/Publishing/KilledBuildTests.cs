@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Digest.Tests.Program;
+using Xunit;
+
+namespace Digest.Tests.Publishing;
+
+/// <summary>The real program, killed without warning while it writes and swaps.</summary>
+public sealed class KilledBuild : IDisposable
+{
+    private static readonly int s_kills = Environment.GetEnvironmentVariable("DIGEST_FULL") == "1" ? 200 : 5;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public KilledBuild() => DigestProcess.CopySite(_folder);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void LeavesOneWholeSiteAndNothingInTheWayOfTheNext()
+    {
+        Build("A", "output");
+        Build("B", "other");
+        string[] whole = [TemporaryFolder.HashOf(_folder["output"]), TemporaryFolder.HashOf(_folder["other"])];
+        Assert.NotEqual(whole[0], whole[1]);
+        var window = WindowOf("B");
+
+        var landed = 0;
+        for (var kill = 0; kill < s_kills; kill++)
+        {
+            using var process = DigestProcess.Start(_folder.Path, Arguments(kill % 2 == 0 ? "B" : "A", "output"), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+            WaitForStaging(process);
+            Thread.Sleep(window * kill / s_kills);
+            process.Kill();
+            process.WaitForExit();
+            landed += process.ExitCode == 0 ? 0 : 1;
+
+            Assert.Contains(TemporaryFolder.HashOf(_folder["output"]), whole);
+        }
+
+        Assert.True(landed > 0, "every build was over before it could be killed");
+        Build("A", "output");
+        Assert.Equal(whole[0], TemporaryFolder.HashOf(_folder["output"]));
+        Assert.False(Directory.Exists(_folder[".output-staging"]));
+    }
+
+    private void Build(string title, string output)
+    {
+        var (code, _, error) = DigestProcess.Run(_folder.Path, Arguments(title, output), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+        Assert.Equal((0, ""), (code, error));
+    }
+
+    /// <summary>How long a build writes and swaps on this machine.</summary>
+    private TimeSpan WindowOf(string title)
+    {
+        using var process = DigestProcess.Start(_folder.Path, Arguments(title, "output"), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+        WaitForStaging(process);
+        var started = Stopwatch.GetTimestamp();
+        process.WaitForExit();
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    private void WaitForStaging(Process process)
+    {
+        while (!process.HasExited && !Directory.Exists(_folder[".output-staging"]))
+            Thread.Sleep(1);
+    }
+
+    /// <summary>Another title changes every page, so that a mix of two builds could not go unseen.</summary>
+    private static string[] Arguments(string title, string output) => ["-o", output, "-s", $"SiteTitle={title}"];
+}
