@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Digest.Diagnostics;
 using Digest.Output;
+using Digest.Pages;
 
 namespace Digest.Cli;
 
@@ -17,8 +18,8 @@ internal static class CheckCommand
         interrupted.ThrowIfCancellationRequested();
 
         var rendering = new DiagnosticBag();
-        if (site.Succeeded)
-            OutputCheck.Run(site.Files, site.Address, rendering, interrupted);
+        if (site is { Succeeded: true, Settings: { } settings })
+            OutputCheck.Run(site.Files, Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings), rendering, interrupted);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         report.Problems(diagnostics);
