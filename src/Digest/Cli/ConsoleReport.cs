@@ -157,7 +157,9 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     {
         var word = text.TrimStart();
         var end = word.IndexOf(' ', StringComparison.Ordinal);
-        return end < 0 ? word : word[..end];
+        word = end < 0 ? word : word[..end];
+        // Without the marks of YAML and JSON around it, unless it is nothing else.
+        return word.Trim(',', ':', '[', ']', '{', '}', '"', '\'') is { Length: > 0 } bare ? bare : word;
     }
 
     private static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";

@@ -35,6 +35,8 @@ public sealed class ReportedProblem
     [Theory]
     [InlineData("كيم BAD", 5, "BAD")]
     [InlineData("title: كيم جونغ", 8, "كيم")]
+    [InlineData("{ \"ar\": \"أخبار\", \"Langs\": [] }", 18, "Langs")]
+    [InlineData("كيم }", 5, "}")]
     public void QuotesTheWordWhereACaretWouldPointAtNothing(string line, int column, string word)
     {
         var said = Said(Problem(line, line: 1, column, "wrong", advice: null));
