@@ -205,9 +205,10 @@ internal static class LanguageFile
                 if (text is not null && text.Covers("other"))
                     strings[entry.Key] = text;
             }
-            else if (entry.Value is ScalarNode { IsNull: false } && fields.TextOf(entry.Value, entry.Key) is { Length: > 0 } text)
+            else if (entry.Value is ScalarNode { IsNull: false } && fields.TextOf(entry.Value, entry.Key) is { Length: > 0 })
             {
-                strings[entry.Key] = InterfaceText.Of(text);
+                // As written: in ", " the space is part of the text.
+                strings[entry.Key] = InterfaceText.Of(((ScalarNode)entry.Value).Value);
             }
             else
             {

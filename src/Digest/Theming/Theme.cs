@@ -79,7 +79,7 @@ internal sealed class Theme : ITemplateLoader
         context.Globals["content"] = content;
         context.Globals["stylesheet"] = stylesheet.Element;
         // Everything is refused but what the page itself brings along. connect-src lets an audit read robots.txt from inside the page.
-        context.Globals["csp"] = $"default-src 'none'; style-src {stylesheet.Hash}; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+        context.Globals["csp"] = $"default-src 'none'; style-src {stylesheet.Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>
