@@ -59,7 +59,7 @@ internal abstract class Page(View view, string address) : ITemplateModel
     public abstract ModelType ModelType { get; }
 
     /// <summary>The page itself and its equivalents in other languages; empty when there is none other.</summary>
-    public ImmutableArray<SwitchTarget> Alternates =>
+    public virtual ImmutableArray<SwitchTarget> Alternates =>
         Switch.Any(target => target.Relation == Relation.Translation) && Switch.Any(target => target.Relation == Relation.Same)
             ? [.. Switch.Where(target => target.Relation is Relation.Same or Relation.Translation)]
             : [];

@@ -14,6 +14,10 @@ internal sealed class ChooserPage(View view) : Page(view, Permalinks.Chooser)
     public override string? Title => string.Join(" · ", Site.Languages.Select(language => View.In(language).LabelOf(Site.Settings.SiteTitle)?.Text).OfType<string>().Distinct(StringComparer.Ordinal));
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
     public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
+
+    /// <summary>The front pages: this page is the one for readers of none of their languages.</summary>
+    public override ImmutableArray<SwitchTarget> Alternates => Switch;
+    public override string? DefaultAlternate => Permalinks.Chooser;
     public override bool IsBare => true;
     public override ModelType ModelType => Type;
 

@@ -40,11 +40,11 @@ internal sealed class SidePart(ChronologyEntry entry, View reader, Language lang
     public static readonly ModelType<SidePart> Type = new ModelType<SidePart>("side")
         .One("language", part => new LanguagePart(part._own.Language), () => LanguagePart.Type)
         .Flag("is_foreign", part => !part._own.Language.Equals(part._reader.Language))
-        .Flag("is_written", part => part.IsWritten)
         .Text("url", part => part.Url)
         .Markup("title", part => part.Title)
-        .Text("title_text", part => part.TitleLabel.Text)
-        .Markup("summary", part => part.Summary)
+        .Markup("summary", part => part.SummaryLabel is { } label ? part._own.In(label.Language).Prose(label.Text) : null)
+        .One("summary_language", part => part.SummaryLabel is { } label ? new LanguagePart(label.Language) : null, () => LanguagePart.Type)
+        .Flag("summary_is_foreign", part => part.SummaryLabel is { } label && !label.Language.Equals(part._own.Language))
         .Markup("place", part => part._own.Place(part._entry.Event?.Place ?? part.Article?.Dateline))
         .Many("sources", part => [.. part.Sources().Select(id => new SourcePart(part._own.Site.SourceWith(id), part._own))], () => SourcePart.Type)
         .Many("reports", part => [.. part.Reports()], () => ReportPart.Type);
@@ -59,13 +59,11 @@ internal sealed class SidePart(ChronologyEntry entry, View reader, Language lang
     /// <summary>The article that stands for a story without events; another language's where this one has none.</summary>
     private Article? Article => _entry.Story is { } story ? story.In(_own.Language) ?? story.Articles[0] : null;
 
-    private bool IsWritten => TitleLabel.Language.Equals(_own.Language);
-
     private Label TitleLabel => Article is { } article ? new(article.Title, article.Language) : _own.LabelOf(_entry.Event!.Title)!.Value;
 
     private Html Title => _own.Marked(TitleLabel);
 
-    private Html? Summary => Article is { } article ? _own.Marked(new Label(article.Description, article.Language)) : _own.Marked(_entry.Event!.Summary);
+    private Label? SummaryLabel => Article is { } article ? new(article.Description, article.Language) : _own.LabelOf(_entry.Event!.Summary);
 
     private string Url => _own.Href(Article is { } article ? Permalinks.Article(article) : Permalinks.Event(_own.Language, _entry.Event!));
 
