@@ -27,7 +27,7 @@ internal abstract class Expression(SourceSpan span)
     }
 
     public TemplateException Error(string message, string? advice = null, Exception? cause = null) =>
-        new(new(LogSeverity.Error, span, message, advice), cause);
+        new(new(LogSeverity.Error, span, char.ToUpperInvariant(message[0]) + message[1..], advice), cause);
 }
 
 internal sealed class Literal(SourceSpan span, object? value) : Expression(span)
@@ -220,7 +220,7 @@ internal sealed class Member(SourceSpan span, Expression target, string name, bo
     }
 
     private TemplateException Missing(string message, IEnumerable<string> known) =>
-        Error(char.ToUpperInvariant(message[0]) + message[1..], Suggestion.For(name, known));
+        Error(message, Suggestion.For(name, known));
 }
 
 internal sealed class Index(SourceSpan span, Expression target, Expression key) : PathExpression(span)
