@@ -21,7 +21,7 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
     /// <summary>The exit code that a list of problems comes to.</summary>
     public static int Verdict(ImmutableArray<Diagnostic> diagnostics, bool strict)
     {
-        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error || strict).ToList();
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error || (strict && diagnostic.Severity == Severity.Warning)).ToList();
         if (errors.Count == 0)
             return ExitCode.Done;
         return errors.Exists(IsAboutSettings) ? ExitCode.Usage : ExitCode.Content;

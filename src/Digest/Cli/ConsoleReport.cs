@@ -51,14 +51,11 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     /// <summary><c>3 errors, 1 warning</c>.</summary>
     public static string CountsOf(IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        var warnings = diagnostics.Count - errors;
-        return (errors, warnings) switch
-        {
-            (0, _) => Count(warnings, "warning"),
-            (_, 0) => Count(errors, "error"),
-            _ => $"{Count(errors, "error")}, {Count(warnings, "warning")}",
-        };
+        var counts = diagnostics
+            .GroupBy(diagnostic => diagnostic.Severity)
+            .OrderByDescending(group => group.Key)
+            .Select(group => Count(group.Count(), Word(group.Key)));
+        return string.Join(", ", counts);
     }
 
     /// <summary><c>1 page</c>, <c>2 pages</c>.</summary>
@@ -67,7 +64,9 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     /// <summary>Every problem with its excerpt and its advice, in order of place.</summary>
     public void Problems(IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics.Take(MostShown))
+        // In order of place; where there are too many, the worst are the ones to keep.
+        var shown = diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostShown).ToHashSet();
+        foreach (var diagnostic in diagnostics.Where(shown.Contains))
         {
             Say(Coloured(Headline(diagnostic), diagnostic.Severity));
             foreach (var line in ExcerptOf(diagnostic))
@@ -162,12 +161,22 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         return word.Trim(',', ':', '[', ']', '{', '}', '"', '\'') is { Length: > 0 } bare ? bare : word;
     }
 
-    private static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";
+    private static string Word(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
 
     private string Coloured(string line, Severity severity)
     {
         var word = $"{Word(severity)} ";
-        var colour = severity == Severity.Error ? "\e[31m" : "\e[33m";
+        var colour = severity switch
+        {
+            Severity.Error => "\e[31m",
+            Severity.Warning => "\e[33m",
+            _ => "\e[36m",
+        };
         var at = line.IndexOf(word, StringComparison.Ordinal);
         if (!Colours || at < 0)
             return line;

@@ -61,7 +61,12 @@ internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
 
     private string Annotation(Diagnostic diagnostic)
     {
-        var severity = diagnostic.Severity == Severity.Error ? "error" : "warning";
+        var severity = diagnostic.Severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "notice",
+        };
         var place = diagnostic.Location.Line > 0 ? $",line={diagnostic.Location.Line},col={diagnostic.Column}" : "";
         var message = EchoedText.Clean(diagnostic.Message) + (diagnostic.Advice is { } advice ? "\n" + EchoedText.Clean(advice) : "");
         return $"::{severity} file={Property(FilePrefix + EchoedText.Clean(diagnostic.Location.Path))}{place},title={diagnostic.Id}::{Data(message)}";

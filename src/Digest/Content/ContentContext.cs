@@ -28,7 +28,7 @@ internal sealed class ContentContext(SourceTree sources, Settings settings, Immu
             : _knownCodes.Contains(file.Stem)
                 ? $"The theme knows '{file.Stem}': add it to Languages in {Settings.File}."
                 : $"A text is named after its language: {string.Join(", ", Languages.Select(candidate => candidate.Code + ".md"))}. A name that starts with '_' is passed over.";
-        Diagnostics.Error(DiagnosticCode.UnknownLanguage, SourceLocation.OfFile(file.Path), $"'{file.Stem}' is not a language of this site", advice);
+        Diagnostics.Error(DiagnosticCode.UnknownLanguage, new(file.Path, 1, 1), $"'{file.Stem}' is not a language of this site", advice);
         return null;
     }
 

@@ -6,7 +6,8 @@ internal static class Nearest
     /// <summary>The candidate that is the fewest changed, added, lost or swapped letters away; null when none is near enough to be a slip.</summary>
     public static string? To(string written, IEnumerable<string> candidates)
     {
-        var limit = Math.Max(1, written.Length / 3);
+        // Between codes of two letters every other one is near: of those only the case can be a slip.
+        var limit = written.Length <= 2 ? 0 : Math.Max(1, written.Length / 3);
         return candidates
             .Select(candidate => (candidate, distance: Distance(written.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.distance <= limit)

@@ -8,6 +8,6 @@ internal static class RefusedEntries
     public static void Report(SourceTree sources, DiagnosticBag diagnostics)
     {
         foreach (var entry in sources.Refused)
-            diagnostics.Error(DiagnosticCode.NotAFile, SourceLocation.OfFile(entry.Path), $"this is {entry.What}, not a file", "Copy the file itself here: links are never followed, because they could publish what is not part of the site.");
+            diagnostics.Error(DiagnosticCode.NotAFile, new(entry.Path, 1, 1), $"this is {entry.What}, not a file", "Copy the file itself here: links are never followed, because they could publish what is not part of the site.");
     }
 }
