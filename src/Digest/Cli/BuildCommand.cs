@@ -65,16 +65,12 @@ internal static class BuildCommand
     private static void RefuseToReplaceSources(string root, string output)
     {
         var target = Path.GetFullPath(output);
-        if (Holds(target, root))
+        if (Publisher.Holds(target, root))
             throw new UsageException($"the output folder {output} holds the sources, and a build would replace it as a whole");
         foreach (var sources in (ReadOnlySpan<string>)["input", "theme"])
         {
-            if (Holds(Path.Combine(root, sources), target))
+            if (Publisher.Holds(Path.Combine(root, sources), target))
                 throw new UsageException($"the output folder {output} is inside {sources}/, where it would be read as a source");
         }
     }
-
-    private static bool Holds(string folder, string other) =>
-        (Path.TrimEndingDirectorySeparator(other) + Path.DirectorySeparatorChar)
-            .StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

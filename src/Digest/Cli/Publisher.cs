@@ -190,6 +190,8 @@ internal sealed class Publisher : IDisposable
         {
             case EntryKind.Missing:
                 return;
+            case EntryKind.Folder when force && WhyNeverReplaced(_output, NeverReplaced) is { } why && Native.FactsOf(Path.Combine(_output, Marker)).Kind != EntryKind.File:
+                throw new DiskException($"{output} {why}: it is not replaced, not even by --force");
             case EntryKind.Folder when force || Native.FactsOf(Path.Combine(_output, Marker)).Kind == EntryKind.File || !Directory.EnumerateFileSystemEntries(_output).Any():
                 return;
             case EntryKind.Folder:
@@ -198,6 +200,19 @@ internal sealed class Publisher : IDisposable
                 throw new DiskException($"{output} is not a folder");
         }
     }
+
+    /// <summary>Folders that hold far more than a site. Force is for a folder of one's own, and a slip such as <c>-o ..</c> must not cost a home.</summary>
+    internal static string[] NeverReplaced =>
+        [Directory.GetCurrentDirectory(), Path.GetTempPath(), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)];
+
+    /// <summary>Why a folder that we did not make stays whatever the command line says, or null.</summary>
+    internal static string? WhyNeverReplaced(string folder, string[] kept) =>
+        Array.Find(kept, place => place.Length > 0 && Holds(folder, place)) is { } inside ? $"holds {inside}" : null;
+
+    /// <summary>Whether a folder is another one, or has it somewhere below.</summary>
+    public static bool Holds(string folder, string other) =>
+        (Path.TrimEndingDirectorySeparator(Path.GetFullPath(other)) + Path.DirectorySeparatorChar)
+            .StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private void MakeFolders()
     {

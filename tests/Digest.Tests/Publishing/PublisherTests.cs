@@ -174,6 +174,20 @@ public sealed class ForeignFolder : IDisposable
     }
 
     [Fact]
+    public void IsRefusedEvenByForceWhenSomebodyWorksInIt()
+    {
+        var before = Directory.GetCurrentDirectory();
+        _folder.Write("home/project/thesis.txt", "years of work");
+
+        // Asked of the guard, not of a build: were it gone, a build would do what it must never do.
+        Assert.Null(Publisher.WhyNeverReplaced(_folder["home/project"], [_folder["home"]]));
+        Assert.NotNull(Publisher.WhyNeverReplaced(_folder["home"], [_folder["home"]]));
+        Assert.NotNull(Publisher.WhyNeverReplaced(_folder["home"], [_folder["home/project"]]));
+        Assert.NotNull(Publisher.WhyNeverReplaced(Path.GetTempPath(), Publisher.NeverReplaced));
+        Assert.NotNull(Publisher.WhyNeverReplaced(before, Publisher.NeverReplaced));
+    }
+
+    [Fact]
     public void IsRefusedWhenItIsAFile()
     {
         _folder.Write("output", "not a folder");
@@ -249,7 +263,6 @@ public sealed class FailedBuild : IDisposable
     [Theory]
     [InlineData("../evil.html")]
     [InlineData("ms/../../evil.html")]
-    [InlineData("/evil.html")]
     [InlineData("ms//evil.html")]
     [InlineData("./evil.html")]
     [InlineData("ms/..")]
@@ -260,6 +273,14 @@ public sealed class FailedBuild : IDisposable
     public void ByAPathOutsideOfTheSiteLeavesTheOldSite(string path)
     {
         Assert.Throws<InvalidOperationException>(() => Publish(_folder["output"], Page("index.html", "new"), Page(path, "evil")));
+
+        AssertUntouched();
+    }
+
+    [Fact]
+    public void ByAnAbsolutePathLeavesTheOldSite()
+    {
+        Assert.Throws<InvalidOperationException>(() => Publish(_folder["output"], Page("index.html", "new"), Page(_folder["evil.html"], "evil")));
 
         AssertUntouched();
     }

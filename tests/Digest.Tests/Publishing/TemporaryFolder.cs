@@ -6,7 +6,12 @@ namespace Digest.Tests.Publishing;
 /// <summary>A folder for one test, gone afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("digest-tests-").FullName;
+    // One folder further down: what a test does to its parent folder, should a guard fail, it does to nobody else's files.
+    private readonly string _sandbox = Directory.CreateTempSubdirectory("digest-tests-").FullName;
+
+    public TemporaryFolder() => Path = Directory.CreateDirectory(System.IO.Path.Combine(_sandbox, "site")).FullName;
+
+    public string Path { get; }
 
     /// <summary>The full path of something in the folder.</summary>
     public string this[string path] => System.IO.Path.Combine(Path, path);
@@ -18,7 +23,7 @@ internal sealed class TemporaryFolder : IDisposable
         return this[path];
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Directory.Delete(_sandbox, recursive: true);
 
     /// <summary>One number for all names and bytes of a tree: two trees are the same if and only if theirs are.</summary>
     public static string HashOf(string folder)
