@@ -67,6 +67,8 @@ internal sealed partial record Settings
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting).Over(below));
         var fields = new Fields(map, s_keys, diagnostics, DiagnosticCode.UnknownSetting);
         var settings = Read(fields, LanguageFile.CodesIn(sources));
+        if (!fields.Has(nameof(Host)))
+            diagnostics.Warning(DiagnosticCode.MissingHost, SourceLocation.OfFile(File), "the site does not know its host, so canonical addresses are left out and the sitemap has none", """Add "Host": "user.github.io", or say -s Host=….""");
         return fields.IsSound ? settings : null;
     }
 
