@@ -16,7 +16,7 @@ internal sealed class ArticlePage(View view, Article article) : Page(view, Perma
     public override string Layout => "article";
     public override string? Title => Article.Title;
     public override string? Description => Article.Description;
-    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Of(Article, Site);
+    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Article, Site);
     public override string? LastModified => (Article.Updated ?? Article.Published).Iso;
     public override string Origin => Article.Path;
     public override ModelType ModelType => Type;

@@ -19,7 +19,7 @@ internal sealed class FrontPage(View view) : Page(view, Permalinks.Front(view.La
     public override string Layout => "front";
     public override string? Title => null;
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
-    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
+    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
     public override string? DefaultAlternate => Permalinks.Chooser;
     public override ModelType ModelType => Type;
 

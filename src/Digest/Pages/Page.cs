@@ -21,6 +21,8 @@ internal abstract class Page(View view, string address) : ITemplateModel
         .One("site", page => new SitePart(page.View), () => SitePart.Type)
         .One("language", page => new LanguagePart(page.View.Language), () => LanguagePart.Type);
 
+    private ImmutableArray<SwitchTarget> _switch;
+
     public View View { get; } = view;
     public string Address { get; } = address;
 
@@ -35,8 +37,8 @@ internal abstract class Page(View view, string address) : ITemplateModel
 
     public virtual string? Description => null;
 
-    /// <summary>Where the language switch leads, one a language of the site.</summary>
-    public abstract ImmutableArray<SwitchTarget> Switch { get; }
+    /// <summary>Where the language switch leads, one a language of the site. Resolved once, when the pages are routed.</summary>
+    public ImmutableArray<SwitchTarget> Switch => _switch.IsDefault ? _switch = ResolveSwitch() : _switch;
 
     /// <summary>The way down to this page, without the page itself.</summary>
     public virtual IEnumerable<LinkPart> Crumbs => [];
@@ -66,6 +68,8 @@ internal abstract class Page(View view, string address) : ITemplateModel
 
     /// <summary>The page for readers of no particular language; only the front pages have one.</summary>
     public virtual string? DefaultAlternate => null;
+
+    protected abstract ImmutableArray<SwitchTarget> ResolveSwitch();
 
     protected LinkPart Crumb(TextKeys key, string address) => new(Html.Escape(key.In(Language)), View.Href(address));
 }

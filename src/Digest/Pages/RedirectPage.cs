@@ -15,7 +15,7 @@ internal sealed class RedirectPage(View view, string address, string target, str
 
     public override string Layout => "redirect";
     public override string? Title => TextKeys.Moved.In(Language);
-    public override ImmutableArray<SwitchTarget> Switch => switchTargets;
+    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => switchTargets;
     public override bool IsIndexed => false;
     public override bool IsBare => true;
     public override string? RedirectsTo => target;
