@@ -72,13 +72,10 @@ internal sealed record Article
     /// <summary>Reads an article; null when something in it is wrong, and the bag then says what.</summary>
     public static Article? Parse(SourceFile file, Cascade cascade, Glossary glossary, ContentContext context)
     {
-        var storyId = file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
-        var named = context.IsId(storyId, SourceLocation.OfFile(file.Folder));
-        if (context.LanguageOf(file) is not { } language || FrontMatter.Parse(file, context.Diagnostics) is not { } frontMatter || !named)
+        if (TextFile.Open(file, s_keys, cascade, glossary, context) is not { } text)
             return null;
 
-        var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), s_keys, context.Diagnostics);
-        var body = Body.Parse(frontMatter, language, glossary, context);
+        var fields = text.Fields;
         var title = fields.RequiredText("title");
         var description = fields.RequiredText("description");
         if (!fields.Has("published"))
@@ -88,15 +85,15 @@ internal sealed record Article
         var sources = RequiredList(fields, "sources", ReadCitations(fields));
         var article = new Article
         {
-            StoryId = storyId,
-            Language = language,
+            StoryId = text.Id,
+            Language = text.Language,
             Title = title ?? "",
             Description = description ?? "",
             Published = published ?? new(default, null),
             Updated = ContentContext.ReadDate(fields, "updated"),
             Expires = ContentContext.ReadDate(fields, "expires"),
             Excluded = fields.Flag("excluded"),
-            Slug = SlugOf(fields, storyId),
+            Slug = text.SlugOr(StoryIds.WithoutDate(text.Id)),
             Topics = topics,
             Sources = sources,
             Events = fields.References("events"),
@@ -104,13 +101,13 @@ internal sealed record Article
             By = fields.Text("by"),
             Dateline = ReadDateline(fields),
             Image = Picture.Read(fields, file.Folder, context),
-            Translation = ReadTranslation(fields, language, context),
+            Translation = ReadTranslation(fields, text.Language, context),
             Corrections = ReadCorrections(fields),
             RedirectFrom = Redirects.Read(fields),
-            Body = body ?? Body.Empty,
+            Body = text.Body ?? Body.Empty,
             Path = file.Path,
         };
-        return fields.IsSound && body is not null ? article : null;
+        return text.IsSound ? article : null;
     }
 
     private static ImmutableArray<T> RequiredList<T>(Fields fields, string key, ImmutableArray<T> items)
@@ -118,14 +115,6 @@ internal sealed record Article
         if (!fields.Has(key) || (fields.Node(key) is ListNode { Items.IsEmpty: true }))
             fields.Missing(key);
         return items;
-    }
-
-    private static string SlugOf(Fields fields, string storyId)
-    {
-        var slug = (fields.Text("slug") ?? StoryIds.WithoutDate(storyId)).Normalize();
-        if (!Text.Slug.IsValid(slug))
-            fields.Wrong(fields.LocationOf("slug"), $"the slug '{slug}' cannot stand in an address", $"Use letters, digits and hyphens, at most {Text.Slug.MaximumBytes} bytes of UTF-8.");
-        return slug;
     }
 
     private static ImmutableArray<Citation> ReadCitations(Fields fields)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Sources;
-using Digest.Text;
 
 namespace Digest.Content;
 
@@ -26,20 +25,19 @@ internal sealed record StandingText(
     /// <summary>Reads a standing page; null when something in it is wrong, and the bag then says what.</summary>
     public static StandingText? Parse(SourceFile file, Cascade cascade, Glossary glossary, ContentContext context)
     {
-        var id = file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
-        var named = context.IsId(id, SourceLocation.OfFile(file.Folder));
-        if (context.LanguageOf(file) is not { } language || FrontMatter.Parse(file, context.Diagnostics) is not { } frontMatter || !named)
+        if (TextFile.Open(file, s_keys, cascade, glossary, context) is not { } text)
             return null;
 
-        var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), s_keys, context.Diagnostics);
-        var body = Body.Parse(frontMatter, language, glossary, context);
-        var title = fields.RequiredText("title");
-        var description = fields.RequiredText("description");
-        var slug = (fields.Text("slug") ?? id).Normalize();
-        if (!Text.Slug.IsValid(slug))
-            fields.Wrong(fields.LocationOf("slug"), $"the slug '{slug}' cannot stand in an address", "Use letters, digits and hyphens.");
-        var order = fields.Number("order", 0, 10_000) ?? 10_000;
-        var redirects = Redirects.Read(fields);
-        return fields.IsSound && body is not null ? new(id, language, title!, description!, slug, order, redirects, body, file.Path) : null;
+        var page = new StandingText(
+            text.Id,
+            text.Language,
+            text.Fields.RequiredText("title") ?? "",
+            text.Fields.RequiredText("description") ?? "",
+            text.SlugOr(text.Id),
+            text.Fields.Number("order", 0, 10_000) ?? 10_000,
+            Redirects.Read(text.Fields),
+            text.Body ?? Body.Empty,
+            file.Path);
+        return text.IsSound ? page : null;
     }
 }

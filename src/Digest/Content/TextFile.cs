@@ -1,0 +1,39 @@
+using Digest.Configuration;
+using Digest.Diagnostics;
+using Digest.Sources;
+
+namespace Digest.Content;
+
+/// <summary>What every text has, be it an article or a standing page: a folder that names it, a language that its file is named after, data and a body.</summary>
+/// <param name="Id">The name of the folder.</param>
+/// <param name="Fields">The front matter over what the folders share.</param>
+/// <param name="Body">Null when something in it is wrong.</param>
+internal sealed record TextFile(string Id, Language Language, Fields Fields, Body? Body)
+{
+    /// <summary>Nothing was wrong with what has been read of it.</summary>
+    public bool IsSound => Fields.IsSound && Body is not null;
+
+    /// <summary>Opens a text; null when there is nothing to go on with, and the bag then says why.</summary>
+    public static TextFile? Open(SourceFile file, KeyTable keys, Cascade cascade, Glossary glossary, ContentContext context)
+    {
+        var id = file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
+        var isNamed = context.IsId(id, SourceLocation.OfFile(file.Folder));
+        if (context.LanguageOf(file) is not { } language || FrontMatter.Parse(file, context.Diagnostics) is not { } frontMatter || !isNamed)
+            return null;
+
+        return new(
+            id,
+            language,
+            new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics),
+            Body.Parse(frontMatter, language, glossary, context));
+    }
+
+    /// <summary>The last part of the address, as written or, where nothing was, as given.</summary>
+    public string SlugOr(string other)
+    {
+        var slug = (Fields.Text("slug") ?? other).Normalize();
+        if (!Text.Slug.IsValid(slug))
+            Fields.Wrong(Fields.LocationOf("slug"), $"the slug '{slug}' cannot stand in an address", $"Use letters, digits and hyphens, at most {Text.Slug.MaximumBytes} bytes of UTF-8.");
+        return slug;
+    }
+}
