@@ -73,10 +73,6 @@ public sealed class Template
             Body.Execute(context);
             output.Write(context.Output.Written);
         }
-        catch (TemplateFunctionException refused)
-        {
-            throw new TemplateException(new(LogSeverity.Error, Body.Span, refused.Message, refused.Advice), refused);
-        }
         finally
         {
             context.Output.Release();

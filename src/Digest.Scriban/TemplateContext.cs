@@ -8,13 +8,14 @@ namespace Digest.Scriban;
 /// <summary>What a render starts from, and its state while it runs. Cheap; make one for each render and each thread.</summary>
 public sealed class TemplateContext
 {
-    private const int DeepestCalls = 100, MostSteps = 1_000_000;
+    private const int DeepestCalls = 100, MostSteps = 1_000_000, MostWork = 3_000_000;
 
     private readonly TemplateFunction[] _functions;
     private Scope[] _scopes = new Scope[8];
     private int _scopeCount;
     private int _depth;
     private int _steps;
+    private int _work;
     private Expression? _site;
     private Dictionary<string, object?>? _globals;
 
@@ -55,6 +56,7 @@ public sealed class TemplateContext
         _scopeCount = 0;
         _depth = 0;
         _steps = 0;
+        _work = 0;
         Frame = new([]);
         Cycles.Clear();
         Push(new VariableScope());
@@ -128,10 +130,12 @@ public sealed class TemplateContext
         return null;
     }
 
-    internal void CountStep(Statement loop)
+    /// <summary>Counts what loops over ranges and conditions do in a page; a long body brings the end nearer.</summary>
+    internal void CountStep(Statement loop, Block body)
     {
-        if (++_steps > MostSteps)
-            throw Stop(loop.Span, $"Loops over ranges and conditions ran {MostSteps} times in this page; this one seems not to end.");
+        _work += body.Statements.Length;
+        if (++_steps > MostSteps || _work > MostWork)
+            throw Stop(loop.Span, $"Loops over ranges and conditions ran {_steps} times in this page; this one seems not to end.");
     }
 
     internal static void EnsureStack(SourceSpan span)

@@ -63,8 +63,11 @@ internal static class Values
         _ => ReferenceEquals(value, Empty) || AsList(value) is { Count: 0 },
     };
 
-    public static new bool Equals(object? left, object? right)
+    public static new bool Equals(object? left, object? right) => Equals(left, right, 0);
+
+    private static bool Equals(object? left, object? right, int depth)
     {
+        RefuseDepth(depth);
         if (ReferenceEquals(left, right))
             return true;
         if (left is null || right is null)
@@ -76,7 +79,7 @@ internal static class Values
         if (IsText(left) || IsText(right))
             return IsPrintable(left) && IsPrintable(right) && ToText(left) == ToText(right);
         if (AsList(left) is { } a && AsList(right) is { } b)
-            return a.Count == b.Count && a.Zip(b).All(pair => Equals(pair.First, pair.Second));
+            return a.Count == b.Count && a.Zip(b).All(pair => Equals(pair.First, pair.Second, depth + 1));
 
         return left.Equals(right);
     }
@@ -222,11 +225,11 @@ internal static class Values
             AppendText(text, item, depth);
     }
 
-    // An object can be made a member of itself.
+    // A list can be made an item of itself.
     private static void RefuseDepth(int depth)
     {
         if (depth > 20)
-            throw new TemplateFunctionException("The value is nested too deeply to be printed.");
+            throw new TemplateFunctionException("The value is nested too deeply to be printed or compared.");
     }
 }
 

@@ -243,7 +243,7 @@ internal sealed class HtmlPlaces(List<LogMessage> messages)
                     if (char.IsWhiteSpace(c) || c is '/' or '>')
                         state = c == '>' ? Close(state) : state with { Mode = Mode.Tag };
                     else
-                        state = state with { Element = state.Element + char.ToLowerInvariant(c) };
+                        state = state with { Element = Append(state.Element, c) };
                     break;
                 case Mode.Tag when c == '>':
                 case Mode.AttributeName when c == '>':
@@ -265,7 +265,7 @@ internal sealed class HtmlPlaces(List<LogMessage> messages)
                     if (char.IsWhiteSpace(c) || c == '/')
                         state = state with { Mode = c == '/' ? Mode.Tag : Mode.AfterName };
                     else
-                        state = state with { Attribute = state.Attribute + char.ToLowerInvariant(c) };
+                        state = state with { Attribute = Append(state.Attribute, c) };
                     break;
                 case Mode.AfterName when !char.IsWhiteSpace(c):
                     state = c == '/' ? state with { Mode = Mode.Tag } : state with { Mode = Mode.AttributeName, Attribute = char.ToLowerInvariant(c).ToString() };
@@ -294,6 +294,9 @@ internal sealed class HtmlPlaces(List<LogMessage> messages)
 
         return state;
     }
+
+    /// <summary>No name that matters is longer.</summary>
+    private static string Append(string name, char c) => name.Length < 32 ? name + char.ToLowerInvariant(c) : name;
 
     private static State Open(string text, ref int at)
     {
@@ -334,6 +337,6 @@ internal sealed class HtmlPlaces(List<LogMessage> messages)
         if (c == ':')
             return state with { Url = Schemes.Contains(state.Prefix, StringComparer.OrdinalIgnoreCase) ? Url.Rest : Url.Refused };
 
-        return state with { Url = Url.Scheme, Prefix = state.Prefix + c };
+        return state with { Url = Url.Scheme, Prefix = Append(state.Prefix, c) };
     }
 }

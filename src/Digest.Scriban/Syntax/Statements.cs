@@ -25,11 +25,19 @@ internal sealed class Block(SourceSpan span, Statement[] statements) : Statement
     public override Flow Execute(TemplateContext context)
     {
         TemplateContext.EnsureStack(Span);
-        foreach (var statement in statements)
+        var at = 0;
+        try
         {
-            var flow = statement.Execute(context);
-            if (flow != Flow.Next)
-                return flow;
+            for (; at < statements.Length; at++)
+            {
+                var flow = statements[at].Execute(context);
+                if (flow != Flow.Next)
+                    return flow;
+            }
+        }
+        catch (TemplateFunctionException refused)
+        {
+            throw new TemplateException(new(LogSeverity.Error, statements[at].Span, refused.Message, refused.Advice), refused);
         }
 
         return Flow.Next;
@@ -175,7 +183,7 @@ internal sealed class For(SourceSpan span, Expression variable, Expression items
             for (var i = 0; i < count; i++)
             {
                 if (list is Runtime.Range)
-                    context.CountStep(this);
+                    context.CountStep(this, body);
 
                 var item = list[reversed ? first + count - 1 - i : first + i];
                 loop.Changed = i == 0 || !Values.Equals(loop.Value, item);
@@ -226,7 +234,7 @@ internal sealed class While(SourceSpan span, Expression condition, Block body) :
         {
             for (; Values.IsTrue(condition.Evaluate(context)); loop.Index++)
             {
-                context.CountStep(this);
+                context.CountStep(this, body);
                 var flow = body.Execute(context);
                 if (flow == Flow.Break)
                     break;
