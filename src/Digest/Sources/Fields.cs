@@ -144,7 +144,7 @@ internal sealed class Fields
     }
 
     public void Missing(string key) =>
-        Wrong(Node(key)?.Location ?? _map.Location, $"'{key}' is missing in {_keys.Owner}", $"Add a line '{key}: …'.", DiagnosticCode.MissingKey);
+        Wrong(LocationOf(key), $"'{key}' is missing in {_keys.Owner}", $"Add a line '{key}: …'.", DiagnosticCode.MissingKey);
 
     /// <summary>Reports a value that is wrong. Returns false, so that it can end an expression.</summary>
     public bool Wrong(SourceLocation location, string message, string? advice, DiagnosticCode code = DiagnosticCode.BadValue)

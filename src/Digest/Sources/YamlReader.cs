@@ -196,7 +196,7 @@ internal sealed class YamlReader
     {
         var lines = _yaml.Split('\n');
         var tab = Array.FindIndex(lines, line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
-        if (tab >= 0 && tab + 1 <= Math.Max(mark.Line, 1) + 1)
+        if (tab >= 0 && (tab + 1 <= Math.Max(mark.Line, 1) + 1 || parserMessage.Contains("tab", StringComparison.Ordinal))) // of a tab, the parser knows no place
         {
             _diagnostics.Error(DiagnosticCode.BadYaml, new(_path, tab + 1 + _linesBefore, 1), "a tab cannot indent YAML", "Use spaces.");
             return;
@@ -206,7 +206,7 @@ internal sealed class YamlReader
         var line = lines.ElementAtOrDefault((int)mark.Line - 1) ?? "";
         var (message, advice) = parserMessage switch
         {
-            _ when parserMessage.Contains("mapping values", StringComparison.OrdinalIgnoreCase) =>
+            _ when parserMessage.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) =>
                 ("a colon followed by a space starts a new value here", "Put the text that holds the colon in quotes: title: \"Kim: a visit\"."),
             _ when parserMessage.Contains("cannot start any token", StringComparison.OrdinalIgnoreCase) || (mark.Column <= line.Length && mark.Column > 0 && line[(int)mark.Column - 1] is '@' or '`' or '%') =>
                 ("a value cannot start with this character", "Put the value in quotes."),
