@@ -11,8 +11,8 @@ internal class SamplePage(string title) : ITemplateModel
         .Number("count", page => page.Count)
         .Flag("lead", page => page.Count == 0)
         .Texts("tags", page => page.Tags)
-        .One<SamplePage>("next", page => page.Next, () => Type!)
-        .Many<SamplePage>("related", page => page.Related, () => Type!);
+        .One("next", page => page.Next, () => Type!)
+        .Many("related", page => page.Related, () => Type!);
 
     public virtual ModelType ModelType => Type;
 
@@ -43,8 +43,8 @@ internal sealed class SampleSite : ITemplateModel
 {
     public static readonly ModelType<SampleSite> Type = new ModelType<SampleSite>("site")
         .Text("language", site => "ms")
-        .One<SamplePage>("page", site => site.Page, () => SamplePage.Type)
-        .Many<SamplePage>("pages", site => site.Pages, () => SamplePage.Type);
+        .One("page", site => site.Page, () => SamplePage.Type)
+        .Many("pages", site => site.Pages, () => SamplePage.Type);
 
     public ModelType ModelType => Type;
 

@@ -71,7 +71,7 @@ public sealed class SiteOfThisRepository : IDisposable
         var (code, output, error) = DigestProcess.Run(_folder.Path, ["build"]);
 
         Assert.Equal(ExitCode.Content, code);
-        Assert.Contains("input/secret.md: error DG003: ", error, StringComparison.Ordinal);
+        Assert.Contains("input/secret.md(1,1): error DG003: ", error, StringComparison.Ordinal);
         Assert.EndsWith("; nothing was published\n", output, StringComparison.Ordinal);
         Assert.Equal(before, TemporaryFolder.HashOf(_folder["output"]));
     }
@@ -85,8 +85,8 @@ public sealed class SiteOfThisRepository : IDisposable
         var (code, _, error) = DigestProcess.Run(_folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["summary.md"]}", $"GITHUB_WORKSPACE={Path.GetDirectoryName(_folder.Path)}");
 
         Assert.Equal(ExitCode.Content, code);
-        Assert.Contains($"\n::error file={Path.GetFileName(_folder.Path)}/input/a%2C b%3Ac%25.md,title=DG003::", error, StringComparison.Ordinal);
-        Assert.Contains("input/a, b:c%.md: error DG003: ", File.ReadAllText(_folder["summary.md"]), StringComparison.Ordinal);
+        Assert.Contains($"\n::error file={Path.GetFileName(_folder.Path)}/input/a%2C b%3Ac%25.md,line=1,col=1,title=DG003::", error, StringComparison.Ordinal);
+        Assert.Contains("input/a, b:c%.md(1,1): error DG003: ", File.ReadAllText(_folder["summary.md"]), StringComparison.Ordinal);
     }
 
     [Fact]
