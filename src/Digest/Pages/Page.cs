@@ -16,7 +16,7 @@ namespace Digest.Pages;
 internal abstract class Page(View view, string address) : ITemplateModel
 {
     /// <summary>What every kind of page gives its template; each kind adds its own.</summary>
-    protected static readonly ModelType Basis = new ModelType<Page>("page")
+    protected static readonly ModelType Basis = new ModelType<Page>("every page")
         .One("page", page => new PagePart(page), () => PagePart.Type)
         .One("site", page => new SitePart(page.View), () => SitePart.Type)
         .One("language", page => new LanguagePart(page.View.Language), () => LanguagePart.Type);

@@ -39,7 +39,7 @@ internal class ArticlePart(Article article, View reader) : ITemplateModel
 /// <summary>An article on its own page, with its text and all that belongs to it.</summary>
 internal sealed class FullArticlePart(Article article, View reader) : ArticlePart(article, reader)
 {
-    public static readonly new ModelType<FullArticlePart> Type = new ModelType<FullArticlePart>("article", ArticlePart.Type)
+    public static readonly new ModelType<FullArticlePart> Type = new ModelType<FullArticlePart>("whole article", ArticlePart.Type)
         .Markup("body", part => part.Own.Render(part.Article.Body, part.Dateline()))
         .Many("translations", part => [.. part.Translations()], () => ArticlePart.Type)
         .One("translation", part => part.Article.Translation is { } translation ? new TranslationPart(translation, part.Own) : null, () => TranslationPart.Type)
