@@ -12,6 +12,7 @@ public sealed class Template
     {
         Body = body;
         Messages = messages;
+        HasErrors = messages.Any(message => message.Severity == LogSeverity.Error);
         SourceFilePath = path;
     }
 
@@ -19,7 +20,7 @@ public sealed class Template
     public string? SourceFilePath { get; }
 
     /// <summary>Whether the text could not be read as a template; rendering throws then.</summary>
-    public bool HasErrors => Messages.Any(message => message.Severity == LogSeverity.Error);
+    public bool HasErrors { get; }
 
     /// <summary>What parsing found wrong.</summary>
     public IReadOnlyList<LogMessage> Messages { get; }
@@ -62,8 +63,7 @@ public sealed class Template
     /// <summary>Renders to UTF-8. Nothing is written if it fails, which throws a <see cref="TemplateException"/>.</summary>
     public void Render(TemplateContext context, IBufferWriter<byte> output)
     {
-        if (Messages.FirstOrDefault(message => message.Severity == LogSeverity.Error) is { } error)
-            throw new TemplateException(error);
+        RefuseErrors();
         if (context.Model is not (null or ITemplateModel or IReadOnlyDictionary<string, object?>))
             throw new ArgumentException("The model of a template is an ITemplateModel or a dictionary.", nameof(context));
 
@@ -77,6 +77,12 @@ public sealed class Template
         {
             context.Output.Release();
         }
+    }
+
+    internal void RefuseErrors()
+    {
+        if (HasErrors)
+            throw new TemplateException(Messages.First(message => message.Severity == LogSeverity.Error));
     }
 
     /// <summary>Finds, without rendering, every mistake that follows from the kinds of the data: unknown names, members, functions and includes, wrong numbers of arguments,

@@ -265,14 +265,14 @@ public sealed class TemplateContext
         var function = (TemplateFunction)callable;
         if (block is not null)
             throw site.Error($"'{function.Name}' can't be wrapped around a block.", "'wrap' takes a function made with 'func'.");
-        if (function.Refuse(arguments.Length, named?.Keys ?? []) is { } refusal)
+        if (function.Signature.Refuse(arguments.Length, named?.Keys ?? []) is { } refusal)
             throw site.Error(refusal);
 
         var outer = _site;
         _site = site;
         try
         {
-            return function.Invoke(named is null ? arguments : Placed(function, arguments, named), this);
+            return function.Invoke(function.Signature.Place(arguments, named), this);
         }
         catch (TemplateFunctionException refused)
         {
@@ -287,21 +287,15 @@ public sealed class TemplateContext
     /// <summary>For functions that take functions: the place of an error is the call that is running.</summary>
     internal object? Call(ICallable callable, object?[] arguments) => Call(callable, arguments, null, _site!);
 
-    private static object?[] Placed(TemplateFunction function, object?[] arguments, ScriptObject named)
-    {
-        var last = named.Keys.Max(function.IndexOf);
-        var placed = new object?[Math.Max(arguments.Length, last + 1)];
-        arguments.CopyTo(placed, 0);
-        foreach (var (name, value) in named)
-            placed[function.IndexOf(name)] = value;
-
-        return placed;
-    }
-
     private object? CallDefined(Function definition, object?[] arguments, ScriptObject? named, Expression site, Block? block)
     {
-        if (definition.Refuse(arguments.Length, named is not null) is { } refusal)
-            throw site.Error(refusal);
+        if (definition.Signature is { } signature)
+        {
+            if (signature.Refuse(arguments.Length, named?.Keys ?? []) is { } refusal)
+                throw site.Error(refusal);
+
+            arguments = signature.Place(arguments, named);
+        }
 
         var caller = Frame;
         Enter(site);
@@ -334,8 +328,7 @@ public sealed class TemplateContext
     internal void Include(string name, ScriptArray arguments, Expression site)
     {
         var template = Loader?.Load(name) ?? throw site.Error($"There is no template '{name}'.", Suggestion.For(name, Loader?.Names ?? []));
-        if (template.HasErrors)
-            throw new TemplateException(template.Messages.First(message => message.Severity == LogSeverity.Error));
+        template.RefuseErrors();
 
         var caller = Frame;
         Enter(site);

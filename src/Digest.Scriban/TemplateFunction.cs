@@ -18,32 +18,26 @@ public sealed class TemplateFunction : Runtime.ICallable
         Func<IReadOnlyList<object?>, string?>? check = null,
         IReadOnlyList<string>? parameters = null)
     {
-        Name = name;
-        MinArguments = minArguments;
-        MaxArguments = maxArguments;
+        Signature = new(name, minArguments, maxArguments, parameters ?? []);
         Invoke = invoke;
         Check = check;
-        Parameters = parameters ?? [];
     }
 
     /// <summary>What templates call it.</summary>
-    public string Name { get; }
+    public string Name => Signature.Name;
 
-    /// <summary>How many arguments it needs.</summary>
-    public int MinArguments { get; }
-
-    /// <summary>How many arguments it takes.</summary>
-    public int MaxArguments { get; }
-
-    /// <summary>The names of its arguments; empty if they have none.</summary>
-    public IReadOnlyList<string> Parameters { get; }
+    internal Signature Signature { get; }
 
     internal Func<IReadOnlyList<object?>, TemplateContext, object?> Invoke { get; }
 
     internal Func<IReadOnlyList<object?>, string?>? Check { get; }
+}
 
+/// <summary>How a function may be called.</summary>
+internal sealed record Signature(string Name, int MinArguments, int MaxArguments, IReadOnlyList<string> Parameters)
+{
     /// <summary>What is wrong with calling it like this, or null.</summary>
-    internal string? Refuse(int arguments, IEnumerable<string> named)
+    public string? Refuse(int arguments, IEnumerable<string> named)
     {
         var given = arguments;
         foreach (var name in named)
@@ -64,7 +58,21 @@ public sealed class TemplateFunction : Runtime.ICallable
         return $"'{Name}' takes {expected} argument{(expected == "1" ? "" : "s")}, but gets {given}.";
     }
 
-    internal int IndexOf(string parameter)
+    /// <summary>All arguments in their places.</summary>
+    public object?[] Place(object?[] arguments, ScriptObject? named)
+    {
+        if (named is null)
+            return arguments;
+
+        var placed = new object?[Math.Max(arguments.Length, named.Keys.Max(IndexOf) + 1)];
+        arguments.CopyTo(placed, 0);
+        foreach (var (name, value) in named)
+            placed[IndexOf(name)] = value;
+
+        return placed;
+    }
+
+    private int IndexOf(string parameter)
     {
         for (var i = 0; i < Parameters.Count; i++)
         {

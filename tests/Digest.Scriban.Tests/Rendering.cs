@@ -69,6 +69,14 @@ public class RenderingAHostsModels
     }
 
     [Fact]
+    public void AsksForTheFormOfAHostsDate()
+    {
+        var error = Assert.Throws<TemplateException>(() => Template.Parse("{{ day }}").Render(new ScriptObject { ["day"] = new DateOnly(2023, 9, 12) }));
+
+        Assert.Equal("<template>(1,4): error: This is a date, which can't be printed. Give it a form with date.to_string.", error.Log.ToString());
+    }
+
+    [Fact]
     public void PrintsDatesInTheHostsWords()
     {
         string[] weekdays = ["Ahad", "Isnin", "Selasa", "Rabu", "Khamis", "Jumaat", "Sabtu"];
@@ -78,8 +86,8 @@ public class RenderingAHostsModels
         };
 
         Assert.Equal(
-            "Selasa 12 bulan 9 Sel b9 PTG, 12 Sep 2023",
-            Template.Parse("{{ d = date.parse '2023-09-12T13:00Z'; d | date.to_string '%A %d %B %a %b %p' }}, {{ d | date.to_string '%g' }}").Render(context));
+            "Selasa 12 bulan 9 Sel b9 PTG, 12 b9 2023, a 12 b9 2023, 12 Sep 2023",
+            Template.Parse("{{ d = date.parse '2023-09-12T13:00Z'; d | date.to_string '%A %d %B %a %b %p' }}, {{ d }}, {{ 'a ' + d }}, {{ d | date.to_string '%g' }}").Render(context));
     }
 
     [Fact]

@@ -135,6 +135,8 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
                 break;
             case Wrap wrap:
                 ShapeOf(wrap.Call);
+                if (ResolveTarget(wrap.Call.Target) is FunctionShape { Function.Name: var name })
+                    Report(wrap.Call, $"'{name}' can't be wrapped around a block.", "'wrap' takes a function made with 'func'.");
                 _file.WrapDepth++;
                 Visit(wrap.Body);
                 _file.WrapDepth--;
@@ -237,7 +239,7 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
                 return Shape.Join(ShapeOf(conditional.Then), ShapeOf(conditional.Otherwise));
             case ArrayLiteral array:
                 var items = array.Items.Select(ShapeOf).ToList();
-                return new ListShape(items.Count == 0 ? Shape.Any : items.Aggregate(Shape.Join));
+                return new ListShape(items.Count == 0 ? Shape.Any : items.Aggregate(Shape.Join), IsOpen: true);
             case ObjectLiteral made:
                 foreach (var (_, member) in made.Members)
                     ShapeOf(member);
@@ -344,8 +346,8 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
 
                 Report(site, $"A group has no member '{name}'.", "It has 'key' and 'items'.");
                 break;
-            case ListShape when name != "size":
-                // Lists made in a template may carry members.
+            case ListShape { IsOpen: false } list when name != "size":
+                Report(site, $"A list has no member '{name}'.", list.Item is ModelShape { Type: var item } && item.Table.ContainsKey(name) ? "Loop over it, or take one of its items." : null);
                 break;
             default:
                 if (name == "size" && (owner == Shape.Text || owner == Shape.Markup || owner is ListShape))
@@ -390,14 +392,14 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
         switch (target)
         {
             case FunctionShape { Function: var function }:
-                if (function.Refuse(arguments.Length, named.Select(argument => argument.Name)) is { } refusal)
+                if (function.Signature.Refuse(arguments.Length, named.Select(argument => argument.Name)) is { } refusal)
                     Report(site, refusal);
                 else if (function.Check?.Invoke([.. arguments.Select(argument => (argument as Literal)?.Value)]) is { } mistake)
                     Report(site, mistake);
 
                 return Results.Of(function.Name, shapes, arguments, (owner, name) => MemberOf(owner, name, site));
             case DefinedShape { Definition: var definition }:
-                if (definition.Refuse(arguments.Length, named.Length > 0) is { } wrong)
+                if (definition.Signature?.Refuse(arguments.Length, named.Select(argument => argument.Name)) is { } wrong)
                     Report(site, wrong);
 
                 return Shape.Any;

@@ -50,7 +50,8 @@ internal sealed record ModelShape(ModelType Type) : Shape
     public override string Words => $"an object '{Type.Name}'";
 }
 
-internal sealed record ListShape(Shape Item) : Shape
+/// <summary>A list; an open one was made in the template, which may have given it members.</summary>
+internal sealed record ListShape(Shape Item, bool IsOpen = false) : Shape
 {
     public override string Words => "a list";
 }

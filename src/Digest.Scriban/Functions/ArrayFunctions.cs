@@ -159,7 +159,7 @@ internal static class ArrayFunctions
         {
             ITemplateModel model => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(model),
             string or Html or int or bool => string.GetHashCode(Values.ToText(obj), StringComparison.Ordinal),
-            DateTimeOffset date => date.GetHashCode(),
+            Date date => date.Moment.GetHashCode(),
             _ => Values.IsNumber(obj) ? string.GetHashCode(Values.ToText(obj), StringComparison.Ordinal) : 0,
         };
     }

@@ -35,6 +35,7 @@ internal readonly struct Arguments(IReadOnlyList<object?> values, TemplateContex
     public DateTimeOffset? Date(int index) => this[index] switch
     {
         null => null,
+        Date date => date.Moment,
         DateTimeOffset date => date,
         DateTime date => new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc)),
         DateOnly date => new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero),

@@ -26,7 +26,7 @@ internal static class DateFunctions
 
         try
         {
-            return add(date, Values.ToDouble(a.Number(1)));
+            return new Date(add(date, Values.ToDouble(a.Number(1))), a.Context.Calendar);
         }
         catch (ArgumentException)
         {
@@ -37,7 +37,7 @@ internal static class DateFunctions
     private static object? Parse(Arguments a)
     {
         a.RefuseCulture(2);
-        return a[0] is null ? null : DateFormat.Parse(a.Text(0), a.OptionalText(1), a.Context.Calendar);
+        return a[0] is null ? null : new Date(DateFormat.Parse(a.Text(0), a.OptionalText(1), a.Context.Calendar), a.Context.Calendar);
     }
 
     private static string? ParseToString(Arguments a)

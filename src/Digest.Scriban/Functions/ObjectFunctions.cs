@@ -12,7 +12,7 @@ internal static class ObjectFunctions
     public static readonly (string, Func<Arguments, object?>)[] All =
     [
         ("default value default", a => a[0] is null or "" or Html { IsEmpty: true } ? a[1] : a[0]),
-        ("format value format culture?", a => MathFunctions.Format(a, a[0] is DateTimeOffset date ? date : a.Number(0))),
+        ("format value format culture?", a => MathFunctions.Format(a, a[0] is Date date ? date.Moment : a.Number(0))),
         ("from_json json", a => FromJson(a.Text(0))),
         ("has_key value key", a => Values.Box(Members(a[0]).Any(member => member.Name == a.Text(1)))),
         ("has_value value key", a => Values.Box(Members(a[0]).Any(member => member.Name == a.Text(1) && member.Get() is not null))),
@@ -134,8 +134,8 @@ internal static class ObjectFunctions
             case string or Html:
                 writer.WriteStringValue(Values.ToText(value));
                 break;
-            case DateTimeOffset date:
-                writer.WriteStringValue(date);
+            case Date date:
+                writer.WriteStringValue(date.Moment);
                 break;
             case IReadOnlyDictionary<string, object?> members:
                 writer.WriteStartObject();

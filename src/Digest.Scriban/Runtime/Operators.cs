@@ -23,7 +23,7 @@ internal static class Operators
             return OnTexts(op, left, right);
         if (Values.IsNumber(left) && Values.IsNumber(right))
             return OnNumbers(op, left!, right!);
-        if (left is DateTimeOffset && op == "-" && right is DateTimeOffset)
+        if (left is Date && op == "-" && right is Date)
             throw new TemplateFunctionException("Dates can be compared, not subtracted.");
 
         throw new TemplateFunctionException($"'{op}' can't be applied to {Values.KindOf(left)} and {Values.KindOf(right)}.");

@@ -43,7 +43,7 @@ internal static class Values
         bool => "a boolean",
         string => "a text",
         Html => "markup",
-        DateTimeOffset => "a date",
+        Date or DateTimeOffset or DateTime or DateOnly => "a date",
         ICallable => "a function",
         ITemplateModel model => $"an object '{model.ModelType.Name}'",
         Namespace space => $"the group of functions '{space.Name}'",
@@ -81,7 +81,7 @@ internal static class Values
         if (AsList(left) is { } a && AsList(right) is { } b)
             return a.Count == b.Count && a.Zip(b).All(pair => Equals(pair.First, pair.Second, depth + 1));
 
-        return left.Equals(right);
+        return left is Date ? Compare(left, right) == 0 : left.Equals(right);
     }
 
     /// <summary>The order of two values; null if they have none. Letters come in the alphabet's order, small before capital, alike on every machine.</summary>
@@ -93,8 +93,8 @@ internal static class Values
             return CompareNumbers(left, right);
         if ((IsText(left) || IsText(right)) && IsPrintable(left) && IsPrintable(right))
             return CompareTexts(ToText(left), ToText(right));
-        if (left is DateTimeOffset first && right is DateTimeOffset second)
-            return first.CompareTo(second);
+        if (left is Date first && right is Date second)
+            return first.Moment.CompareTo(second.Moment);
 
         return left is bool a && right is bool b ? a.CompareTo(b) : null;
     }
@@ -131,7 +131,7 @@ internal static class Values
     private static decimal ToExact(double value) =>
         Math.Abs(value) < 7e28 ? (decimal)value : throw new TemplateFunctionException("The number is too large to be reckoned with as a decimal.");
 
-    private static bool IsPrintable(object? value) => value is null or bool or DateTimeOffset || IsText(value) || IsNumber(value);
+    private static bool IsPrintable(object? value) => value is null or bool or Date || IsText(value) || IsNumber(value);
 
     /// <summary>A value as text; what has none, such as a model, is refused.</summary>
     public static string ToText(object? value) => value switch
@@ -181,8 +181,8 @@ internal static class Values
                 return text.Append(flag ? "true" : "false");
             case int or long or double or float or decimal:
                 return text.Append(CultureInfo.InvariantCulture, $"{value}");
-            case DateTimeOffset date:
-                return text.Append(Functions.DateFormat.Format(date, Functions.DateFormat.Default, CalendarWords.English));
+            case Date date:
+                return text.Append(Functions.DateFormat.Format(date.Moment, Functions.DateFormat.Default, date.Words));
             case Range range:
                 return AppendItems(text, range, depth);
             case not null when ReferenceEquals(value, Empty):
@@ -197,7 +197,9 @@ internal static class Values
                 if (AsList(value) is { } list)
                     return AppendItems(text, list, depth);
 
-                throw new TemplateFunctionException($"This is {KindOf(value)}, which can't be printed.", "Print one of its members.");
+                throw new TemplateFunctionException(
+                    $"This is {KindOf(value)}, which can't be printed.",
+                    value is DateTimeOffset or DateTime or DateOnly ? "Give it a form with date.to_string." : "Print one of its members.");
         }
     }
 
@@ -248,6 +250,9 @@ internal sealed class Range(long first, long last) : IReadOnlyList<object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
+
+/// <summary>A date made in a template, with the words that print it where nobody asks for a pattern.</summary>
+internal sealed record Date(DateTimeOffset Moment, CalendarWords Words);
 
 /// <summary>A group of built-in functions, such as <c>string</c>.</summary>
 internal sealed record Namespace(string Name, IReadOnlyDictionary<string, TemplateFunction> Functions);

@@ -213,7 +213,7 @@ internal sealed class Member(SourceSpan span, Expression target, string name, bo
             return Forgiving || optional ? null : throw Missing($"The object has no member '{name}'.", map.Keys);
         if (name == "size" && Values.IsText(owner))
             return Values.Box(Values.ToText(owner).Length);
-        if (owner is DateTimeOffset date && Functions.DateFormat.Member(date, name) is { } part)
+        if (owner is Date date && Functions.DateFormat.Member(date.Moment, name) is { } part)
             return part;
 
         throw Missing($"{Values.KindOf(owner)} has no member '{name}'.", []);

@@ -31,6 +31,7 @@ internal sealed class Parser
     private int _loops;
     private int _fors;
     private int _whiles;
+    private int _functions;
     private bool _forHeader;
     private bool _piping;
     private int _questions;
@@ -396,7 +397,9 @@ internal sealed class Parser
 
         var (loops, fors, whiles) = (_loops, _fors, _whiles);
         (_loops, _fors, _whiles) = (0, 0, 0);
+        _functions++;
         var body = ParseBody(opener);
+        _functions--;
         (_loops, _fors, _whiles) = (loops, fors, whiles);
         return new(_source.Span(opener.Start, opener.End), target, name, parameters, body);
     }
@@ -758,7 +761,7 @@ internal sealed class Parser
     {
         var span = _source.Span(token.Start, token.End);
         if (token.Text == "$$")
-            return new WrappedBlock(span);
+            return _functions > 0 ? new WrappedBlock(span) : throw new SyntaxException(token.Start, token.End, "'$$' is only known in a function.", "It prints the block that 'wrap' gives to the function.");
         if (token.Text == "$")
             return new ArgumentVariable(span, null);
         if (!char.IsAsciiDigit(token.Text[1]))

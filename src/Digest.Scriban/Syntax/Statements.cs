@@ -323,13 +323,8 @@ internal sealed class Function(SourceSpan span, Expression target, string name, 
         return Flow.Next;
     }
 
-    public string? Refuse(int arguments, bool anyNamed) => parameters switch
-    {
-        null => null,
-        _ when anyNamed => $"'{name}' takes its arguments by place, not by name.",
-        _ when arguments == parameters.Length => null,
-        _ => $"'{name}' takes {parameters.Length} argument{(parameters.Length == 1 ? "" : "s")}, but gets {arguments}.",
-    };
+    /// <summary>What the function takes; one without parameters takes anything.</summary>
+    public Signature? Signature { get; } = parameters is null ? null : new(name, parameters.Length, parameters.Length, parameters);
 }
 
 internal sealed class Wrap(SourceSpan span, Call call, Block body) : Statement(span)
