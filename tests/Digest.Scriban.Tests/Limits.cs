@@ -37,6 +37,7 @@ public class TemplatesWithoutMeasure
         ["lines"] = () => "{{ 1" + Repeat("\n", 200_000) + " | string.size; x }}",
         ["a template that includes itself"] = () => "{{ include 'self' }}",
         ["a template that includes itself deep in blocks"] = () => "{{ include 'deep' }}",
+        ["a template that includes itself with another argument each time"] = () => "{{ include 'other' 1 }}",
         ["a function that calls itself"] = () => "{{ func f; f; end; f }}",
         ["a function that calls itself through each"] = () => "{{ func f; [1] | array.each @f; end; f }}",
         ["a function that wraps itself"] = () => "{{ func f; wrap f; $$; end; $$; end; wrap f; 1; end }}",
@@ -98,6 +99,7 @@ public class TemplatesWithoutMeasure
         var partials = new Dictionary<string, string>
         {
             ["self"] = "{{ include 'self' }}",
+            ["other"] = Repeat("{{ if true }}", 90) + "{{ include 'other' [$1] }}" + Repeat("{{ end }}", 90),
             ["deep"] = Repeat("{{ if true }}", 90) + "{{ include 'deep' }}" + Repeat("{{ end }}", 90),
         };
         try

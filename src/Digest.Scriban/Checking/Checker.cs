@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Digest.Scriban.Functions;
 using Digest.Scriban.Runtime;
 using Digest.Scriban.Syntax;
@@ -56,7 +57,7 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
     private void VisitFile(Template template, IReadOnlyList<Shape> arguments, (string, Shape)[] named)
     {
         _messages.AddRange(template.Messages);
-        if (template.HasErrors)
+        if (template.HasErrors || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return;
 
         var outer = _file;

@@ -54,12 +54,10 @@ internal static class MathFunctions
         return Math.Abs(floor) < long.MaxValue ? Values.Box((long)floor) : floor;
     }
 
+    /// <summary>What lies half-way goes to the even neighbour, as .NET rounds.</summary>
     private static object Round(Arguments a)
     {
         var digits = Math.Clamp(a.Whole(1), 0, 15);
-        return Rounded(
-            a.Number(0),
-            number => Math.Round(number, digits, MidpointRounding.AwayFromZero),
-            exact => Math.Round(exact, digits, MidpointRounding.AwayFromZero));
+        return Rounded(a.Number(0), number => Math.Round(number, digits), exact => Math.Round(exact, digits));
     }
 }

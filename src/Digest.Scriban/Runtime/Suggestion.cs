@@ -6,6 +6,7 @@ internal static class Suggestion
     public static string? For(string name, IEnumerable<string> known)
     {
         var nearest = known
+            .Take(1_000)
             .Select(candidate => (candidate, distance: Distance(name, candidate)))
             .Where(pair => pair.distance <= Math.Max(1, Math.Min(name.Length, pair.candidate.Length) / 3) && pair.distance < name.Length)
             .OrderBy(pair => pair.distance)
