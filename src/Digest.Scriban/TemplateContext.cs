@@ -229,7 +229,7 @@ public sealed class TemplateContext
                 (list.Named ??= [])[Values.ToText(key)] = value;
                 break;
             case (ScriptArray, _):
-                throw site.Key.Error("The place in a list is a whole number from 0.");
+                throw site.Key.Error($"The place in a list is a whole number from 0 to {Values.LongestList - 1}.");
             default:
                 throw site.Error($"{Values.KindOf(owner)} is read-only.", "Only objects made in a template can be changed.");
         }

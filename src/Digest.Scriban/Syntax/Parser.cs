@@ -639,7 +639,7 @@ internal sealed class Parser
                 if (named.Exists(argument => argument.Item1 == name.Text))
                     throw new SyntaxException(name.Start, name.End, $"The argument '{name.Text}' is given twice.");
 
-                named.Add((name.Text, ParseConditional(calls: false)));
+                named.Add((name.Text, ParseArgument()));
             }
             else if (named.Count > 0)
             {
@@ -647,11 +647,21 @@ internal sealed class Parser
             }
             else
             {
-                arguments.Add(ParseConditional(calls: false));
+                arguments.Add(ParseArgument());
             }
         }
 
         return ([.. arguments], [.. named]);
+    }
+
+    private Expression ParseArgument()
+    {
+        Enter();
+        var argument = ParseBinary(0, calls: false);
+        _nesting--;
+        return IsOperator("?")
+            ? throw Unexpected("It is not clear whether this asks for the result of the call or for its last argument.", "Put the call or the question into parentheses.")
+            : argument;
     }
 
     private Expression ParsePostfix()
