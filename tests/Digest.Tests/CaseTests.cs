@@ -112,11 +112,9 @@ public sealed class CaseTests
                 case [var path, "base64"]:
                     site.With(path, Convert.FromBase64String(part.Text));
                     break;
-                case [var path]:
-                    site.With(path, part.Text);
-                    break;
                 default:
-                    throw new FormatException($"'{part.Name}' is not a part of a case");
+                    site.With(part.Name, part.Text);
+                    break;
             }
         }
 

@@ -7,7 +7,6 @@ internal static class ForeignNames
 {
     public static readonly ImmutableDictionary<string, string> OfSettings = Table(
         ("baseURL", "Write 'Host' and, for a site below a path, 'LinkRoot'."),
-        ("baseurl", "Write 'LinkRoot'."),
         ("url", "Write 'Host'."),
         ("title", "Write 'SiteTitle'."),
         ("description", "Write 'SiteDescription'."),

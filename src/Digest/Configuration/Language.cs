@@ -32,6 +32,9 @@ internal sealed record Language
 
     public required Digits Digits { get; init; }
 
+    /// <summary>The style of month names that was chosen.</summary>
+    public required string MonthStyle { get; init; }
+
     /// <summary>January first.</summary>
     public required ImmutableArray<string> Months { get; init; }
 

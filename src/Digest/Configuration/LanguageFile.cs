@@ -30,6 +30,8 @@ internal static class LanguageFile
             return null;
 
         RequireSameStrings([.. languages.OfType<Language>()], diagnostics);
+        if (settings.MonthStyle.ForAll is { } style && !languages.Any(language => style.Equals(language?.MonthStyle, StringComparison.OrdinalIgnoreCase)))
+            diagnostics.Error(DiagnosticCode.BadSetting, SourceLocation.OfFile(Settings.File), $"MonthStyle: no language of this site has a style '{style}' of month names", "Each file in theme/languages/ names its styles below 'months'.");
         return [.. languages.OfType<Language>()];
     }
 
@@ -68,7 +70,7 @@ internal static class LanguageFile
             fields.Missing("direction");
         var direction = fields.Choice("direction", s_directions);
         var digits = ReadDigits(code, fields, settings);
-        var months = ReadMonths(code, fields, settings);
+        var (monthStyle, months) = ReadMonths(code, fields, settings);
         var weekdays = ReadNames(fields, "weekdays", fields.List("weekdays"), 7);
         var dates = Required(fields, "dates", s_dateKeys, ReadDates);
         var plurals = ReadPlurals(fields);
@@ -86,6 +88,7 @@ internal static class LanguageFile
             OgLocale = ogLocale,
             Foreign = foreign,
             Digits = digits,
+            MonthStyle = monthStyle,
             Months = months,
             Weekdays = weekdays,
             Dates = dates,
@@ -114,23 +117,23 @@ internal static class LanguageFile
     }
 
     /// <summary>The month names of the style that is asked for. A style that is set for all languages counts where a language has it.</summary>
-    private static ImmutableArray<string> ReadMonths(string code, Fields fields, Settings settings)
+    private static (string Style, ImmutableArray<string> Names) ReadMonths(string code, Fields fields, Settings settings)
     {
         if (fields.Map("months") is not { } styles)
         {
             fields.Missing("months");
-            return [];
+            return ("", []);
         }
 
         var forThis = settings.MonthStyle.ByLanguage.Where(pair => pair.Key == code).Select(pair => pair.Value).FirstOrDefault();
         var forAll = settings.MonthStyle.ForAll is { } wished && styles.Find(wished) is not null ? wished : null;
         var style = forThis ?? forAll ?? fields.RequiredText("monthStyle") ?? "";
         if (styles.Find(style) is ListNode names)
-            return ReadNames(fields, "months", names.Items, 12);
+            return (style, ReadNames(fields, "months", names.Items, 12));
 
         var known = styles.Entries.Select(entry => entry.Key).ToList();
         fields.Wrong(fields.LocationOf("monthStyle"), $"'{style}' is not a style of month names here", $"Known are: {string.Join(", ", known)}.");
-        return [];
+        return ("", []);
     }
 
     private static string? SettingFor(LocalizedText setting, string code) =>

@@ -180,7 +180,7 @@ internal static partial class OutputCheck
         string[] languages = [.. read.Where(page => !page.IsRedirect && page.Language.Length > 0).Select(page => page.Language).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         foreach (var page in read.Where(page => !page.IsRedirect))
         {
-            if (page.SwitchLanguages.Count == 0)
+            if (page.SwitchLanguages.Count == 0 && languages.Length > 1)
                 Report(diagnostics, DiagnosticCode.OutputLanguage, page.File, "has no language switch: a nav with links that carry hreflang");
             else if (languages.Where(language => !page.SwitchLanguages.Contains(language) && !language.Equals(page.Language, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } missing)
                 Report(diagnostics, DiagnosticCode.OutputLanguage, page.File, $"has a language switch without {string.Join(", ", missing)}");

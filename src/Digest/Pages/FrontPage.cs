@@ -20,7 +20,7 @@ internal sealed class FrontPage(View view) : Page(view, Permalinks.Front(view.La
     public override string? Title => null;
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
     protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
-    public override string? DefaultAlternate => Permalinks.Chooser;
+    public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
     public override ModelType ModelType => Type;
 
     private IEnumerable<ArticlePart> Newest => Site.EditionIn(Language).Articles.Take(ArticlesShown).Select(article => new ArticlePart(article, View));

@@ -4,12 +4,14 @@ using Digest.Content;
 using Digest.Model;
 using Digest.Pages.Parts;
 using Digest.Scriban;
+using Digest.Sources;
 using Digest.Text;
 
 namespace Digest.Pages;
 
 /// <summary>An address that sends browsers on: an old one, or a part of an address that somebody cut short.</summary>
-internal sealed class RedirectPage(View view, string address, string target, string origin, ImmutableArray<SwitchTarget> switchTargets) : Page(view, address)
+/// <param name="place">Where somebody asked for it; the page's kind where nobody did.</param>
+internal sealed class RedirectPage(View view, string address, string target, SourceLocation place, ImmutableArray<SwitchTarget> switchTargets) : Page(view, address)
 {
     public static readonly ModelType Type = new ModelType<RedirectPage>("redirect page", Basis);
 
@@ -19,7 +21,8 @@ internal sealed class RedirectPage(View view, string address, string target, str
     public override bool IsIndexed => false;
     public override bool IsBare => true;
     public override string? RedirectsTo => target;
-    public override string Origin => origin;
+    public override string Origin => place.Path;
+    public SourceLocation Place => place;
     public override ModelType ModelType => Type;
 
     /// <summary>The addresses that articles and standing pages once had.</summary>
@@ -34,7 +37,7 @@ internal sealed class RedirectPage(View view, string address, string target, str
                 _ => [],
             };
             foreach (var address in old)
-                yield return new RedirectPage(page.View, address.Id, page.Address, page.Origin, WithoutSelf(page.Switch));
+                yield return new RedirectPage(page.View, address.Id, page.Address, address.Location, WithoutSelf(page.Switch));
         }
     }
 
@@ -53,7 +56,7 @@ internal sealed class RedirectPage(View view, string address, string target, str
     }
 
     private static RedirectPage To(View view, string address, Func<Language, string> target) =>
-        new(view, address, target(view.Language), "redirect", LanguageSwitch.Everywhere(view.Site, current: null, target));
+        new(view, address, target(view.Language), SourceLocation.OfFile("redirect"), LanguageSwitch.Everywhere(view.Site, current: null, target));
 
     private static string YearIn(Site site, Language language, int year) =>
         site.Chronology.Years.Contains(year) ? Permalinks.ChronologyYear(language, null, year) : Permalinks.Chronology(language);

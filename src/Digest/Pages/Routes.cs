@@ -100,6 +100,7 @@ internal static class Routes
     {
         ArticlePage { Article.Location: var location } => location,
         StandingPage { Text.Location: var location } => location,
+        RedirectPage { Place: var place } => place,
         TopicPage => SourceLocation.OfFile(Registries.Files[0]),
         _ => SourceLocation.OfFile(page.Origin),
     };

@@ -16,8 +16,8 @@ internal sealed class ChooserPage(View view) : Page(view, Permalinks.Chooser)
     protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
 
     /// <summary>The front pages: this page is the one for readers of none of their languages.</summary>
-    public override ImmutableArray<SwitchTarget> Alternates => Switch;
-    public override string? DefaultAlternate => Permalinks.Chooser;
+    public override ImmutableArray<SwitchTarget> Alternates => Site.Languages.Length > 1 ? Switch : [];
+    public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
     public override bool IsBare => true;
     public override ModelType ModelType => Type;
 

@@ -46,7 +46,7 @@ internal sealed class Theme : ITemplateLoader
             ParseAll(PartialsFolder, sources, diagnostics),
             Routes.Layouts.ToFrozenDictionary(layout => layout.Layout, layout => Stylesheet.For(layout.Layout, sources, diagnostics), StringComparer.Ordinal),
             languages);
-        theme.Check(languages, diagnostics);
+        theme.Check(sources, languages, diagnostics);
         return diagnostics.ErrorCount == errorsBefore ? theme : null;
     }
 
@@ -83,13 +83,15 @@ internal sealed class Theme : ITemplateLoader
     }
 
     /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>
-    private void Check(ImmutableArray<Language> languages, DiagnosticBag diagnostics)
+    private void Check(SourceTree sources, ImmutableArray<Language> languages, DiagnosticBag diagnostics)
     {
         foreach (var (layout, model) in Routes.Layouts.Append((Document, Routes.Layouts[0].Model)))
         {
             if (!_layouts.TryGetValue(layout, out var template))
             {
-                diagnostics.Error(DiagnosticCode.MissingLayout, SourceLocation.OfFile($"{LayoutsFolder}/{layout}{Extension}"), $"the theme has no layout '{layout}'", "Every kind of page needs one: see docs/templates.md.");
+                var path = $"{LayoutsFolder}/{layout}{Extension}";
+                if (sources.Find(path) is null) // else it is there, and what is wrong with it has been said
+                    diagnostics.Error(DiagnosticCode.MissingLayout, SourceLocation.OfFile(path), $"the theme has no layout '{layout}'", "Every kind of page needs one: see docs/templates.md.");
                 continue;
             }
 
