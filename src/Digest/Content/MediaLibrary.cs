@@ -89,7 +89,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Diagnost
         }
         catch (Exception exception) when (exception is ImageProcessingException or MetadataException or XmlException or IOException or FormatException)
         {
-            diagnostics.Error(DiagnosticCode.BadMedia, SourceLocation.OfFile(file.Path), $"the picture cannot be read: {exception.Message}", "Save it again from a program that draws or edits pictures.");
+            diagnostics.Error(DiagnosticCode.BadMedia, SourceLocation.OfFile(file.Path), $"the picture cannot be read: {(exception is XmlException ? "it is not well-formed XML, or declares a document type" : exception.Message)}", "Save it again from a program that draws or edits pictures.");
             return null;
         }
     }
@@ -130,12 +130,12 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Diagnost
         {
             if (reader.NodeType == XmlNodeType.ProcessingInstruction)
                 throw new FormatException($"the processing instruction '{reader.Name}' is not allowed in a drawing");
-            if (reader.NodeType == XmlNodeType.Text && reader.Value.Contains("@import", StringComparison.OrdinalIgnoreCase))
-                throw new FormatException("a style in it imports another file");
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && RefersOutside(reader.Value))
+                throw new FormatException("a style in it refers to something outside the drawing");
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
 
-            if (reader.LocalName is "script" or "foreignObject" or "iframe" or "handler")
+            if (reader.LocalName is "script" or "foreignObject" or "iframe" or "handler" || reader.NamespaceURI == "http://www.w3.org/1999/xhtml")
                 throw new FormatException($"the element '{reader.LocalName}' is not allowed in a drawing");
             size ??= SizeOfRoot(reader);
             RefuseAttributes(reader);
@@ -168,10 +168,26 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Diagnost
                 throw new FormatException($"the attribute '{reader.LocalName}' is not allowed in a drawing");
             if (reader.LocalName == "href" && !reader.Value.StartsWith('#'))
                 throw new FormatException($"the drawing refers to '{reader.Value}', outside itself");
-            if (reader.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !reader.Value.Contains("url(#", StringComparison.OrdinalIgnoreCase))
+            if (reader.LocalName == "attributeName" && reader.Value.EndsWith("href", StringComparison.OrdinalIgnoreCase))
+                throw new FormatException("an animation changes where the drawing refers to");
+            if (RefersOutside(reader.Value))
                 throw new FormatException($"the attribute '{reader.LocalName}' refers to something outside the drawing");
         }
 
         reader.MoveToElement();
+    }
+
+    /// <summary>Whether CSS in a drawing would load something. A backslash could spell 'url' in other letters, so a style has none.</summary>
+    private static bool RefersOutside(string css)
+    {
+        if (css.Contains("@import", StringComparison.OrdinalIgnoreCase) || css.Contains("image-set", StringComparison.OrdinalIgnoreCase) || (css.Contains('\\', StringComparison.Ordinal) && css.Contains('(', StringComparison.Ordinal)))
+            return true;
+        for (var at = css.IndexOf("url(", StringComparison.OrdinalIgnoreCase); at >= 0; at = css.IndexOf("url(", at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!css.AsSpan(at + "url(".Length).TrimStart(" \t\r\n\"'").StartsWith("#", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 }
