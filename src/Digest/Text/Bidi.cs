@@ -31,8 +31,8 @@ internal static class Bidi
     }
 
     /// <summary>
-    /// Finds the runs of a text that are written against its direction, from the first to the last letter of each: "NSC" in an Arabic sentence.
-    /// Digits and punctuation between two such letters belong to the run; around it they do not.
+    /// Finds the runs of a text that are written against its direction: "NSC" in an Arabic sentence, from the first to the last letter of each, with what
+    /// belongs to its outer words: the digits of "F-16" and "3M-54", the bracket that closes "D8 (F-16)". Other digits and punctuation around it do not.
     /// </summary>
     public static List<Range> ForeignRuns(ReadOnlySpan<char> text, Direction direction)
     {
@@ -47,7 +47,7 @@ internal static class Bidi
                 if (letter == direction)
                 {
                     if (start >= 0)
-                        runs.Add(start..end);
+                        runs.Add(WholeWords(text, start, end));
                     start = -1;
                 }
                 else
@@ -57,18 +57,36 @@ internal static class Bidi
                     end = index + length;
                 }
             }
-            else if (start >= 0 && end == index && (Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
-            {
-                end = index + length; // D8, and the marks of the last letter
-            }
 
             index += length;
         }
 
         if (start >= 0)
-            runs.Add(start..end);
+            runs.Add(WholeWords(text, start, end));
         return runs;
     }
+
+    /// <summary>The run with the digits and marks that are written to its first and last letter without a space, and with the brackets that it opened.</summary>
+    private static Range WholeWords(ReadOnlySpan<char> text, int start, int end)
+    {
+        var from = start;
+        while (from > 0 && (char.IsDigit(text[from - 1]) || (IsJoint(text[from - 1]) && from > 1 && char.IsDigit(text[from - 2]))))
+            from--;
+
+        var to = end;
+        while (to < text.Length && (char.IsDigit(text[to]) || IsMark(text[to]) || (IsJoint(text[to]) && to + 1 < text.Length && char.IsDigit(text[to + 1]))))
+            to++;
+
+        var run = text[from..to];
+        if (to < text.Length && text[to] is ')' or ']' && run.Count(text[to] == ')' ? '(' : '[') > run.Count(text[to]))
+            to++;
+        return from..to;
+    }
+
+    /// <summary>What holds the parts of one word together: "F-16", "2.0", "24/7".</summary>
+    private static bool IsJoint(char character) => character is '-' or '\u2010' or '\u2011' or '.' or '/' or '_';
+
+    private static bool IsMark(char character) => char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>The direction that a letter runs in; null for digits, punctuation, marks and spaces.</summary>
     private static Direction? DirectionOf(Rune rune)
