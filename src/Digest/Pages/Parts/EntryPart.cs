@@ -41,6 +41,7 @@ internal sealed class SidePart(ChronologyEntry entry, View reader, Language lang
         .One("language", part => new LanguagePart(part._own.Language), () => LanguagePart.Type)
         .Flag("is_foreign", part => !part._own.Language.Equals(part._reader.Language))
         .Text("url", part => part.Url)
+        .Text("hreflang", part => part.TargetLanguage.Equals(part._reader.Language) ? null : part.TargetLanguage.Code)
         .Markup("title", part => part.Title)
         .Markup("summary", part => part.SummaryLabel is { } label ? part._own.In(label.Language).Prose(label.Text) : null)
         .One("summary_language", part => part.SummaryLabel is { } label ? new LanguagePart(label.Language) : null, () => LanguagePart.Type)
@@ -64,6 +65,9 @@ internal sealed class SidePart(ChronologyEntry entry, View reader, Language lang
     private Html Title => _own.Marked(TitleLabel);
 
     private Label? SummaryLabel => Article is { } article ? new(article.Description, article.Language) : _own.LabelOf(_entry.Event!.Summary);
+
+    /// <summary>The language of the page that the entry leads to. A story without a translation leads to another language's page, whoever's side it is.</summary>
+    private Language TargetLanguage => Article?.Language ?? _own.Language;
 
     private string Url => _own.Href(Article is { } article ? Permalinks.Article(article) : Permalinks.Event(_own.Language, _entry.Event!));
 

@@ -52,32 +52,32 @@ internal sealed record View(Site Site, Language Language)
 
     private string LinkTo(CrossReference link)
     {
-        var (address, title) = TargetOf(link);
+        var (address, title, target) = TargetOf(link);
         var href = Html.Escape(Href(address) + (link.Anchor is { } anchor ? "#" + anchor : ""));
-        var foreign = title.Language.Equals(Language) ? "" : $" hreflang=\"{title.Language.Code}\"";
+        var foreign = target.Equals(Language) ? "" : $" hreflang=\"{target.Code}\"";
         return $"<a href=\"{href}\"{foreign}>" + (link.HasText ? "" : $"{Marked(title)}</a>");
     }
 
-    /// <summary>Where a link leads and what is written there. That the target exists was proved when the site was assembled.</summary>
-    private (string Address, Label Title) TargetOf(CrossReference link)
+    /// <summary>Where a link leads, what is written there, and the language of the page: the title may be in another. That the target exists was proved when the site was assembled.</summary>
+    private (string Address, Label Title, Language Language) TargetOf(CrossReference link)
     {
         switch (link.Kind)
         {
             case CrossReferenceKind.Event:
                 var entry = Site.EventWith(link.Target.Id)!;
-                return (Permalinks.Event(Language, entry), LabelOf(entry.Title)!.Value);
+                return (Permalinks.Event(Language, entry), LabelOf(entry.Title)!.Value, Language);
             case CrossReferenceKind.Topic:
                 var topic = Site.TopicWith(link.Target.Id);
                 var reader = Site.Languages.Prepend(Language).First(language => !Site.EditionIn(language).About(topic).IsEmpty);
-                return (Permalinks.Topic(reader, topic), In(reader).LabelOf(topic.Name)!.Value);
+                return (Permalinks.Topic(reader, topic), In(reader).LabelOf(topic.Name)!.Value, reader);
             case CrossReferenceKind.Page:
                 var texts = Site.StandingPageWith(link.Target.Id)!;
                 var text = texts.In(Language) ?? texts.Texts[0];
-                return (Permalinks.Standing(text), new(text.Title, text.Language));
+                return (Permalinks.Standing(text), new(text.Title, text.Language), text.Language);
             default:
                 var story = Site.StoryWith(link.Target.Id)!;
                 var article = story.In(Language) ?? story.Articles[0];
-                return (Permalinks.Article(article), new(article.Title, article.Language));
+                return (Permalinks.Article(article), new(article.Title, article.Language), article.Language);
         }
     }
 
