@@ -149,7 +149,7 @@ internal sealed class ReferenceCheck(ParsedContent content, ImmutableArray<Artic
     private void RequireAnchor(CrossReference link, Body target)
     {
         if (link.Anchor is { } anchor && !target.Anchors.Contains(anchor, StringComparer.Ordinal))
-            diagnostics.Error(DiagnosticCode.BrokenAnchor, link.Target.Location, $"'{link.Target.Id}' has no heading '#{anchor}'", Nearest.DidYouMean(anchor, target.Anchors) ?? $"Its headings are: {string.Join(", ", target.Anchors.Select(id => "#" + id))}.");
+            diagnostics.Error(DiagnosticCode.BrokenAnchor, link.Target.Location, $"'{link.Target.Id}' has no heading '#{anchor}'", Nearest.DidYouMean(anchor, target.Anchors) ?? (target.Anchors.IsEmpty ? "It has no headings: delete the part from '#' on." : $"Its headings are: {string.Join(", ", target.Anchors.Select(id => "#" + id))}."));
     }
 
     private void RefuseAnchor(CrossReference link)
