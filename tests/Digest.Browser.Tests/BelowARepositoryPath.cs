@@ -1,0 +1,40 @@
+using Digest.Browser.Tests.Browsing;
+using Digest.Browser.Tests.Guards;
+using Xunit;
+
+namespace Digest.Browser.Tests;
+
+/// <summary>The same site under <c>LinkRoot=/repo</c>, where Pages puts the site of a repository.</summary>
+public sealed class BelowARepositoryPath(Chromium browser)
+{
+    private static readonly string[] s_guards = ["The page asks for nothing but itself and its pictures", "The console stays silent", "Pictures have text, size and bytes"];
+
+    [Theory]
+    [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
+    public async Task EveryAddressOfAPageStandsBelowIt(string kind, string language)
+    {
+        await using var visit = await browser.OpenPageAsync(kind, language, Look.Phone, RenderedSite.BelowRepo);
+        var inside = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], img[src]')].map(e => e.href ?? e.src).filter(url => url.startsWith(location.origin))");
+        Assert.NotEmpty(inside!);
+        Assert.All(inside!, url => Assert.StartsWith($"{visit.Origin}/repo/", url, StringComparison.Ordinal));
+
+        foreach (var guard in AllGuards.List.Where(guard => s_guards.Contains(guard.Name)))
+        {
+            // The console speaks of the answer 404 itself, whatever the page does.
+            Assert.Empty(await guard.FaultsOf(visit));
+        }
+    }
+
+    [Fact]
+    public async Task AReaderGetsFromTheChooserToAnArticleAndAcrossTheLanguages()
+    {
+        await using var visit = await browser.OpenAsync("/", Look.Phone, RenderedSite.BelowRepo);
+        await visit.Page.Locator("main a[hreflang=ms]").First.ClickAsync();
+        await visit.Page.WaitForURLAsync("**/repo/ms/");
+        await visit.Page.Locator(".lead h2 a").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/repo/ms/2024/01/**");
+        await visit.Page.Locator(".switch a[hreflang=ar]").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/repo/ar/2024/01/**");
+        Assert.Equal("rtl", await visit.Page.Locator("html").GetAttributeAsync("dir"));
+    }
+}

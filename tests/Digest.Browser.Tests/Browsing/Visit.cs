@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Digest.Browser.Tests.Browsing;
+
+/// <summary>A page that is open in the browser, and what it did on its way there.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly RenderedSite _site;
+    private readonly ConcurrentQueue<string> _requests = [];
+    private readonly ConcurrentQueue<string> _messages = [];
+
+    public Visit(IBrowserContext context, IPage page, RenderedSite site)
+    {
+        (_context, Page, _site) = (context, page, site);
+        page.Request += (_, request) => _requests.Enqueue($"{request.ResourceType} {request.Url}");
+        page.Console += (_, message) => _messages.Enqueue($"{message.Type}: {message.Text}");
+        page.PageError += (_, message) => _messages.Enqueue(message);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Each as its kind and its address: <c>image https://…</c>.</summary>
+    public IReadOnlyCollection<string> Requests => _requests;
+
+    /// <summary>What the browser's console says.</summary>
+    public IReadOnlyCollection<string> Messages => _messages;
+
+    public string Origin => _site.Origin;
+
+    public string Address => Uri.UnescapeDataString(new Uri(Page.Url).AbsolutePath);
+
+    public async Task GoToAsync(string address) => await Page.GotoAsync(_site.UrlOf(address));
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

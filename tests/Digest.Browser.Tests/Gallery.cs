@@ -1,0 +1,68 @@
+using Digest.Browser.Tests.Browsing;
+using Xunit;
+
+namespace Digest.Browser.Tests;
+
+/// <summary>A page of every kind, in both languages where there are two.</summary>
+internal static class Gallery
+{
+    /// <summary>Pages that no edition owns stand here once.</summary>
+    private const string Shared = "all";
+
+    private static readonly (string Kind, string Language, string Address)[] s_pages =
+    [
+        ("chooser", Shared, "/"),
+        ("not-found", Shared, "/nowhere/at/all/"),
+        ("front", "ms", "/ms/"),
+        ("front", "ar", "/ar/"),
+        ("article", "ms", "/ms/2023/09/kim-dijangka-bertemu-putin/"),
+        ("article", "ar", "/ar/2023/09/لقاء-مرتقب-بين-كيم-وبوتين/"),
+        ("article-in-one-language", "ms", "/ms/2023/08/rundingan-senjata-kian-rancak/"),
+        ("article-in-one-language", "ar", "/ar/2023/09/واشنطن-تدعو-إلى-وقف-مفاوضات-السلاح/"),
+        ("specimen", "ms", "/ms/2023/07/specimen/"),
+        ("specimen", "ar", "/ar/2023/07/صفحة-نموذجية/"),
+        ("topics", "ms", "/ms/topik/"),
+        ("topics", "ar", "/ar/mawadi/"),
+        ("topic", "ms", "/ms/topik/diplomasi/"),
+        ("topic", "ar", "/ar/mawadi/الدبلوماسية/"),
+        ("topic-page-2", "ms", "/ms/topik/diplomasi/halaman/2/"),
+        ("topic-page-2", "ar", "/ar/mawadi/الدبلوماسية/safha/2/"),
+        ("topic-chronology", "ms", "/ms/topik/sekatan/kronologi/"),
+        ("topic-chronology", "ar", "/ar/mawadi/العقوبات/tasalsul/"),
+        ("chronology", "ms", "/ms/kronologi/"),
+        ("chronology", "ar", "/ar/tasalsul/"),
+        ("chronology-year", "ms", "/ms/kronologi/2024/"),
+        ("chronology-year", "ar", "/ar/tasalsul/2024/"),
+        ("event", "ms", "/ms/peristiwa/2023-09-12-kim-arrives-in-russia/"),
+        ("event", "ar", "/ar/ahdath/2023-09-12-kim-arrives-in-russia/"),
+        ("event-with-one-summary", "ms", "/ms/peristiwa/2023-08-delegation-to-vladivostok/"),
+        ("event-with-one-summary", "ar", "/ar/ahdath/2023-08-delegation-to-vladivostok/"),
+        ("standing", "ms", "/ms/tentang/"),
+        ("standing", "ar", "/ar/عن-النشرة/"),
+        ("redirect", "ms", "/ms/lama/contoh/"),
+        ("redirect", "ar", "/ar/lama/contoh/"),
+    ];
+
+    /// <summary>The kinds that are shown in dark, in forced colours and on paper as well, on an ordinary day.</summary>
+    private static readonly string[] s_sample = ["chooser", "front", "article", "specimen", "chronology", "event"];
+
+    public static bool IsFull => Environment.GetEnvironmentVariable("DIGEST_FULL") is { Length: > 0 };
+
+    public static TheoryData<string, string> Pages => [.. s_pages.Select(page => (page.Kind, page.Language))];
+
+    public static TheoryData<string, string> Sample => [.. s_pages.Where(page => IsFull || s_sample.Contains(page.Kind)).Select(page => (page.Kind, page.Language))];
+
+    /// <summary>The sample without the pages that several editions share.</summary>
+    public static TheoryData<string, string> OwnedSample => [.. s_pages.Where(page => page.Language != Shared && (IsFull || s_sample.Contains(page.Kind))).Select(page => (page.Kind, page.Language))];
+
+    public static string AddressOf(string kind, string language) =>
+        s_pages.Single(page => page.Kind == kind && (page.Language == language || page.Language == Shared)).Address;
+
+    /// <summary>Opens a page that stays where it is: a redirect is looked at, not followed.</summary>
+    public static Task<Visit> OpenPageAsync(this Chromium browser, string kind, string language, Look look, RenderedSite? site = null) =>
+        browser.OpenAsync(AddressOf(kind, language), look, site, html => html.Replace("http-equiv=\"refresh\"", "name=\"refresh\"", StringComparison.Ordinal));
+
+    /// <summary>Leaves a picture of the page for people to look at.</summary>
+    public static Task PictureAsync(this Visit visit, string kind, string language, string look) =>
+        visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Gallery, $"{kind}.{language}.{look}.png"), FullPage = true });
+}

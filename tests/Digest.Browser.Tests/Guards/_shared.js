@@ -1,0 +1,92 @@
+// What every guard may use. A guard is a function that gives back its faults, each a sentence about one place in the page.
+
+const isVisible = element => {
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        return false;
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && box.height > 1; // The skip link waits in one pixel.
+};
+
+const nameOf = element => {
+    const text = (element.textContent || element.alt || "").trim().replace(/\s+/g, " ").slice(0, 50);
+    return `<${element.localName}${element.className ? ` class="${element.className}"` : ""}> ${text}`;
+};
+
+/** The text that can be seen, node by node. */
+const textNodes = (root = document.body) => {
+    const nodes = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (/\S/.test(node.data) && !node.parentElement.closest("style, script") && isVisible(node.parentElement))
+            nodes.push(node);
+    }
+    return nodes;
+};
+
+/** The box that breaks a text into lines. */
+const blockOf = element => {
+    while (["inline", "contents"].includes(getComputedStyle(element).display))
+        element = element.parentElement;
+    return element;
+};
+
+/** The lines of every block, as the browser broke them. */
+const linesByBlock = () => {
+    const blocks = new Map();
+    const range = document.createRange();
+    for (const node of textNodes()) {
+        const block = blockOf(node.parentElement);
+        if (!blocks.has(block))
+            blocks.set(block, []);
+        const lines = blocks.get(block);
+        for (const word of node.data.matchAll(/\S+/g)) {
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            const [box] = range.getClientRects();
+            if (!box)
+                continue;
+            const middle = (box.top + box.bottom) / 2;
+            const last = lines.at(-1);
+            const space = word.index > 0 ? " " : "";
+            if (last && Math.abs(last.middle - middle) < box.height / 2)
+                last.text += space + word[0];
+            else
+                lines.push({ middle, text: word[0] });
+        }
+    }
+    return blocks;
+};
+
+const channels = colour => {
+    const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g).map(Number);
+    return { red, green, blue, alpha };
+};
+
+/** The colour behind an element. */
+const backdropOf = element => {
+    for (let here = element; here; here = here.parentElement) {
+        const colour = getComputedStyle(here).backgroundColor;
+        if (channels(colour).alpha > 0)
+            return colour;
+    }
+    return "rgb(255, 255, 255)";
+};
+
+const luminance = colour => {
+    const { red, green, blue } = channels(colour);
+    const [r, g, b] = [red, green, blue].map(value => value / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+};
+
+/** Styles that a content security policy does not refuse: for readers' own settings, and to break a page on purpose. */
+const paint = css => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+};

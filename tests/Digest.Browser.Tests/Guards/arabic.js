@@ -1,0 +1,27 @@
+// Arabic is never tracked, slanted, justified or stretched, and a line below it keeps clear of its dots.
+() => {
+    const lines = linesByBlock();
+    const faults = [];
+    for (const node of textNodes()) {
+        if (!/\p{Script=Arabic}/u.test(node.data))
+            continue;
+        const element = node.parentElement;
+        const style = getComputedStyle(element);
+        if (!["normal", "0px"].includes(style.letterSpacing))
+            faults.push(`${nameOf(element)} is tracked by ${style.letterSpacing}`);
+        if (style.fontStyle !== "normal")
+            faults.push(`${nameOf(element)} is ${style.fontStyle}`);
+        // A label of one line may be centred on the spine; text may not.
+        const block = blockOf(element);
+        const aligned = getComputedStyle(block).textAlign;
+        const isCell = block.localName === "td" || block.localName === "th";
+        if (!(aligned === "start" || !["justify", "left", "right"].includes(aligned) && (isCell || lines.get(block)?.length === 1)))
+            faults.push(`${nameOf(block)} is aligned to ${aligned}`);
+        const link = element.closest("a");
+        if (link && !style.textUnderlinePosition.includes("under"))
+            faults.push(`${nameOf(link)} is underlined through its dots`);
+        if (node.data.includes("\u0640"))
+            faults.push(`${nameOf(element)} is stretched with a tatweel`);
+    }
+    return faults;
+}

@@ -1,0 +1,11 @@
+// One headline; the language and the direction of the page are said, and agree.
+() => {
+    const { lang, dir } = document.documentElement;
+    const direction = new Intl.Locale(lang).getTextInfo?.().direction;
+    return [
+        !lang && "The page does not say its language",
+        direction && direction !== dir && `A page in ${lang} runs ${dir}`,
+        document.querySelectorAll("h1").length !== 1 && `The page has ${document.querySelectorAll("h1").length} headlines of the first rank`,
+        document.scripts.length > 0 && "The page has a script",
+    ].filter(Boolean);
+}

@@ -1,0 +1,25 @@
+// What the keyboard is at can be seen: an outline of 2 pixels that stands out, around something whole in view.
+() => {
+    const element = document.activeElement;
+    if (!element || element === document.body || element === document.documentElement)
+        return null;
+    window.stops ??= new Set();
+    if (window.stops.has(element))
+        return null;
+    window.stops.add(element);
+
+    const faults = [];
+    const style = getComputedStyle(element);
+    if (!element.matches(":focus-visible") || style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2)
+        faults.push(`${nameOf(element)} shows no focus: ${style.outline}`);
+    else if (contrast(style.outlineColor, backdropOf(element)) < 3)
+        faults.push(`${nameOf(element)} shows a pale focus: ${style.outlineColor}`);
+    const box = element.getBoundingClientRect();
+    if (box.top < 0 || box.left < 0 || box.right > innerWidth || (box.bottom > innerHeight && box.height < innerHeight))
+        faults.push(`${nameOf(element)} has the focus out of view`);
+    const [first] = element.getClientRects();
+    const top = first && document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2);
+    if (top && !element.contains(top) && !top.contains(element))
+        faults.push(`${nameOf(element)} has the focus behind ${nameOf(top)}`);
+    return faults;
+}

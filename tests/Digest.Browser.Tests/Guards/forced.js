@@ -1,0 +1,16 @@
+// In the reader's own colours the spine and the marks of what is current are still drawn: they are borders.
+() => {
+    const canvas = backdropOf(document.body);
+    const isDrawn = (style, side) => style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) >= 2 && contrast(style[`border${side}Color`], canvas) >= 3;
+    return [
+        ...[...document.querySelectorAll("nav [aria-current]")].filter(isVisible)
+            .filter(element => !isDrawn(getComputedStyle(element), "BlockEnd"))
+            .map(element => `${nameOf(element)} is not marked as current`),
+        ...[...document.querySelectorAll(".spine")].filter(isVisible)
+            .filter(spine => !isDrawn(getComputedStyle(spine), "InlineStart") && !isDrawn(getComputedStyle(spine, "::before"), "InlineStart"))
+            .map(() => "The spine is not drawn"),
+        ...[...document.querySelectorAll(".status")].filter(isVisible)
+            .filter(status => !isDrawn(getComputedStyle(status), "BlockStart"))
+            .map(status => `${nameOf(status)} is not drawn`),
+    ];
+}

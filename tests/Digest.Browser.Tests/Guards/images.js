@@ -1,0 +1,14 @@
+// Pictures have their alternative text and their size, and are there.
+async () => {
+    const faults = [];
+    for (const image of document.images) {
+        image.scrollIntoView();
+        await image.decode().catch(() => faults.push(`${image.src} does not load`));
+        if (!image.hasAttribute("alt"))
+            faults.push(`${image.src} has no alternative text`);
+        if (!image.hasAttribute("width") || !image.hasAttribute("height"))
+            faults.push(`${image.src} has no size`);
+    }
+    scrollTo(0, 0);
+    return faults;
+}

@@ -1,0 +1,104 @@
+using Digest.Browser.Tests.Browsing;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Digest.Browser.Tests;
+
+/// <summary>The way from a page to the other language, as a reader goes it.</summary>
+public sealed class LanguageSwitchInUse(Chromium browser)
+{
+    [Theory]
+    [InlineData("ms", "ar", "العربية")]
+    [InlineData("ar", "ms", "Bahasa Melayu")]
+    public async Task LeadsToTheTranslationAndBack(string from, string to, string label)
+    {
+        await using var visit = await browser.OpenPageAsync("article", from, Look.Phone);
+        var start = visit.Address;
+        Assert.Equal(label, await LabelOf(visit, to));
+
+        await SwitchTo(visit, to);
+        Assert.Equal(Gallery.AddressOf("article", to), visit.Address);
+        Assert.Equal(to, await visit.Page.Locator("html").GetAttributeAsync("lang"));
+
+        await SwitchTo(visit, from);
+        Assert.Equal(start, visit.Address);
+    }
+
+    [Theory]
+    [InlineData("ms", "ar", "/ar/ahdath/", "العربية تغطية الحدث نفسه")]
+    [InlineData("ar", "ms", "/ms/peristiwa/", "Bahasa Melayu Liputan peristiwa yang sama")]
+    public async Task LeadsToAnEventWhereThereIsNoTranslationAndSaysSo(string from, string to, string place, string label)
+    {
+        await using var visit = await browser.OpenPageAsync("article-in-one-language", from, Look.Phone);
+        Assert.Equal(label, await LabelOf(visit, to));
+
+        await SwitchTo(visit, to);
+        Assert.StartsWith(place, visit.Address, StringComparison.Ordinal);
+        Assert.Equal(to, await visit.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.NotEqual(0, await visit.Page.Locator($".side[lang={to}] a[href^='/{to}/']").CountAsync());
+    }
+
+    [Fact]
+    public async Task LeadsToTheNearestPageWhereThereIsNoEventAndSaysSo()
+    {
+        await using var visit = await browser.OpenAsync("/ms/2023/07/specimen-alone/", Look.Phone);
+        Assert.Equal("العربية أقرب صفحة", await LabelOf(visit, "ar"));
+
+        await SwitchTo(visit, "ar");
+        Assert.Equal(Gallery.AddressOf("topic", "ar"), visit.Address);
+    }
+
+    [Theory]
+    [MemberData(nameof(Gallery.OwnedSample), MemberType = typeof(Gallery))]
+    public async Task StandsAtTheSamePlaceOnEveryPage(string kind, string language)
+    {
+        await using var visit = await browser.OpenPageAsync(kind, language, Look.Desktop);
+        var (start, top) = await PlaceOfSwitch(visit);
+        await using var front = await browser.OpenPageAsync("topics", language, Look.Desktop);
+        var (expectedStart, expectedTop) = await PlaceOfSwitch(front);
+
+        // The front page's name is set larger, and the switch stands beside it.
+        Assert.Equal(expectedStart, start, 1f);
+        if (kind != "front")
+            Assert.Equal(expectedTop, top, 1f);
+    }
+
+    [Theory]
+    [InlineData("ms", "/ms/2023/07/specimen/")]
+    [InlineData("ar", "/ar/2023/07/صفحة-نموذجية/")]
+    public async Task IsNotNeededToFollowAnOldAddress(string language, string address)
+    {
+        await using var visit = await browser.OpenAsync(Gallery.AddressOf("redirect", language), Look.Phone);
+        await visit.Page.WaitForURLAsync(url => Uri.UnescapeDataString(url).EndsWith(address, StringComparison.Ordinal));
+        Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
+    }
+
+    [Theory]
+    [InlineData("ms")]
+    [InlineData("ar")]
+    public async Task LeadsFromTheChooserToAnEdition(string language)
+    {
+        await using var visit = await browser.OpenPageAsync("chooser", language, Look.Phone);
+        await SwitchTo(visit, language);
+        Assert.Equal($"/{language}/", visit.Address);
+    }
+
+    private static ILocator SwitchOf(Visit visit) => visit.Page.Locator("header nav.switch");
+
+    private static async Task<string> LabelOf(Visit visit, string language) =>
+        string.Join(' ', (await SwitchOf(visit).Locator($"a[hreflang={language}]").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static async Task SwitchTo(Visit visit, string language)
+    {
+        await SwitchOf(visit).Locator($"a[hreflang={language}]").ClickAsync();
+        await visit.Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>The end of the switch, where the eye looks for it, and its top.</summary>
+    private static async Task<(float End, float Top)> PlaceOfSwitch(Visit visit)
+    {
+        var box = (await SwitchOf(visit).BoundingBoxAsync())!;
+        var isRightToLeft = await visit.Page.Locator("html").GetAttributeAsync("dir") == "rtl";
+        return (isRightToLeft ? box.X : box.X + box.Width, box.Y);
+    }
+}

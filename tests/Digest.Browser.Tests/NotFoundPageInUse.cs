@@ -1,0 +1,22 @@
+using Digest.Browser.Tests.Browsing;
+using Xunit;
+
+namespace Digest.Browser.Tests;
+
+/// <summary>An address that leads nowhere.</summary>
+public sealed class NotFoundPageInUse(Chromium browser)
+{
+    [Theory]
+    [InlineData("/ms/2023/09/tiada/")]
+    [InlineData("/ar/2023/09/tiada/")]
+    [InlineData("/tiada")]
+    public async Task LeadsReadersOfEachLanguageHome(string address)
+    {
+        foreach (var language in (string[])["ms", "ar"])
+        {
+            await using var visit = await browser.OpenAsync(address, Look.Phone);
+            await visit.Page.Locator($"main section[lang={language}] a").First.ClickAsync();
+            Assert.Equal($"/{language}/", visit.Address);
+        }
+    }
+}
