@@ -8,7 +8,7 @@ namespace Digest.Scriban;
 /// <summary>What a render starts from, and its state while it runs. Cheap; make one for each render and each thread.</summary>
 public sealed class TemplateContext
 {
-    private const int DeepestCalls = 100, MostSteps = 1_000_000, MostWork = 3_000_000;
+    private const int DeepestCalls = 100, MostSteps = 1_000_000, MostWork = 1_000_000;
 
     private readonly TemplateFunction[] _functions;
     private Scope[] _scopes = new Scope[8];
@@ -133,7 +133,8 @@ public sealed class TemplateContext
     /// <summary>Counts what loops over ranges and conditions do in a page; a long body brings the end nearer.</summary>
     internal void CountStep(Statement loop, Block body)
     {
-        _work += body.Statements.Length;
+        // A condition is worth two statements.
+        _work += body.Statements.Length + (loop is While ? 2 : 0);
         if (++_steps > MostSteps || _work > MostWork)
             throw Stop(loop.Span, $"Loops over ranges and conditions ran {_steps} times in this page; this one seems not to end.");
     }
