@@ -69,7 +69,7 @@ internal static class ObjectFunctions
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json)); // half a surrogate pair is replaced on the way
             return FromJson(document.RootElement);
         }
         catch (JsonException invalid)
