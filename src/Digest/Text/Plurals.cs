@@ -78,6 +78,9 @@ internal sealed class Plurals
             if (left[0] is not ("n" or "i" or "v" or "w" or "f" or "t" or "c" or "e"))
                 throw new FormatException($"'{left[0]}' is not an operand of CLDR's plural rules");
 
+            if (left.Length > 2 || (left.Length == 2 && Whole(left[1]) == 0))
+                throw new FormatException($"'{sides[0]}' is not an operand of CLDR's plural rules");
+
             return new(
                 left[0] is not ("n" or "i"), // the other operands describe fractions, and a count has none
                 left.Length == 2 ? Whole(left[1]) : 0,
@@ -88,7 +91,9 @@ internal sealed class Plurals
         private static (long From, long To) Range(string text)
         {
             var ends = text.Split("..", StringSplitOptions.TrimEntries);
-            return (Whole(ends[0]), Whole(ends[^1]));
+            return ends.Length <= 2 && Whole(ends[0]) <= Whole(ends[^1])
+                ? (Whole(ends[0]), Whole(ends[^1]))
+                : throw new FormatException($"'{text}' is not a range: write '3..10'");
         }
 
         private static long Whole(string text) =>

@@ -47,7 +47,8 @@ internal static class Slug
                 key.Append(Rune.ToLowerInvariant(rune).ToString());
         }
 
-        return key.ToString();
+        // Once more: letters that a mark kept apart may now compose.
+        return key.ToString().Normalize(NormalizationForm.FormKC);
     }
 
     private static bool IsPart(Rune rune) =>
