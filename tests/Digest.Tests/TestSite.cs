@@ -51,6 +51,8 @@ internal sealed class TestSite
 
     public IEnumerable<string> Paths => _files.Keys;
 
+    public ImmutableArray<KeyValuePair<string, string>> Settings => [.. _settings];
+
     public TestSite With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
 
     public TestSite With(string path, byte[] bytes)
@@ -88,7 +90,7 @@ internal sealed class TestSite
     public SourceTree Tree(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) => new(order is null ? _files.Values : order(_files.Values), _refused);
 
     public CompiledSite Compile(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) =>
-        SiteCompiler.Compile(Tree(order), new(DateTimeOffset.Parse(Now, null, System.Globalization.DateTimeStyles.RoundtripKind), [.. _settings], Drafts));
+        SiteCompiler.Compile(Tree(order), new(DateTimeOffset.Parse(Now, null, System.Globalization.DateTimeStyles.RoundtripKind), Settings, Drafts));
 
     /// <summary>Everything that <c>digest check</c> would report.</summary>
     public ImmutableArray<Diagnostic> Check(CompiledSite site)
