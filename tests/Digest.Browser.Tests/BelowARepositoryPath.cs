@@ -19,10 +19,7 @@ public sealed class BelowARepositoryPath(Chromium browser)
         Assert.All(inside!, url => Assert.StartsWith($"{visit.Origin}/repo/", url, StringComparison.Ordinal));
 
         foreach (var guard in AllGuards.List.Where(guard => s_guards.Contains(guard.Name)))
-        {
-            // The console speaks of the answer 404 itself, whatever the page does.
             Assert.Empty(await guard.FaultsOf(visit));
-        }
     }
 
     [Fact]

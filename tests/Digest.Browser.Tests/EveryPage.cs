@@ -67,11 +67,12 @@ public sealed class EveryPage(Chromium browser)
     private async Task HoldAsync(string kind, string language, Look look, string name)
     {
         await using var visit = await browser.OpenPageAsync(kind, language, look);
-        await visit.PictureAsync(kind, language, name);
-
         var faults = new List<string>();
         foreach (var guard in AllGuards.List.Where(guard => Gallery.IsFull || guard.Look is null || guard.Look.Width == look.Width))
             faults.AddRange((await guard.FaultsOf(visit)).Select(fault => $"{guard}, but: {fault}"));
-        Assert.Empty(faults);
+
+        // At the end: for a picture of the whole page the browser stretches its window, and everything moves.
+        await visit.PictureAsync(kind, language, name);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 }

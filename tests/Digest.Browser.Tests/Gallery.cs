@@ -12,7 +12,7 @@ internal static class Gallery
     private static readonly (string Kind, string Language, string Address)[] s_pages =
     [
         ("chooser", Shared, "/"),
-        ("not-found", Shared, "/nowhere/at/all/"),
+        ("not-found", Shared, "/404.html"),
         ("front", "ms", "/ms/"),
         ("front", "ar", "/ar/"),
         ("article", "ms", "/ms/2023/09/kim-dijangka-bertemu-putin/"),

@@ -40,20 +40,24 @@ const linesByBlock = () => {
         if (!blocks.has(block))
             blocks.set(block, []);
         const lines = blocks.get(block);
-        for (const word of node.data.matchAll(/\S+/g)) {
-            range.setStart(node, word.index);
-            range.setEnd(node, word.index + word[0].length);
-            const [box] = range.getClientRects();
+        // Word by word; letter by letter where a word is broken as well.
+        const add = (text, start, space) => {
+            range.setStart(node, start);
+            range.setEnd(node, start + text.length);
+            const [box, more] = range.getClientRects();
+            if (more && text.length > 1)
+                return [...text].reduce((at, letter) => (add(letter, at, at === start ? space : ""), at + letter.length), start);
             if (!box)
-                continue;
+                return;
             const middle = (box.top + box.bottom) / 2;
             const last = lines.at(-1);
-            const space = word.index > 0 ? " " : "";
             if (last && Math.abs(last.middle - middle) < box.height / 2)
-                last.text += space + word[0];
+                last.text += space + text;
             else
-                lines.push({ middle, text: word[0] });
-        }
+                lines.push({ middle, text });
+        };
+        for (const word of node.data.matchAll(/\S+/g))
+            add(word[0], word.index, word.index > 0 ? " " : "");
     }
     return blocks;
 };
