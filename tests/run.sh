@@ -50,24 +50,11 @@ apt_install() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "$@" >/dev/null
 }
 
-# Playwright's own installer is a script for the Node.js that comes in its package, so it needs no PowerShell.
+# The tests themselves can fetch a browser with Playwright's installer, and its system libraries where they may.
 playwright_install() {
-  local tools node
-  tools=$(find tests/Digest.Browser.Tests/bin -type d -name .playwright 2>/dev/null | head -n 1)
-  node=$(find "${tools:-/nonexistent}/node" -type f -name node -path "*$(playwright_platform)*" 2>/dev/null | head -n 1)
-  [[ -x "$node" ]] || return 1
+  local tests=tests/Digest.Browser.Tests/bin/Debug/net10.0/Digest.Browser.Tests.dll
   say "Installing Chromium with Playwright's installer"
-  as_root "$node" "$tools/package/cli.js" install-deps chromium || say "Its system libraries could not be installed; trying without"
-  "$node" "$tools/package/cli.js" install chromium
-}
-
-playwright_platform() {
-  case "$(uname -s)-$(uname -m)" in
-    Linux-aarch64) echo linux-arm64 ;;
-    Linux-*) echo linux-x64 ;;
-    Darwin-arm64) echo darwin-arm64 ;;
-    *) echo darwin-x64 ;;
-  esac
+  dotnet "$tests" install-browser --with-deps || dotnet "$tests" install-browser
 }
 
 prepare_browser() {

@@ -10,8 +10,8 @@ internal static class EntryPoint
 
     public static async Task<int> Main(string[] args)
     {
-        if (args is ["install-browser", ..])
-            return Microsoft.Playwright.Program.Main(["install", "chromium"]);
+        if (args is ["install-browser", .. var options])
+            return Microsoft.Playwright.Program.Main(["install", .. options, "chromium"]);
 
         // As the entry point that xunit would have made: dotnet test speaks to the platform, people to the console.
         return args.Any(s_platformOptions.Contains)

@@ -8,6 +8,9 @@ namespace Digest.Browser.Tests;
 /// <summary>Every kind of page, in both languages, held to everything that readers are owed. Pictures of them are left in <c>artifacts/gallery</c>.</summary>
 public sealed class EveryPage(Chromium browser)
 {
+    /// <summary>A4 at 96 pixels an inch.</summary>
+    private const int WidthOfPaper = 794;
+
     [Theory]
     [MemberData(nameof(Gallery.Pages), MemberType = typeof(Gallery))]
     public Task KeepsItsPromisesOnAPhone(string kind, string language) => HoldAsync(kind, language, Look.Phone, "phone");
@@ -53,6 +56,10 @@ public sealed class EveryPage(Chromium browser)
 
         var pdf = await visit.Page.PdfAsync(new() { Path = Path.Combine(Repository.Gallery, $"{kind}.{language}.pdf"), Format = "A4", PreferCSSPageSize = true });
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
+
+        await visit.Page.SetViewportSizeAsync(WidthOfPaper, 1123);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visit.PictureAsync(kind, language, "print");
     }
 
     [Theory]

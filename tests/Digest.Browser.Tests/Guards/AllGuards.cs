@@ -52,7 +52,7 @@ internal static class AllGuards
             {
                 ["flat links in the menu"] = "paint('nav a { min-block-size: 0 !important; padding: 0 !important }')",
                 ["narrow links in the foot"] = "paint('footer a { min-inline-size: 0 !important; inline-size: 1.5rem; overflow: hidden }')",
-                ["flat links of sources"] = "paint('dl a { padding: 0 !important }')",
+                ["flat links of sources"] = "paint('.list a { padding: 0 !important }')",
                 ["a flat way up"] = "paint('.top a { padding: 0 !important }')",
             },
         },
