@@ -31,7 +31,7 @@ internal static class LanguageFile
 
         RequireSameStrings([.. languages.OfType<Language>()], diagnostics);
         if (settings.MonthStyle.ForAll is { } style && !languages.Any(language => style.Equals(language?.MonthStyle, StringComparison.OrdinalIgnoreCase)))
-            diagnostics.Error(DiagnosticCode.BadSetting, SourceLocation.OfFile(Settings.File), $"MonthStyle: no language of this site has a style '{style}' of month names", "Each file in theme/languages/ names its styles below 'months'.");
+            diagnostics.Error(DiagnosticCode.BadSetting, settings.MonthStylePlace, $"MonthStyle: no language of this site has a style '{style}' of month names", "Each file in theme/languages/ names its styles below 'months'.");
         return [.. languages.OfType<Language>()];
     }
 
@@ -109,10 +109,15 @@ internal static class LanguageFile
 
     private static Digits? ReadDigits(string code, Fields fields, Settings settings)
     {
-        var name = SettingFor(settings.Digits, code) ?? fields.RequiredText("digits");
+        var ofSite = HasOwn(code, "digits", settings) ? null : SettingFor(settings.Digits, code);
+        var name = ofSite ?? fields.RequiredText("digits");
         if (name is null || Digits.Systems.TryGetValue(name, out var digits))
             return name is null ? null : Digits.Systems[name];
-        fields.Wrong(fields.LocationOf("digits"), $"'{name}' is not a numbering system", $"Known are: {string.Join(", ", Digits.Systems.Keys.Order(StringComparer.Ordinal))}.");
+        fields.Wrong(
+            ofSite is null ? fields.LocationOf("digits") : settings.DigitsPlace,
+            $"'{name}' is not a numbering system",
+            $"Known are: {string.Join(", ", Digits.Systems.Keys.Order(StringComparer.Ordinal))}.",
+            ofSite is null ? null : DiagnosticCode.BadSetting);
         return null;
     }
 
@@ -127,14 +132,23 @@ internal static class LanguageFile
 
         var forThis = settings.MonthStyle.ByLanguage.Where(pair => pair.Key == code).Select(pair => pair.Value).FirstOrDefault();
         var forAll = settings.MonthStyle.ForAll is { } wished && styles.Find(wished) is not null ? wished : null;
-        var style = forThis ?? forAll ?? fields.RequiredText("monthStyle") ?? "";
+        var ofSite = HasOwn(code, "monthStyle", settings) ? null : forThis ?? forAll;
+        var style = ofSite ?? fields.RequiredText("monthStyle") ?? "";
         if (styles.Find(style) is ListNode names)
             return (style, ReadNames(fields, "months", names.Items, 12));
 
         var known = styles.Entries.Select(entry => entry.Key).ToList();
-        fields.Wrong(fields.LocationOf("monthStyle"), $"'{style}' is not a style of month names here", $"Known are: {string.Join(", ", known)}.");
+        fields.Wrong(
+            ofSite is null ? fields.LocationOf("monthStyle") : settings.MonthStylePlace,
+            $"'{style}' is not a style of month names in '{code}'",
+            $"Known are: {string.Join(", ", known)}.",
+            ofSite is null ? null : DiagnosticCode.BadSetting);
         return ("", []);
     }
+
+    /// <summary>What is set for one language in particular stands over what is set for the site.</summary>
+    private static bool HasOwn(string code, string key, Settings settings) =>
+        settings.Languages.Any(language => language.Code == code && language.Overrides?.Find(key) is not null);
 
     private static string? SettingFor(LocalizedText setting, string code) =>
         setting.ForAll ?? setting.ByLanguage.Where(pair => pair.Key == code).Select(pair => pair.Value).FirstOrDefault();

@@ -32,7 +32,12 @@ internal sealed partial record Settings
     public string DefaultLanguage { get; private init; } = "";
 
     public LocalizedText MonthStyle { get; private init; } = LocalizedText.Empty;
+    /// <summary>Where the style is set, for messages.</summary>
+    public SourceLocation MonthStylePlace { get; private init; }
+
     public LocalizedText Digits { get; private init; } = LocalizedText.Empty;
+
+    public SourceLocation DigitsPlace { get; private init; }
 
     /// <summary>How many articles a page of a topic lists.</summary>
     public int PageSize { get; private init; } = 20;
@@ -52,7 +57,9 @@ internal sealed partial record Settings
             nameof(Host), nameof(LinksUseHttps), nameof(LinkRoot), nameof(SiteTitle), nameof(SiteDescription), nameof(Author), nameof(Copyright),
             nameof(Languages), nameof(DefaultLanguage), nameof(MonthStyle), nameof(Digits), nameof(PageSize), nameof(CurrentDateTime), nameof(TimeZone), nameof(OutputPath),
         ],
-        ForeignNames.OfSettings);
+        ForeignNames.OfSettings,
+        DiagnosticCode.UnknownSetting,
+        DiagnosticCode.BadSetting);
 
     /// <summary>Reads the settings; null when they are too wrong to go on with, and the bag then says why.</summary>
     /// <param name="overrides">What the command line sets, in order: the last one counts.</param>
@@ -65,12 +72,19 @@ internal sealed partial record Settings
             diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(other), "this file of settings is not read", $"Move its settings to {File}.");
 
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting).Over(below));
-        var fields = new Fields(map, s_keys, diagnostics, DiagnosticCode.UnknownSetting);
+        var fields = new Fields(map, s_keys, diagnostics);
         var settings = Read(fields, LanguageFile.CodesIn(sources));
         if (!fields.Has(nameof(Host)))
-            diagnostics.Warning(DiagnosticCode.MissingHost, SourceLocation.OfFile(File), "the site does not know its host, so canonical addresses are left out and the sitemap has none", """Add "Host": "user.github.io", or say -s Host=….""");
-        return fields.IsSound ? settings : null;
+            diagnostics.Warning(DiagnosticCode.MissingHost, SourceLocation.OfFile(File), "the site does not know its host, so canonical addresses are left out, and those of hreflang and the sitemap start at the root", """Add "Host": "user.github.io", or say -s Host=….""");
+        return fields.IsSound || CanGoOn(settings) ? settings : null;
     }
+
+    /// <summary>With its languages known, content can be read and its mistakes told, whatever else is wrong with the settings.</summary>
+    private static bool CanGoOn(Settings settings) =>
+        !settings.Languages.IsEmpty
+        && settings.Languages.All(language => LanguageTag.IsMatch(language.Code))
+        && settings.Languages.DistinctBy(language => language.Code, StringComparer.OrdinalIgnoreCase).Count() == settings.Languages.Length
+        && settings.Languages.Any(language => language.Code == settings.DefaultLanguage);
 
     /// <summary>A site without the file has the settings that nobody changed.</summary>
     private static MapNode? FromFile(SourceTree sources, DiagnosticBag diagnostics) => sources.Find(File) switch
@@ -88,22 +102,26 @@ internal sealed partial record Settings
     private static Settings Read(Fields fields, ImmutableArray<string> themeLanguages)
     {
         var languages = ReadLanguages(fields, themeLanguages);
+        var known = languages.Select(language => language.Code).Union(themeLanguages, StringComparer.Ordinal).ToImmutableArray();
+        var zone = ReadZone(fields);
         var settings = new Settings
         {
             Host = ReadHost(fields),
             LinksUseHttps = !fields.Has(nameof(LinksUseHttps)) || fields.Flag(nameof(LinksUseHttps)),
             LinkRoot = ReadLinkRoot(fields),
-            SiteTitle = ReadLocalized(fields, nameof(SiteTitle), languages),
-            SiteDescription = ReadLocalized(fields, nameof(SiteDescription), languages),
-            Author = ReadLocalized(fields, nameof(Author), languages),
-            Copyright = ReadLocalized(fields, nameof(Copyright), languages),
+            SiteTitle = ReadLocalized(fields, nameof(SiteTitle), known),
+            SiteDescription = ReadLocalized(fields, nameof(SiteDescription), known),
+            Author = ReadLocalized(fields, nameof(Author), known),
+            Copyright = ReadLocalized(fields, nameof(Copyright), known),
             Languages = languages,
             DefaultLanguage = fields.Text(nameof(DefaultLanguage)) ?? languages.FirstOrDefault()?.Code ?? "",
-            MonthStyle = ReadLocalized(fields, nameof(MonthStyle), languages),
-            Digits = ReadLocalized(fields, nameof(Digits), languages),
+            MonthStyle = ReadLocalized(fields, nameof(MonthStyle), known),
+            MonthStylePlace = fields.LocationOf(nameof(MonthStyle)),
+            Digits = ReadLocalized(fields, nameof(Digits), known),
+            DigitsPlace = fields.LocationOf(nameof(Digits)),
             PageSize = fields.Number(nameof(PageSize), 1, 1000) ?? 20,
-            CurrentDateTime = ReadMoment(fields),
-            TimeZone = ReadZone(fields),
+            CurrentDateTime = ReadMoment(fields, zone),
+            TimeZone = zone,
             OutputPath = fields.Text(nameof(OutputPath)) is { Length: > 0 } path ? path : "output",
         };
 
@@ -123,6 +141,8 @@ internal sealed partial record Settings
             _ => [.. fields.List(nameof(Languages)).Select(item => new LanguageSetting(fields.TextOf(item, nameof(Languages)) ?? "", item.Location, null))],
         };
 
+        foreach (var entry in (fields.Node(nameof(Languages)) as MapNode)?.Entries.Where(entry => entry.Value is not (MapNode or ScalarNode { IsNull: true })) ?? [])
+            fields.Wrong(entry.Value.Location, $"under '{entry.Key}' stands {entry.Value.Kind}, not settings of the language", """Write { "monthStyle": "…" } or the like, or {} for none.""");
         if (languages.IsEmpty)
             Wrong(fields, nameof(Languages), "the site has no language", """Name its languages: "Languages": ["…", "…"].""");
         foreach (var language in languages.Where(language => !LanguageTag.IsMatch(language.Code)))
@@ -132,13 +152,14 @@ internal sealed partial record Settings
         return languages;
     }
 
-    private static LocalizedText ReadLocalized(Fields fields, string key, ImmutableArray<LanguageSetting> languages)
+    /// <param name="known">The languages of the site and of the theme: a text may wait for a language that is not in use.</param>
+    private static LocalizedText ReadLocalized(Fields fields, string key, ImmutableArray<string> known)
     {
         if (fields.Node(key) is not MapNode map)
-            return fields.Text(key) is { } text ? new([], text) : LocalizedText.Empty;
+            return fields.Text(key) is { Length: > 0 } text ? new([], text) : LocalizedText.Empty;
 
-        foreach (var entry in map.Entries.Where(entry => languages.All(language => language.Code != entry.Key)))
-            fields.Wrong(entry.Location, $"'{entry.Key}' is not one of the site's languages", Nearest.DidYouMean(entry.Key, languages.Select(language => language.Code)), DiagnosticCode.UnknownLanguage);
+        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key, StringComparer.Ordinal)))
+            fields.Wrong(entry.Location, $"'{entry.Key}' is not one of the site's languages", Nearest.DidYouMean(entry.Key, known) ?? $"They are: {string.Join(", ", known)}.", DiagnosticCode.UnknownLanguage);
         return new([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, fields.TextOf(entry.Value, key) ?? ""))]);
     }
 
@@ -161,12 +182,12 @@ internal sealed partial record Settings
         return "/" + root;
     }
 
-    private static DateTimeOffset? ReadMoment(Fields fields)
+    private static DateTimeOffset? ReadMoment(Fields fields, TimeZoneInfo zone)
     {
         if (fields.Text(nameof(CurrentDateTime)) is not { } text)
             return null;
         if (PublicationDate.TryParse(text) is { } date)
-            return date.Moment(TimeZoneInfo.Utc);
+            return date.Moment(zone);
         Wrong(fields, nameof(CurrentDateTime), $"'{text}' is not a date", "Write it as 2024-01-31 or 2024-01-31T08:00:00+08:00.");
         return null;
     }

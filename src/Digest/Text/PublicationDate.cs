@@ -8,6 +8,9 @@ namespace Digest.Text;
 /// <param name="Time">The moment, where a time was written.</param>
 internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Time)
 {
+    /// <summary>No news is older, and at the edge of the calendar a time zone would leave it.</summary>
+    private const int FirstYear = 1000;
+
     /// <summary>The moment; a day alone begins at midnight in the zone given.</summary>
     public DateTimeOffset Moment(TimeZoneInfo zone)
     {
@@ -23,8 +26,8 @@ internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Tim
     public static PublicationDate? TryParse(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new(day, null);
-        return Rfc3339.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            return day.Year >= FirstYear ? new(day, null) : null;
+        return Rfc3339.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Year >= FirstYear
             ? new(DateOnly.FromDateTime(time.DateTime), time)
             : null;
     }
