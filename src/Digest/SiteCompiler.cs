@@ -24,7 +24,7 @@ internal static class SiteCompiler
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var content = ParsedContent.Parse(sources, settings, languages, diagnostics);
-        Routes.CheckAddresses(content.Articles, diagnostics);
+        AddressClaims.Check(content, diagnostics);
         var theme = Theme.Load(sources, languages, diagnostics);
         var site = Site.Assemble(content, settings.CurrentDateTime ?? options.Now, options.Drafts, diagnostics);
         if (site is null || theme is null)

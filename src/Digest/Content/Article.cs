@@ -70,9 +70,9 @@ internal sealed record Article
         ]);
 
     /// <summary>Reads an article; null when something in it is wrong, and the bag then says what.</summary>
-    public static Article? Parse(SourceFile file, Cascade cascade, Glossary glossary, ContentContext context)
+    public static Article? Parse(SourceFile file, Cascade cascade, KnownNames names, ContentContext context)
     {
-        if (TextFile.Open(file, s_keys, cascade, glossary, context) is not { } text)
+        if (TextFile.Open(file, s_keys, cascade, names, context) is not { } text)
             return null;
 
         var fields = text.Fields;
@@ -107,7 +107,22 @@ internal sealed record Article
             Body = text.Body ?? Body.Empty,
             Path = file.Path,
         };
+        article.RequireNames(names, context.Diagnostics);
         return text.IsSound ? article : null;
+    }
+
+    private void RequireNames(KnownNames names, DiagnosticBag diagnostics)
+    {
+        foreach (var topic in Topics)
+            names.Topics.Require(topic, diagnostics);
+        foreach (var citation in Sources)
+            names.Sources.Require(citation.Source, diagnostics);
+        foreach (var entry in Events)
+            names.Events.Require(entry, diagnostics);
+        foreach (var entity in Entities)
+            names.Entities.Require(entity, diagnostics);
+        if (Dateline is { } place)
+            names.RequirePlace(place, diagnostics);
     }
 
     private static ImmutableArray<T> RequiredList<T>(Fields fields, string key, ImmutableArray<T> items)

@@ -23,8 +23,8 @@ internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<strin
     public IEnumerable<CrossReference> CrossReferences => Parts.OfType<CrossReference>();
 
     /// <summary>Renders the Markdown of a text; null when something in it is wrong, and the bag then says what.</summary>
-    public static Body? Parse(FrontMatter text, Language language, Glossary glossary, ContentContext context) =>
-        Markdown.MarkdownText.Render(text, language, glossary, context);
+    public static Body? Parse(FrontMatter text, Language language, KnownNames names, ContentContext context) =>
+        Markdown.MarkdownText.Render(text, language, names, context);
 }
 
 internal abstract record BodyPart;

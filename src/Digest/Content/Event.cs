@@ -50,7 +50,7 @@ internal sealed record Event(
         Enum.GetValues<EventStatus>().ToImmutableDictionary(status => status.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads an event; null when something in it is wrong, and the bag then says what.</summary>
-    public static Event? Parse(SourceFile file, ContentContext context)
+    public static Event? Parse(SourceFile file, KnownNames names, ContentContext context)
     {
         if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path))
             || SourceText.Decode(file, context.Diagnostics) is not { } text)
@@ -71,20 +71,32 @@ internal sealed record Event(
         var date = ReadDate(fields);
         if (!fields.Has("status"))
             fields.Missing("status");
-        var place = fields.References("place");
         var entry = new Event(
             file.Stem,
             date ?? EventDate.On(default),
             fields.Choice("status", s_statuses) ?? default,
             context.RequireLocalized(fields, "title", inEveryLanguage: false),
             context.ReadLocalized(fields, "summary"),
-            place.IsEmpty ? null : place[0],
+            fields.Reference("place"),
             fields.References("topics"),
             fields.References("entities"),
             fields.References("sources"),
             fields.Number("importance", 1, 3) ?? 2,
             new(file.Path, 1, 1));
+        entry.RequireNames(names, context.Diagnostics);
         return fields.IsSound && date is not null ? entry : null;
+    }
+
+    private void RequireNames(KnownNames names, DiagnosticBag diagnostics)
+    {
+        foreach (var topic in Topics)
+            names.Topics.Require(topic, diagnostics);
+        foreach (var entity in Entities)
+            names.Entities.Require(entity, diagnostics);
+        foreach (var source in Sources)
+            names.Sources.Require(source, diagnostics);
+        if (Place is { } place)
+            names.RequirePlace(place, diagnostics);
     }
 
     private static EventDate? ReadDate(Fields fields)

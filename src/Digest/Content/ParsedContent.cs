@@ -6,15 +6,13 @@ using Digest.Sources;
 namespace Digest.Content;
 
 /// <summary>Everything below <c>input/</c>, each thing read for itself; how they belong together is the next stage's work.</summary>
-/// <param name="Named">The ids of all files, those that could not be read included: a mistake in one is not reported again wherever it is referred to.</param>
 internal sealed record ParsedContent(
     Settings Settings,
     ImmutableArray<Language> Languages,
     Registries Registries,
     ImmutableArray<Article> Articles,
     ImmutableArray<Event> Events,
-    ImmutableArray<StandingText> StandingTexts,
-    NamedContent Named)
+    ImmutableArray<StandingText> StandingTexts)
 {
     public const string Root = "input";
     private const string ArticlesFolder = Root + "/articles";
@@ -31,14 +29,37 @@ internal sealed record ParsedContent(
         SourceFile[] articles = [.. TextsBelow(ArticlesFolder, sources)];
         SourceFile[] events = [.. sources.Below(EventsFolder).Where(file => IsPublic(file) && file.Extension is ".yml" or ".yaml")];
         SourceFile[] pages = [.. TextsBelow(PagesFolder, sources)];
+        ReportTwins(events, file => file.Stem, "event", diagnostics);
+        ReportTwins(articles, file => $"{FolderName(file)}/{file.Stem}", "article", diagnostics);
+        ReportTwins(pages, file => $"{FolderName(file)}/{file.Stem}", "page", diagnostics);
+        ReportTwins(sources.Below(Root).Where(Cascade.Holds), file => file.Folder, "shared data of", diagnostics);
+
+        var names = new KnownNames(
+            new("topic", Registries.Files[0], registries.Topics.Keys, registries.IsReadable(Registries.Files[0])),
+            new("entity", Registries.Files[1], registries.Entities.Keys, registries.IsReadable(Registries.Files[1])),
+            new("place", Registries.Files[1], registries.Entities.Keys, registries.IsReadable(Registries.Files[1])),
+            new("source", Registries.Files[2], registries.Sources.Keys, registries.IsReadable(Registries.Files[2])),
+            new("event", EventsFolder + "/", events.Select(file => file.Stem)),
+            new("story", ArticlesFolder + "/", articles.Select(FolderName)),
+            new("page", PagesFolder + "/", pages.Select(FolderName)),
+            registries.Glossary);
         return new(
             settings,
             languages,
             registries,
-            ParseAll(articles, file => Article.Parse(file, cascade, registries.Glossary, context)),
-            ParseAll(events, file => Event.Parse(file, context)),
-            ParseAll(pages, file => StandingText.Parse(file, cascade, registries.Glossary, context)),
-            new([.. articles.Select(FolderName)], [.. events.Select(file => file.Stem)], [.. pages.Select(FolderName)]));
+            ParseAll(articles, file => Article.Parse(file, cascade, names, context)),
+            ParseAll(events, file => Event.Parse(file, names, context)),
+            ParseAll(pages, file => StandingText.Parse(file, cascade, names, context)));
+    }
+
+    /// <summary>Names that two files give, where each should be one thing.</summary>
+    private static void ReportTwins(IEnumerable<SourceFile> files, Func<SourceFile, string> idOf, string kind, DiagnosticBag diagnostics)
+    {
+        foreach (var twins in files.GroupBy(idOf, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()))
+        {
+            foreach (var twin in twins.Skip(1))
+                diagnostics.Error(DiagnosticCode.DuplicateId, new(twin.Path, 1, 1), $"the {kind} '{idOf(twin)}' stands in {twins.First().Path} as well", "Rename one of the two: the name is the id.");
+        }
     }
 
     private static string FolderName(SourceFile file) => file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
@@ -70,6 +91,3 @@ internal sealed record ParsedContent(
         }
     }
 }
-
-/// <summary>The ids that the names of files and folders give.</summary>
-internal sealed record NamedContent(ImmutableHashSet<string> Stories, ImmutableHashSet<string> Events, ImmutableHashSet<string> Pages);

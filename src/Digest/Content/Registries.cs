@@ -41,6 +41,8 @@ internal sealed record Registries(
     Glossary Glossary,
     ImmutableArray<string> Unreadable)
 {
+    public bool IsReadable(string file) => !Unreadable.Contains(file, StringComparer.Ordinal);
+
     private const int MaximumLength = 8 * 1024 * 1024;
 
     private static readonly KeyTable s_topicKeys = new("a topic", ["name", "description", "slug", "broader"], Advice(("title", "name"), ("parent", "broader"), ("prefLabel", "name")));
@@ -71,8 +73,7 @@ internal sealed record Registries(
         var slug = context.ReadLocalized(fields, "slug");
         foreach (var text in slug.ByLanguage.Select(pair => pair.Value).Append(slug.ForAll).OfType<string>().Where(text => !Text.Slug.IsValid(text)))
             fields.Wrong(fields.LocationOf("slug"), $"'{text}' cannot stand in an address", "Use letters, digits and hyphens.");
-        var broader = fields.References("broader");
-        return new(id, name, description, slug, broader.IsEmpty ? null : broader[0], fields.Location);
+        return new(id, name, description, slug, fields.Reference("broader"), fields.Location);
     }
 
     private static Entity? ReadEntity(string id, Fields fields, ContentContext context)

@@ -23,9 +23,9 @@ internal sealed record StandingText(
     private static readonly KeyTable s_keys = new("a standing page", ["title", "description", "slug", "order", "redirectFrom"], ForeignNames.OfArticles.Add("weight", "Did you mean 'order'?"));
 
     /// <summary>Reads a standing page; null when something in it is wrong, and the bag then says what.</summary>
-    public static StandingText? Parse(SourceFile file, Cascade cascade, Glossary glossary, ContentContext context)
+    public static StandingText? Parse(SourceFile file, Cascade cascade, KnownNames names, ContentContext context)
     {
-        if (TextFile.Open(file, s_keys, cascade, glossary, context) is not { } text)
+        if (TextFile.Open(file, s_keys, cascade, names, context) is not { } text)
             return null;
 
         var page = new StandingText(

@@ -14,8 +14,15 @@ internal sealed record TextFile(string Id, Language Language, Fields Fields, Bod
     public bool IsSound => Fields.IsSound && Body is not null;
 
     /// <summary>Opens a text; null when there is nothing to go on with, and the bag then says why.</summary>
-    public static TextFile? Open(SourceFile file, KeyTable keys, Cascade cascade, Glossary glossary, ContentContext context)
+    public static TextFile? Open(SourceFile file, KeyTable keys, Cascade cascade, KnownNames names, ContentContext context)
     {
+        // One level below articles/ or pages/ at least: the folder's name is the text's id.
+        if (file.Folder.Count(character => character == '/') < 2)
+        {
+            context.Diagnostics.Error(DiagnosticCode.UnexpectedFile, new(file.Path, 1, 1), "a text stands in a folder of its own, whose name is its id", $"Move it to {file.Folder}/an-id/{file.Name}.");
+            return null;
+        }
+
         var id = file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
         var isNamed = context.IsId(id, SourceLocation.OfFile(file.Folder));
         if (context.LanguageOf(file) is not { } language || FrontMatter.Parse(file, context.Diagnostics) is not { } frontMatter || !isNamed)
@@ -25,7 +32,7 @@ internal sealed record TextFile(string Id, Language Language, Fields Fields, Bod
             id,
             language,
             new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics),
-            Body.Parse(frontMatter, language, glossary, context));
+            Body.Parse(frontMatter, language, names, context));
     }
 
     /// <summary>The last part of the address, as written or, where nothing was, as given.</summary>

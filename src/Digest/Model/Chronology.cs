@@ -37,6 +37,8 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
     /// <summary>A year with more entries than this is split into months.</summary>
     public const int MaximumInOneYear = 1000;
 
+    private readonly Lazy<ILookup<int, ChronologyEntry>> _byYear = new(() => Entries.ToLookup(entry => entry.Date.Start.Year));
+
     public bool IsEmpty => Entries.IsEmpty;
 
     /// <summary>The years that have an entry, oldest first.</summary>
@@ -53,8 +55,8 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
 
     public Chronology Where(Func<ChronologyEntry, bool> belongs) => new([.. Entries.Where(belongs)]);
 
-    public Chronology In(int year) => Where(entry => entry.Date.Start.Year == year);
+    public Chronology In(int year) => new([.. _byYear.Value[year]]);
 
     /// <summary>The entries of a month; those whose month is not known belong to none.</summary>
-    public Chronology In(int year, int month) => Where(entry => entry.Date.Start.Year == year && entry.Date.Start.Month == month);
+    public Chronology In(int year, int month) => new([.. _byYear.Value[year].Where(entry => entry.Date.Start.Month == month)]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Digest.Configuration;
@@ -13,6 +14,8 @@ internal sealed class Site
     private readonly FrozenDictionary<string, Event> _events;
     private readonly FrozenDictionary<string, StandingPageTexts> _standingPages;
     private readonly FrozenDictionary<string, ImmutableArray<Article>> _reports;
+
+    private readonly ConcurrentDictionary<string, Chronology> _chronologies = new(StringComparer.Ordinal);
 
     private Site(Settings settings, ImmutableArray<Language> languages, Registries registries, ImmutableArray<Story> stories, ImmutableArray<Event> events, ImmutableArray<StandingPageTexts> standingPages)
     {
@@ -67,10 +70,10 @@ internal sealed class Site
     public IEnumerable<Event> EventsOf(Story story) => story.EventIds.Select(id => _events[id]).OrderBy(entry => new ChronologyEntry(entry.Date, entry, null));
 
     /// <summary>What a topic's chronology holds: the events filed under it, those that its articles report, and its stories without events.</summary>
-    public Chronology ChronologyOf(Topic topic) => Chronology.Where(entry =>
+    public Chronology ChronologyOf(Topic topic) => _chronologies.GetOrAdd(topic.Id, _ => Chronology.Where(entry =>
         entry.Event is { } happened
             ? happened.Topics.Any(reference => reference.Id == topic.Id) || ReportsOf(happened).Any(article => article.Topics.Any(reference => reference.Id == topic.Id))
-            : entry.Story!.IsAbout(topic));
+            : entry.Story!.IsAbout(topic)));
 
     /// <summary>Joins what was parsed, checks every reference, and leaves out what is not to be seen.</summary>
     /// <param name="now">Decides what is held back and what has expired, and nothing else.</param>
@@ -78,8 +81,6 @@ internal sealed class Site
     public static Site? Assemble(ParsedContent content, DateTimeOffset now, bool showDrafts, DiagnosticBag diagnostics)
     {
         var (settings, languages, registries) = (content.Settings, content.Languages, content.Registries);
-        ReportTwins(content, diagnostics);
-
         var shown = content.Articles.Where(article => IsShown(article, now, showDrafts, settings, diagnostics)).ToImmutableArray();
         var stories = shown
             .GroupBy(article => article.StoryId, StringComparer.Ordinal)
@@ -92,7 +93,7 @@ internal sealed class Site
             .ThenBy(page => page.Id, StringComparer.Ordinal)
             .ToImmutableArray();
 
-        new ReferenceCheck(content, shown, diagnostics).Run();
+        new LinkCheck(content, shown, diagnostics).Run();
         return diagnostics.HasErrors ? null : new(settings, languages, registries, stories, content.Events, pages);
     }
 
@@ -123,19 +124,5 @@ internal sealed class Site
         else
             return true;
         return false;
-    }
-
-    /// <summary>Folders of one name in different places, and files of one language in one folder that differ in case only.</summary>
-    private static void ReportTwins(ParsedContent content, DiagnosticBag diagnostics)
-    {
-        var twins = content.Articles
-            .GroupBy(article => article.StoryId, StringComparer.Ordinal)
-            .Select(group => group.GroupBy(article => article.Path[..article.Path.LastIndexOf('/')], StringComparer.Ordinal).ToList())
-            .Where(folders => folders.Count > 1);
-        foreach (var folders in twins)
-        {
-            foreach (var folder in folders.Skip(1))
-                diagnostics.Error(DiagnosticCode.DuplicateId, folder.First().Location, $"the story '{folder.First().StoryId}' stands in {folders[0].Key} as well", "Rename one of the two folders: its name is the story's id.");
-        }
     }
 }

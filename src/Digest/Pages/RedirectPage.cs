@@ -22,7 +22,6 @@ internal sealed class RedirectPage(View view, string address, string target, Sou
     public override bool IsBare => true;
     public override string? RedirectsTo => target;
     public override string Origin => place.Path;
-    public SourceLocation Place => place;
     public override ModelType ModelType => Type;
 
     /// <summary>The addresses that articles and standing pages once had.</summary>

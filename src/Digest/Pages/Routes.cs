@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Digest.Configuration;
 using Digest.Content;
 using Digest.Diagnostics;
 using Digest.Model;
@@ -49,8 +51,9 @@ internal static class Routes
     /// <summary>Proves what every reader relies on: that no address is given twice, that no article is lost, that every switch leads to a page.</summary>
     public static void Check(ImmutableArray<Page> pages, Site site, DiagnosticBag diagnostics)
     {
-        ReportReservedSlugs(site, diagnostics);
-        ReportShared(pages, page => page.Address, PlaceOf, page => page.Origin, diagnostics);
+        // Content that shares an address was told of by AddressClaims; what is left would be our own mistake.
+        foreach (var twins in pages.GroupBy(page => Slug.CollisionKey(Permalinks.OutputPath(page.Address)), StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+            diagnostics.Error(DiagnosticCode.DuplicateAddress, SourceLocation.OfFile(twins.Last().Origin), $"the address {twins.Last().Address} is given to {twins.First().Origin} as well", "Give one of the two another 'slug'.");
 
         var addresses = pages.Select(page => page.Address).ToHashSet(StringComparer.Ordinal);
         foreach (var page in pages)
@@ -60,48 +63,58 @@ internal static class Routes
         }
 
         var made = pages.OfType<ArticlePage>().Select(page => page.Article.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var article in site.Articles.Where(article => !made.Contains(article.Path)))
+        foreach (var article in site.Stories.SelectMany(story => story.Articles).Where(article => !made.Contains(article.Path)))
             diagnostics.Error(DiagnosticCode.OutputLost, article.Location, "this article has no page", null);
     }
+}
 
-    /// <summary>The same for articles alone: it needs no assembled site, and so is said in one run with everything else that is wrong.</summary>
-    public static void CheckAddresses(ImmutableArray<Article> articles, DiagnosticBag diagnostics) =>
-        ReportShared(articles, Permalinks.Article, article => article.Location, article => article.Path, diagnostics);
+/// <summary>The only place where addresses are made. An address starts and, but for files, ends with a slash; what stands in front of it on the web is added by <see cref="Href"/>.</summary>
+internal static class Permalinks
+{
+    public const string Chooser = "/";
+    public const string NotFound = "/404.html";
+    public const string Sitemap = "/sitemap.xml";
+    public const string Robots = "/robots.txt";
 
-    private static void ReportReservedSlugs(Site site, DiagnosticBag diagnostics)
-    {
-        foreach (var edition in site.Editions)
-        {
-            foreach (var text in edition.StandingPages.Where(text => edition.Language.Paths.Reserved.Contains(text.Slug, StringComparer.OrdinalIgnoreCase) || IsYear(text.Slug)))
-                diagnostics.Error(DiagnosticCode.ReservedSlug, text.Location, $"the address '{text.Slug}' belongs to another kind of page", "Give this page another 'slug'.");
-        }
-    }
+    public static string Front(Language language) => $"/{language.Code}/";
 
-    private static bool IsYear(string slug) => slug.Length == 4 && slug.All(char.IsAsciiDigit);
+    public static string Article(Article article) => string.Create(CultureInfo.InvariantCulture, $"/{article.Language.Code}/{article.Published.Day:yyyy}/{article.Published.Day:MM}/{article.Slug}/");
 
-    /// <summary>Addresses that are one, and addresses that a browser or a file system takes for one.</summary>
-    private static void ReportShared<T>(IEnumerable<T> items, Func<T, string> addressOf, Func<T, SourceLocation> placeOf, Func<T, string> originOf, DiagnosticBag diagnostics)
-    {
-        foreach (var twins in items.GroupBy(item => Slug.CollisionKey(Permalinks.OutputPath(addressOf(item))), StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
-        {
-            var first = twins.First();
-            foreach (var twin in twins.Skip(1))
-            {
-                diagnostics.Error(
-                    DiagnosticCode.DuplicateAddress,
-                    placeOf(twin),
-                    $"the address {addressOf(twin)} is given to {originOf(first)} as well" + (addressOf(first) == addressOf(twin) ? "" : $", as {addressOf(first)}: browsers and file systems take the two for one"),
-                    twin is RedirectPage ? "Delete this 'redirectFrom'." : "Give one of the two another 'slug'.");
-            }
-        }
-    }
+    /// <summary>The part of an article's address that names a year; it redirects to the chronology.</summary>
+    public static string Year(Language language, int year) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{year:0000}/");
 
-    private static SourceLocation PlaceOf(Page page) => page switch
-    {
-        ArticlePage { Article.Location: var location } => location,
-        StandingPage { Text.Location: var location } => location,
-        RedirectPage { Place: var place } => place,
-        TopicPage => SourceLocation.OfFile(Registries.Files[0]),
-        _ => SourceLocation.OfFile(page.Origin),
-    };
+    public static string Month(Language language, int year, int month) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{year:0000}/{month:00}/");
+
+    public static string Topics(Language language) => $"/{language.Code}/{language.Paths.Topics}/";
+
+    /// <param name="number">The page, from 1.</param>
+    public static string Topic(Language language, Topic topic, int number = 1) =>
+        $"{Topics(language)}{topic.SlugIn(language)}/" + (number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{language.Paths.Page}/{number}/"));
+
+    /// <summary>The chronology, or that of a topic.</summary>
+    public static string Chronology(Language language, Topic? topic = null) =>
+        topic is null ? $"/{language.Code}/{language.Paths.Chronology}/" : $"{Topic(language, topic)}{language.Paths.Chronology}/";
+
+    public static string ChronologyYear(Language language, Topic? topic, int year) => string.Create(CultureInfo.InvariantCulture, $"{Chronology(language, topic)}{year:0000}/");
+
+    public static string ChronologyMonth(Language language, Topic? topic, int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{ChronologyYear(language, topic, year)}{month:00}/");
+
+    public static string Events(Language language) => $"/{language.Code}/{language.Paths.Events}/";
+
+    public static string Event(Language language, Event entry) => $"{Events(language)}{entry.Id}/";
+
+    public static string Standing(StandingText text) => $"/{text.Language.Code}/{text.Slug}/";
+
+    /// <summary>As a link on a page of this site. Letters of every script stand as they are: HTML allows it, readers recognise it, and it is a third of the bytes.</summary>
+    public static string Href(string address, Settings settings) => settings.LinkRoot + address;
+
+    /// <summary>With scheme and host, percent-encoded as RFC 3986 asks; null when the site does not know its host.</summary>
+    public static string? Absolute(string address, Settings settings) =>
+        settings.Host is { } host ? $"{(settings.LinksUseHttps ? "https" : "http")}://{host}{Encoded(address, settings)}" : null;
+
+    /// <summary>As a path in a file for machines.</summary>
+    public static string Encoded(string address, Settings settings) => settings.LinkRoot + string.Join('/', address.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>Where the bytes of a page are published.</summary>
+    public static string OutputPath(string address) => address.EndsWith('/') ? address[1..] + "index.html" : address[1..];
 }

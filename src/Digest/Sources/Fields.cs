@@ -12,7 +12,14 @@ internal readonly record struct Reference(string Id, SourceLocation Location);
 /// <param name="Owner">What the map describes, with its article: "an article".</param>
 /// <param name="Known">In the spelling of the documentation.</param>
 /// <param name="Elsewhere">Names from other generators, and what is written here instead.</param>
-internal sealed record KeyTable(string Owner, ImmutableArray<string> Known, ImmutableDictionary<string, string>? Elsewhere = null);
+/// <param name="UnknownKey">The code of a key that is not known.</param>
+/// <param name="WrongValue">The code of a value that makes no sense.</param>
+internal sealed record KeyTable(
+    string Owner,
+    ImmutableArray<string> Known,
+    ImmutableDictionary<string, string>? Elsewhere = null,
+    DiagnosticCode UnknownKey = DiagnosticCode.UnknownKey,
+    DiagnosticCode WrongValue = DiagnosticCode.BadValue);
 
 /// <summary>Reads typed values out of a map. A value that is wrong is reported and read as missing; <see cref="IsSound"/> tells the caller at the end.</summary>
 internal sealed class Fields
@@ -21,12 +28,12 @@ internal sealed class Fields
     private readonly DiagnosticBag _diagnostics;
     private readonly KeyTable _keys;
 
-    public Fields(MapNode map, KeyTable keys, DiagnosticBag diagnostics, DiagnosticCode unknownKey = DiagnosticCode.UnknownKey)
+    public Fields(MapNode map, KeyTable keys, DiagnosticBag diagnostics)
     {
         _map = map;
         _keys = keys;
         _diagnostics = diagnostics;
-        RefuseUnknown(unknownKey);
+        RefuseUnknown();
     }
 
     /// <summary>Nothing was wrong so far.</summary>
@@ -96,9 +103,17 @@ internal sealed class Fields
 
     public ImmutableArray<string> Texts(string key) => [.. List(key).Select(item => TextOf(item, key)).OfType<string>()];
 
-    /// <summary>Ids that refer to a registry or a folder.</summary>
+    /// <summary>Values with their places, each once; empty when the key is not there.</summary>
     public ImmutableArray<Reference> References(string key) =>
-        [.. List(key).Select(item => TextOf(item, key) is { } id ? new Reference(id, item.Location) : default).Where(reference => reference.Id is not null)];
+    [
+        .. List(key)
+            .Select(item => TextOf(item, key) is { } id ? new Reference(id, item.Location) : default)
+            .Where(reference => reference.Id is not null)
+            .DistinctBy(reference => reference.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>One value with its place; null when the key is not there.</summary>
+    public Reference? Reference(string key) => Text(key) is { } id ? new Reference(id, LocationOf(key)) : null;
 
     public MapNode? Map(string key)
     {
@@ -147,14 +162,14 @@ internal sealed class Fields
         Wrong(LocationOf(key), $"'{key}' is missing in {_keys.Owner}", $"Add a line '{key}: …'.", DiagnosticCode.MissingKey);
 
     /// <summary>Reports a value that is wrong. Returns false, so that it can end an expression.</summary>
-    public bool Wrong(SourceLocation location, string message, string? advice, DiagnosticCode code = DiagnosticCode.BadValue)
+    public bool Wrong(SourceLocation location, string message, string? advice, DiagnosticCode? code = null)
     {
         IsSound = false;
-        _diagnostics.Error(code, location, message, advice);
+        _diagnostics.Error(code ?? _keys.WrongValue, location, message, advice);
         return false;
     }
 
-    private void RefuseUnknown(DiagnosticCode code)
+    private void RefuseUnknown()
     {
         foreach (var entry in _map.Entries)
         {
@@ -163,7 +178,7 @@ internal sealed class Fields
 
             IsSound = false;
             var advice = _keys.Elsewhere?.GetValueOrDefault(entry.Key) ?? Nearest.DidYouMean(entry.Key, _keys.Known) ?? $"Known are: {string.Join(", ", _keys.Known)}.";
-            _diagnostics.Error(code, entry.Location, $"'{entry.Key}' is not a key of {_keys.Owner}", advice);
+            _diagnostics.Error(_keys.UnknownKey, entry.Location, $"'{entry.Key}' is not a key of {_keys.Owner}", advice);
         }
     }
 }

@@ -85,7 +85,7 @@ internal sealed class Theme : ITemplateLoader
     /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>
     private void Check(SourceTree sources, ImmutableArray<Language> languages, DiagnosticBag diagnostics)
     {
-        foreach (var (layout, model) in Routes.Layouts.Append((Document, Routes.Layouts[0].Model)))
+        foreach (var (layout, model) in Routes.Layouts.Append((Document, Page.Basis)))
         {
             if (!_layouts.TryGetValue(layout, out var template))
             {

@@ -43,7 +43,7 @@ internal static class BlockRenderers
             {
                 renderer.WriteLeafInline(obj);
             }
-            else if (only is LinkInline { IsImage: true })
+            else if (only is LinkInline { IsImage: true, Parent.ParentBlock: ParagraphBlock })
             {
                 renderer.WriteLeafInline(obj); // a figure, which a paragraph cannot hold
             }

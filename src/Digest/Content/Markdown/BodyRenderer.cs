@@ -20,24 +20,24 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly List<MediaFile> _media = [];
     private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
     private readonly FrontMatter _text;
-    private readonly Glossary _glossary;
+    private readonly KnownNames _names;
     private readonly ContentContext _context;
     private int _headingLevel = 1;
     private bool _failed;
 
 #pragma warning disable CA2000 // a StringWriter holds nothing to be let go
-    public BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context)
-        : this(text, language, glossary, context, new StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" })
+    public BodyRenderer(FrontMatter text, Language language, KnownNames names, ContentContext context)
+        : this(text, language, names, context, new StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" })
     {
     }
 #pragma warning restore CA2000
 
-    private BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context, StringWriter writer)
+    private BodyRenderer(FrontMatter text, Language language, KnownNames names, ContentContext context, StringWriter writer)
         : base(writer)
     {
         _markup = writer.GetStringBuilder();
         _text = text;
-        _glossary = glossary;
+        _names = names;
         _context = context;
         Language = language;
         BlockRenderers.Install(ObjectRenderers);
@@ -105,15 +105,23 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Leaves a place for a link that is resolved when the site is known.</summary>
     public void WriteCrossReference(CrossReference reference)
     {
+        _failed |= !_names.Of(reference.Kind).Require(reference.Target, _context.Diagnostics);
         FlushMarkup();
         _parts.Add(reference);
+    }
+
+    /// <summary>Reports characters that a reference such as <c>&amp;#x202E;</c> would bring in past the guard of the source.</summary>
+    public void RefuseControls(string text, MarkdownObject node)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\u202A', '\u202E') >= 0 || text.AsSpan().IndexOfAnyInRange('\u2066', '\u2069') >= 0)
+            Fail(DiagnosticCode.ForbiddenCharacter, At(node), "this stands for an invisible character that would reorder the text around it", "Delete it; the pages isolate text of the other direction by themselves.");
     }
 
     /// <summary>Writes plain text: escaped, abbreviations explained at their first use, runs of the other direction isolated.</summary>
     public void WriteText(string text)
     {
         var written = 0;
-        foreach (var (place, term, meaning) in _glossary.TermsIn(text, Language))
+        foreach (var (place, term, meaning) in _names.Glossary.TermsIn(text, Language))
         {
             if (!_explained.Add(term))
                 continue;

@@ -6,6 +6,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Digest.Content.Markdown;
@@ -22,6 +23,7 @@ internal static partial class InlineRenderers
         renderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolink());
         renderers.ReplaceOrAdd<CodeInlineRenderer>(new Code());
         renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteMark());
+        renderers.ReplaceOrAdd<HtmlEntityInlineRenderer>(new Entity());
     }
 
     public static bool IsCrossReference(string? url) => url?.StartsWith(CrossReferenceScheme, StringComparison.Ordinal) == true;
@@ -35,6 +37,16 @@ internal static partial class InlineRenderers
             var text = obj.Content.ToString();
             if (text.Contains('<', StringComparison.Ordinal) && Tag.Match(text) is { Success: true } tag)
                 Body(renderer).Warn(DiagnosticCode.RawHtml, Body(renderer).At(obj), $"'{tag.Value}' is shown to readers as it stands: HTML is not used in texts", "Write it in Markdown, or delete it.");
+            Body(renderer).WriteText(text);
+        }
+    }
+
+    private sealed class Entity : HtmlObjectRenderer<HtmlEntityInline>
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlEntityInline obj)
+        {
+            var text = obj.Transcoded.ToString();
+            Body(renderer).RefuseControls(text, obj);
             Body(renderer).WriteText(text);
         }
     }
@@ -89,7 +101,8 @@ internal static partial class InlineRenderers
             if (body.Media(Uri.UnescapeDataString(url), location, asPicture: true) is not { } media)
                 return;
 
-            var alone = link.Parent is { FirstChild: var first, LastChild: var last } && first == link && last == link;
+            // Alone in its paragraph, which is then written without <p>: a figure cannot stand inside other text.
+            var alone = link is { PreviousSibling: null, NextSibling: null, Parent.ParentBlock: ParagraphBlock } && !body.ImplicitParagraph;
             if (alone)
                 body.Write("<figure>");
             body.Write($"<img src=\"{media.Href}\" alt=\"");

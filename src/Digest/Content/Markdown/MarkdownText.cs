@@ -17,14 +17,14 @@ internal static class MarkdownText
 
     private static readonly MarkdownPipeline s_pipeline = Pipeline();
 
-    public static Body? Render(FrontMatter text, Language language, Glossary glossary, ContentContext context)
+    public static Body? Render(FrontMatter text, Language language, KnownNames names, ContentContext context)
     {
         var source = text.Source;
         var markdown = source.Text[text.BodyStart..];
         if (!ReportUnsafeControls(text, context.Diagnostics))
             return null;
 
-        var writer = new BodyRenderer(text, language, glossary, context);
+        var writer = new BodyRenderer(text, language, names, context);
         try
         {
             writer.Render(Markdig.Markdown.Parse(markdown, s_pipeline));
