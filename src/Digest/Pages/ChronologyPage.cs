@@ -45,7 +45,7 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
                 },
             ];
             return scope.OfType<string>().ToList() is { Count: > 0 } parts
-                ? TextKeys.ChronologyOf.In(Language, ("name", string.Join(", ", parts)))
+                ? TextKeys.ChronologyOf.In(Language, ("name", string.Join(TextKeys.ListSeparator.In(Language), parts)))
                 : TextKeys.Chronology.In(Language);
         }
     }

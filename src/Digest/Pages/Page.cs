@@ -16,7 +16,7 @@ namespace Digest.Pages;
 internal abstract class Page(View view, string address) : ITemplateModel
 {
     /// <summary>What every kind of page gives its template; each kind adds its own.</summary>
-    protected static readonly ModelType Basis = new ModelType<Page>("every page")
+    public static readonly ModelType Basis = new ModelType<Page>("every page")
         .One("page", page => new PagePart(page), () => PagePart.Type)
         .One("site", page => new SitePart(page.View), () => SitePart.Type)
         .One("language", page => new LanguagePart(page.View.Language), () => LanguagePart.Type);
@@ -168,7 +168,7 @@ internal sealed class SitePart(View view) : ITemplateModel
         .One("updated", part => part._view.Site.EditionIn(part._view.Language).Articles is [var newest, ..] ? DatePart.Of(newest.Published, part._view.Language) : null, () => DatePart.Type)
         .Many("topics", part => [.. part.Topics()], () => TopicPart.Type)
         .Many("editions", part => [.. part._view.Site.Languages.Select(language => new EditionPart(part._view.In(language)))], () => EditionPart.Type)
-        .Many("other_editions", part => [.. part._view.Site.Languages.Where(language => !language.Equals(part._view.Language)).Select(language => new EditionPart(part._view.In(language)))], () => EditionPart.Type);
+        .Many("other_editions", part => [.. part._view.Site.Editions.Where(edition => !edition.Language.Equals(part._view.Language) && !edition.Articles.IsEmpty).Select(edition => new EditionPart(part._view.In(edition.Language)))], () => EditionPart.Type);
 
     private readonly View _view = view;
 

@@ -33,7 +33,12 @@ internal sealed partial record EventDate : IComparable<EventDate>
             return null;
         if (!match.Groups["endyear"].Success)
             return new(start, null);
-        return PartialOf(match, "end") is { } end && start.Earliest <= end.Earliest ? new(start, end) : null;
+        return PartialOf(match, "end") switch
+        {
+            { } end when end == start => new(start, null),
+            { } end when start.Earliest <= end.Latest => new(start, end),
+            _ => null,
+        };
     }
 
     /// <summary>By the earliest day that is meant; of dates that start together the coarser first, so that "2023" stands before January 2023.</summary>
@@ -70,6 +75,8 @@ internal sealed partial record EventDate : IComparable<EventDate>
 internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool IsApproximate)
 {
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
+
+    public DateOnly Latest => Day is not null ? Earliest : Month is not null ? Earliest.AddMonths(1).AddDays(-1) : new(Year, 12, 31);
 
     /// <summary>1 a year, 2 a month, 3 a day.</summary>
     public int Precision => Day is not null ? 3 : Month is not null ? 2 : 1;

@@ -21,8 +21,6 @@ internal sealed class InterfaceText
     /// <summary>The names in braces, in any of the forms.</summary>
     public FrozenSet<string> Places { get; }
 
-    public bool HasForms => _forms.Count > 1 || !_forms.ContainsKey("other");
-
     public bool Covers(string category) => _forms.ContainsKey(category);
 
     public static InterfaceText Of(string text) => new(new Dictionary<string, ImmutableArray<Piece>> { ["other"] = Split(text) }.ToFrozenDictionary());

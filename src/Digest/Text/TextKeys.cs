@@ -18,9 +18,10 @@ internal sealed record TextKeys(string Key)
     public static readonly TextKeys PageNumber = new("page-number");
     public static readonly TextKeys NotFound = new("not-found");
     public static readonly TextKeys Moved = new("moved");
+    public static readonly TextKeys ListSeparator = new("list-separator");
 
     public static readonly ImmutableArray<TextKeys> All =
-        [Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, PageNumber, NotFound, Moved];
+        [Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, PageNumber, NotFound, Moved, ListSeparator];
 
     /// <summary>The text in a language, with its places filled. That it is there was checked when the language was read.</summary>
     public string In(Language language, params ReadOnlySpan<(string Place, string Value)> values)

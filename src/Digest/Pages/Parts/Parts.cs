@@ -20,21 +20,24 @@ internal sealed class LanguagePart(Language language) : ITemplateModel
 }
 
 /// <summary>A date: for the eye, and for machines.</summary>
-internal sealed class DatePart(string iso, string text, Language language) : ITemplateModel
+/// <param name="longer">The same with its weekday, where it is a day.</param>
+internal sealed class DatePart(string iso, string text, Language language, string? longer = null) : ITemplateModel
 {
     public static readonly ModelType<DatePart> Type = new ModelType<DatePart>("date")
         .Text("iso", part => part.Iso)
         .Text("text", part => part.Words)
+        .Text("with_weekday", part => part._longer ?? part.Words)
         .Markup("time", part => Html.FromMarkup($"<time datetime=\"{part.Iso}\">{Html.Escape(part.Words)}</time>"))
         .One("language", part => new LanguagePart(part._language), () => LanguagePart.Type);
 
     private readonly Language _language = language;
+    private readonly string? _longer = longer;
 
     public string Iso { get; } = iso;
     public string Words { get; } = text;
     public ModelType ModelType => Type;
 
-    public static DatePart Of(PublicationDate date, Language language) => new(date.Iso, Dates.Full(date.Day, language), language);
+    public static DatePart Of(PublicationDate date, Language language) => new(date.Iso, Dates.Full(date.Day, language), language, Dates.WithWeekday(date.Day, language));
 
     public static DatePart Of(DateOnly day, Language language) => Of(new PublicationDate(day, null), language);
 

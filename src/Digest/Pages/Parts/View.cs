@@ -37,7 +37,7 @@ internal sealed record View(Site Site, Language Language)
     };
 
     /// <summary>The text of a body, its links to other pages of the site resolved.</summary>
-    /// <param name="opening">Set into the first paragraph, if the text starts with one: a dateline.</param>
+    /// <param name="opening">A dateline: set into the first paragraph, or before a text that starts with something else.</param>
     public Html Render(Body body, Html? opening = null)
     {
         using var parts = new MemoryStream();
@@ -45,9 +45,11 @@ internal sealed record View(Site Site, Language Language)
             parts.Write((part is CrossReference link ? Encoding.UTF8.GetBytes(LinkTo(link)) : ((Markup)part).Utf8).Span);
 
         var utf8 = parts.GetBuffer().AsMemory(0, (int)parts.Length);
-        return opening is not null && utf8.Span.StartsWith("<p>"u8)
+        if (opening is null)
+            return Html.FromUtf8(utf8);
+        return utf8.Span.StartsWith("<p>"u8)
             ? Html.FromUtf8((byte[])[.. "<p>"u8, .. opening.Utf8.Span, .. utf8.Span["<p>"u8.Length..]])
-            : Html.FromUtf8(utf8);
+            : Html.FromUtf8((byte[])[.. "<p>"u8, .. opening.Utf8.Span, .. "</p>\n"u8, .. utf8.Span]);
     }
 
     private string LinkTo(CrossReference link)
