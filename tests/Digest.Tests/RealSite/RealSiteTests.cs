@@ -1,0 +1,135 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Digest.Cli;
+using Digest.Output;
+using Digest.Pages;
+using Digest.Tests.Repository;
+using Xunit;
+
+namespace Digest.Tests.RealSite;
+
+/// <summary>The digest that this repository ships. <c>UPDATE_CASES=1</c> writes what comes out into <c>Goldens/</c>.</summary>
+public sealed partial class RealSiteTests
+{
+    private const int MostCompressedBytes = 14_000;
+
+    private static readonly string s_goldens = Path.Combine(Repo.Root, "tests", "Digest.Tests", "RealSite", "Goldens");
+    private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
+
+    private static readonly Lazy<CompiledSite> s_site = new(() => SiteCompiler.Compile(Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false)));
+
+    /// <summary>What comes out, by the name of its golden.</summary>
+    private static Dictionary<string, Func<string>> Goldens => new(StringComparer.Ordinal)
+    {
+        ["paths.txt"] = () => string.Concat(s_site.Value.Files.Select(file => file.Path + "\n")),
+        ["kim-arrives-in-russia.ms.html"] = () => Excerpt.Of(s_site.Value.Page(PathOf("2023-09-12-kim-arrives-in-russia", "ms")), null),
+        ["kim-arrives-in-russia.ar.html"] = () => Excerpt.Of(s_site.Value.Page(PathOf("2023-09-12-kim-arrives-in-russia", "ar")), null),
+    };
+
+    public static TheoryData<string> GoldenNames => [.. Goldens.Keys];
+
+    [Fact]
+    public void HasNothingToMend()
+    {
+        var site = s_site.Value;
+        var output = new Diagnostics.DiagnosticBag();
+        OutputCheck.Run(site.Files, Permalinks.Absolute("/", site.Settings!)!, output, TestContext.Current.CancellationToken);
+
+        Assert.Empty(site.Diagnostics.Select(ConsoleReport.Headline));
+        Assert.Empty(output.ToImmutable(new([])).Select(ConsoleReport.Headline));
+    }
+
+    [Fact]
+    public void HasEveryKindOfPageInEveryLanguage()
+    {
+        foreach (var (language, topics, chronology, events) in new[] { ("ms", "topik", "kronologi", "peristiwa"), ("ar", "mawadi", "tasalsul", "ahdath") })
+        {
+            var paths = s_site.Value.Files.Select(file => file.Path).Where(path => path.StartsWith(language + "/", StringComparison.Ordinal)).ToList();
+            string[] kinds =
+            [
+                "", "[0-9]{4}/[0-9]{2}/[^/]+/", "[0-9]{4}/", "[0-9]{4}/[0-9]{2}/", $"{topics}/", $"{topics}/[^/]+/", $"{topics}/[^/]+/{chronology}/", $"{chronology}/", $"{chronology}/2023/",
+                $"{events}/", $"{events}/[^/]+/", "[^/0-9]+/",
+            ];
+            Assert.All(kinds, kind => Assert.Contains(paths, path => Regex.IsMatch(path, $"^{language}/{kind}index\\.html$", RegexOptions.None, TimeSpan.FromSeconds(1))));
+        }
+
+        Assert.All(["index.html", "404.html", "sitemap.xml", "robots.txt", ".nojekyll"], (string path) => Assert.Contains(s_site.Value.Files, file => file.Path == path));
+    }
+
+    [Fact]
+    public void HasAsManyStoriesEventsAndTopicsAsADigestNeeds()
+    {
+        var folders = Directory.GetDirectories(Path.Combine(Repo.Root, "input", "articles"));
+        var languages = folders.Select(folder => string.Join(' ', Directory.GetFiles(folder, "??.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))).ToList();
+
+        Assert.InRange(folders.Length, 5, int.MaxValue);
+        Assert.InRange(s_site.Value.Counts.Articles, 9, int.MaxValue);
+        Assert.InRange(s_site.Value.Counts.Events, 15, int.MaxValue);
+        Assert.Contains("ar", languages);
+        Assert.Contains("ms", languages);
+    }
+
+    [Fact]
+    public void EveryRelationOfTheSwitchIsSeen()
+    {
+        var switches = s_site.Value.Pages().Select(file => s_site.Value.Page(file.Path).QuerySelector("nav.switch")?.OuterHtml ?? "").ToList();
+        Assert.Contains(switches, markup => markup.Contains("rel=\"alternate\"", StringComparison.Ordinal));
+        Assert.Contains(switches, markup => markup.Contains("تغطية الحدث نفسه", StringComparison.Ordinal));
+        Assert.Contains(switches, markup => markup.Contains("Liputan peristiwa yang sama", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryArticleIsSmallEnoughForTheFirstAnswerOfAServer()
+    {
+        foreach (var file in s_site.Value.Pages().Where(file => Article.IsMatch(file.Path)))
+        {
+            var size = CompressedSizeOf(file.BytesOf());
+            Assert.True(size <= MostCompressedBytes, $"{file.Path} is {size} bytes compressed");
+        }
+    }
+
+    [Fact]
+    public void NoPageRunsOrLoadsAnything()
+    {
+        foreach (var file in s_site.Value.Pages())
+        {
+            var page = s_site.Value.Page(file.Path);
+            Assert.Empty(page.QuerySelectorAll("script, iframe, object, embed, form, base, audio, video, source, link[rel=stylesheet], link[rel=preload], link[rel=prefetch], link[rel=preconnect], [style], [srcset]"));
+            Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name));
+            Assert.All(page.QuerySelectorAll("[src]"), element => Assert.StartsWith("/media/", element.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.All(page.QuerySelectorAll("link[rel=icon]"), icon => Assert.StartsWith("data:", icon.GetAttribute("href"), StringComparison.Ordinal));
+            Assert.All(page.QuerySelectorAll("style"), style => Assert.DoesNotContain("url(", style.TextContent, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(GoldenNames))]
+    public void LooksAsItDid(string golden)
+    {
+        var path = Path.Combine(s_goldens, golden);
+        var actual = Goldens[golden]();
+        Directory.CreateDirectory(s_goldens);
+        if (s_update)
+            File.WriteAllText(path, actual);
+        else
+            Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : $"there is no {golden}: UPDATE_CASES=1 writes it", actual);
+    }
+
+    [Fact]
+    public void EveryGoldenIsUsed() => Assert.Subset(Goldens.Keys.ToHashSet(StringComparer.Ordinal), Directory.GetFiles(s_goldens).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal));
+
+    private static string PathOf(string story, string language) => s_site.Value.Pages().First(file => file.Origin == $"input/articles/{story}/{language}.md" && Article.IsMatch(file.Path)).Path;
+
+    private static int CompressedSizeOf(byte[] bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(bytes);
+        return (int)compressed.Length;
+    }
+
+    [GeneratedRegex("^(ms|ar)/[0-9]{4}/[0-9]{2}/[^/]+/index.html$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Article { get; }
+}

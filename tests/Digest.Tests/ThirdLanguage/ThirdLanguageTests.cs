@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Digest.Cli;
+using Digest.Tests.Repository;
+using Xunit;
+
+namespace Digest.Tests.ThirdLanguage;
+
+/// <summary>A further language takes one file, its code in the settings, and an article: no line of the program or of the layouts.</summary>
+public sealed partial class ThirdLanguageTests
+{
+    private const string PersianMark = "فا·";
+    private const string JawiMark = "جاوي·";
+
+    [Theory]
+    [InlineData("fa", "fa/موضوع/security/index.html", PersianMark)]
+    [InlineData("ms-Arab", "ms-Arab/topik/security/index.html", JawiMark)]
+    public void HasAWholeEdition(string code, string topic, string mark)
+    {
+        var site = SiteInFourLanguages();
+        var compiled = site.Compile();
+        Assert.Empty(site.Check(compiled).Select(ConsoleReport.Headline));
+
+        var pages = compiled.Pages().Where(file => file.Path.StartsWith(code + "/", StringComparison.Ordinal)).ToList();
+        var malay = compiled.Pages().Where(file => file.Path.StartsWith("ms/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(malay.Count, pages.Count);
+        Assert.Contains(topic, pages.Select(file => file.Path));
+        Assert.All(pages, file =>
+        {
+            var page = compiled.Page(file.Path);
+            Assert.Equal((code, "rtl"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
+            Assert.Equal(["ms", "ar", "fa", "ms-Arab"], page.QuerySelector("nav.switch")!.QuerySelectorAll("[lang]").Select(target => target.GetAttribute("lang")!));
+            AssertOwnWords(page, code, mark);
+        });
+    }
+
+    [Fact]
+    public void DatesAndDigitsAreItsOwn()
+    {
+        var site = SiteInFourLanguages().CompileCleanly();
+        Assert.Equal("۱۲ سپتامبر ۲۰۲۳", site.Page("fa/2023/09/kim/index.html").QuerySelector(".meta time")!.TextContent);
+        Assert.Equal("١٢ سيڤتيمبر ٢٠٢٣", site.Page("ms-Arab/2023/09/kim/index.html").QuerySelector(".meta time")!.TextContent);
+    }
+
+    [Fact]
+    public void TheOtherEditionsNameItAndOnlyTrueTranslationsAreAlternates()
+    {
+        var site = SiteInFourLanguages().CompileCleanly();
+        foreach (var path in new[] { "ms/2023/09/kim/index.html", "ar/2023/09/kim/index.html", "fa/2023/09/kim/index.html", "ms-Arab/2023/09/kim/index.html" })
+            Assert.Equal(["ms", "ar", "fa", "ms-Arab"], site.Page(path).QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("hreflang")!));
+    }
+
+    [Fact]
+    public void EveryTextThatIsMissingIsAnErrorThatNamesFileAndKey()
+    {
+        var lines = LanguageOfTestData.StringsOf(LanguageOfTestData.FileWith(PersianMark, LanguageOfTestData.PersianHead)).ToList();
+        var keys = lines.Where(line => Key.IsMatch(line)).Select(line => line.Trim().Split(':')[0]).ToList();
+        Assert.InRange(keys.Count, 60, int.MaxValue);
+
+        foreach (var key in keys)
+        {
+            // A text with forms goes as a whole.
+            var without = new List<string>();
+            var skipping = false;
+            foreach (var line in lines)
+            {
+                skipping = Key.IsMatch(line) ? line.StartsWith($"  {key}:", StringComparison.Ordinal) : skipping && line.StartsWith("    ", StringComparison.Ordinal);
+                if (!skipping)
+                    without.Add(line);
+            }
+
+            var said = SiteInFourLanguages().With("theme/languages/fa.yml", LanguageOfTestData.PersianHead + "strings:\n" + string.Join('\n', without) + "\n").Compile().Diagnostics;
+            Assert.Contains($"theme/languages/fa.yml: error DG024: the interface text '{key}' is missing", said.Select(ConsoleReport.Headline));
+        }
+    }
+
+    [Fact]
+    public void NothingInTheProgramOrItsLayoutsKnowsALanguage()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Repo.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repo.Root, "theme"), "*.sbn-html", SearchOption.AllDirectories));
+        var known = files.SelectMany(file => File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && LanguageCode.IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+
+        Assert.Empty(known);
+        Assert.Matches(LanguageCode, "if (language.Code == \"ar\")");
+    }
+
+    /// <summary>No interface text of another language stands in a part of the page that is in this one.</summary>
+    private static void AssertOwnWords(IDocument page, string code, string mark)
+    {
+        var arabic = LanguageOfTestData.StringsOf(Repo.Read("theme/languages/ar.yml"))
+            .Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim('"', ' '))
+            .Where(text => text.Length > 3 && !text.Contains('{', StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+        var own = page.Descendants<IText>().Where(text => text.ParentElement!.Closest("[lang]")!.GetAttribute("lang") == code).Select(text => text.Data.Trim()).ToList();
+
+        Assert.Empty(own.Where(arabic.Contains));
+        Assert.Contains(own, text => text.StartsWith(mark, StringComparison.Ordinal));
+        Assert.StartsWith(mark, page.QuerySelector("nav.switch")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    private static TestSite SiteInFourLanguages()
+    {
+        const string Names = "{ ms: Nama, ar: اسم, fa: نام, ms-Arab: نام }";
+        var site = new TestSite()
+            .With("statiq.json", """{ "Host": "example.org", "SiteTitle": "Intisari", "Languages": ["ms", "ar", "fa", "ms-Arab"] }""")
+            .With("theme/languages/fa.yml", LanguageOfTestData.FileWith(PersianMark, LanguageOfTestData.PersianHead))
+            .With("theme/languages/ms-Arab.yml", LanguageOfTestData.FileWith(JawiMark, LanguageOfTestData.JawiHead))
+            .With("input/topics.yml", $"security: {{ name: {Names} }}\n")
+            .With("input/entities.yml", $"kim: {{ type: Person, name: {Names} }}\n")
+            .With("input/events/tiba.yml", $"{{ date: 2023-09-12, status: expected, title: {Names}, entities: [kim] }}");
+        foreach (var code in new[] { "ms", "ar", "fa", "ms-Arab" })
+            site.With($"input/articles/kim/{code}.md", "---\ntitle: Kim\nevents: [tiba]\n---\nTeks.[^1]\n\n[^1]: Kaki.\n").With($"input/pages/about/{code}.md", "---\ntitle: Kim\ndescription: x\n---\n");
+        return site;
+    }
+
+    [GeneratedRegex("^  [a-z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Key { get; }
+
+    [GeneratedRegex("""["'/](ms|ar|ms-MY|ar-[A-Z]{2})["'/]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LanguageCode { get; }
+}
