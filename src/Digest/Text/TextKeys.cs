@@ -23,12 +23,12 @@ internal sealed record TextKeys(string Key)
     public static readonly ImmutableArray<TextKeys> All =
         [Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, PageNumber, NotFound, Moved, ListSeparator];
 
-    /// <summary>The text in a language, with its places filled. That it is there was checked when the language was read.</summary>
+    /// <summary>The text in a language, with its places filled. Where it is missing, that has been reported, and nothing of this run is published.</summary>
     public string In(Language language, params ReadOnlySpan<(string Place, string Value)> values)
     {
         var filled = new Dictionary<string, string>(values.Length);
         foreach (var (place, value) in values)
             filled[place] = value;
-        return language.Strings[Key].Fill("other", place => filled.GetValueOrDefault(place, ""));
+        return language.Strings.TryGetValue(Key, out var text) ? text.Fill("other", place => filled.GetValueOrDefault(place, "")) : "";
     }
 }
