@@ -6,72 +6,49 @@ using Xunit;
 namespace Digest.Browser.Tests;
 
 /// <summary>Every kind of page, in both languages, held to everything that readers are owed. Pictures of them are left in <c>artifacts/gallery</c>.</summary>
-public sealed class EveryPage(Chromium browser)
+/// <remarks>The widths are classes of their own, so that they are looked at side by side.</remarks>
+public sealed class EveryPageOnAPhone(Chromium browser)
 {
-    /// <summary>A4 at 96 pixels an inch.</summary>
-    private const int WidthOfPaper = 794;
-
     [Theory]
     [MemberData(nameof(Gallery.Pages), MemberType = typeof(Gallery))]
-    public Task KeepsItsPromisesOnAPhone(string kind, string language) => HoldAsync(kind, language, Look.Phone, "phone");
+    public Task KeepsItsPromises(string kind, string language) => Promises.HoldAsync(browser, kind, language, Look.Phone, "phone");
+}
 
+/// <inheritdoc cref="EveryPageOnAPhone"/>
+public sealed class EveryPageOnADesktop(Chromium browser)
+{
     [Theory]
     [MemberData(nameof(Gallery.Pages), MemberType = typeof(Gallery))]
-    public Task KeepsItsPromisesOnADesktop(string kind, string language) => HoldAsync(kind, language, Look.Desktop, "desktop");
+    public Task KeepsItsPromises(string kind, string language) => Promises.HoldAsync(browser, kind, language, Look.Desktop, "desktop");
+}
 
+/// <inheritdoc cref="EveryPageOnAPhone"/>
+public sealed class EveryPageInTheDark(Chromium browser)
+{
     [Theory]
     [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
-    public Task KeepsItsPromisesInTheDark(string kind, string language) =>
-        HoldAsync(kind, language, (Gallery.IsFull ? Look.Tablet : Look.Phone) with { Scheme = ColorScheme.Dark }, "dark");
+    public Task KeepsItsPromises(string kind, string language) => Promises.HoldAsync(browser, kind, language, Look.Phone with { Scheme = ColorScheme.Dark }, "dark");
+}
 
-    [Fact]
-    public async Task KeepsItsPromisesAtEveryWidthInEveryColour()
+/// <summary>The whole matrix, for the night: <c>DIGEST_FULL=1</c>.</summary>
+public sealed class EveryPageAtEveryWidthInEveryColour(Chromium browser)
+{
+    [Theory]
+    [MemberData(nameof(Gallery.Pages), MemberType = typeof(Gallery))]
+    public async Task KeepsItsPromises(string kind, string language)
     {
         Assert.SkipUnless(Gallery.IsFull, "A run for the night: DIGEST_FULL=1.");
-        foreach (var (kind, language) in Gallery.Pages.Select(row => row.Data))
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-            {
-                foreach (var look in (Look[])[Look.Phone, Look.Tablet, Look.Desktop])
-                    await HoldAsync(kind, language, look with { Scheme = scheme }, $"{scheme}-{look.Width}".ToLowerInvariant());
-            }
+            foreach (var look in (Look[])[Look.Phone, Look.Tablet, Look.Desktop])
+                await Promises.HoldAsync(browser, kind, language, look with { Scheme = scheme }, $"{scheme}-{look.Width}".ToLowerInvariant());
         }
     }
+}
 
-    [Theory]
-    [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
-    public async Task KeepsItsMarksInTheReadersOwnColours(string kind, string language)
-    {
-        await using var visit = await browser.OpenPageAsync(kind, language, AllGuards.ForcedColours.Look!);
-        await visit.PictureAsync(kind, language, "forced");
-        Assert.Empty(await AllGuards.ForcedColours.FaultsOf(visit));
-    }
-
-    [Theory]
-    [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
-    public async Task CanBePrinted(string kind, string language)
-    {
-        await using var visit = await browser.OpenPageAsync(kind, language, Look.Desktop with { Scheme = ColorScheme.Dark });
-        Assert.Empty(await AllGuards.Paper.FaultsOf(visit));
-
-        var pdf = await visit.Page.PdfAsync(new() { Path = Path.Combine(Repository.Gallery, $"{kind}.{language}.pdf"), Format = "A4", PreferCSSPageSize = true });
-        Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
-
-        await visit.Page.SetViewportSizeAsync(WidthOfPaper, 1123);
-        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        await visit.PictureAsync(kind, language, "print");
-    }
-
-    [Theory]
-    [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
-    public async Task LooksTheSameWithoutJavaScript(string kind, string language)
-    {
-        await using var with = await browser.OpenPageAsync(kind, language, Look.Phone);
-        await using var without = await browser.OpenPageAsync(kind, language, Look.Phone with { JavaScript = false });
-        Assert.Equal(await with.Page.ScreenshotAsync(), await without.Page.ScreenshotAsync());
-    }
-
-    private async Task HoldAsync(string kind, string language, Look look, string name)
+file static class Promises
+{
+    public static async Task HoldAsync(Chromium browser, string kind, string language, Look look, string name)
     {
         await using var visit = await browser.OpenPageAsync(kind, language, look);
         var faults = new List<string>();

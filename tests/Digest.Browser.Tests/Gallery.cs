@@ -46,6 +46,8 @@ internal static class Gallery
     /// <summary>The kinds that are shown in dark, in forced colours and on paper as well, on an ordinary day.</summary>
     private static readonly string[] s_sample = ["chooser", "front", "article", "specimen", "chronology", "event"];
 
+    public static IEnumerable<string> Kinds => s_pages.Select(page => page.Kind).Distinct();
+
     public static bool IsFull => Environment.GetEnvironmentVariable("DIGEST_FULL") is { Length: > 0 };
 
     public static TheoryData<string, string> Pages => [.. s_pages.Select(page => (page.Kind, page.Language))];

@@ -19,13 +19,4 @@ public sealed class Motion(Chromium browser)
         await visit.Page.WaitForFunctionAsync("() => window.moves !== undefined");
         Assert.Equal(moves, await visit.Page.EvaluateAsync<bool>("() => window.moves"));
     }
-
-    [Theory]
-    [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
-    public async Task IsNowhereInsideAPage(string kind, string language)
-    {
-        await using var visit = await browser.OpenPageAsync(kind, language, Look.Phone with { Motion = ReducedMotion.Reduce });
-        Assert.Empty((await visit.Page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0 || s.scrollBehavior === 'smooth'; }).map(e => e.outerHTML.slice(0, 80))"))!);
-    }
 }

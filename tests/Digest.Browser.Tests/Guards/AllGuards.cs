@@ -37,6 +37,15 @@ internal static class AllGuards
         {
             Breakers = new Dictionary<string, string> { ["a late banner"] = "await new Promise(done => setTimeout(done, 700)); const late = document.createElement('p'); late.textContent = 'x'; document.querySelector('main').prepend(late); paint('main > p:first-child { height: 300px }'); await new Promise(done => setTimeout(done, 300))" },
         },
+        new("Nothing moves of itself", Script("still"))
+        {
+            Breakers = new Dictionary<string, string>
+            {
+                ["a transition"] = "paint('a { transition: color 0.2s }')",
+                ["an animation"] = "paint('@keyframes turn { to { rotate: 1turn } } .when::before, h1 { animation: turn 1s infinite }')",
+                ["a soft scroll"] = "paint('html { scroll-behavior: smooth }')",
+            },
+        },
         new("Pictures have text, size and bytes", Script("images"))
         {
             Breakers = new Dictionary<string, string>
