@@ -11,11 +11,11 @@
             faults.push(`${nameOf(element)} is tracked by ${style.letterSpacing}`);
         if (style.fontStyle !== "normal")
             faults.push(`${nameOf(element)} is ${style.fontStyle}`);
-        // A label of one line may be centred on the spine; text may not.
+        // A date, or a label of one line, may be centred on the spine; text may not.
         const block = blockOf(element);
         const aligned = getComputedStyle(block).textAlign;
-        const isCell = block.localName === "td" || block.localName === "th";
-        if (!(aligned === "start" || !["justify", "left", "right"].includes(aligned) && (isCell || lines.get(block)?.length === 1)))
+        const mayBeCentred = ["td", "th", "time"].includes(block.localName) || lines.get(block)?.length === 1;
+        if (!(aligned === "start" || !["justify", "left", "right"].includes(aligned) && mayBeCentred))
             faults.push(`${nameOf(block)} is aligned to ${aligned}`);
         const link = element.closest("a");
         if (link && !style.textUnderlinePosition.includes("under"))
