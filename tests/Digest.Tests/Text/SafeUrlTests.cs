@@ -21,7 +21,7 @@ public sealed class SafeUrlTests
     [InlineData("https", false)]
     [InlineData("https:", false)]
     [InlineData("", false)]
-    public void APageLinksToTheWebToPeopleAndToTelephones(string url, bool external) => Assert.Equal(external, SafeUrl.IsExternal(url));
+    public void APageLinksToTheWebToPeopleAndToTelephones(string address, bool external) => Assert.Equal(external, SafeUrl.IsExternal(address));
 
     [Theory]
     [InlineData("peta.svg", false)]
@@ -32,5 +32,5 @@ public sealed class SafeUrlTests
     [InlineData("//example.com", true)]
     [InlineData(@"\\example.com", true)]
     [InlineData(@"/\example.com", true)]
-    public void WhateverABrowserCouldTakeForASchemeOrAHostIsOne(string url, bool has) => Assert.Equal(has, SafeUrl.HasSchemeOrHost(url));
+    public void WhateverABrowserCouldTakeForASchemeOrAHostIsOne(string address, bool has) => Assert.Equal(has, SafeUrl.HasSchemeOrHost(address));
 }
