@@ -44,13 +44,14 @@ public sealed class HostileMarkdownTests
         var settings = Settings.Parse(_tree, [], diagnostics)!;
         var languages = LanguageFile.ParseAll(_tree, settings, diagnostics)!.Value;
         var context = new ContentContext(_tree, settings, languages, diagnostics);
-        var glossary = Glossary.Parse(null, context);
+        var nothing = new Names("thing", "input/", ["kim"]);
+        var names = new KnownNames(nothing, nothing, nothing, nothing, nothing, nothing, nothing, Glossary.Parse(null, context));
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var (rendered, dangerous) = (0, 0);
         for (var number = 0; number < Amounts.Of(2_000, 100_000); number++)
         {
             var markdown = Text(random);
-            if (Render(markdown, languages[number % languages.Length], glossary, context) is { } html)
+            if (Render(markdown, languages[number % languages.Length], names, context) is { } html)
             {
                 rendered++;
                 var found = Forbidden(html, seen);
@@ -90,10 +91,10 @@ public sealed class HostileMarkdownTests
     }
 
     /// <summary>What a page would show; null for a text that is refused.</summary>
-    private static string? Render(string text, Language language, Glossary glossary, ContentContext context)
+    private static string? Render(string text, Language language, KnownNames names, ContentContext context)
     {
         var file = SourceFile.InMemory("input/articles/kim/ms.md", Encoding.UTF8.GetBytes(text));
-        return FrontMatter.Parse(file, context.Diagnostics) is { } parsed && Body.Parse(parsed, language, glossary, context) is { } body
+        return FrontMatter.Parse(file, context.Diagnostics) is { } parsed && Body.Parse(parsed, language, names, context) is { } body
             ? string.Concat(body.Parts.Select(part => part is Markup markup ? Encoding.UTF8.GetString(markup.Utf8.Span) : $"<a href=\"/\">{(((CrossReference)part).HasText ? "" : "x</a>")}"))
             : null;
     }
