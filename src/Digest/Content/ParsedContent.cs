@@ -30,8 +30,10 @@ internal sealed record ParsedContent(
         SourceFile[] events = [.. sources.Below(EventsFolder).Where(file => IsPublic(file) && file.Extension is ".yml" or ".yaml")];
         SourceFile[] pages = [.. TextsBelow(PagesFolder, sources)];
         ReportTwins(events, file => file.Stem, "event", diagnostics);
-        ReportTwins(articles, file => $"{FolderName(file)}/{file.Stem}", "article", diagnostics);
-        ReportTwins(pages, file => $"{FolderName(file)}/{file.Stem}", "page", diagnostics);
+        // A story is one folder: of two with one name, in whatever languages, neither may lend the other its texts.
+        ReportTwins(articles.DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story", diagnostics);
+        ReportTwins(pages.DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "page", diagnostics);
+        ReportTwins(articles.Concat(pages), file => $"{file.Folder}/{file.Stem}", "text", diagnostics);
         ReportTwins(sources.Below(Root).Where(Cascade.Holds), file => file.Folder, "shared data of", diagnostics);
 
         var names = new KnownNames(

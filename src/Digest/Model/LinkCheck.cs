@@ -63,7 +63,7 @@ internal sealed class LinkCheck(ParsedContent content, ImmutableArray<Article> s
                 case CrossReferenceKind.Page when _texts.Contains(link.Target.Id):
                     RequireAnchor(link, Best(_texts[link.Target.Id], text => text.Language, language).Body);
                     break;
-                case CrossReferenceKind.Topic when !_topicsWithPages.Contains(link.Target.Id):
+                case CrossReferenceKind.Topic when content.Registries.Topics.ContainsKey(link.Target.Id) && !_topicsWithPages.Contains(link.Target.Id):
                     diagnostics.Error(DiagnosticCode.BrokenLink, link.Target.Location, $"no published article is about the topic '{link.Target.Id}', so it has no page", "Take the link out, or give an article this topic.");
                     break;
                 case CrossReferenceKind.Topic or CrossReferenceKind.Event when link.Anchor is { } anchor:

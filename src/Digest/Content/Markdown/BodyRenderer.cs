@@ -105,7 +105,8 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Leaves a place for a link that is resolved when the site is known.</summary>
     public void WriteCrossReference(CrossReference reference)
     {
-        _failed |= !_names.Of(reference.Kind).Require(reference.Target, _context.Diagnostics);
+        // A text with one wrong link is a text all the same: its other links are still to be checked.
+        _names.Of(reference.Kind).Require(reference.Target, _context.Diagnostics);
         FlushMarkup();
         _parts.Add(reference);
     }
