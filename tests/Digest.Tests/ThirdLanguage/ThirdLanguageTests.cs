@@ -38,8 +38,8 @@ public sealed partial class ThirdLanguageTests
     public void DatesAndDigitsAreItsOwn()
     {
         var site = SiteInFourLanguages().CompileCleanly();
-        Assert.Equal("۱۲ سپتامبر ۲۰۲۳", site.Page("fa/2023/09/kim/index.html").QuerySelector(".meta time")!.TextContent);
-        Assert.Equal("١٢ سيڤتيمبر ٢٠٢٣", site.Page("ms-Arab/2023/09/kim/index.html").QuerySelector(".meta time")!.TextContent);
+        Assert.Equal("سه‌شنبه ۱۲ سپتامبر ۲۰۲۳", site.Page("fa/2023/09/kim/index.html").QuerySelector(".meta time")!.TextContent);
+        Assert.Equal("ثلاث، ١٢ سيڤتيمبر ٢٠٢٣", site.Page("ms-Arab/2023/09/kim/index.html").QuerySelector(".meta time")!.TextContent);
     }
 
     [Fact]
