@@ -10,7 +10,7 @@ namespace Digest.Browser.Tests;
 public sealed class EveryPageOnAPhone(Chromium browser)
 {
     [Theory]
-    [MemberData(nameof(Gallery.Pages), MemberType = typeof(Gallery))]
+    [MemberData(nameof(Gallery.OnPhones), MemberType = typeof(Gallery))]
     public Task KeepsItsPromises(string kind, string language) => Promises.HoldAsync(browser, kind, language, Look.Phone, "phone");
 }
 
@@ -18,7 +18,7 @@ public sealed class EveryPageOnAPhone(Chromium browser)
 public sealed class EveryPageOnADesktop(Chromium browser)
 {
     [Theory]
-    [MemberData(nameof(Gallery.Pages), MemberType = typeof(Gallery))]
+    [MemberData(nameof(Gallery.OnDesktops), MemberType = typeof(Gallery))]
     public Task KeepsItsPromises(string kind, string language) => Promises.HoldAsync(browser, kind, language, Look.Desktop, "desktop");
 }
 

@@ -52,10 +52,23 @@ internal static class Gallery
 
     public static TheoryData<string, string> Pages => [.. s_pages.Select(page => (page.Kind, page.Language))];
 
+    /// <summary>What is looked at on a phone: every kind, on an ordinary day in one of its languages. The other is looked at on a desktop, and the next kind the other way round.</summary>
+    public static TheoryData<string, string> OnPhones => Alternating(0);
+
+    public static TheoryData<string, string> OnDesktops => Alternating(1);
+
     public static TheoryData<string, string> Sample => [.. s_pages.Where(page => IsFull || s_sample.Contains(page.Kind)).Select(page => (page.Kind, page.Language))];
 
     /// <summary>The sample without the pages that several editions share.</summary>
     public static TheoryData<string, string> OwnedSample => [.. s_pages.Where(page => page.Language != Shared && (IsFull || s_sample.Contains(page.Kind))).Select(page => (page.Kind, page.Language))];
+
+    private static TheoryData<string, string> Alternating(int turn) =>
+    [
+        .. s_pages
+            .GroupBy(page => page.Kind)
+            .SelectMany((kind, number) => kind.Where((page, index) => IsFull || page.Language == Shared || (index + number + turn) % 2 == 0))
+            .Select(page => (page.Kind, page.Language)),
+    ];
 
     public static string AddressOf(string kind, string language) =>
         s_pages.Single(page => page.Kind == kind && (page.Language == language || page.Language == Shared)).Address;

@@ -11,7 +11,7 @@ internal static class DigestProcess
     // What the machine that runs the tests says must not reach the program, unless a test says it.
     private static readonly string[] s_ambient = ["GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "SOURCE_DATE_EPOCH", "NO_COLOR", "LANG", "LC_ALL", "TZ"];
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     /// <summary>A day on which everything that this repository holds has been published.</summary>
     public const string Epoch = "1800000000";
@@ -32,9 +32,16 @@ internal static class DigestProcess
         return (process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    public static Process Start(string folder, string[] arguments, params string[] environment)
+    public static Process Start(string folder, string[] arguments, params string[] environment) =>
+        Start("dotnet", [typeof(Disk).Assembly.Location, .. arguments], folder, environment);
+
+    /// <summary>Starts it as a terminal does: whoever runs the tests in the background has Ctrl-C ignored, and that is inherited.</summary>
+    public static Process StartInterruptible(string folder, string[] arguments, params string[] environment) =>
+        Start("env", ["--default-signal=INT", "dotnet", typeof(Disk).Assembly.Location, .. arguments], folder, environment);
+
+    private static Process Start(string program, string[] arguments, string folder, string[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Disk).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             WorkingDirectory = folder,
