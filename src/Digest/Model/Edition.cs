@@ -16,7 +16,7 @@ internal sealed class Edition
         Articles = [.. articles];
         StandingPages = standingPages;
         _byTopic = Articles
-            .SelectMany(article => article.Topics.Select(topic => topic.Id).Distinct(StringComparer.Ordinal).Select(topic => (topic, article)))
+            .SelectMany(article => article.Topics.Select(reference => (topic: reference.Id, article)))
             .GroupBy(pair => pair.topic, pair => pair.article, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
     }

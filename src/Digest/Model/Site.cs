@@ -14,7 +14,6 @@ internal sealed class Site
     private readonly FrozenDictionary<string, Event> _events;
     private readonly FrozenDictionary<string, StandingPageTexts> _standingPages;
     private readonly FrozenDictionary<string, ImmutableArray<Article>> _reports;
-
     private readonly ConcurrentDictionary<string, Chronology> _chronologies = new(StringComparer.Ordinal);
 
     private Site(Settings settings, ImmutableArray<Language> languages, Registries registries, ImmutableArray<Story> stories, ImmutableArray<Event> events, ImmutableArray<StandingPageTexts> standingPages)
@@ -31,7 +30,7 @@ internal sealed class Site
         Editions = [.. languages.Select(language => EditionOf(language, stories, standingPages))];
         _reports = Editions
             .SelectMany(edition => edition.Articles)
-            .SelectMany(article => article.Events.Select(reference => reference.Id).Distinct(StringComparer.Ordinal).Select(id => (id, article)))
+            .SelectMany(article => article.Events.Select(reference => (id: reference.Id, article)))
             .GroupBy(pair => pair.id, pair => pair.article, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
     }

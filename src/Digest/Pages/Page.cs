@@ -9,7 +9,7 @@ namespace Digest.Pages;
 
 /// <summary>
 /// One page of the site: where it is, how it belongs to the pages of the other editions, and what its template may read. A kind of page is one class
-/// here, one layout in the theme, and one line in <see cref="Routes"/>.
+/// here, one layout in the theme, and its lines in Routes.cs: its address, and its place among the pages.
 /// </summary>
 /// <param name="view">The site as the page's readers see it; its language is the page's.</param>
 /// <param name="address">See <see cref="Permalinks"/>.</param>
