@@ -36,6 +36,7 @@ internal static class SiteCompiler
 
         return new(
             [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
+            pages,
             diagnostics.ToImmutable(sources),
             SiteCounts.Of(content, site, pages),
             settings);
