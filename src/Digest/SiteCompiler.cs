@@ -14,24 +14,26 @@ namespace Digest;
 internal static class SiteCompiler
 {
     /// <summary>Compiles everything; reports what is wrong instead of throwing. Each stage goes as far as it can, so that one run tells all.</summary>
-    public static CompiledSite Compile(SourceTree sources, CompileOptions options)
+    /// <param name="memo">What earlier compilations of the same site with the same options made; it makes this one faster, never different.</param>
+    public static CompiledSite Compile(SourceTree sources, CompileOptions options, Memo memo)
     {
         var diagnostics = new DiagnosticBag();
         RefusedEntries.Report(sources, diagnostics);
 
-        var settings = Settings.Parse(sources, options.Settings, diagnostics);
-        if (settings is null || LanguageFile.ParseAll(sources, settings, diagnostics) is not { } languages)
+        var settings = memo.Recall(nameof(Settings), Settings.FilesIn(sources), diagnostics, found => Settings.Parse(sources, options.Settings, found));
+        if (settings is null || memo.Recall(nameof(Language), [settings, .. sources.Below(LanguageFile.Folder)], diagnostics, found => LanguageFile.ParseAll(sources, settings, found)) is not { } languages)
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
-        var content = ParsedContent.Parse(sources, settings, languages, diagnostics);
+        var content = ParsedContent.Parse(sources, settings, languages, memo, diagnostics);
         AddressClaims.Check(content, diagnostics);
-        var theme = Theme.Load(sources, languages, diagnostics);
+        var theme = memo.Recall(nameof(Theme), [.. languages, .. sources.Below(Theme.Folder)], diagnostics, found => Theme.Load(sources, languages, found));
         var site = Site.Assemble(content, settings.CurrentDateTime ?? options.Now, options.Drafts, diagnostics);
         if (site is null || theme is null)
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var pages = Routes.PagesOf(site);
         Routes.Check(pages, site, diagnostics);
+        memo.Sweep(sources);
         ImmutableArray<OutputFile> files = [.. pages.Select(theme.Render), .. Sitemap.FilesFor(pages, settings), .. MediaFiles.Of(site)];
 
         return new(

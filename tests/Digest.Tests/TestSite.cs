@@ -90,7 +90,7 @@ internal sealed class TestSite
     public SourceTree Tree(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) => new(order is null ? _files.Values : order(_files.Values), _refused);
 
     public CompiledSite Compile(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) =>
-        SiteCompiler.Compile(Tree(order), new(DateTimeOffset.Parse(Now, null, System.Globalization.DateTimeStyles.RoundtripKind), Settings, Drafts));
+        SiteCompiler.Compile(Tree(order), new(DateTimeOffset.Parse(Now, null, System.Globalization.DateTimeStyles.RoundtripKind), Settings, Drafts), new Memo());
 
     /// <summary>Everything that <c>digest check</c> would report.</summary>
     public ImmutableArray<Diagnostic> Check(CompiledSite site)

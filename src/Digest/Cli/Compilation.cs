@@ -15,7 +15,7 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
         if (!Directory.Exists(Path.Combine(root, "input")))
             throw new UsageException($"there is no input/ folder in {root}: run digest where it is, or name the place with --root");
         var sources = Disk.ReadSources(root);
-        return new(root, sources, SiteCompiler.Compile(sources, new(Now(), options.Settings, options.Drafts)));
+        return new(root, sources, SiteCompiler.Compile(sources, new(Now(), options.Settings, options.Drafts), new Memo()));
     }
 
     /// <summary>The exit code that a list of problems comes to.</summary>

@@ -61,6 +61,12 @@ internal sealed partial record Settings
         DiagnosticCode.UnknownSetting,
         DiagnosticCode.BadSetting);
 
+    // What others call their settings, and an editor may think we read.
+    private static readonly string[] s_others = ["statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
+
+    /// <summary>Every file that the settings depend on: those of the languages as well, because a site that names none has them all.</summary>
+    public static ImmutableArray<object?> FilesIn(SourceTree sources) => [sources.Find(File), .. s_others.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
+
     /// <summary>Reads the settings; null when they are too wrong to go on with, and the bag then says why.</summary>
     /// <param name="overrides">What the command line sets, in order: the last one counts.</param>
     public static Settings? Parse(SourceTree sources, ImmutableArray<KeyValuePair<string, string>> overrides, DiagnosticBag diagnostics)
@@ -68,7 +74,7 @@ internal sealed partial record Settings
         if (FromFile(sources, diagnostics) is not { } file)
             return null;
 
-        foreach (var other in new[] { "statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json" }.Where(name => sources.Find(name) is not null))
+        foreach (var other in s_others.Where(name => sources.Find(name) is not null))
             diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(other), "this file of settings is not read", $"Move its settings to {File}.");
 
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting).Over(below));

@@ -111,7 +111,11 @@ internal sealed record Article
         return text.IsSound ? article : null;
     }
 
-    private void RequireNames(KnownNames names, DiagnosticBag diagnostics)
+    /// <summary>The pictures and documents that it shows or links to.</summary>
+    public IEnumerable<MediaFile> Media => Image is { } image ? Body.Media.Append(image.File) : Body.Media;
+
+    /// <summary>Reports every id in it that nothing goes by.</summary>
+    public void RequireNames(KnownNames names, DiagnosticBag diagnostics)
     {
         foreach (var topic in Topics)
             names.Topics.Require(topic, diagnostics);
@@ -123,6 +127,7 @@ internal sealed record Article
             names.Entities.Require(entity, diagnostics);
         if (Dateline is { } place)
             names.RequirePlace(place, diagnostics);
+        Body.RequireNames(names, diagnostics);
     }
 
     private static ImmutableArray<T> RequiredList<T>(Fields fields, string key, ImmutableArray<T> items)
@@ -231,7 +236,7 @@ internal sealed record Picture(MediaFile File, string Alt, string? Caption, stri
         var source = image.RequiredText("src");
         if (!image.Has("alt"))
             image.Missing("alt");
-        var file = source is null ? null : context.Media.Find(source, folder, image.LocationOf("src"), asPicture: true);
+        var file = source is null ? null : context.Media.Find(source, folder, image.LocationOf("src"), asPicture: true, context.Diagnostics);
         return file is null ? null : new Picture(file, image.Text("alt") ?? "", image.Text("caption"), image.Text("credit"));
     });
 }

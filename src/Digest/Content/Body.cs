@@ -20,7 +20,14 @@ internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<strin
     public bool IsEmpty => Parts.IsEmpty;
 
     /// <summary>The links to other pages of the site.</summary>
-    public IEnumerable<CrossReference> CrossReferences => Parts.OfType<CrossReference>();
+    public ImmutableArray<CrossReference> CrossReferences { get; } = [.. Parts.OfType<CrossReference>()];
+
+    /// <summary>Reports every link to something that is not there.</summary>
+    public void RequireNames(KnownNames names, DiagnosticBag diagnostics)
+    {
+        foreach (var link in CrossReferences)
+            names.Of(link.Kind).Require(link.Target, diagnostics);
+    }
 
     /// <summary>Renders the Markdown of a text; null when something in it is wrong, and the bag then says what.</summary>
     public static Body? Parse(FrontMatter text, Language language, KnownNames names, ContentContext context) =>

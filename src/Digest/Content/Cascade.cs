@@ -12,12 +12,12 @@ internal sealed class Cascade
 
     public static bool Holds(SourceFile file) => file.Name is "_directory.yml" or "_directory.yaml";
 
-    public static Cascade Parse(IEnumerable<SourceFile> files, DiagnosticBag diagnostics)
+    public static Cascade Parse(IEnumerable<SourceFile> files, Memo memo, DiagnosticBag diagnostics)
     {
         var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
-        foreach (var file in files.Where(Holds))
+        foreach (var file in files)
         {
-            if (SourceText.Decode(file, diagnostics) is { } text && YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics) is { } map)
+            if (memo.Recall(file.Path, [file], diagnostics, found => Read(file, found)) is { } map)
                 byFolder[file.Folder] = map;
         }
 
@@ -25,14 +25,18 @@ internal sealed class Cascade
     }
 
     /// <summary>The data of a text, over what its folders say.</summary>
-    public MapNode Apply(MapNode data, string folder)
+    public MapNode Apply(MapNode data, string folder) => Over(folder).Aggregate(data, (nearer, shared) => nearer.Over(shared));
+
+    /// <summary>What a folder and those above it say, the nearest first.</summary>
+    public IEnumerable<MapNode> Over(string folder)
     {
         for (var at = folder; at.Length > 0; at = at[..Math.Max(at.LastIndexOf('/'), 0)])
         {
             if (_byFolder.TryGetValue(at, out var shared))
-                data = data.Over(shared);
+                yield return shared;
         }
-
-        return data;
     }
+
+    private static MapNode? Read(SourceFile file, DiagnosticBag diagnostics) =>
+        SourceText.Decode(file, diagnostics) is { } text ? YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics) : null;
 }

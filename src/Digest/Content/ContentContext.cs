@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Digest.Configuration;
 using Digest.Diagnostics;
 using Digest.Sources;
@@ -8,14 +9,36 @@ using Digest.Text;
 namespace Digest.Content;
 
 /// <summary>What every parser of content needs to know: the languages, where media are, and whom to tell.</summary>
-internal sealed class ContentContext(SourceTree sources, Settings settings, ImmutableArray<Language> languages, DiagnosticBag diagnostics)
+internal sealed class ContentContext
 {
-    private readonly FrozenSet<string> _knownCodes = LanguageFile.CodesIn(sources).Concat(languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _knownCodes;
 
-    public Settings Settings { get; } = settings;
-    public ImmutableArray<Language> Languages { get; } = languages;
-    public DiagnosticBag Diagnostics { get; } = diagnostics;
-    public MediaLibrary Media { get; } = new(sources, settings.LinkRoot, diagnostics);
+    public ContentContext(SourceTree sources, Settings settings, ImmutableArray<Language> languages, Memo memo, DiagnosticBag diagnostics)
+    {
+        _knownCodes = LanguageFile.CodesIn(sources).Concat(languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
+        Languages = languages;
+        Diagnostics = diagnostics;
+        Media = new(sources, settings.LinkRoot, memo);
+    }
+
+    private ContentContext(ContentContext other, DiagnosticBag diagnostics)
+    {
+        _knownCodes = other._knownCodes;
+        Languages = other.Languages;
+        Media = other.Media;
+        Diagnostics = diagnostics;
+    }
+
+    public ImmutableArray<Language> Languages { get; }
+
+    /// <summary>Stands for the settings and all language files in a <see cref="Memo"/>: the languages are made anew when one of those changes.</summary>
+    public object? Ground => ImmutableCollectionsMarshal.AsArray(Languages);
+
+    public DiagnosticBag Diagnostics { get; }
+    public MediaLibrary Media { get; }
+
+    /// <summary>The same, telling somebody else.</summary>
+    public ContentContext Telling(DiagnosticBag diagnostics) => new(this, diagnostics);
 
     /// <summary>The language that a text file is named after; reports a name that is none of the site's.</summary>
     public Language? LanguageOf(SourceFile file)

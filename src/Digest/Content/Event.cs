@@ -87,7 +87,8 @@ internal sealed record Event(
         return fields.IsSound && date is not null ? entry : null;
     }
 
-    private void RequireNames(KnownNames names, DiagnosticBag diagnostics)
+    /// <summary>Reports every id in it that nothing goes by.</summary>
+    public void RequireNames(KnownNames names, DiagnosticBag diagnostics)
     {
         foreach (var topic in Topics)
             names.Topics.Require(topic, diagnostics);

@@ -20,7 +20,7 @@ namespace Digest.Content;
 internal sealed record MediaFile(SourceFile Source, string Href, string OutputPath, int? Width, int? Height);
 
 /// <summary>Finds media by the paths that texts use, looks into each file once, and refuses what could harm a reader.</summary>
-internal sealed class MediaLibrary(SourceTree sources, string linkRoot, DiagnosticBag diagnostics)
+internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Memo memo)
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
@@ -32,7 +32,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Diagnost
 
     /// <summary>The media that a text names.</summary>
     /// <param name="path">As written: relative to the text's folder.</param>
-    public MediaFile? Find(string path, string folder, SourceLocation location, bool asPicture)
+    public MediaFile? Find(string path, string folder, SourceLocation location, bool asPicture, DiagnosticBag diagnostics)
     {
         if (Resolve(path, folder) is not { } full || sources.Find(full) is not { } file)
         {
@@ -47,8 +47,11 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Diagnost
             return null;
         }
 
-        return _files.GetOrAdd(full, _ => new(() => Inspect(file))).Value;
+        return _files.GetOrAdd(full, _ => new(() => memo.Recall(full, [file, linkRoot], diagnostics, found => Inspect(file, found)))).Value;
     }
+
+    /// <summary>Whether this is what a text that names it would still find.</summary>
+    public bool Has(MediaFile media) => ReferenceEquals(sources.Find(media.Source.Path), media.Source);
 
     /// <summary>A relative path taken from a folder, inside <c>input/</c>; null when it leads out.</summary>
     private static string? Resolve(string path, string folder)
@@ -75,7 +78,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Diagnost
         return string.Join('/', parts);
     }
 
-    private MediaFile? Inspect(SourceFile file)
+    private MediaFile? Inspect(SourceFile file, DiagnosticBag diagnostics)
     {
         var output = "media" + file.Path["input".Length..];
         var href = linkRoot + "/" + string.Join('/', output.Split('/').Select(Uri.EscapeDataString));

@@ -28,6 +28,20 @@ internal sealed class Names(string kind, string home, IEnumerable<string> ids, b
 /// <param name="Glossary">The abbreviations that are explained at their first use.</param>
 internal sealed record KnownNames(Names Topics, Names Entities, Names Places, Names Sources, Names Events, Names Stories, Names Pages, Glossary Glossary)
 {
+    public static KnownNames Of(Listing listing, Registries registries)
+    {
+        var entities = registries.IsReadable(Registries.Files[1]);
+        return new(
+            new("topic", Registries.Files[0], registries.Topics.Keys, registries.IsReadable(Registries.Files[0])),
+            new("entity", Registries.Files[1], registries.Entities.Keys, entities),
+            new("place", Registries.Files[1], registries.Entities.Keys, entities),
+            new("source", Registries.Files[2], registries.Sources.Keys, registries.IsReadable(Registries.Files[2])),
+            listing.EventNames,
+            listing.StoryNames,
+            listing.PageNames,
+            registries.Glossary);
+    }
+
     /// <summary>A place is an entity, or a name: what looks like an id must be one.</summary>
     public void RequirePlace(Reference place, DiagnosticBag diagnostics)
     {

@@ -55,15 +55,27 @@ internal sealed record Registries(
     /// <summary>Where each registry stands; <c>input/_name.yml</c> would not be read.</summary>
     public static readonly ImmutableArray<string> Files = ["input/topics.yml", "input/entities.yml", "input/sources.yml", "input/glossary.yml"];
 
-    public static Registries Parse(SourceTree sources, ContentContext context)
+    public static Registries Parse(SourceTree sources, ContentContext context, Memo memo)
     {
-        var maps = Files.ToDictionary(path => path, path => MapOf(path, sources, context));
+        var unreadable = ImmutableArray.CreateBuilder<string>();
         return new(
-            ParseRegistry(maps[Files[0]], context, s_topicKeys, ReadTopic),
-            ParseRegistry(maps[Files[1]], context, s_entityKeys, ReadEntity),
-            ParseRegistry(maps[Files[2]], context, s_sourceKeys, ReadSource),
-            Glossary.Parse(maps[Files[3]], context),
-            [.. Files.Where(path => maps[path] is null && sources.Find(path) is not null)]);
+            Read(Files[0], (map, own) => ParseRegistry(map, own, s_topicKeys, ReadTopic)),
+            Read(Files[1], (map, own) => ParseRegistry(map, own, s_entityKeys, ReadEntity)),
+            Read(Files[2], (map, own) => ParseRegistry(map, own, s_sourceKeys, ReadSource)),
+            Read(Files[3], Glossary.Parse),
+            unreadable.ToImmutable());
+
+        T Read<T>(string path, Func<MapNode?, ContentContext, T> parse)
+        {
+            var file = sources.Find(path);
+            return memo.Recall((nameof(Registries), path), [context.Ground, file], context.Diagnostics, found =>
+            {
+                var map = file is null ? null : MapOf(file, found);
+                if (file is not null && map is null)
+                    unreadable.Add(path);
+                return parse(map, context.Telling(found));
+            })!;
+        }
     }
 
     private static Topic? ReadTopic(string id, Fields fields, ContentContext context)
@@ -127,14 +139,14 @@ internal sealed record Registries(
         return items.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static MapNode? MapOf(string path, SourceTree sources, ContentContext context)
+    private static MapNode? MapOf(SourceFile file, DiagnosticBag diagnostics)
     {
-        if (sources.Find(path) is not { } file || SourceText.Decode(file, context.Diagnostics) is not { } text)
+        if (SourceText.Decode(file, diagnostics) is not { } text)
             return null;
         if (text.Text.Length <= MaximumLength)
-            return YamlReader.ReadMap(path, text.Text, linesBefore: 0, context.Diagnostics);
+            return YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics);
 
-        context.Diagnostics.Error(DiagnosticCode.TooLarge, SourceLocation.OfFile(path), $"the file is larger than {MaximumLength / 1024 / 1024} MiB", null);
+        diagnostics.Error(DiagnosticCode.TooLarge, SourceLocation.OfFile(file.Path), $"the file is larger than {MaximumLength / 1024 / 1024} MiB", null);
         return null;
     }
 

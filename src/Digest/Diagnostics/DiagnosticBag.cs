@@ -33,17 +33,20 @@ internal sealed class DiagnosticBag
         }
     }
 
+    /// <summary>All of them as they came, without excerpts.</summary>
+    public ImmutableArray<Diagnostic> Unordered()
+    {
+        lock (_lock)
+            return [.. _diagnostics];
+    }
+
     /// <summary>All of them in order of place, each with the line of source it speaks of.</summary>
     /// <param name="sources">Where to look the lines up; only files that have a problem are read again.</param>
     public ImmutableArray<Diagnostic> ToImmutable(SourceTree sources)
     {
-        Diagnostic[] found;
-        lock (_lock)
-            found = [.. _diagnostics];
-
         return
         [
-            .. found
+            .. Unordered()
                 .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
                 .SelectMany(file => WithExcerpts(file, sources))
                 .OrderBy(diagnostic => diagnostic.Location)

@@ -39,6 +39,8 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
 
     private readonly Lazy<ILookup<int, ChronologyEntry>> _byYear = new(() => Entries.ToLookup(entry => entry.Date.Start.Year));
 
+    public static Chronology Empty { get; } = new([]);
+
     public bool IsEmpty => Entries.IsEmpty;
 
     /// <summary>The years that have an entry, oldest first.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content;
@@ -8,7 +7,7 @@ namespace Digest.Model;
 /// <summary>The site in one language. No edition is the master of another.</summary>
 internal sealed class Edition
 {
-    private readonly FrozenDictionary<string, ImmutableArray<Article>> _byTopic;
+    private readonly Dictionary<string, ImmutableArray<Article>> _byTopic;
 
     public Edition(Language language, IEnumerable<Article> articles, ImmutableArray<StandingText> standingPages)
     {
@@ -18,7 +17,7 @@ internal sealed class Edition
         _byTopic = Articles
             .SelectMany(article => article.Topics.Select(reference => (topic: reference.Id, article)))
             .GroupBy(pair => pair.topic, pair => pair.article, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
     }
 
     public Language Language { get; }

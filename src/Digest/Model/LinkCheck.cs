@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content;
@@ -7,14 +6,14 @@ using Digest.Diagnostics;
 namespace Digest.Model;
 
 /// <summary>Proves that links lead to what is published. That what they name exists at all was proved when they were read.</summary>
-/// <param name="shown">The articles that are published.</param>
-internal sealed class LinkCheck(ParsedContent content, ImmutableArray<Article> shown, DiagnosticBag diagnostics)
+/// <param name="stories">What is published.</param>
+internal sealed class LinkCheck(ParsedContent content, ImmutableArray<Story> stories, ImmutableArray<StandingPageTexts> pages, DiagnosticBag diagnostics)
 {
     private readonly Names _topics = new("topic", Registries.Files[0], content.Registries.Topics.Keys);
-    private readonly FrozenSet<string> _topicsWithPages = shown.SelectMany(article => article.Topics).Select(topic => topic.Id).ToFrozenSet(StringComparer.Ordinal);
-    private readonly FrozenSet<string> _read = content.Articles.Select(article => article.StoryId).ToFrozenSet(StringComparer.Ordinal);
-    private readonly ILookup<string, Article> _shown = shown.ToLookup(article => article.StoryId, StringComparer.Ordinal);
-    private readonly ILookup<string, StandingText> _texts = content.StandingTexts.ToLookup(text => text.Id, StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> _topicsWithPages = new(() => stories.SelectMany(story => story.Articles).SelectMany(article => article.Topics).Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal));
+    private readonly Lazy<HashSet<string>> _read = new(() => content.Articles.Select(article => article.StoryId).ToHashSet(StringComparer.Ordinal));
+    private readonly Dictionary<string, Story> _stories = stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, StandingPageTexts> _pages = pages.ToDictionary(page => page.Id, StringComparer.Ordinal);
 
     public void Run()
     {
@@ -54,16 +53,16 @@ internal sealed class LinkCheck(ParsedContent content, ImmutableArray<Article> s
         {
             switch (link.Kind)
             {
-                case CrossReferenceKind.Story when _shown.Contains(link.Target.Id):
-                    RequireAnchor(link, Best(_shown[link.Target.Id], article => article.Language, language).Body);
+                case CrossReferenceKind.Story when _stories.TryGetValue(link.Target.Id, out var story):
+                    RequireAnchor(link, (story.In(language) ?? story.Articles[0]).Body);
                     break;
-                case CrossReferenceKind.Story when _read.Contains(link.Target.Id):
+                case CrossReferenceKind.Story when _read.Value.Contains(link.Target.Id):
                     diagnostics.Error(DiagnosticCode.BrokenLink, link.Target.Location, $"the story '{link.Target.Id}' is not published, so the link would lead nowhere", "Take the link out until it is, or link to an event.");
                     break;
-                case CrossReferenceKind.Page when _texts.Contains(link.Target.Id):
-                    RequireAnchor(link, Best(_texts[link.Target.Id], text => text.Language, language).Body);
+                case CrossReferenceKind.Page when _pages.TryGetValue(link.Target.Id, out var page):
+                    RequireAnchor(link, (page.In(language) ?? page.Texts[0]).Body);
                     break;
-                case CrossReferenceKind.Topic when content.Registries.Topics.ContainsKey(link.Target.Id) && !_topicsWithPages.Contains(link.Target.Id):
+                case CrossReferenceKind.Topic when content.Registries.Topics.ContainsKey(link.Target.Id) && !_topicsWithPages.Value.Contains(link.Target.Id):
                     diagnostics.Error(DiagnosticCode.BrokenLink, link.Target.Location, $"no published article is about the topic '{link.Target.Id}', so it has no page", "Take the link out, or give an article this topic.");
                     break;
                 case CrossReferenceKind.Topic or CrossReferenceKind.Event when link.Anchor is { } anchor:
@@ -72,10 +71,6 @@ internal sealed class LinkCheck(ParsedContent content, ImmutableArray<Article> s
             }
         }
     }
-
-    /// <summary>The text that a link leads to: in the reader's language if there is one.</summary>
-    private static T Best<T>(IEnumerable<T> texts, Func<T, Language> languageOf, Language language) =>
-        texts.OrderByDescending(text => languageOf(text).Equals(language)).First();
 
     private void RequireAnchor(CrossReference link, Body target)
     {

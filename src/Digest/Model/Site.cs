@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Diagnostics;
@@ -10,11 +9,11 @@ namespace Digest.Model;
 /// <summary>The whole site, assembled: every reference in it leads somewhere, and what is not to be seen yet is not in it.</summary>
 internal sealed class Site
 {
-    private readonly FrozenDictionary<string, Story> _stories;
-    private readonly FrozenDictionary<string, Event> _events;
-    private readonly FrozenDictionary<string, StandingPageTexts> _standingPages;
-    private readonly FrozenDictionary<string, ImmutableArray<Article>> _reports;
-    private readonly ConcurrentDictionary<string, Chronology> _chronologies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Story> _stories;
+    private readonly Dictionary<string, Event> _events;
+    private readonly Dictionary<string, StandingPageTexts> _standingPages;
+    private readonly Dictionary<string, ImmutableArray<Article>> _reports;
+    private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
 
     private Site(Settings settings, ImmutableArray<Language> languages, Registries registries, ImmutableArray<Story> stories, ImmutableArray<Event> events, ImmutableArray<StandingPageTexts> standingPages)
     {
@@ -23,16 +22,17 @@ internal sealed class Site
         Registries = registries;
         Stories = stories;
         Chronology = Chronology.Of(events, stories);
-        _stories = stories.ToFrozenDictionary(story => story.Id, StringComparer.Ordinal);
-        _events = events.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
-        _standingPages = standingPages.ToFrozenDictionary(page => page.Id, StringComparer.Ordinal);
+        _stories = stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
+        _events = events.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
+        _standingPages = standingPages.ToDictionary(page => page.Id, StringComparer.Ordinal);
         Topics = [.. registries.Topics.Values.OrderBy(topic => topic.Location)];
         Editions = [.. languages.Select(language => EditionOf(language, stories, standingPages))];
         _reports = Editions
             .SelectMany(edition => edition.Articles)
             .SelectMany(article => article.Events.Select(reference => (id: reference.Id, article)))
             .GroupBy(pair => pair.id, pair => pair.article, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _chronologies = new(ChronologiesByTopic);
     }
 
     public Settings Settings { get; }
@@ -69,10 +69,7 @@ internal sealed class Site
     public IEnumerable<Event> EventsOf(Story story) => story.EventIds.Select(id => _events[id]).OrderBy(entry => new ChronologyEntry(entry.Date, entry, null));
 
     /// <summary>What a topic's chronology holds: the events filed under it, those that its articles report, and its stories without events.</summary>
-    public Chronology ChronologyOf(Topic topic) => _chronologies.GetOrAdd(topic.Id, _ => Chronology.Where(entry =>
-        entry.Event is { } happened
-            ? happened.Topics.Any(reference => reference.Id == topic.Id) || ReportsOf(happened).Any(article => article.Topics.Any(reference => reference.Id == topic.Id))
-            : entry.Story!.IsAbout(topic)));
+    public Chronology ChronologyOf(Topic topic) => _chronologies.Value.GetValueOrDefault(topic.Id, Chronology.Empty);
 
     /// <summary>Joins what was parsed, checks every reference, and leaves out what is not to be seen.</summary>
     /// <param name="now">Decides what is held back and what has expired, and nothing else.</param>
@@ -92,8 +89,23 @@ internal sealed class Site
             .ThenBy(page => page.Id, StringComparer.Ordinal)
             .ToImmutableArray();
 
-        new LinkCheck(content, shown, diagnostics).Run();
+        new LinkCheck(content, stories, pages, diagnostics).Run();
         return diagnostics.HasErrors ? null : new(settings, languages, registries, stories, content.Events, pages);
+    }
+
+    private Dictionary<string, Chronology> ChronologiesByTopic()
+    {
+        var entries = new Dictionary<string, ImmutableArray<ChronologyEntry>.Builder>(StringComparer.Ordinal);
+        foreach (var entry in Chronology.Entries)
+        {
+            var topics = entry.Event is { } happened
+                ? happened.Topics.Concat(ReportsOf(happened).SelectMany(article => article.Topics))
+                : entry.Story!.Articles.SelectMany(article => article.Topics);
+            foreach (var topic in topics.Select(reference => reference.Id).Distinct(StringComparer.Ordinal))
+                (CollectionsMarshal.GetValueRefOrAddDefault(entries, topic, out _) ??= ImmutableArray.CreateBuilder<ChronologyEntry>()).Add(entry);
+        }
+
+        return entries.ToDictionary(pair => pair.Key, pair => new Chronology(pair.Value.ToImmutable()), StringComparer.Ordinal);
     }
 
     private Edition EditionOf(Language language, ImmutableArray<Story> stories, ImmutableArray<StandingPageTexts> pages) => new(

@@ -12,8 +12,6 @@ internal sealed record Story(string Id, ImmutableArray<Article> Articles)
 
     /// <summary>The events that any of its articles reports.</summary>
     public IEnumerable<string> EventIds => Articles.SelectMany(article => article.Events).Select(reference => reference.Id).Distinct(StringComparer.Ordinal);
-
-    public bool IsAbout(Topic topic) => Articles.Any(article => article.Topics.Any(reference => reference.Id == topic.Id));
 }
 
 /// <summary>A page that stands outside the stream of news, in the languages it is written in.</summary>

@@ -9,7 +9,7 @@ internal static class MediaFiles
 {
     public static ImmutableArray<OutputFile> Of(Site site) =>
     [
-        .. site.Articles.SelectMany(article => article.Body.Media.Concat(article.Image is { } image ? [image.File] : []))
+        .. site.Articles.SelectMany(article => article.Media)
             .Concat(site.Editions.SelectMany(edition => edition.StandingPages).SelectMany(text => text.Body.Media))
             .DistinctBy(media => media.OutputPath, StringComparer.Ordinal)
             .Select(media => new CopiedFile(media.OutputPath, media.Source)),

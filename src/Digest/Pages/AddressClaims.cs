@@ -72,7 +72,8 @@ internal static class AddressClaims
                 Report(claim, owners[key], diagnostics);
         }
 
-        foreach (var (key, claim) in owners)
+        // Every address but a file's ends as a folder, and no slug has a dot: only what has one before its last slash may stand below a file.
+        foreach (var (key, claim) in owners.Where(pair => pair.Key.IndexOf('.', StringComparison.Ordinal) < pair.Key.LastIndexOf('/')))
         {
             for (var end = key.LastIndexOf('/'); end > 0; end = key.LastIndexOf('/', end - 1))
             {

@@ -52,8 +52,13 @@ internal static class Routes
     public static void Check(ImmutableArray<Page> pages, Site site, DiagnosticBag diagnostics)
     {
         // Content that shares an address was told of by AddressClaims; what is left would be our own mistake.
-        foreach (var twins in pages.GroupBy(page => Slug.CollisionKey(Permalinks.OutputPath(page.Address)), StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
-            diagnostics.Error(DiagnosticCode.DuplicateAddress, SourceLocation.OfFile(twins.Last().Origin), $"the address {twins.Last().Address} is given to {twins.First().Origin} as well", "Give one of the two another 'slug'.");
+        var owners = new Dictionary<string, Page>(pages.Length, StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            var key = Slug.CollisionKey(Permalinks.OutputPath(page.Address));
+            if (!owners.TryAdd(key, page))
+                diagnostics.Error(DiagnosticCode.DuplicateAddress, SourceLocation.OfFile(page.Origin), $"the address {page.Address} is given to {owners[key].Origin} as well", "Give one of the two another 'slug'.");
+        }
 
         var addresses = pages.Select(page => page.Address).ToHashSet(StringComparer.Ordinal);
         foreach (var page in pages)
@@ -62,8 +67,7 @@ internal static class Routes
                 diagnostics.Error(DiagnosticCode.OutputBrokenLink, SourceLocation.OfFile(page.Origin), $"the language switch of {page.Address} leads to {target.Address}, which is no page", null);
         }
 
-        var made = pages.OfType<ArticlePage>().Select(page => page.Article.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var article in site.Stories.SelectMany(story => story.Articles).Where(article => !made.Contains(article.Path)))
+        foreach (var article in site.Stories.SelectMany(story => story.Articles).Where(article => !addresses.Contains(Permalinks.Article(article))))
             diagnostics.Error(DiagnosticCode.OutputLost, article.Location, "this article has no page", null);
     }
 }
@@ -78,7 +82,7 @@ internal static class Permalinks
 
     public static string Front(Language language) => $"/{language.Code}/";
 
-    public static string Article(Article article) => string.Create(CultureInfo.InvariantCulture, $"/{article.Language.Code}/{article.Published.Day:yyyy}/{article.Published.Day:MM}/{article.Slug}/");
+    public static string Article(Article article) => $"/{article.Language.Code}/{article.Published.Day.Year:0000}/{article.Published.Day.Month:00}/{article.Slug}/";
 
     /// <summary>The part of an article's address that names a year; it redirects to the chronology.</summary>
     public static string Year(Language language, int year) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{year:0000}/");

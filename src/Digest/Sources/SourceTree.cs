@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Digest.Sources;
@@ -6,14 +5,17 @@ namespace Digest.Sources;
 /// <summary>Everything a site is made from: the files below <c>input/</c> and <c>theme/</c>, and <c>statiq.json</c>, in ordinal order of their paths.</summary>
 internal sealed class SourceTree
 {
-    private readonly FrozenDictionary<string, SourceFile> _byPath;
-
     public SourceTree(IEnumerable<SourceFile> files, IEnumerable<RefusedEntry>? refused = null)
-    {
         // Ordinal, so that the order doesn't depend on the machine's language or its file system.
-        Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
-        Refused = [.. (refused ?? []).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
-        _byPath = Files.ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
+        : this([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], [.. (refused ?? []).OrderBy(entry => entry.Path, StringComparer.Ordinal)], new())
+    {
+    }
+
+    private SourceTree(ImmutableArray<SourceFile> files, ImmutableArray<RefusedEntry> refused, object outline)
+    {
+        Files = files;
+        Refused = refused;
+        Outline = outline;
     }
 
     public ImmutableArray<SourceFile> Files { get; }
@@ -21,12 +23,44 @@ internal sealed class SourceTree
     /// <summary>What stands in the folders and was not read: links, pipes, devices.</summary>
     public ImmutableArray<RefusedEntry> Refused { get; }
 
-    public SourceFile? Find(string path) => _byPath.GetValueOrDefault(path);
+    /// <summary>Stands for the paths in a <see cref="Memo"/>: the same object as long as no file comes or goes.</summary>
+    public object Outline { get; }
+
+    public SourceFile? Find(string path) => PlaceOf(path) is >= 0 and var at ? Files[at] : null;
 
     /// <summary>The files below a folder, at any depth.</summary>
     /// <param name="folder">Without a slash at the end.</param>
-    public IEnumerable<SourceFile> Below(string folder) =>
-        Files.Where(file => file.Path.Length > folder.Length && file.Path[folder.Length] == '/' && file.Path.StartsWith(folder, StringComparison.Ordinal));
+    public IEnumerable<SourceFile> Below(string folder)
+    {
+        // In ordinal order they stand together, behind the name with its slash.
+        var start = folder + "/";
+        var first = PlaceOf(start);
+        for (var at = first < 0 ? ~first : first; at < Files.Length && Files[at].Path.StartsWith(start, StringComparison.Ordinal); at++)
+            yield return Files[at];
+    }
+
+    /// <summary>The same tree with a file in the place of its older self.</summary>
+    public SourceTree With(SourceFile file)
+    {
+        var at = PlaceOf(file.Path);
+        return at >= 0 ? new(Files.SetItem(at, file), Refused, Outline) : new(Files.Insert(~at, file), Refused, new());
+    }
+
+    /// <summary>The index of a file, or the complement of where it would stand.</summary>
+    private int PlaceOf(string path)
+    {
+        var (from, to) = (0, Files.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            var order = string.CompareOrdinal(Files[middle].Path, path);
+            if (order == 0)
+                return middle;
+            (from, to) = order < 0 ? (middle + 1, to) : (from, middle);
+        }
+
+        return ~from;
+    }
 }
 
 /// <summary>A directory entry that is not followed, because it could lead out of the project.</summary>

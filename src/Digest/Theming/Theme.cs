@@ -16,8 +16,9 @@ namespace Digest.Theming;
 /// </summary>
 internal sealed class Theme : ITemplateLoader
 {
-    private const string LayoutsFolder = "theme/layouts";
-    private const string PartialsFolder = "theme/partials";
+    public const string Folder = "theme";
+    private const string LayoutsFolder = Folder + "/layouts";
+    private const string PartialsFolder = Folder + "/partials";
     private const string Extension = ".sbn-html";
 
     /// <summary>The layout around every page; it prints what the page's own layout made as <c>content</c>.</summary>

@@ -67,7 +67,7 @@ internal sealed class RenderedSite
         var site = SiteCompiler.Compile(specimens, new(
             new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero),
             [KeyValuePair.Create("LinkRoot", linkRoot), KeyValuePair.Create("PageSize", "3")],
-            Drafts: false));
+            Drafts: false), new Memo());
         return site.Succeeded ? new(linkRoot, site) : throw new InvalidOperationException(string.Join('\n', site.Diagnostics));
     }
 

@@ -43,7 +43,7 @@ public sealed class HostileMarkdownTests
         var diagnostics = new DiagnosticBag();
         var settings = Settings.Parse(_tree, [], diagnostics)!;
         var languages = LanguageFile.ParseAll(_tree, settings, diagnostics)!.Value;
-        var context = new ContentContext(_tree, settings, languages, diagnostics);
+        var context = new ContentContext(_tree, settings, languages, new Memo(), diagnostics);
         var nothing = new Names("thing", "input/", ["kim"]);
         var names = new KnownNames(nothing, nothing, nothing, nothing, nothing, nothing, nothing, Glossary.Parse(null, context));
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ public sealed partial class RealSiteTests
     private static readonly string s_goldens = Path.Combine(Repo.Root, "tests", "Digest.Tests", "RealSite", "Goldens");
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
 
-    private static readonly Lazy<CompiledSite> s_site = new(() => SiteCompiler.Compile(Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false)));
+    private static readonly Lazy<CompiledSite> s_site = new(() => SiteCompiler.Compile(Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new Memo()));
 
     /// <summary>What comes out, by the name of its golden.</summary>
     private static Dictionary<string, Func<string>> Goldens => new(StringComparer.Ordinal)

@@ -92,7 +92,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     public MediaFile? Media(string path, SourceLocation location, bool asPicture)
     {
         var folder = _text.Source.Path[.._text.Source.Path.LastIndexOf('/')];
-        if (_context.Media.Find(path, folder, location, asPicture) is not { } media)
+        if (_context.Media.Find(path, folder, location, asPicture, _context.Diagnostics) is not { } media)
         {
             _failed = true;
             return null;
@@ -105,7 +105,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Leaves a place for a link that is resolved when the site is known.</summary>
     public void WriteCrossReference(CrossReference reference)
     {
-        // A text with one wrong link is a text all the same: its other links are still to be checked.
+        // Told here as well as by Body.RequireNames: a text that is wrong elsewhere comes to no body that could be asked.
         _names.Of(reference.Kind).Require(reference.Target, _context.Diagnostics);
         FlushMarkup();
         _parts.Add(reference);
