@@ -37,7 +37,7 @@ internal static class SiteCompiler
         ImmutableArray<OutputFile> files = [.. pages.Select(theme.Render), .. Sitemap.FilesFor(pages, settings), .. MediaFiles.Of(site)];
 
         return new(
-            [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
+            files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path)),
             pages,
             diagnostics.ToImmutable(sources),
             SiteCounts.Of(content, site, pages),

@@ -11,11 +11,19 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
 {
     public static Compilation Of(CommandOptions options)
     {
-        var root = Path.GetFullPath(options.Root);
-        if (!Directory.Exists(Path.Combine(root, "input")))
-            throw new UsageException($"there is no input/ folder in {root}: run digest where it is, or name the place with --root");
+        var root = RootOf(options);
         var sources = Disk.ReadSources(root);
         return new(root, sources, SiteCompiler.Compile(sources, new(Now(), options.Settings, options.Drafts), new Memo()));
+    }
+
+    /// <summary>The folder of the site, in full.</summary>
+    /// <exception cref="UsageException">There is no site in it.</exception>
+    public static string RootOf(CommandOptions options)
+    {
+        var root = Path.GetFullPath(options.Root);
+        return Directory.Exists(Path.Combine(root, "input"))
+            ? root
+            : throw new UsageException($"there is no input/ folder in {root}: run digest where it is, or name the place with --root");
     }
 
     /// <summary>The exit code that a list of problems comes to.</summary>
@@ -33,8 +41,8 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
         && !diagnostic.Location.Path.StartsWith("theme/", StringComparison.Ordinal)
         && ((int)diagnostic.Code is >= 20 and < 30 || diagnostic.Location.Path == "statiq.json");
 
-    /// <summary>The clock of the build, read once. A fixed one makes the same sources give the same bytes on any day.</summary>
-    private static DateTimeOffset Now()
+    /// <summary>The clock of a compilation, read once for each. A fixed one makes the same sources give the same bytes on any day.</summary>
+    public static DateTimeOffset Now()
     {
         if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is not { Length: > 0 } epoch)
             return DateTimeOffset.UtcNow;

@@ -28,6 +28,23 @@ internal static class Disk
         return new(files, refused);
     }
 
+    /// <summary>Lists what stands at a path of the project: a file, or all files of a folder.</summary>
+    public static SourceTree ReadSources(string root, string path)
+    {
+        var files = new List<SourceFile>();
+        var refused = new List<RefusedEntry>();
+        if (IsSource(path) && !path.Split('/').Any(IsLitter))
+            Take(root, path, files, refused);
+        return new(files, refused);
+    }
+
+    /// <summary>Whether a path of the project may hold something that a site is made from.</summary>
+    public static bool IsSource(string path) =>
+        path is "input" or "theme"
+        || path.StartsWith("input/", StringComparison.Ordinal)
+        || path.StartsWith("theme/", StringComparison.Ordinal)
+        || s_settingsFiles.Contains(path, StringComparer.Ordinal);
+
     private static void TakeFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
     {
         var names = new FileSystemEnumerable<string>(

@@ -19,7 +19,8 @@ internal enum EntryKind
 
 /// <summary>What is known of an entry from one system call.</summary>
 /// <param name="Mode">The permission bits; 0 where the system has none.</param>
-internal readonly record struct EntryFacts(EntryKind Kind, long Length, int Mode, int Links);
+/// <param name="Written">When its bytes, and on Linux its name or its mode, were last changed; comparable with itself alone.</param>
+internal readonly record struct EntryFacts(EntryKind Kind, long Length, int Mode, int Links, (long Modified, long Changed, long Number) Written);
 
 /// <summary>The few system calls that .NET has no name for. Each says whether it worked; the caller has another way where it didn't.</summary>
 internal static partial class Native
@@ -112,7 +113,7 @@ internal static partial class Native
             0xC000 => EntryKind.Socket,
             _ => EntryKind.Device,
         };
-        return new(kind, (long)facts.Length, facts.Mode & PermissionBits, (int)facts.Links);
+        return new(kind, (long)facts.Length, facts.Mode & PermissionBits, (int)facts.Links, (facts.Modified.Ticks, facts.Changed.Ticks, (long)facts.Number));
     }
 
     private static EntryFacts PortableFactsOf(string path)
@@ -128,7 +129,7 @@ internal static partial class Native
             _ => EntryKind.File,
         };
         var mode = OperatingSystem.IsWindows() ? 0 : (int)entry.UnixFileMode & PermissionBits;
-        return new(kind, kind == EntryKind.File ? entry.Length : 0, mode, Links: 1);
+        return new(kind, kind == EntryKind.File ? entry.Length : 0, mode, Links: 1, (entry.LastWriteTimeUtc.Ticks, entry.CreationTimeUtc.Ticks, 0));
     }
 
     [LibraryImport("libc", EntryPoint = "umask")]
@@ -158,7 +159,27 @@ internal static partial class Native
         [FieldOffset(28)]
         public readonly ushort Mode;
 
+        [FieldOffset(32)]
+        public readonly ulong Number;
+
         [FieldOffset(40)]
         public readonly ulong Length;
+
+        [FieldOffset(96)]
+        public readonly KernelTime Changed;
+
+        [FieldOffset(112)]
+        public readonly KernelTime Modified;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    [SuppressMessage("Performance", "CA1815", Justification = "The same.")]
+    private readonly struct KernelTime
+    {
+        private readonly long _seconds;
+        private readonly uint _nanoseconds;
+        private readonly int _padding;
+
+        public long Ticks => unchecked((_seconds * 1_000_000_000) + _nanoseconds);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Diagnostics;
+using Digest.Pages;
 using Digest.Sources;
 using Digest.Text;
 
@@ -20,8 +21,11 @@ internal sealed record Article
     public PublicationDate? Expires { get; init; }
     public bool Excluded { get; init; }
 
-    /// <summary>The last part of the address, in the article's language.</summary>
-    public required string Slug { get; init; }
+    /// <summary>Where it is on the site: see <see cref="Permalinks"/>.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Where its page is published.</summary>
+    public required string OutputPath { get; init; }
 
     public required ImmutableArray<Reference> Topics { get; init; }
     public required ImmutableArray<Citation> Sources { get; init; }
@@ -83,6 +87,7 @@ internal sealed record Article
         var published = ContentContext.ReadDate(fields, "published");
         var topics = RequiredList(fields, "topics", fields.References("topics"));
         var sources = RequiredList(fields, "sources", ReadCitations(fields));
+        var address = Permalinks.Article(text.Language, published?.Day ?? default, text.SlugOr(StoryIds.WithoutDate(text.Id)));
         var article = new Article
         {
             StoryId = text.Id,
@@ -93,7 +98,8 @@ internal sealed record Article
             Updated = ContentContext.ReadDate(fields, "updated"),
             Expires = ContentContext.ReadDate(fields, "expires"),
             Excluded = fields.Flag("excluded"),
-            Slug = text.SlugOr(StoryIds.WithoutDate(text.Id)),
+            Address = address,
+            OutputPath = Permalinks.OutputPath(address),
             Topics = topics,
             Sources = sources,
             Events = fields.References("events"),

@@ -14,6 +14,8 @@ internal sealed record ParsedContent(
     ImmutableArray<Event> Events,
     ImmutableArray<StandingText> StandingTexts)
 {
+    public const string Root = "input";
+
     /// <summary>So many files are read one after the other, and remembered together: comparing what they were made from is then a walk along an array.</summary>
     private const int SheafSize = 128;
 

@@ -59,4 +59,8 @@ internal enum DiagnosticCode
     OutputTooLarge = 65,
     OutputUnsafe = 66,
     OutputLost = 67,
+
+    // The preview goes on where a build ends: what ended it is shown like any other problem.
+    Unreadable = 70,
+    FaultOfTheProgram = 71,
 }

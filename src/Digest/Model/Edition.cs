@@ -9,15 +9,12 @@ internal sealed class Edition
 {
     private readonly Dictionary<string, ImmutableArray<Article>> _byTopic;
 
-    public Edition(Language language, IEnumerable<Article> articles, ImmutableArray<StandingText> standingPages)
+    public Edition(Language language, ImmutableArray<Article> articles, ImmutableArray<StandingText> standingPages)
     {
         Language = language;
-        Articles = [.. articles];
+        Articles = articles;
         StandingPages = standingPages;
-        _byTopic = Articles
-            .SelectMany(article => article.Topics.Select(reference => (topic: reference.Id, article)))
-            .GroupBy(pair => pair.topic, pair => pair.article, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _byTopic = Index.Of(Articles, article => article.Topics);
     }
 
     public Language Language { get; }

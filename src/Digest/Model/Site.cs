@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Diagnostics;
@@ -27,11 +26,7 @@ internal sealed class Site
         _standingPages = standingPages.ToDictionary(page => page.Id, StringComparer.Ordinal);
         Topics = [.. registries.Topics.Values.OrderBy(topic => topic.Location)];
         Editions = [.. languages.Select(language => EditionOf(language, stories, standingPages))];
-        _reports = Editions
-            .SelectMany(edition => edition.Articles)
-            .SelectMany(article => article.Events.Select(reference => (id: reference.Id, article)))
-            .GroupBy(pair => pair.id, pair => pair.article, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _reports = Index.Of(Editions.SelectMany(edition => edition.Articles), article => article.Events);
         _chronologies = new(ChronologiesByTopic);
     }
 
@@ -95,27 +90,23 @@ internal sealed class Site
 
     private Dictionary<string, Chronology> ChronologiesByTopic()
     {
-        var entries = new Dictionary<string, ImmutableArray<ChronologyEntry>.Builder>(StringComparer.Ordinal);
-        foreach (var entry in Chronology.Entries)
-        {
-            var topics = entry.Event is { } happened
-                ? happened.Topics.Concat(ReportsOf(happened).SelectMany(article => article.Topics))
-                : entry.Story!.Articles.SelectMany(article => article.Topics);
-            foreach (var topic in topics.Select(reference => reference.Id).Distinct(StringComparer.Ordinal))
-                (CollectionsMarshal.GetValueRefOrAddDefault(entries, topic, out _) ??= ImmutableArray.CreateBuilder<ChronologyEntry>()).Add(entry);
-        }
-
-        return entries.ToDictionary(pair => pair.Key, pair => new Chronology(pair.Value.ToImmutable()), StringComparer.Ordinal);
+        var entries = Index.Of(Chronology.Entries, entry => entry.Event is { } happened
+            ? happened.Topics.Concat(ReportsOf(happened).SelectMany(article => article.Topics)).DistinctBy(topic => topic.Id, StringComparer.Ordinal)
+            : entry.Story!.Articles.SelectMany(article => article.Topics).DistinctBy(topic => topic.Id, StringComparer.Ordinal));
+        return entries.ToDictionary(pair => pair.Key, pair => new Chronology(pair.Value), StringComparer.Ordinal);
     }
 
     private Edition EditionOf(Language language, ImmutableArray<Story> stories, ImmutableArray<StandingPageTexts> pages) => new(
         language,
-        stories
-            .Select(story => story.In(language))
-            .OfType<Article>()
-            .OrderByDescending(article => article.Published.Moment(Settings.TimeZone))
-            .ThenByDescending(article => article.StoryId, StringComparer.Ordinal),
+        NewestFirst(stories.Select(story => story.In(language)).OfType<Article>()),
         [.. pages.Select(page => page.In(language)).OfType<StandingText>()]);
+
+    private ImmutableArray<Article> NewestFirst(IEnumerable<Article> articles)
+    {
+        (long Moment, Article Article)[] dated = [.. articles.Select(article => (article.Published.Moment(Settings.TimeZone).UtcTicks, article))];
+        Array.Sort(dated, (one, other) => other.Moment != one.Moment ? other.Moment.CompareTo(one.Moment) : string.CompareOrdinal(other.Article.StoryId, one.Article.StoryId));
+        return [.. dated.Select(pair => pair.Article)];
+    }
 
     private static bool IsShown(Article article, DateTimeOffset now, bool showDrafts, Settings settings, DiagnosticBag diagnostics)
     {

@@ -17,7 +17,13 @@ internal static class AddressClaims
     /// <param name="Owner">A file, or what it is: "the front page".</param>
     /// <param name="Place">Null for what belongs to the site itself, which nobody can rename.</param>
     /// <param name="Advice">How to give it up.</param>
-    private sealed record Claim(string Address, string Owner, SourceLocation? Place, string Advice);
+    private readonly record struct Claim(string Address, string OutputPath, string Owner, SourceLocation? Place, string Advice)
+    {
+        public Claim(string address, string owner, SourceLocation? place = null, string advice = "")
+            : this(address, Permalinks.OutputPath(address), owner, place, advice)
+        {
+        }
+    }
 
     public static void Check(ParsedContent content, DiagnosticBag diagnostics)
     {
@@ -25,11 +31,11 @@ internal static class AddressClaims
         ImmutableArray<Claim> claims =
         [
             .. content.Languages.SelectMany(OfSite),
-            new(Permalinks.Chooser, "the page of all editions", null, ""),
-            new(Permalinks.NotFound, "the page for addresses that lead nowhere", null, ""),
-            new(Permalinks.Sitemap, "the sitemap", null, ""),
-            new(Permalinks.Robots, "the file for robots", null, ""),
-            .. content.Articles.Select(article => new Claim(Permalinks.Article(article), article.Path, article.Location, "Give one of the two another 'slug'.")),
+            new(Permalinks.Chooser, "the page of all editions"),
+            new(Permalinks.NotFound, "the page for addresses that lead nowhere"),
+            new(Permalinks.Sitemap, "the sitemap"),
+            new(Permalinks.Robots, "the file for robots"),
+            .. content.Articles.Select(article => new Claim(article.Address, article.OutputPath, article.Path, article.Location, "Give one of the two another 'slug'.")),
             .. content.StandingTexts.Except(reserved).Select(text => new Claim(Permalinks.Standing(text), text.Path, text.Location, "Give this page another 'slug'.")),
             .. content.Languages.SelectMany(language => content.Registries.Topics.Values.OrderBy(topic => topic.Location).Select(topic => OfTopic(topic, language))),
             .. content.Articles.SelectMany(article => article.RedirectFrom).Concat(content.StandingTexts.SelectMany(text => text.RedirectFrom)).Select(OfRedirect),
@@ -45,10 +51,10 @@ internal static class AddressClaims
 
     private static IEnumerable<Claim> OfSite(Language language) =>
     [
-        new(Permalinks.Front(language), "the front page", null, ""),
-        new(Permalinks.Topics(language), "the list of topics", null, ""),
-        new(Permalinks.Chronology(language), "the chronology", null, ""),
-        new(Permalinks.Events(language), "the events", null, ""),
+        new(Permalinks.Front(language), "the front page"),
+        new(Permalinks.Topics(language), "the list of topics"),
+        new(Permalinks.Chronology(language), "the chronology"),
+        new(Permalinks.Events(language), "the events"),
     ];
 
     /// <summary>Whether a standing page wants a word that is part of other addresses.</summary>
@@ -64,21 +70,23 @@ internal static class AddressClaims
     /// <summary>Addresses that are one, that a browser or a file system takes for one, or of which one would be a file and the other a folder.</summary>
     private static void ReportShared(ImmutableArray<Claim> claims, DiagnosticBag diagnostics)
     {
-        var owners = new Dictionary<string, Claim>(StringComparer.Ordinal);
-        foreach (var claim in claims)
+        var owners = new Dictionary<string, int>(claims.Length, StringComparer.Ordinal);
+        for (var number = 0; number < claims.Length; number++)
         {
-            var key = Slug.CollisionKey(Permalinks.OutputPath(claim.Address));
-            if (!owners.TryAdd(key, claim))
-                Report(claim, owners[key], diagnostics);
+            var key = Slug.CollisionKey(claims[number].OutputPath);
+            if (!owners.TryAdd(key, number))
+                Report(claims[number], claims[owners[key]], diagnostics);
         }
 
         // Every address but a file's ends as a folder, and no slug has a dot: only what has one before its last slash may stand below a file.
-        foreach (var (key, claim) in owners.Where(pair => pair.Key.IndexOf('.', StringComparison.Ordinal) < pair.Key.LastIndexOf('/')))
+        foreach (var (key, number) in owners.Where(pair => pair.Key.IndexOf('.', StringComparison.Ordinal) < pair.Key.LastIndexOf('/')))
         {
             for (var end = key.LastIndexOf('/'); end > 0; end = key.LastIndexOf('/', end - 1))
             {
-                if (owners.TryGetValue(key[..end], out var file))
-                    Report(claim.Place is null ? file : claim, claim.Place is null ? claim : file, diagnostics);
+                if (!owners.TryGetValue(key[..end], out var owner))
+                    continue;
+                var (claim, file) = (claims[number], claims[owner]);
+                Report(claim.Place is null ? file : claim, claim.Place is null ? claim : file, diagnostics);
             }
         }
     }

@@ -7,16 +7,17 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>One article.</summary>
-internal sealed class ArticlePage(View view, Article article) : Page(view, Permalinks.Article(article))
+internal sealed class ArticlePage(View view, Article article) : Page(view, article.Address)
 {
     public static readonly ModelType Type = new ModelType<ArticlePage>("article page", Basis)
         .One("article", page => new FullArticlePart(page.Article, page.View), () => FullArticlePart.Type);
 
     public Article Article { get; } = article;
+    public override string OutputPath => Article.OutputPath;
     public override string Layout => "article";
     public override string? Title => Article.Title;
     public override string? Description => Article.Description;
-    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Article, Site);
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Article, Site);
     public override string? LastModified => (Article.Updated ?? Article.Published).Iso;
     public override string Origin => Article.Path;
     public override ModelType ModelType => Type;

@@ -19,7 +19,7 @@ internal sealed class FrontPage(View view) : Page(view, Permalinks.Front(view.La
     public override string Layout => "front";
     public override string? Title => null;
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
-    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
     public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
     public override ModelType ModelType => Type;
 

@@ -32,11 +32,11 @@ internal static class LanguageSwitch
         For(site, current, address, language => new(language, address(language), Relation.Translation));
 
     /// <summary>Of an article: its translation, else the earliest of its events that somebody reports in the other language, else its topic, else the front page.</summary>
-    public static ImmutableArray<SwitchTarget> Of(Article article, Site site) => For(site, article.Language, _ => Permalinks.Article(article), language =>
+    public static ImmutableArray<SwitchTarget> Of(Article article, Site site) => For(site, article.Language, _ => article.Address, language =>
     {
         var story = site.StoryOf(article);
         if (story.In(language) is { } translation)
-            return new(language, Permalinks.Article(translation), Relation.Translation);
+            return new(language, translation.Address, Relation.Translation);
         if (site.EventsOf(story).FirstOrDefault(entry => site.ReportsOf(entry).Any(report => report.Language.Equals(language))) is { } covered)
             return new(language, Permalinks.Event(language, covered), Relation.Coverage);
         return Nearest(site, language, article.Topics.Select(topic => site.TopicWith(topic.Id)));

@@ -26,6 +26,9 @@ internal abstract class Page(View view, string address) : ITemplateModel
     public View View { get; } = view;
     public string Address { get; } = address;
 
+    /// <summary>Where its bytes are published.</summary>
+    public virtual string OutputPath => Permalinks.OutputPath(Address);
+
     public Site Site => View.Site;
     public Language Language => View.Language;
 
@@ -37,7 +40,7 @@ internal abstract class Page(View view, string address) : ITemplateModel
 
     public virtual string? Description => null;
 
-    /// <summary>Where the language switch leads, one a language of the site. Resolved once, when the pages are routed.</summary>
+    /// <summary>Where the language switch leads, one a language of the site. Proved when the pages are routed, kept when the page is rendered.</summary>
     public ImmutableArray<SwitchTarget> Switch => _switch.IsDefault ? _switch = ResolveSwitch() : _switch;
 
     /// <summary>The way down to this page, without the page itself.</summary>
@@ -69,7 +72,8 @@ internal abstract class Page(View view, string address) : ITemplateModel
     /// <summary>The page for readers of no particular language; only the front pages have one.</summary>
     public virtual string? DefaultAlternate => null;
 
-    protected abstract ImmutableArray<SwitchTarget> ResolveSwitch();
+    /// <summary>What <see cref="Switch"/> keeps. Of a large site most pages are proved and never rendered, so the proof keeps nothing.</summary>
+    public abstract ImmutableArray<SwitchTarget> ResolveSwitch();
 
     protected LinkPart Crumb(TextKeys key, string address) => new(Html.Escape(key.In(Language)), View.Href(address));
 }

@@ -17,7 +17,7 @@ internal sealed class RedirectPage(View view, string address, string target, Sou
 
     public override string Layout => "redirect";
     public override string? Title => TextKeys.Moved.In(Language);
-    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => switchTargets;
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => switchTargets;
     public override bool IsIndexed => false;
     public override bool IsBare => true;
     public override string? RedirectsTo => target;

@@ -13,7 +13,7 @@ internal sealed class ChooserPage(View view) : Page(view, Permalinks.Chooser)
     public override string Layout => "chooser";
     public override string? Title => string.Join(" · ", Site.Languages.Select(language => View.In(language).LabelOf(Site.Settings.SiteTitle)?.Text).OfType<string>().Distinct(StringComparer.Ordinal));
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
-    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
 
     /// <summary>The front pages: this page is the one for readers of none of their languages.</summary>
     public override ImmutableArray<SwitchTarget> Alternates => Site.Languages.Length > 1 ? Switch : [];
@@ -31,7 +31,7 @@ internal sealed class NotFoundPage(View view) : Page(view, Permalinks.NotFound)
 
     public override string Layout => "not-found";
     public override string? Title => TextKeys.NotFound.In(Language);
-    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
     public override bool IsIndexed => false;
     public override bool IsBare => true;
     public override ModelType ModelType => Type;

@@ -17,7 +17,7 @@ internal sealed class StandingPage(View view, StandingText text) : Page(view, Pe
     public override string Layout => "standing";
     public override string? Title => Text.Title;
     public override string? Description => Text.Description;
-    protected override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Text, Site);
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Text, Site);
     public override string Origin => Text.Path;
     public override ModelType ModelType => Type;
 

@@ -46,6 +46,9 @@ internal sealed class SourceTree
         return at >= 0 ? new(Files.SetItem(at, file), Refused, Outline) : new(Files.Insert(~at, file), Refused, new());
     }
 
+    /// <summary>The same tree without a file.</summary>
+    public SourceTree Without(SourceFile file) => PlaceOf(file.Path) is >= 0 and var at ? new(Files.RemoveAt(at), Refused, new()) : this;
+
     /// <summary>The index of a file, or the complement of where it would stand.</summary>
     private int PlaceOf(string path)
     {

@@ -54,7 +54,7 @@ internal sealed class Theme : ITemplateLoader
     Template? ITemplateLoader.Load(string name) => _partials.GetValueOrDefault(name);
 
     /// <summary>The file of a page; its bytes are made when they are asked for.</summary>
-    public RenderedFile Render(Page page) => new(Permalinks.OutputPath(page.Address), page.Origin, (output, diagnostics) => Render(page, output, diagnostics));
+    public RenderedFile Render(Page page) => new(page.OutputPath, page.Origin, (output, diagnostics) => Render(page, output, diagnostics));
 
     private void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics)
     {

@@ -11,7 +11,7 @@ internal sealed class Snapshot(CompiledSite site)
 {
     // Dictionaries, not frozen ones: a snapshot lives until the next save, and freezing costs more than it would give back.
     private readonly Dictionary<string, OutputFile> _files = site.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-    private readonly Lazy<FrozenDictionary<string, Page>> _pages = new(() => site.Pages.ToFrozenDictionary(page => Permalinks.OutputPath(page.Address), StringComparer.Ordinal));
+    private readonly Lazy<FrozenDictionary<string, Page>> _pages = new(() => site.Pages.ToFrozenDictionary(page => page.OutputPath, StringComparer.Ordinal));
 
     public CompiledSite Site { get; } = site;
 

@@ -33,7 +33,7 @@ internal class ArticlePart(Article article, View reader) : ITemplateModel
     protected View Own { get; } = reader.In(article.Language);
 
     private bool IsForeign => !Article.Language.Equals(Reader.Language);
-    private string Url => Own.Href(Permalinks.Article(Article));
+    private string Url => Own.Href(Article.Address);
 }
 
 /// <summary>An article on its own page, with its text and all that belongs to it.</summary>

@@ -69,7 +69,7 @@ internal sealed class SidePart(ChronologyEntry entry, View reader, Language lang
     /// <summary>The language of the page that the entry leads to. A story without a translation leads to another language's page, whoever's side it is.</summary>
     private Language TargetLanguage => Article?.Language ?? _own.Language;
 
-    private string Url => _own.Href(Article is { } article ? Permalinks.Article(article) : Permalinks.Event(_own.Language, _entry.Event!));
+    private string Url => _own.Href(Article is { } article ? article.Address : Permalinks.Event(_own.Language, _entry.Event!));
 
     private IEnumerable<string> Sources() => (_entry.Event?.Sources ?? [.. Article!.Sources.Select(citation => citation.Source)]).Select(source => source.Id);
 

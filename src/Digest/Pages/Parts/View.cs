@@ -79,7 +79,7 @@ internal sealed record View(Site Site, Language Language)
             default:
                 var story = Site.StoryWith(link.Target.Id)!;
                 var article = story.In(Language) ?? story.Articles[0];
-                return (Permalinks.Article(article), new(article.Title, article.Language), article.Language);
+                return (article.Address, new(article.Title, article.Language), article.Language);
         }
     }
 

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Digest.Content;
+using Digest.Diagnostics;
+using Digest.Sources;
+
+namespace Digest.Cli.Preview;
+
+/// <summary>What one turn of the loop came to.</summary>
+/// <param name="Changed">The files that came, changed or went.</param>
+/// <param name="Time">From the notice to the new state.</param>
+internal sealed record Rebuild(PreviewState State, IReadOnlyCollection<string> Changed, TimeSpan Time);
+
+/// <summary>Compiles whenever the sources change and puts what comes of it on stage. What is on stage is never a mix: it is one compilation, or the one before.</summary>
+/// <param name="now">The clock, read for every compilation: what was held back an hour ago may be due.</param>
+internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, CommandOptions options, Func<DateTimeOffset> now)
+{
+    /// <summary>A file that is wrong right after it was touched may be half saved: it is read once more so much later, before anybody is told.</summary>
+    private static readonly TimeSpan s_secondLook = TimeSpan.FromMilliseconds(50);
+
+    private Memo _memo = new();
+
+    /// <summary>Compiles what is there, for the first time.</summary>
+    public Rebuild Start()
+    {
+        var started = Stopwatch.GetTimestamp();
+        return Show(Compile(), [], started);
+    }
+
+    /// <summary>Waits for a change and compiles it; null when nothing had changed after all.</summary>
+    public async Task<Rebuild?> Next(CancellationToken stop)
+    {
+        await sources.Touched(stop).ConfigureAwait(false);
+        var started = Stopwatch.GetTimestamp();
+        var changed = sources.Refresh();
+        if (changed.Count == 0)
+            return null;
+
+        var compiled = Compile();
+        if (!compiled.Site.Succeeded)
+        {
+            await Task.Delay(s_secondLook, stop).ConfigureAwait(false);
+            sources.Touch(changed);
+            changed = [.. changed.Union(sources.Refresh(), StringComparer.Ordinal)];
+            compiled = Compile();
+        }
+
+        return Show(compiled, changed, started);
+    }
+
+    /// <summary>Forgets everything, looks at everything and compiles it.</summary>
+    public void Again()
+    {
+        _memo = new();
+        sources.LookEverywhere();
+        sources.Touch(["statiq.json"]);
+    }
+
+    private Rebuild Show((CompiledSite Site, SourceTree Tree) compiled, IReadOnlyCollection<string> changed, long started)
+    {
+        var (site, tree) = compiled;
+        var before = stage.State;
+        var state = new PreviewState(before.Version + 1, site.Succeeded ? new(site, tree) : before.Snapshot, site.Diagnostics);
+        stage.Show(state);
+        return new(state, changed, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>Compiles the tree. Whatever goes wrong is a problem to be shown: the preview goes on.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A fault of ours in one state of the sources must not end the preview; the next save may be out of it.")]
+    private (CompiledSite Site, SourceTree Tree) Compile()
+    {
+        var tree = sources.Tree;
+        try
+        {
+            return (SiteCompiler.Compile(tree, new(now(), options.Settings, options.Drafts), _memo), tree);
+        }
+        catch (Exception exception)
+        {
+            _memo = new(); // it may hold half of what was made
+            var blame = exception is AggregateException { InnerExceptions: [var only, ..] } ? only : exception;
+            var problem = DiskException.IsToBlame(blame) || blame is DiskException
+                ? new Diagnostic(DiagnosticCode.Unreadable, Severity.Error, SourceLocation.OfFile(ParsedContent.Root), blame.Message, "It is read again when something is saved.")
+                : new Diagnostic(DiagnosticCode.FaultOfTheProgram, Severity.Error, SourceLocation.OfFile(ParsedContent.Root), $"digest failed over these sources: {blame.GetType().Name}: {blame.Message}", "This is a fault of the program, not of your files: please report it, with what you changed last.");
+            return (CompiledSite.Failed([problem], settings: null), tree);
+        }
+    }
+}
