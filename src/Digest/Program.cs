@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using Digest.Cli;
+using Digest.Cli.Preview;
 
 namespace Digest;
 
@@ -37,6 +38,14 @@ internal static class Program
         Option<bool> drafts = new("--drafts") { Description = "Shows excluded and future articles.", Recursive = true };
         Option<string?> output = new("--output", "-o") { Description = "Where the site goes; else the setting OutputPath decides.", HelpName = "DIR" };
         Option<bool> force = new("--force") { Description = "Replaces the output folder even when digest did not make it." };
+        Option<int> port = new("--port") { Description = "The port to listen on; 0 takes any that is free.", DefaultValueFactory = _ => 5080 };
+        Option<string?> host = new("--host") { Description = "An address of this machine to listen on besides localhost; needs --allowed-host.", HelpName = "ADDRESS" };
+        Option<string[]> allowedHost = new("--allowed-host") { Description = "A name that browsers elsewhere may call this machine by; may be given many times.", HelpName = "NAME" };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 0 or > 65535))
+                result.AddError($"--port takes a number up to 65535, not '{token.Value}'.");
+        });
         setting.Validators.Add(result =>
         {
             foreach (var wrong in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
@@ -45,10 +54,12 @@ internal static class Program
 
         Command build = new("build", "Builds the site into its output folder. Also what digest does without a command.") { output, force };
         Command check = new("check", "Does everything but writing, and checks the pages: links, languages, HTML, sizes.");
-        RootCommand digest = new("Turns articles in several languages into a news digest in plain HTML.") { root, setting, strict, drafts, output, force, build, check };
+        Command preview = new("preview", "Shows the site in a browser on this machine, and every change as soon as it is saved.") { port, host, allowedHost };
+        RootCommand digest = new("Turns articles in several languages into a news digest in plain HTML.") { root, setting, strict, drafts, output, force, build, check, preview };
         build.SetAction(parsed => BuildCommand.Run(Options(parsed), report, interrupted));
         digest.SetAction(parsed => BuildCommand.Run(Options(parsed), report, interrupted));
         check.SetAction(parsed => CheckCommand.Run(Options(parsed), report, interrupted));
+        preview.SetAction(parsed => PreviewCommand.Run(Options(parsed), Listening(parsed), report, interrupted));
 
         // No @file: an address or a title may begin with that sign.
         var command = digest.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -70,6 +81,8 @@ internal static class Program
             parsed.GetValue(strict),
             parsed.GetValue(force),
             parsed.GetValue(drafts));
+
+        PreviewOptions Listening(ParseResult parsed) => new(parsed.GetValue(port), parsed.GetValue(host), [.. parsed.GetValue(allowedHost) ?? []]);
     }
 
     private static KeyValuePair<string, string> Pair(string setting)

@@ -1,0 +1,25 @@
+namespace Digest.Cli.Preview;
+
+/// <summary>What a file is, by its name. A site has few kinds of files, and browsers are told not to guess.</summary>
+internal static class ContentTypes
+{
+    public const string Html = "text/html; charset=utf-8";
+
+    public static string Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".html" => Html,
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json",
+        ".xml" => "application/xml",
+        ".txt" => "text/plain; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".png" => "image/png",
+        ".webp" => "image/webp",
+        ".avif" => "image/avif",
+        ".gif" => "image/gif",
+        ".pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+
+namespace Digest.Cli.Preview;
+
+/// <summary>Serves what is on stage: pages with the reload script in them, media, and below <c>/_preview/</c> what editors see and readers never do.</summary>
+internal sealed class PreviewServer : IAsyncDisposable
+{
+    private const string Own = "/_preview/";
+
+    private readonly LocalServer _server;
+
+    private PreviewServer(LocalServer server) => _server = server;
+
+    /// <summary><c>http://localhost:5080/</c>.</summary>
+    public Uri Address => _server.Address;
+
+    /// <summary>Binds and serves until it is disposed of.</summary>
+    /// <exception cref="UsageException">The port is taken; the message names a free one.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "It is disposed of with the preview.")]
+    public static async Task<PreviewServer> Start(PreviewStage stage, PreviewOptions options, ConsoleReport report, CancellationToken stop) =>
+        new(await LocalServer.Start(options, report, (context, guard) => Answer(context, guard, stage), stop).ConfigureAwait(false));
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static Task Answer(HttpContext context, Guard guard, PreviewStage stage)
+    {
+        var path = context.Request.Path.Value ?? "";
+        return path.StartsWith(Own, StringComparison.Ordinal)
+            ? AnswerEditor(path[Own.Length..], context, guard, stage)
+            : AnswerReader(path, context.Response, guard, stage.State);
+    }
+
+    private static Task AnswerReader(string path, HttpResponse response, Guard guard, PreviewState state)
+    {
+        switch (Shown.At(path, state))
+        {
+            case Shown.Html html:
+                return response.Write(html.Status, ContentTypes.Html, PageAsSent.Of(html.Bytes, guard.Token));
+            case Shown.Made file:
+                return response.Write(StatusCodes.Status200OK, ContentTypes.Of(file.Path), file.Bytes);
+            case Shown.Media media:
+                return AnswerMedia(media, response);
+            case Shown.Elsewhere elsewhere:
+                return response.MoveTo(elsewhere.Location);
+            default:
+                throw new InvalidOperationException("An address shows something that is not served.");
+        }
+    }
+
+    private static async Task AnswerMedia(Shown.Media media, HttpResponse response)
+    {
+        Stream stream;
+        try
+        {
+            stream = media.File.Source.Open();
+        }
+        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        {
+            await response.Refuse(StatusCodes.Status404NotFound, "The file is gone from the disk since the last build.").ConfigureAwait(false);
+            return;
+        }
+
+        await using (stream.ConfigureAwait(false))
+            await response.Copy(ContentTypes.Of(media.File.Path), stream).ConfigureAwait(false);
+    }
+
+    private static Task AnswerEditor(string name, HttpContext context, Guard guard, PreviewStage stage) => name switch
+    {
+        "client.js" => context.Response.Write(StatusCodes.Status200OK, ContentTypes.Of(name), Resource(name)),
+        _ => context.Response.Refuse(StatusCodes.Status404NotFound, "The preview has no such page; /_preview/ lists all pages of the site."),
+    };
+
+    /// <summary>A file that is part of the program.</summary>
+    private static byte[] Resource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"preview/{name}")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text;
+using Digest.Diagnostics;
+using Digest.Output;
+using Digest.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace Digest.Cli.Preview;
+
+/// <summary>What stands at an address in one state of the preview. The page as sent, the reload channel and the overlay all go by it.</summary>
+internal abstract record Shown
+{
+    private Shown()
+    {
+    }
+
+    /// <param name="Bytes">The same as a build would publish.</param>
+    /// <param name="Page">What it is made from; null for a page that is the preview's own.</param>
+    /// <param name="Problems">Of the whole site, and those that rendering this page has shown.</param>
+    internal sealed record Html(int Status, byte[] Bytes, Page? Page, ImmutableArray<Diagnostic> Problems) : Shown;
+
+    /// <summary>A sitemap, or whatever else is made and is no page.</summary>
+    internal sealed record Made(string Path, byte[] Bytes) : Shown;
+
+    internal sealed record Media(CopiedFile File) : Shown;
+
+    internal sealed record Elsewhere(string Location) : Shown;
+
+    /// <param name="path">Of the URL, decoded.</param>
+    public static Shown At(string path, PreviewState state)
+    {
+        if (state.Snapshot is not { } snapshot)
+            return ProblemsAlone(state.Problems);
+
+        return Destination.Of(path, snapshot.Site.LinkRoot, name => snapshot.Find(name) is not null) switch
+        {
+            Destination.File(var name) => Found(snapshot.Find(name)!, StatusCodes.Status200OK, state),
+            Destination.Elsewhere(var location) => new Elsewhere(location),
+            _ => snapshot.Find("404.html") is { } missing ? Found(missing, StatusCodes.Status404NotFound, state) : ProblemsAlone(state.Problems),
+        };
+    }
+
+    private static Shown Found(OutputFile file, int status, PreviewState state)
+    {
+        if (file is not RenderedFile rendered)
+            return new Media((CopiedFile)file);
+
+        var rendering = new DiagnosticBag();
+        var bytes = Snapshot.Render(rendered, rendering);
+        if (!file.Path.EndsWith(".html", StringComparison.Ordinal))
+            return new Made(file.Path, bytes);
+
+        ImmutableArray<Diagnostic> problems = [.. state.Problems, .. rendering.ToImmutable(new([]))];
+        return rendering.HasErrors
+            ? ProblemsAlone(problems)
+            : new Html(status, bytes, state.Snapshot!.PageAt(file.Path), problems);
+    }
+
+    /// <summary>There is no page to show, so the problems are the page.</summary>
+    private static Html ProblemsAlone(ImmutableArray<Diagnostic> problems) =>
+        new(StatusCodes.Status404NotFound, Encoding.UTF8.GetBytes(ProblemsPage.Of(problems)), null, problems);
+}
