@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Digest.Sources;
+
+namespace Digest.Tests.Preview;
+
+/// <summary>What editors do to a site, over and over: a small pool of paths, and for each a few texts, some of them wrong.</summary>
+[SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
+internal static class Edits
+{
+    private static readonly ImmutableArray<(string Path, ImmutableArray<string> Texts)> s_pool =
+    [
+        .. Stories.Select(story => ($"input/articles/{story}/_directory.yml", ImmutableArray.Create(
+            "topics: security\nevents: e1\n",
+            "topics: [trade, security]\npublished: 2022-02-02\n",
+            "topics: [no-such-topic]\n",
+            "topics: [\n"))),
+        .. Stories.SelectMany(story => new[] { "ms", "ar" }.Select(language => ($"input/articles/{story}/{language}.md", ImmutableArray.Create(
+            $"---\ntitle: Satu {story}\n---\nTeks NSC.\n",
+            $"---\ntitle: Dua {story}\nslug: dua\n---\n## Kepala\n\n[](xref:{Stories[0]}#kepala) ![peta](peta.svg)\n",
+            "---\ntitle: Tiga\nexcluded: true\n---\nTeks [x](xref:event:e1).\n",
+            "---\ntitle: Empat\nimage: { src: peta.svg, alt: Peta }\n---\nTeks <b>tebal</b>.\n",
+            "---\ntitle: Lima\n")))),
+        .. Stories.Select(story => ($"input/articles/{story}/peta.svg", ImmutableArray.Create(
+            """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""",
+            """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>""",
+            "<svg"))),
+        ("input/events/e1.yml", ["date: 2023-09-12\nstatus: happened\ntitle: { ms: Satu }\n", "date: 2022\nstatus: expected\ntitle: { ar: واحد }\ntopics: trade\n", "date: x\n"]),
+        ("input/events/e2.yml", ["date: 2023-08~\nstatus: denied\ntitle: Dua\nplace: pyongyang\n"]),
+        ("input/events/deep/e2.yml", ["date: 2023-08~\nstatus: denied\ntitle: Dua\n"]),
+        ("input/pages/about/ms.md", ["---\ntitle: Perihal\ndescription: x\n---\n## Kepala\n", "---\ntitle: Perihal kami\ndescription: x\nslug: kami\n---\nTeks [](xref:page:about#kepala).\n"]),
+        ("input/topics.yml",
+        [
+            "security: { name: { ms: Keselamatan, ar: الأمن } }\ntrade: { name: { ms: Perdagangan, ar: التجارة } }\n",
+            "security: { name: { ms: Keselamatan negara, ar: الأمن } }\n",
+            "security: { name: { ms: Keselamatan } }\n",
+        ]),
+        ("input/glossary.yml", ["NSC: { ms: Majlis Keselamatan Negara }\n", "NSC: { ms: Majlis }\n"]),
+        ("input/notes.txt", ["x"]),
+        ("statiq.json",
+        [
+            """{ "Host": "example.org", "Languages": ["ms", "ar"] }""",
+            """{ "Languages": ["ar", "ms"], "LinkRoot": "/repo", "PageSize": 1 }""",
+            """{ "Languages": ["ms"], "Host": "example.org" }""",
+            """{ "Languages": """,
+        ]),
+        ("theme/assets/css/base.css", ["body{color:red}", "body { color: blue }", "@import x"]),
+        ("theme/layouts/redirect.sbn-html", ["<p>{{ page.title }}</p>", "<p>{{ page.titel }}</p>", "<p>{{ "]),
+    ];
+
+    private static ImmutableArray<string> Stories => ["satu", "dua", "tiga"];
+
+    /// <summary>Does one thing, and says what: a file comes, changes or goes, or a folder has another name.</summary>
+    public static SourceTree Apply(SourceTree tree, Random random, ICollection<string> log)
+    {
+        if (random.Next(8) == 0)
+            return Rename(tree, Stories[random.Next(3)], Stories[random.Next(3)], log);
+
+        var (path, texts) = s_pool[random.Next(s_pool.Length)];
+        // The theme and the settings are wanted more often than not: without them there is nothing to compare.
+        var goes = random.Next(4) == 0 && !path.StartsWith("theme/", StringComparison.Ordinal);
+        if (goes && tree.Find(path) is { } file)
+        {
+            log.Add($"delete {path}");
+            return tree.Without(file);
+        }
+
+        // The first texts are right; they come more often.
+        var text = texts[Math.Min(random.Next(texts.Length), random.Next(texts.Length))];
+        log.Add($"write {path}: {text.ReplaceLineEndings("⏎")}");
+        return tree.With(SourceFile.InMemory(path, Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static SourceTree Rename(SourceTree tree, string from, string to, ICollection<string> log)
+    {
+        log.Add($"rename {from} to {to}");
+        foreach (var file in tree.Below($"input/articles/{from}").ToList())
+        {
+            tree = tree.Without(file);
+            tree = tree.With(SourceFile.InMemory(file.Path.Replace($"/{from}/", $"/{to}/", StringComparison.Ordinal), file.ReadAllBytes()));
+        }
+
+        return tree;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using Digest.Sources;
+using Xunit;
+
+namespace Digest.Tests.Preview;
+
+/// <summary>A compilation that remembers the ones before it comes to the same as one that starts from nothing, byte for byte.</summary>
+[SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
+public sealed class IncrementalTests
+{
+    [Fact]
+    public void WhatIsRememberedChangesNothing()
+    {
+        var (sites, broken) = (0, 0);
+        for (var script = 0; script < Amounts.Of(40, 2_000); script++)
+        {
+            var random = new Random(script);
+            var log = new List<string>();
+            var (tree, memo) = (new TestSite().Tree(), new Memo());
+            for (var step = 0; step < random.Next(1, 11); step++)
+            {
+                tree = Edits.Apply(tree, random, log);
+                var (remembering, clean) = (Compile(tree, memo), Compile(tree, new()));
+
+                Assert.True(clean.Diagnostics.SequenceEqual(remembering.Diagnostics), Explain(script, log, "problems"));
+                Assert.True(clean.Files.Select(file => file.Path).SequenceEqual(remembering.Files.Select(file => file.Path)), Explain(script, log, "paths"));
+                foreach (var (wanted, found) in clean.Files.Zip(remembering.Files))
+                    Assert.True(wanted.BytesOf().AsSpan().SequenceEqual(found.BytesOf()), Explain(script, log, wanted.Path));
+                (sites, broken) = clean.Succeeded ? (sites + 1, broken) : (sites, broken + 1);
+            }
+        }
+
+        // Both kinds were seen, and often enough to mean something.
+        Assert.InRange(sites, Amounts.Of(40, 2_000) / 2, int.MaxValue);
+        Assert.InRange(broken, Amounts.Of(40, 2_000) / 2, int.MaxValue);
+    }
+
+    [Fact]
+    public void AFileThatDidNotChangeIsNotReadAgain()
+    {
+        var reads = 0;
+        var tree = new TestSite().Tree()
+            .With(new SourceFile("input/articles/satu/ms.md", () =>
+            {
+                reads++;
+                return new MemoryStream("---\ntitle: Satu\n---\nTeks.\n"u8.ToArray());
+            }))
+            .With(SourceFile.InMemory("input/articles/dua/ms.md", "---\ntitle: Dua\n---\nTeks.\n"u8.ToArray()));
+        var memo = new Memo();
+
+        Assert.True(Compile(tree, memo).Succeeded);
+        Assert.True(Compile(tree.With(SourceFile.InMemory("input/articles/dua/ms.md", "---\ntitle: Dua\n---\nLain.\n"u8.ToArray())), memo).Succeeded);
+
+        Assert.Equal(1, reads);
+    }
+
+    private static CompiledSite Compile(SourceTree tree, Memo memo) =>
+        SiteCompiler.Compile(tree, new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), memo);
+
+    private static string Explain(int script, IEnumerable<string> log, string what) => $"script {script}: {what} differ after:\n{string.Join('\n', log)}";
+}

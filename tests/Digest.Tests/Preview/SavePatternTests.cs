@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using Digest.Cli;
+using Digest.Cli.Preview;
+using Digest.Output;
+using Digest.Tests.Publishing;
+using Digest.Tests.Repository;
+using Xunit;
+
+namespace Digest.Tests.Preview;
+
+/// <summary>However editors and their programs bring a file onto the disk, the preview ends up with what is there.</summary>
+[SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
+public sealed class SavePatternTests
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task TheLastSaveIsWhatIsShown()
+    {
+        using var folder = new TemporaryFolder();
+        TemporaryFolder.Copy(Path.Combine(Repo.Root, "theme"), folder["theme"]);
+        foreach (var file in new TestSite().With("input/articles/satu/ms.md", Text("mula")).Tree().Files.Where(file => !file.Path.StartsWith("theme/", StringComparison.Ordinal)))
+            folder.Write(file.Path, Encoding.UTF8.GetString(file.ReadAllBytes()));
+
+        using var sources = WatchedSources.Open(folder.Path);
+        var stage = new PreviewStage();
+        var loop = new PreviewLoop(sources, stage, new(folder.Path, null, [], Strict: false, Force: false, Drafts: false), () => DateTimeOffset.Parse(TestSite.Moment, null));
+        loop.Start();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var following = Follow(loop, stop.Token);
+
+        var random = new Random(20240121);
+        for (var number = 0; number < Amounts.Of(25, 500); number++)
+        {
+            var pattern = s_patterns[number % s_patterns.Length];
+            await pattern(folder, Text($"kali {number}"), random);
+            var wanted = Wanted(folder.Path);
+            await Until(() => Fingerprints(stage.State.Snapshot!.Site).SequenceEqual(wanted), $"pattern {number % s_patterns.Length}, round {number}");
+        }
+
+        await stop.CancelAsync();
+        await following;
+    }
+
+    /// <summary>Each leaves a site without a fault behind, with the text in <c>satu/ms.md</c>.</summary>
+    private static readonly ImmutableArray<Func<TemporaryFolder, string, Random, Task>> s_patterns =
+    [
+        // Truncate and write, in pieces.
+        async (folder, text, random) =>
+        {
+            await using var file = new FileStream(folder[Article], FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+            foreach (var piece in Encoding.UTF8.GetBytes(text).Chunk(10))
+            {
+                await file.WriteAsync(piece);
+                await file.FlushAsync();
+                await Task.Delay(random.Next(3));
+            }
+        },
+        // Write beside it and rename over it, as most editors do.
+        (folder, text, _) =>
+        {
+            File.WriteAllText(folder[Article] + "~", text);
+            File.Move(folder[Article] + "~", folder[Article], overwrite: true);
+            return Task.CompletedTask;
+        },
+        // Rename it away, write it anew, delete the old one.
+        async (folder, text, random) =>
+        {
+            File.Move(folder[Article], folder["input/articles/satu/.ms.md.bak"], overwrite: true);
+            await Task.Delay(random.Next(5));
+            File.WriteAllText(folder[Article], text);
+            File.Delete(folder["input/articles/satu/.ms.md.bak"]);
+        },
+        // Delete and create.
+        async (folder, text, random) =>
+        {
+            File.Delete(folder[Article]);
+            await Task.Delay(random.Next(80));
+            File.WriteAllText(folder[Article], text);
+        },
+        // Another folder takes its place, made elsewhere: what is in it comes without a notice of its own.
+        (folder, text, _) =>
+        {
+            folder.Write("elsewhere/ms.md", text);
+            folder.Write("elsewhere/deep/nota.svg", """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""");
+            Directory.Delete(folder["input/articles/satu"], recursive: true);
+            Directory.Move(folder["elsewhere"], folder["input/articles/satu"]);
+            return Task.CompletedTask;
+        },
+        // Many new files at once, in folders that were not there.
+        (folder, text, random) =>
+        {
+            for (var story = 0; story < 12; story++)
+                folder.Write($"input/articles/baru-{random.Next(1_000_000)}/ms.md", Text($"baru {story}"));
+            File.WriteAllText(folder[Article], text);
+            return Task.CompletedTask;
+        },
+        // A folder changes its name, twice.
+        async (folder, text, random) =>
+        {
+            Directory.Move(folder["input/articles/satu"], folder["input/articles/lain"]);
+            await Task.Delay(random.Next(60));
+            Directory.Move(folder["input/articles/lain"], folder["input/articles/satu"]);
+            File.WriteAllText(folder[Article], text);
+        },
+        // A mistake, looked at for a while, and then mended.
+        async (folder, text, random) =>
+        {
+            File.WriteAllText(folder[Article], "---\ntitel: x\n");
+            await Task.Delay(random.Next(150));
+            File.WriteAllText(folder[Article], text);
+        },
+        // The whole of input/ goes and comes back.
+        async (folder, text, random) =>
+        {
+            Directory.Move(folder["input"], folder["aside"]);
+            await Task.Delay(random.Next(60));
+            Directory.Move(folder["aside"], folder["input"]);
+            File.WriteAllText(folder[Article], text);
+        },
+    ];
+
+    private const string Article = "input/articles/satu/ms.md";
+
+    private static string Text(string word) => $"---\ntitle: Tajuk {word}\n---\nTeks {word}.\n";
+
+    private static string[] Wanted(string root)
+    {
+        var clean = SiteCompiler.Compile(Disk.ReadSources(root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new());
+        Assert.True(clean.Succeeded);
+        return Fingerprints(clean);
+    }
+
+    private static string[] Fingerprints(CompiledSite site) =>
+        [.. site.Files.OfType<RenderedFile>().Select(file => $"{file.Path} {Convert.ToHexString(SHA256.HashData(file.BytesOf()))}")];
+
+    private static async Task Follow(PreviewLoop loop, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+                await loop.Next(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The test is over.
+        }
+    }
+
+    private static async Task Until(Func<bool> holds, string what)
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        while (!holds())
+        {
+            Assert.False(patience.IsCancellationRequested, $"the preview never showed what is on the disk: {what}");
+            await Task.Delay(5);
+        }
+    }
+}
