@@ -38,6 +38,10 @@ public sealed class TemplateContext
     /// <summary>Month and weekday names for <c>date.to_string</c>; English as in Scriban, unless the host says otherwise.</summary>
     public CalendarWords Calendar { get; set; } = CalendarWords.English;
 
+    /// <summary>Whether a code block that stands first in its line indents every line that it prints, as far as it is indented itself; so does Scriban.
+    /// A host whose markup holds <c>pre</c> turns it off.</summary>
+    public bool AutoIndent { get; set; } = true;
+
     internal ITemplateLoader? Loader { get; }
 
     internal IReadOnlyList<TemplateFunction> Functions => _functions;

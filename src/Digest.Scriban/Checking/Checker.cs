@@ -254,7 +254,7 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
             case IncludeJoin join:
                 foreach (var argument in join.Arguments)
                     ShapeOf(argument);
-                foreach (var (name, site) in Tree.Includes(new Block(join.Span, [new ExpressionStatement(join)])))
+                foreach (var (name, site) in Tree.Includes(new Block(join.Span, [new ExpressionStatement(join, "")])))
                     VisitIncluded(name, site, [Shape.Text], []);
                 return Shape.Markup;
             case WrappedBlock:

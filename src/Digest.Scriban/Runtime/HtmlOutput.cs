@@ -42,6 +42,29 @@ internal sealed class HtmlOutput
         _count += written;
     }
 
+    /// <summary>Indents what was written from <paramref name="start"/> on: each of its lines but the one that goes on before it.</summary>
+    public void Indent(int start, ReadOnlySpan<byte> indent)
+    {
+        var begins = start > 0 && _count > start && _bytes[start - 1] == '\n';
+        if (!begins && !Written[start..].Contains((byte)'\n'))
+            return;
+
+        var text = Written[start..].ToArray();
+        _count = start;
+        if (begins)
+            Write(indent);
+
+        for (var at = 0; at < text.Length;)
+        {
+            var line = text.AsSpan(at);
+            line = line[..(line.IndexOf((byte)'\n') is var end and >= 0 ? end + 1 : line.Length)];
+            Write(line);
+            at += line.Length;
+            if (at < text.Length)
+                Write(indent);
+        }
+    }
+
     public Html CutFrom(int start)
     {
         var cut = start == _count ? Html.Empty : Html.FromUtf8(_bytes.AsSpan(start, _count - start).ToArray());

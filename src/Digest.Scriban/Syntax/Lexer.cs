@@ -7,6 +7,7 @@ internal enum TokenKind
 {
     Text,
     NewLine,     // also `;`: the end of a statement
+    CodeEnter,   // `{{`; the text is what indents it, where nothing else stands before it in its line
     CodeExit,    // `}}`
     Name,
     Local,       // `$`, `$0`, `$name`, `$$`
@@ -100,6 +101,9 @@ internal sealed class Lexer
 
     private bool At(string expected) => string.CompareOrdinal(_text, _at, expected, 0, expected.Length) == 0 && _at + expected.Length <= _end;
 
+    /// <summary>The length of `}}`, `-}}` or `~}}` if one stands here, else 0.</summary>
+    private int ExitLength => At("}}") ? 2 : Current is '-' or '~' && Peek(1) == '}' && Peek(2) == '}' ? 3 : 0;
+
     private void Add(TokenKind kind, int start, int end, string text = "", object? value = null, bool spaceBefore = false) =>
         _tokens.Add(new(kind, start, end, text, value, spaceBefore));
 
@@ -142,10 +146,23 @@ internal sealed class Lexer
             if (next != ' ')
                 _at++;
 
+            if (percents == 0)
+                Add(TokenKind.CodeEnter, brace, _at, next == ' ' ? IndentBefore(start, brace, trim) : "");
+
             trim = percents > 0 ? ReadEscapeBlock(brace, percents) : ReadCodeBlock(brace);
         }
 
         Add(TokenKind.End, _end, _end);
+    }
+
+    private string IndentBefore(int start, int brace, char trim)
+    {
+        var indent = brace;
+        while (indent > start && _text[indent - 1] is ' ' or '\t')
+            indent--;
+
+        var isFirst = indent == 0 || _text[indent - 1] == '\n';
+        return isFirst && !(trim == '-' && string.IsNullOrWhiteSpace(_text[start..brace])) ? _text[indent..brace] : "";
     }
 
     /// <summary>Text between code blocks, without the whitespace that the marks on either side take away.</summary>
@@ -204,10 +221,10 @@ internal sealed class Lexer
 
             if (_braces == 0)
             {
-                var trim = Current is '-' or '~' && Peek(1) == '}' && Peek(2) == '}' ? Current : ' ';
-                if (trim != ' ' || At("}}"))
+                var length = ExitLength;
+                if (length > 0)
                 {
-                    var length = trim == ' ' ? 2 : 3;
+                    var trim = length == 3 ? Current : ' ';
                     Add(TokenKind.CodeExit, _at, _at + length);
                     _at += length;
                     return trim;
@@ -227,7 +244,7 @@ internal sealed class Lexer
             {
                 var multiline = Peek(1) == '#';
                 _at += multiline ? 2 : 1;
-                while (_at < _end && !At("}}") && !(multiline ? At("##") : Current == '\n'))
+                while (_at < _end && ExitLength == 0 && !(multiline ? At("##") : Current == '\n'))
                     _at++;
                 if (multiline && At("##"))
                     _at += 2;

@@ -32,6 +32,7 @@ internal sealed class Parser
     private int _fors;
     private int _whiles;
     private int _functions;
+    private string _indent = "";
     private bool _forHeader;
     private bool _piping;
     private int _questions;
@@ -111,9 +112,9 @@ internal sealed class Parser
                 var text = Take();
                 statements.Add(new TextStatement(_source.Span(text.Start, text.End), _source.Text[text.Start..text.End]));
             }
-            else if (Current.Kind is TokenKind.NewLine or TokenKind.CodeExit)
+            else if (IsBetweenStatements())
             {
-                _at++;
+                Skip();
             }
             else if (Current.Kind == TokenKind.End || IsName("end") || IsName("else") || IsName("when"))
             {
@@ -128,6 +129,15 @@ internal sealed class Parser
 
         _nesting--;
         return new(SpanFrom(start), [.. statements]);
+    }
+
+    private bool IsBetweenStatements() => Current.Kind is TokenKind.NewLine or TokenKind.CodeEnter or TokenKind.CodeExit;
+
+    private void Skip()
+    {
+        var token = Take();
+        if (token.Kind == TokenKind.CodeEnter)
+            _indent = token.Text;
     }
 
     private void ExpectEndOfStatement()
@@ -187,7 +197,7 @@ internal sealed class Parser
         var start = Current.Start;
         var expression = ParseExpression();
         if (Current.Kind != TokenKind.Operator || Current.Text is not ("=" or "+=" or "-=" or "*=" or "/=" or "//=" or "%="))
-            return new ExpressionStatement(expression);
+            return new ExpressionStatement(expression, _indent);
 
         RefuseTarget(expression, start);
         var op = Take().Text;
@@ -358,8 +368,8 @@ internal sealed class Parser
 
     private void SkipBlanks()
     {
-        while (Current.Kind is TokenKind.NewLine or TokenKind.CodeExit || (Current.Kind == TokenKind.Text && IsBlank(Current)))
-            _at++;
+        while (IsBetweenStatements() || (Current.Kind == TokenKind.Text && IsBlank(Current)))
+            Skip();
 
         if (!IsName("when") && !IsName("else") && !IsName("end"))
             throw Unexpected("Between 'case' and the first 'when' nothing can stand.");

@@ -58,8 +58,10 @@ internal sealed class TextStatement(SourceSpan span, string text) : Statement(sp
     }
 }
 
-internal sealed class ExpressionStatement(Expression expression) : Statement(expression.Span)
+internal sealed class ExpressionStatement(Expression expression, string indent) : Statement(expression.Span)
 {
+    private readonly byte[] _indent = System.Text.Encoding.UTF8.GetBytes(indent);
+
     public Expression Expression => expression;
 
     /// <summary>Where in the HTML the value is printed; found once, after parsing.</summary>
@@ -67,7 +69,11 @@ internal sealed class ExpressionStatement(Expression expression) : Statement(exp
 
     public override Flow Execute(TemplateContext context)
     {
+        var start = context.Output.Count;
         expression.Print(context, Place);
+        if (_indent.Length > 0 && context.AutoIndent)
+            context.Output.Indent(start, _indent);
+
         return Flow.Next;
     }
 }

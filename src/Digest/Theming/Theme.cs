@@ -73,7 +73,8 @@ internal sealed class Theme : ITemplateLoader
         }
     }
 
-    private TemplateContext ContextFor(Page page) => new(this, _functions[page.Language.Code]) { Model = page };
+    // Lines stay as they are: indented, those of a `pre` would change.
+    private TemplateContext ContextFor(Page page) => new(this, _functions[page.Language.Code]) { Model = page, AutoIndent = false };
 
     private static void AddDocumentGlobals(TemplateContext context, Html content, Stylesheet stylesheet)
     {
