@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 
 namespace Digest.Scriban;
@@ -35,6 +36,9 @@ public sealed class Html
 
     /// <summary>The markup itself, not its text.</summary>
     public override string ToString() => _markup ??= Encoding.UTF8.GetString(_given.Span);
+
+    /// <summary>What a reader would see but for the tags, which stand in it as text: entities are decoded.</summary>
+    internal string ToText() => WebUtility.HtmlDecode(ToString());
 
     internal static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 

@@ -12,7 +12,7 @@ internal static class ArrayFunctions
         ("any list function args*", a => Values.Box(a.List(0).Any(item => Values.IsTrue(a.Context.Call(a.Function(1), [item, .. Rest(a, 2)]))))),
         ("compact list", a => List(a.List(0).Where(item => item is not null))),
         ("concat list1 list2", a => List(a.List(0).Concat(a.List(1)))),
-        ("contains list item", a => Values.Box(a.List(0).Any(item => Values.Equals(item, a[1])))),
+        ("contains list item", a => Values.Box(a.List(0).Contains(a[1], Sameness.Instance))),
         ("cycle list group?", Cycle),
         ("each list function", a => List(a.List(0).Select(item => a.Context.Call(a.Function(1), [item])))),
         ("filter list function", a => List(a.List(0).Where(item => Values.IsTrue(a.Context.Call(a.Function(1), [item]))))),
@@ -28,7 +28,7 @@ internal static class ArrayFunctions
         ("reverse list", a => List(a.List(0).Reverse())),
         ("size list", a => Values.Box(a.List(0).Count)),
         ("sort list member?", Sort),
-        ("uniq list", Unique),
+        ("uniq list", a => List(a.List(0).Distinct(Sameness.Instance))),
         ("where list member value?", a => List(a.List(0).Where(item => a.Count > 2 ? Values.Equals(MemberOf(item, a.Text(1)), a[2]) : Values.IsTrue(MemberOf(item, a.Text(1)))))),
     ];
 
@@ -94,7 +94,7 @@ internal static class ArrayFunctions
     private static ScriptArray InsertAt(Arguments a)
     {
         var list = a.List(0).ToList();
-        var at = a.Whole(1) < 0 ? Math.Max(0, list.Count + a.Whole(1)) : a.Whole(1);
+        var at = Math.Max(0, a.Whole(1));
         if (at > Values.LongestList)
             throw new TemplateFunctionException("The place lies far beyond the list.");
 
@@ -144,23 +144,15 @@ internal static class ArrayFunctions
             ?? throw new TemplateFunctionException($"{Values.KindOf(left)} and {Values.KindOf(right)} have no order.");
     }
 
-    private static ScriptArray Unique(Arguments a)
-    {
-        var seen = new HashSet<object?>(new Sameness());
-        return List(a.List(0).Where(seen.Add));
-    }
-
-    /// <summary>Equal as in templates; the hash lumps numbers and texts together, so that 1 and 1.0 and "1" meet.</summary>
+    /// <summary>Stricter than <c>==</c>, as in Scriban: <c>1</c>, <c>1.0</c> and <c>"1"</c> are three values, and a list is only itself.</summary>
     private sealed class Sameness : IEqualityComparer<object?>
     {
-        public new bool Equals(object? x, object? y) => Values.Equals(x, y);
+        public static Sameness Instance { get; } = new();
 
-        public int GetHashCode(object? obj) => obj switch
-        {
-            ITemplateModel model => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(model),
-            string or Html or int or bool => string.GetHashCode(Values.ToText(obj), StringComparison.Ordinal),
-            Date date => date.Moment.GetHashCode(),
-            _ => Values.IsNumber(obj) ? string.GetHashCode(Values.ToText(obj), StringComparison.Ordinal) : 0,
-        };
+        public new bool Equals(object? x, object? y) => object.Equals(Plain(x), Plain(y));
+
+        public int GetHashCode(object? obj) => Plain(obj)?.GetHashCode() ?? 0;
+
+        private static object? Plain(object? value) => value is Html ? Values.ToText(value) : value;
     }
 }

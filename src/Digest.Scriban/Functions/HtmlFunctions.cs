@@ -12,13 +12,24 @@ internal static class HtmlFunctions
         ("escape text", a => a[0] is Html ? a[0] : Html.Escape(a.Text(0))),
         ("newline_to_br text", a => Html.FromMarkup(Break(Values.ToMarkup(a[0])))),
         ("raw text", a => a[0] is Html ? a[0] : Html.FromMarkup(a.Text(0))),
-        ("strip text", a => a[0] is Html ? Html.FromMarkup(Strip(a.Text(0))) : Strip(a.Text(0))),
+        ("strip text", a => a[0] is Html html ? Html.FromMarkup(Strip(html.ToString())) : Strip(a.Text(0))),
         ("url_encode text", a => Uri.EscapeDataString(a.Text(0))),
         ("url_escape text", a => UrlEscape(a.Text(0))),
     ];
 
-    private static string Break(string markup) =>
-        markup.ReplaceLineEndings("\n").Replace("\n", "<br />\n", StringComparison.Ordinal);
+    private static string Break(string markup)
+    {
+        var broken = new StringBuilder(markup.Length);
+        for (var i = 0; i < markup.Length; i++)
+        {
+            if (markup[i] == '\r' || (markup[i] == '\n' && (i == 0 || markup[i - 1] != '\r')))
+                broken.Append("<br />");
+
+            broken.Append(markup[i]);
+        }
+
+        return broken.ToString();
+    }
 
     private static string Strip(string markup)
     {

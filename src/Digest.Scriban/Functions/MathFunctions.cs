@@ -29,7 +29,8 @@ internal static class MathFunctions
         try
         {
             // A precision of a billion digits is a legal format.
-            return format.Count(char.IsAsciiDigit) <= 4 ? ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture) : throw new FormatException();
+            var isHuge = format.Length > 4 && char.IsAsciiLetter(format[0]) && !format.AsSpan(1).ContainsAnyExceptInRange('0', '9');
+            return isHuge ? throw new FormatException() : ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture);
         }
         catch (FormatException)
         {

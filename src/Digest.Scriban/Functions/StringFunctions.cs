@@ -75,7 +75,7 @@ internal static class StringFunctions
 
     private static object Keeping(Arguments a, Func<string, string> change)
     {
-        var changed = change(a.Text(0));
+        var changed = change(a[0] is Html html ? html.ToString() : a.Text(0));
         Values.RefuseLength(changed.Length);
         return a[0] is Html ? Html.FromMarkup(changed) : changed;
     }
@@ -111,7 +111,7 @@ internal static class StringFunctions
         {
             if (char.IsLetterOrDigit(c))
                 handle.Append(char.ToLowerInvariant(c));
-            else if (handle.Length > 0 && handle[^1] != '-')
+            else if (handle.Length == 0 || handle[^1] != '-')
                 handle.Append('-');
         }
 
@@ -120,8 +120,10 @@ internal static class StringFunctions
 
     private static string Slice(string text, int start, int length)
     {
-        start = start < 0 ? Math.Max(0, text.Length + start) : Math.Min(start, text.Length);
-        return text.Substring(start, Math.Clamp(length, 0, text.Length - start));
+        // What lies before the text counts, as if it were there.
+        var first = start < 0 ? (long)text.Length + start : start;
+        var end = (int)Math.Clamp(first + length, 0, text.Length);
+        return text[(int)Math.Clamp(first, 0, end)..end];
     }
 
     private static ScriptArray Split(string text, string match) => match.Length == 0
@@ -143,7 +145,7 @@ internal static class StringFunctions
     private static string TruncateWords(string text, int count, string ellipsis)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= count ? text : string.Join(' ', words.Take(count)) + ellipsis;
+        return words.Length == 0 ? "" : string.Join(' ', words.Take(count)) + ellipsis;
     }
 
     private static int Width(Arguments a)

@@ -56,12 +56,11 @@ internal static class Operators
             throw new TemplateFunctionException($"A range goes from one whole number to another, not from {Values.KindOf(left)} to {Values.KindOf(right)}.");
 
         var (first, last) = (Values.ToLong(left), Values.ToLong(right));
-        if (op == "..<")
-            last = last == long.MinValue ? last : last - 1;
-        if (last >= first && (ulong)(last - first) >= Values.LongestList)
+        var distance = Math.Abs((decimal)last - first);
+        if (distance >= Values.LongestList)
             throw new TemplateFunctionException($"The range is longer than {Values.LongestList}.");
 
-        return new(first, last);
+        return new(first, (int)distance + (op == ".." ? 1 : 0), last < first ? -1 : 1);
     }
 
     private static object? OnTexts(string op, object? left, object? right)
@@ -73,7 +72,7 @@ internal static class Operators
         if (op != "*" || !Values.IsNumber(count))
             throw new TemplateFunctionException($"'{op}' can't be applied to {Values.KindOf(left)} and {Values.KindOf(right)}.");
 
-        var once = Values.ToText(text);
+        var once = text is Html markup ? markup.ToString() : Values.ToText(text);
         var times = Math.Max(0, Values.ToDouble(count!));
         Values.RefuseLength((long)Math.Min(long.MaxValue, once.Length * times));
         if (times > Values.LongestText)

@@ -101,9 +101,15 @@ internal static class Values
 
     private static int CompareTexts(string left, string right)
     {
-        var order = string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+        var order = string.Compare(Bare(left), Bare(right), StringComparison.OrdinalIgnoreCase);
+        order = order != 0 ? order : string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
         return order != 0 ? order : -string.CompareOrdinal(left, right);
     }
+
+    /// <summary>Without accents, hamzas and vowel signs.</summary>
+    private static string Bare(string text) => Ascii.IsValid(text)
+        ? text
+        : string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 
     private static int CompareNumbers(object left, object right)
     {
@@ -138,6 +144,7 @@ internal static class Values
     {
         null => "",
         string text => text,
+        Html html => html.ToText(),
         bool flag => flag ? "true" : "false",
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => AppendText(new StringBuilder(), value, 0).ToString(),
@@ -176,7 +183,7 @@ internal static class Values
             case null:
                 return text;
             case string or Html:
-                return text.Append(value);
+                return text.Append(ToText(value));
             case bool flag:
                 return text.Append(flag ? "true" : "false");
             case int or long or double or float or decimal:
@@ -235,12 +242,12 @@ internal static class Values
     }
 }
 
-/// <summary>The whole numbers from one to another, counted when they are asked for.</summary>
-internal sealed class Range(long first, long last) : IReadOnlyList<object?>
+/// <summary>The whole numbers from one to another, upwards or downwards, counted when they are asked for.</summary>
+internal sealed class Range(long first, int count, int step) : IReadOnlyList<object?>
 {
-    public int Count { get; } = (int)Math.Max(0, last - first + 1);
+    public int Count => count;
 
-    public object? this[int index] => Values.Box(first + index);
+    public object? this[int index] => Values.Box(first + ((long)index * step));
 
     public IEnumerator<object?> GetEnumerator()
     {

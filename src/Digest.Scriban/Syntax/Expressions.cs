@@ -48,6 +48,51 @@ internal abstract class PathExpression(SourceSpan span) : Expression(span)
         var value = Resolve(context);
         return value is ICallable function ? context.Call(function, [], null, this) : value;
     }
+
+    /// <summary>A member of anything but null, by its name.</summary>
+    /// <param name="context">The render.</param>
+    /// <param name="owner">What has the member.</param>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="forgiving">Whether a member that an object made in a template lacks is null.</param>
+    protected object? MemberOf(TemplateContext context, object owner, string name, bool forgiving)
+    {
+        switch (owner)
+        {
+            case ITemplateModel model:
+                return model.ModelType.Table.TryGetValue(name, out var member)
+                    ? member.Get(model)
+                    : throw Missing($"'{model.ModelType.Name}' has no member '{name}'.", model.ModelType.Table.Keys);
+            case IReadOnlyDictionary<string, object?> members when members.TryGetValue(name, out var value):
+                return value;
+            case ScriptArray { Named: { } named } when named.TryGetValue(name, out var value):
+                return value;
+            case Namespace space:
+                return space.Functions.TryGetValue(name, out var function)
+                    ? function
+                    : throw Missing(Functions.Builtins.WhyMissing(space.Name, name), space.Functions.Keys);
+        }
+
+        if (name == "empty?")
+            return Values.Box(Values.IsEmpty(owner));
+        if (Values.AsList(owner) is { } list)
+        {
+            // An argument that was not given by name is null, like one that was not given by place.
+            return name == "size" ? Values.Box(list.Count) : ReferenceEquals(owner, context.Frame.Arguments) || forgiving
+                ? null
+                : throw Missing($"A list has no member '{name}'.", ["size"]);
+        }
+
+        if (owner is IReadOnlyDictionary<string, object?> map)
+            return forgiving ? null : throw Missing($"The object has no member '{name}'.", map.Keys);
+        if (name == "size" && Values.IsText(owner))
+            return Values.Box(Values.ToText(owner).Length);
+        if (owner is Date date && Functions.DateFormat.Member(date.Moment, name) is { } part)
+            return part;
+
+        throw Missing($"{Values.KindOf(owner)} has no member '{name}'.", []);
+
+        TemplateException Missing(string message, IEnumerable<string> known) => Error(message, Suggestion.For(name, known));
+    }
 }
 
 internal sealed class GlobalVariable(SourceSpan span, string name) : PathExpression(span)
@@ -176,51 +221,16 @@ internal sealed class Member(SourceSpan span, Expression target, string name, bo
     public override object? Resolve(TemplateContext context)
     {
         var owner = target.Evaluate(context);
-        if (owner is ITemplateModel model)
+        if (owner is ITemplateModel model && CachedMember.Of(ref _cached, model.ModelType, name) is { } member)
+            return member.Get(model);
+
+        return owner switch
         {
-            return CachedMember.Of(ref _cached, model.ModelType, name) is { } member
-                ? member.Get(model)
-                : throw Missing($"'{model.ModelType.Name}' has no member '{name}'.", model.ModelType.Table.Keys);
-        }
-
-        switch (owner)
-        {
-            case null when optional:
-                return null;
-            case null:
-                throw Error($"This is null, so it has no '{name}'.", $"Write '?.{name}' if it may be.");
-            case IReadOnlyDictionary<string, object?> members when members.TryGetValue(name, out var value):
-                return value;
-            case ScriptArray { Named: { } named } when named.TryGetValue(name, out var value):
-                return value;
-            case Namespace space:
-                return space.Functions.TryGetValue(name, out var function)
-                    ? function
-                    : throw Missing(Functions.Builtins.WhyMissing(space.Name, name), space.Functions.Keys);
-        }
-
-        if (name == "empty?")
-            return Values.Box(Values.IsEmpty(owner));
-        if (Values.AsList(owner) is { } list)
-        {
-            // An argument that was not given by name is null, like one that was not given by place.
-            return name == "size" ? Values.Box(list.Count) : ReferenceEquals(owner, context.Frame.Arguments) || Forgiving || optional
-                ? null
-                : throw Missing($"A list has no member '{name}'.", ["size"]);
-        }
-
-        if (owner is IReadOnlyDictionary<string, object?> map)
-            return Forgiving || optional ? null : throw Missing($"The object has no member '{name}'.", map.Keys);
-        if (name == "size" && Values.IsText(owner))
-            return Values.Box(Values.ToText(owner).Length);
-        if (owner is Date date && Functions.DateFormat.Member(date.Moment, name) is { } part)
-            return part;
-
-        throw Missing($"{Values.KindOf(owner)} has no member '{name}'.", []);
+            null when optional => null,
+            null => throw Error($"This is null, so it has no '{name}'.", $"Write '?.{name}' if it may be."),
+            _ => MemberOf(context, owner, name, Forgiving || optional),
+        };
     }
-
-    private TemplateException Missing(string message, IEnumerable<string> known) =>
-        Error(message, Suggestion.For(name, known));
 }
 
 internal sealed class Index(SourceSpan span, Expression target, Expression key) : PathExpression(span)
@@ -239,17 +249,8 @@ internal sealed class Index(SourceSpan span, Expression target, Expression key) 
         {
             case (null, _):
                 throw Error("This is null, so nothing can be taken out of it.");
-            case (ITemplateModel model, string or Html):
-                var name = Values.ToText(at);
-                return model.ModelType.Table.TryGetValue(name, out var member)
-                    ? member.Get(model)
-                    : throw Error($"'{model.ModelType.Name}' has no member '{name}'.", Suggestion.For(name, model.ModelType.Table.Keys));
-            case (IReadOnlyDictionary<string, object?> map, string or Html):
-                return map.TryGetValue(Values.ToText(at), out var value) || Forgiving
-                    ? value
-                    : throw Error($"The object has no member '{Values.ToText(at)}'.", Suggestion.For(Values.ToText(at), map.Keys));
-            case (ScriptArray array, string or Html):
-                return array.Named is { } named && named.TryGetValue(Values.ToText(at), out var argument) ? argument : null;
+            case (_, string or Html):
+                return MemberOf(context, owner, Values.ToText(at), Forgiving);
             case (string or Html, int or long):
                 var text = Values.ToText(owner);
                 return At(text.Length, at) is { } letter ? text[letter].ToString() : null;
