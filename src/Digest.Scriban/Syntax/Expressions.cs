@@ -53,7 +53,7 @@ internal abstract class PathExpression(SourceSpan span) : Expression(span)
     /// <param name="context">The render.</param>
     /// <param name="owner">What has the member.</param>
     /// <param name="name">The name of the member.</param>
-    /// <param name="forgiving">Whether a member that an object made in a template lacks is null.</param>
+    /// <param name="forgiving">Whether a member that is missing is null; not so in the tables of the host, where it is a mistake.</param>
     protected object? MemberOf(TemplateContext context, object owner, string name, bool forgiving)
     {
         switch (owner)
@@ -74,22 +74,20 @@ internal abstract class PathExpression(SourceSpan span) : Expression(span)
 
         if (name == "empty?")
             return Values.Box(Values.IsEmpty(owner));
-        if (Values.AsList(owner) is { } list)
-        {
-            // An argument that was not given by name is null, like one that was not given by place.
-            return name == "size" ? Values.Box(list.Count) : ReferenceEquals(owner, context.Frame.Arguments) || forgiving
-                ? null
-                : throw Missing($"A list has no member '{name}'.", ["size"]);
-        }
-
-        if (owner is IReadOnlyDictionary<string, object?> map)
-            return forgiving ? null : throw Missing($"The object has no member '{name}'.", map.Keys);
+        if (name == "size" && Values.AsList(owner) is { } list)
+            return Values.Box(list.Count);
         if (name == "size" && Values.IsText(owner))
             return Values.Box(Values.ToText(owner).Length);
         if (owner is Date date && Functions.DateFormat.Member(date.Moment, name) is { } part)
             return part;
 
-        throw Missing($"{Values.KindOf(owner)} has no member '{name}'.", []);
+        // An argument that was not given by name is null, like one that was not given by place.
+        if (forgiving || ReferenceEquals(owner, context.Frame.Arguments))
+            return null;
+
+        return owner is IReadOnlyDictionary<string, object?> map
+            ? throw Missing($"The object has no member '{name}'.", map.Keys)
+            : throw Missing($"{Values.KindOf(owner)} has no member '{name}'.", Values.AsList(owner) is null ? [] : ["size"]);
 
         TemplateException Missing(string message, IEnumerable<string> known) => Error(message, Suggestion.For(name, known));
     }
