@@ -34,18 +34,22 @@ public sealed class Template
     public static Template Parse(string text, string? sourceFilePath = null)
     {
         var source = new Source(text, sourceFilePath);
-        var messages = new List<LogMessage>();
         try
         {
-            var body = Parser.Parse(source);
-            HtmlPlaces.Find(body, messages);
+            var (body, mistakes) = Parser.Parse(source);
+            var messages = mistakes.Select(Log).ToList();
+            if (mistakes.Count == 0)
+                HtmlPlaces.Find(body, messages);
+
             return new(body, messages, sourceFilePath);
         }
         catch (SyntaxException mistake)
         {
-            var span = source.Span(Math.Min(mistake.Start, text.Length), Math.Min(mistake.End, text.Length));
-            return new(new(span, []), [new(LogSeverity.Error, span, mistake.Message, mistake.Advice)], sourceFilePath);
+            return new(new(default, []), [Log(mistake)], sourceFilePath);
         }
+
+        LogMessage Log(SyntaxException mistake) =>
+            new(LogSeverity.Error, source.Span(Math.Min(mistake.Start, text.Length), Math.Min(mistake.End, text.Length)), mistake.Message, mistake.Advice);
     }
 
     /// <summary>Renders to a string.</summary>

@@ -2,11 +2,16 @@ using Digest.Scriban.Runtime;
 
 namespace Digest.Scriban.Syntax;
 
-/// <summary>Builds the tree of a template. Stops at the first mistake: what follows one is guesswork.</summary>
+/// <summary>Builds the tree of a template. After a mistake it goes on behind the code block, as long as that is no guesswork.</summary>
 internal sealed class Parser
 {
     // Far beyond any honest template, and far below what the stack holds.
     private const int DeepestNesting = 100, DeepestTree = 200;
+
+    // Nobody reads on after so many.
+    private const int MostMistakes = 20;
+
+    private static readonly HashSet<string> Openers = ["if", "for", "while", "case", "capture", "with", "func", "wrap"];
 
     private static readonly HashSet<string> Keywords =
         ["if", "else", "end", "for", "while", "break", "continue", "case", "when", "capture", "with", "func", "ret", "wrap", "in"];
@@ -25,6 +30,7 @@ internal sealed class Parser
 
     private readonly Source _source;
     private readonly HashSet<Expression> _nested = new(ReferenceEqualityComparer.Instance);
+    private readonly List<SyntaxException> _mistakes = [];
     private List<Token> _tokens;
     private int _at;
     private int _nesting;
@@ -43,14 +49,14 @@ internal sealed class Parser
         _tokens = tokens;
     }
 
-    public static Block Parse(Source source)
+    public static (Block Body, IReadOnlyList<SyntaxException> Mistakes) Parse(Source source)
     {
         var parser = new Parser(source, Lexer.Template(source));
         var body = parser.ParseBlock();
-        if (parser.Current.Kind != TokenKind.End)
-            throw parser.Unexpected($"'{parser.Current.Text}' closes nothing.");
+        if (parser.Current.Kind != TokenKind.End && parser._mistakes.Count == 0)
+            parser._mistakes.Add(parser.Unexpected($"'{parser.Current.Text}' closes nothing."));
 
-        return body;
+        return (body, parser._mistakes);
     }
 
     private Token Current => _tokens[_at];
@@ -93,8 +99,73 @@ internal sealed class Parser
 
     private void Enter()
     {
-        if (++_nesting > DeepestNesting)
-            throw Unexpected("The template is nested too deeply.", $"At most {DeepestNesting} brackets or blocks may be open at once.");
+        if (++_nesting <= DeepestNesting)
+            return;
+
+        var mistake = Unexpected("The template is nested too deeply.", $"At most {DeepestNesting} brackets or blocks may be open at once.");
+        GiveUp();
+        throw mistake;
+    }
+
+    // Recovery
+
+    /// <summary>A statement, or nothing where there is a mistake in it.</summary>
+    private Statement? TryParseStatement()
+    {
+        var (opener, nesting) = (Current, _nesting);
+        try
+        {
+            var statement = ParseStatement();
+            ExpectEndOfStatement();
+            return statement;
+        }
+        catch (SyntaxException mistake)
+        {
+            // What is open at the end of the file may be so because of an earlier mistake.
+            if (_mistakes.Count == 0 || Current.Kind != TokenKind.End)
+                _mistakes.Add(mistake);
+            if (_mistakes.Count >= MostMistakes)
+                GiveUp();
+
+            (_nesting, _questions, _forHeader, _piping) = (nesting, 0, false, false);
+            SkipCode();
+            if (opener.Kind == TokenKind.Name && Openers.Contains(opener.Text))
+                SkipBodies();
+
+            return null;
+        }
+    }
+
+    private void GiveUp() => _at = _tokens.Count - 1;
+
+    /// <summary>Goes to the end of the code block. Where blocks open or close on the way there, all that follows would be guesswork.</summary>
+    private void SkipCode()
+    {
+        while (Current.Kind is not (TokenKind.Text or TokenKind.CodeExit or TokenKind.End))
+        {
+            if (Current.Kind == TokenKind.Name && (Openers.Contains(Current.Text) || Current.Text is "else" or "when" or "end"))
+                GiveUp();
+            else
+                _at++;
+        }
+    }
+
+    /// <summary>What stands between a statement that could not be read and its <c>end</c>; there may be further mistakes in it.</summary>
+    private void SkipBodies()
+    {
+        var (loops, fors, whiles, functions) = (_loops, _fors, _whiles, _functions);
+        (_loops, _fors, _whiles, _functions) = (1, 1, 1, 1); // whichever of them it was
+        ParseBlock();
+        while (IsName("else") || IsName("when"))
+        {
+            _at += Next is { Kind: TokenKind.Name, Text: "if" } ? 2 : 1;
+            SkipCode();
+            ParseBlock();
+        }
+
+        (_loops, _fors, _whiles, _functions) = (loops, fors, whiles, functions);
+        if (IsName("end"))
+            _at++;
     }
 
     // Statements
@@ -122,8 +193,8 @@ internal sealed class Parser
             }
             else
             {
-                statements.Add(ParseStatement());
-                ExpectEndOfStatement();
+                if (TryParseStatement() is { } statement)
+                    statements.Add(statement);
             }
         }
 
@@ -858,11 +929,16 @@ internal sealed class Parser
 
             var (outer, at) = (_tokens, _at);
             (_tokens, _at) = (code!, 0);
-            parts.Add(ParseItem());
-            if (Current.Kind != TokenKind.End)
-                throw Unexpected("The expression in the string goes on unexpectedly.");
-
-            (_tokens, _at) = (outer, at);
+            try
+            {
+                parts.Add(ParseItem());
+                if (Current.Kind != TokenKind.End)
+                    throw Unexpected("The expression in the string goes on unexpectedly.");
+            }
+            finally
+            {
+                (_tokens, _at) = (outer, at);
+            }
         }
 
         return Checked(new Interpolation(_source.Span(token.Start, token.End), [.. parts]), token.Start);
