@@ -205,7 +205,7 @@ public sealed class TemplateContext
         }
     }
 
-    private static void AssignMember(Member site, object? owner, string name, object? value)
+    private static void AssignMember(Expression site, object? owner, string name, object? value)
     {
         switch (owner)
         {
@@ -224,14 +224,11 @@ public sealed class TemplateContext
     {
         switch (owner, key)
         {
-            case (ScriptObject members, string or Html):
-                members[Values.ToText(key)] = value;
+            case (ScriptObject or ScriptArray, string or Html):
+                AssignMember(site, owner, Values.ToText(key), value);
                 break;
             case (ScriptArray list, int at) when at is >= 0 and < Values.LongestList:
                 list.Set(at, value);
-                break;
-            case (ScriptArray list, string or Html):
-                (list.Named ??= [])[Values.ToText(key)] = value;
                 break;
             case (ScriptArray, _):
                 throw site.Key.Error($"The place in a list is a whole number from 0 to {Values.LongestList - 1}.");

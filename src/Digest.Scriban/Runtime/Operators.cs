@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace Digest.Scriban.Runtime;
@@ -92,7 +93,7 @@ internal static class Operators
             if (left is int or long && right is int or long)
                 return OnIntegers(op, Values.ToLong(left), Values.ToLong(right));
             if (left is decimal || right is decimal)
-                return OnDecimals(op, Values.ToDecimal(left), Values.ToDecimal(right));
+                return OnReals(op, Values.ToDecimal(left), Values.ToDecimal(right));
 
             var result = OnReals(op, Values.ToDouble(left), Values.ToDouble(right));
             return left is float && right is float or int or long || right is float && left is int or long ? (float)result : result;
@@ -113,22 +114,12 @@ internal static class Operators
         _ => (double)left / right,
     };
 
-    private static double OnReals(string op, double left, double right) => op switch
+    private static T OnReals<T>(string op, T left, T right) where T : IFloatingPoint<T> => op switch
     {
         "+" => left + right,
         "-" => left - right,
         "*" => left * right,
-        "//" => Math.Round(left / right),
-        "%" => left % right,
-        _ => left / right,
-    };
-
-    private static object OnDecimals(string op, decimal left, decimal right) => op switch
-    {
-        "+" => left + right,
-        "-" => left - right,
-        "*" => left * right,
-        "//" => Math.Round(left / right),
+        "//" => T.Round(left / right),
         "%" => left % right,
         _ => left / right,
     };

@@ -3,10 +3,8 @@ using Digest.Scriban.Runtime;
 namespace Digest.Scriban.Syntax;
 
 /// <summary>Something that has a value.</summary>
-internal abstract class Expression(SourceSpan span)
+internal abstract record Expression(SourceSpan Span)
 {
-    public SourceSpan Span => span;
-
     /// <summary>How deeply the tree below is nested; what is too deep is refused, since evaluation recurses.</summary>
     public virtual int Depth => 1;
 
@@ -27,18 +25,16 @@ internal abstract class Expression(SourceSpan span)
     }
 
     public TemplateException Error(string message, string? advice = null, Exception? cause = null) =>
-        new(new(LogSeverity.Error, span, char.ToUpperInvariant(message[0]) + message[1..], advice), cause);
+        new(new(LogSeverity.Error, Span, char.ToUpperInvariant(message[0]) + message[1..], advice), cause);
 }
 
-internal sealed class Literal(SourceSpan span, object? value) : Expression(span)
+internal sealed record Literal(SourceSpan Span, object? Value) : Expression(Span)
 {
-    public object? Value => value;
-
-    public override object? Evaluate(TemplateContext context) => value;
+    public override object? Evaluate(TemplateContext context) => Value;
 }
 
 /// <summary>A path: a value that may turn out to be a function, and is called then.</summary>
-internal abstract class PathExpression(SourceSpan span) : Expression(span)
+internal abstract record PathExpression(SourceSpan Span) : Expression(Span)
 {
     /// <summary>The left side of <c>??</c>: a key that is missing from a map is null there.</summary>
     public bool Forgiving { get; set; }
@@ -93,25 +89,23 @@ internal abstract class PathExpression(SourceSpan span) : Expression(span)
     }
 }
 
-internal sealed class GlobalVariable(SourceSpan span, string name) : PathExpression(span)
+internal sealed record GlobalVariable(SourceSpan Span, string Name) : PathExpression(Span)
 {
     private CachedMember? _cached;
 
-    public string Name => name;
-
     public override object? Resolve(TemplateContext context)
     {
-        if (context.TryGetVariable(name, out var value))
+        if (context.TryGetVariable(Name, out var value))
             return value;
 
         if (context.Model is ITemplateModel model)
         {
-            var cached = CachedMember.Of(ref _cached, model.ModelType, name);
+            var cached = CachedMember.Of(ref _cached, model.ModelType, Name);
             if (cached is not null)
                 return cached.Get(model);
         }
 
-        return context.TryGetGlobal(name, out value) ? value : throw Error($"There is no '{name}' here.", Suggestion.For(name, context.Names()));
+        return context.TryGetGlobal(Name, out value) ? value : throw Error($"There is no '{Name}' here.", Suggestion.For(Name, context.Names()));
     }
 }
 
@@ -128,36 +122,32 @@ internal sealed record CachedMember(ModelType Type, ModelMember? Member)
     }
 }
 
-internal sealed class LocalVariable(SourceSpan span, string name) : PathExpression(span)
+internal sealed record LocalVariable(SourceSpan Span, string Name) : PathExpression(Span)
 {
-    public string Name => name;
-
     public override object? Resolve(TemplateContext context)
     {
         for (var frame = context.Frame; frame is not null; frame = frame.Outer)
         {
-            if (frame.Locals.TryGet(name, out var value))
+            if (frame.Locals.TryGet(Name, out var value))
                 return value;
         }
 
-        throw Error($"'{name}' has no value yet.", "Assign to it first.");
+        throw Error($"'{Name}' has no value yet.", "Assign to it first.");
     }
 }
 
 /// <summary><c>$</c>, all arguments of the file or function, or <c>$0</c>, one of them; null if it was not given.</summary>
-internal sealed class ArgumentVariable(SourceSpan span, int? index) : PathExpression(span)
+internal sealed record ArgumentVariable(SourceSpan Span, int? Index) : PathExpression(Span)
 {
-    public int? Index => index;
-
     public override object? Resolve(TemplateContext context)
     {
         var arguments = context.Frame.Arguments;
-        return index is not { } i ? arguments : i < arguments.Count ? arguments[i] : null;
+        return Index is not { } i ? arguments : i < arguments.Count ? arguments[i] : null;
     }
 }
 
 /// <summary><c>$$</c>, the block that <c>wrap</c> gave to the function.</summary>
-internal sealed class WrappedBlock(SourceSpan span) : Expression(span)
+internal sealed record WrappedBlock(SourceSpan Span) : Expression(Span)
 {
     public override object? Evaluate(TemplateContext context)
     {
@@ -196,53 +186,41 @@ internal sealed class WrappedBlock(SourceSpan span) : Expression(span)
 }
 
 /// <summary><c>for.index</c> and its like.</summary>
-internal sealed class LoopVariable(SourceSpan span, bool isFor, string name) : Expression(span)
+internal sealed record LoopVariable(SourceSpan Span, bool IsFor, string Name) : Expression(Span)
 {
-    public string Name => name;
-
     public override object? Evaluate(TemplateContext context) =>
-        context.Loop(isFor) is { } loop ? loop.State(name) : throw Error($"No loop is running that '{(isFor ? "for" : "while")}.{name}' could mean.");
+        context.Loop(IsFor) is { } loop ? loop.State(Name) : throw Error($"No loop is running that '{(IsFor ? "for" : "while")}.{Name}' could mean.");
 }
 
-internal sealed class Member(SourceSpan span, Expression target, string name, bool optional) : PathExpression(span)
+internal sealed record Member(SourceSpan Span, Expression Target, string Name, bool Optional) : PathExpression(Span)
 {
     private CachedMember? _cached;
 
-    public override int Depth { get; } = target.Depth + 1;
-
-    public Expression Target => target;
-
-    public string Name => name;
-
-    public bool Optional => optional;
+    public override int Depth { get; } = Target.Depth + 1;
 
     public override object? Resolve(TemplateContext context)
     {
-        var owner = target.Evaluate(context);
-        if (owner is ITemplateModel model && CachedMember.Of(ref _cached, model.ModelType, name) is { } member)
+        var owner = Target.Evaluate(context);
+        if (owner is ITemplateModel model && CachedMember.Of(ref _cached, model.ModelType, Name) is { } member)
             return member.Get(model);
 
         return owner switch
         {
-            null when optional => null,
-            null => throw Error($"This is null, so it has no '{name}'.", $"Write '?.{name}' if it may be."),
-            _ => MemberOf(context, owner, name, Forgiving || optional),
+            null when Optional => null,
+            null => throw Error($"This is null, so it has no '{Name}'.", $"Write '?.{Name}' if it may be."),
+            _ => MemberOf(context, owner, Name, Forgiving || Optional),
         };
     }
 }
 
-internal sealed class Index(SourceSpan span, Expression target, Expression key) : PathExpression(span)
+internal sealed record Index(SourceSpan Span, Expression Target, Expression Key) : PathExpression(Span)
 {
-    public override int Depth { get; } = Math.Max(target.Depth, key.Depth) + 1;
-
-    public Expression Target => target;
-
-    public Expression Key => key;
+    public override int Depth { get; } = Math.Max(Target.Depth, Key.Depth) + 1;
 
     public override object? Resolve(TemplateContext context)
     {
-        var owner = target.Evaluate(context);
-        var at = key.Evaluate(context);
+        var owner = Target.Evaluate(context);
+        var at = Key.Evaluate(context);
         switch (owner, at)
         {
             case (null, _):
@@ -267,28 +245,24 @@ internal sealed class Index(SourceSpan span, Expression target, Expression key) 
     }
 }
 
-internal sealed class Unary(SourceSpan span, string op, Expression operand) : Expression(span)
+internal sealed record Unary(SourceSpan Span, string Operator, Expression Operand) : Expression(Span)
 {
-    public override int Depth { get; } = operand.Depth + 1;
-
-    public string Operator => op;
-
-    public Expression Operand => operand;
+    public override int Depth { get; } = Operand.Depth + 1;
 
     public override object? Evaluate(TemplateContext context)
     {
-        if (op == "@")
-            return operand.Resolve(context);
+        if (Operator == "@")
+            return Operand.Resolve(context);
 
-        var value = operand.Evaluate(context);
-        if (op == "!")
+        var value = Operand.Evaluate(context);
+        if (Operator == "!")
             return Values.Box(!Values.IsTrue(value));
-        if (op == "+" && Values.IsNumber(value))
+        if (Operator == "+" && Values.IsNumber(value))
             return value;
 
         try
         {
-            return op == "-" ? Operators.Negate(value) : throw new TemplateFunctionException($"'+' can't be applied to {Values.KindOf(value)}.");
+            return Operator == "-" ? Operators.Negate(value) : throw new TemplateFunctionException($"'+' can't be applied to {Values.KindOf(value)}.");
         }
         catch (TemplateFunctionException refused)
         {
@@ -297,33 +271,27 @@ internal sealed class Unary(SourceSpan span, string op, Expression operand) : Ex
     }
 }
 
-internal sealed class Binary(SourceSpan span, string op, Expression left, Expression right) : Expression(span)
+internal sealed record Binary(SourceSpan Span, string Operator, Expression Left, Expression Right) : Expression(Span)
 {
-    public override int Depth { get; } = Math.Max(left.Depth, right.Depth) + 1;
-
-    public string Operator => op;
-
-    public Expression Left => left;
-
-    public Expression Right => right;
+    public override int Depth { get; } = Math.Max(Left.Depth, Right.Depth) + 1;
 
     public override object? Evaluate(TemplateContext context)
     {
-        switch (op)
+        switch (Operator)
         {
             case "&&":
-                return Values.Box(Values.IsTrue(left.Evaluate(context)) && Values.IsTrue(right.Evaluate(context)));
+                return Values.Box(Values.IsTrue(Left.Evaluate(context)) && Values.IsTrue(Right.Evaluate(context)));
             case "||":
-                return Values.Box(Values.IsTrue(left.Evaluate(context)) || Values.IsTrue(right.Evaluate(context)));
+                return Values.Box(Values.IsTrue(Left.Evaluate(context)) || Values.IsTrue(Right.Evaluate(context)));
             case "??":
-                return left.Evaluate(context) ?? right.Evaluate(context);
+                return Left.Evaluate(context) ?? Right.Evaluate(context);
             case "?!":
-                return left.Evaluate(context) is { } present ? right.Evaluate(context) : null;
+                return Left.Evaluate(context) is { } present ? Right.Evaluate(context) : null;
         }
 
         try
         {
-            return Operators.Apply(op, left.Evaluate(context), right.Evaluate(context));
+            return Operators.Apply(Operator, Left.Evaluate(context), Right.Evaluate(context));
         }
         catch (TemplateFunctionException refused)
         {
@@ -332,56 +300,44 @@ internal sealed class Binary(SourceSpan span, string op, Expression left, Expres
     }
 }
 
-internal sealed class Conditional(SourceSpan span, Expression condition, Expression then, Expression otherwise) : Expression(span)
+internal sealed record Conditional(SourceSpan Span, Expression Condition, Expression Then, Expression Otherwise) : Expression(Span)
 {
-    public override int Depth { get; } = Math.Max(condition.Depth, Math.Max(then.Depth, otherwise.Depth)) + 1;
-
-    public Expression Condition => condition;
-
-    public Expression Then => then;
-
-    public Expression Otherwise => otherwise;
+    public override int Depth { get; } = Math.Max(Condition.Depth, Math.Max(Then.Depth, Otherwise.Depth)) + 1;
 
     public override object? Evaluate(TemplateContext context) =>
-        Values.IsTrue(condition.Evaluate(context)) ? then.Evaluate(context) : otherwise.Evaluate(context);
+        Values.IsTrue(Condition.Evaluate(context)) ? Then.Evaluate(context) : Otherwise.Evaluate(context);
 }
 
-internal sealed class ArrayLiteral(SourceSpan span, Expression[] items) : Expression(span)
+internal sealed record ArrayLiteral(SourceSpan Span, Expression[] Items) : Expression(Span)
 {
-    public override int Depth { get; } = items.Select(item => item.Depth).DefaultIfEmpty().Max() + 1;
+    public override int Depth { get; } = Items.Select(item => item.Depth).DefaultIfEmpty().Max() + 1;
 
-    public Expression[] Items => items;
-
-    public override object? Evaluate(TemplateContext context) => new ScriptArray(items.Select(item => item.Evaluate(context)));
+    public override object? Evaluate(TemplateContext context) => new ScriptArray(Items.Select(item => item.Evaluate(context)));
 }
 
-internal sealed class ObjectLiteral(SourceSpan span, (string Name, Expression Value)[] members) : Expression(span)
+internal sealed record ObjectLiteral(SourceSpan Span, (string Name, Expression Value)[] Members) : Expression(Span)
 {
-    public override int Depth { get; } = members.Select(member => member.Value.Depth).DefaultIfEmpty().Max() + 1;
-
-    public (string Name, Expression Value)[] Members => members;
+    public override int Depth { get; } = Members.Select(member => member.Value.Depth).DefaultIfEmpty().Max() + 1;
 
     public override object? Evaluate(TemplateContext context)
     {
         var made = new ScriptObject();
-        foreach (var (name, value) in members)
+        foreach (var (name, value) in Members)
             made[name] = value.Evaluate(context);
 
         return made;
     }
 }
 
-internal sealed class Interpolation(SourceSpan span, Expression[] parts) : Expression(span)
+internal sealed record Interpolation(SourceSpan Span, Expression[] Parts) : Expression(Span)
 {
-    public override int Depth { get; } = parts.Select(part => part.Depth).DefaultIfEmpty().Max() + 1;
-
-    public Expression[] Parts => parts;
+    public override int Depth { get; } = Parts.Select(part => part.Depth).DefaultIfEmpty().Max() + 1;
 
     public override object? Evaluate(TemplateContext context)
     {
         try
         {
-            return Values.Join([.. parts.Select(part => part.Evaluate(context))]);
+            return Values.Join([.. Parts.Select(part => part.Evaluate(context))]);
         }
         catch (TemplateFunctionException refused)
         {
@@ -391,29 +347,23 @@ internal sealed class Interpolation(SourceSpan span, Expression[] parts) : Expre
 }
 
 /// <summary>A call; a pipe puts its left side in front of the arguments.</summary>
-internal sealed class Call(SourceSpan span, Expression target, Expression[] arguments, (string Name, Expression Value)[] named) : Expression(span)
+internal sealed record Call(SourceSpan Span, Expression Target, Expression[] Arguments, (string Name, Expression Value)[] Named) : Expression(Span)
 {
     public override int Depth { get; } =
-        arguments.Concat(named.Select(argument => argument.Value)).Append(target).Max(part => part.Depth) + 1;
-
-    public Expression Target => target;
-
-    public Expression[] Arguments => arguments;
-
-    public (string Name, Expression Value)[] Named => named;
+        Arguments.Concat(Named.Select(argument => argument.Value)).Append(Target).Max(part => part.Depth) + 1;
 
     public override object? Evaluate(TemplateContext context) => Evaluate(context, null);
 
     public object? Evaluate(TemplateContext context, Block? block)
     {
-        if (target.Resolve(context) is not ICallable function)
+        if (Target.Resolve(context) is not ICallable function)
             throw Error("This is no function, so it takes no arguments.");
 
-        var values = arguments.Length == 0 ? [] : new object?[arguments.Length];
+        var values = Arguments.Length == 0 ? [] : new object?[Arguments.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = arguments[i].Evaluate(context);
+            values[i] = Arguments[i].Evaluate(context);
 
-        return context.Call(function, values, NamedValues(context, named), this, block);
+        return context.Call(function, values, NamedValues(context, Named), this, block);
     }
 
     public static ScriptObject? NamedValues(TemplateContext context, (string Name, Expression Value)[] named)
@@ -430,13 +380,9 @@ internal sealed class Call(SourceSpan span, Expression target, Expression[] argu
 }
 
 /// <summary><c>include</c>: another template, which sees the variables of this one and has arguments and locals of its own.</summary>
-internal sealed class Include(SourceSpan span, Expression[] arguments, (string Name, Expression Value)[] named) : Expression(span)
+internal sealed record Include(SourceSpan Span, Expression[] Arguments, (string Name, Expression Value)[] Named) : Expression(Span)
 {
-    public override int Depth { get; } = arguments.Concat(named.Select(argument => argument.Value)).Select(part => part.Depth).DefaultIfEmpty().Max() + 1;
-
-    public Expression[] Arguments => arguments;
-
-    public (string Name, Expression Value)[] Named => named;
+    public override int Depth { get; } = Arguments.Concat(Named.Select(argument => argument.Value)).Select(part => part.Depth).DefaultIfEmpty().Max() + 1;
 
     public override object? Evaluate(TemplateContext context)
     {
@@ -455,26 +401,24 @@ internal sealed class Include(SourceSpan span, Expression[] arguments, (string N
 
     private void Run(TemplateContext context)
     {
-        var values = new List<object?>(arguments.Length);
-        foreach (var argument in arguments)
+        var values = new List<object?>(Arguments.Length);
+        foreach (var argument in Arguments)
             values.Add(argument.Evaluate(context));
 
-        var passed = new ScriptArray(values) { Named = Call.NamedValues(context, named) };
+        var passed = new ScriptArray(values) { Named = Call.NamedValues(context, Named) };
         context.Include(Values.IsText(values[0]) ? Values.ToText(values[0]) : throw Error("The name of a template is a text."), passed, this);
     }
 }
 
 /// <summary><c>include_join</c>: several templates with something between them, before and after.</summary>
-internal sealed class IncludeJoin(SourceSpan span, Expression[] arguments) : Expression(span)
+internal sealed record IncludeJoin(SourceSpan Span, Expression[] Arguments) : Expression(Span)
 {
-    public override int Depth { get; } = arguments.Select(part => part.Depth).DefaultIfEmpty().Max() + 1;
-
-    public Expression[] Arguments => arguments;
+    public override int Depth { get; } = Arguments.Select(part => part.Depth).DefaultIfEmpty().Max() + 1;
 
     public override object? Evaluate(TemplateContext context)
     {
-        var names = Values.AsList(arguments[0].Evaluate(context)) ?? throw Error("'include_join' takes a list of names first.");
-        var trimmings = arguments.Skip(1).Select(argument => Part(context, argument)).ToArray();
+        var names = Values.AsList(Arguments[0].Evaluate(context)) ?? throw Error("'include_join' takes a list of names first.");
+        var trimmings = Arguments.Skip(1).Select(argument => Part(context, argument)).ToArray();
         var parts = new List<object?>();
         for (var i = 0; i < names.Count; i++)
         {

@@ -6,13 +6,13 @@ namespace Digest.Scriban.Syntax;
 internal enum TokenKind
 {
     Text,
-    NewLine,     // also `;`: the end of a statement
-    CodeEnter,   // `{{`; the text is what indents it, where nothing else stands before it in its line
-    CodeExit,    // `}}`
+    NewLine,      // also `;`: the end of a statement
+    CodeEnter,    // `{{`; the text is what indents it, where nothing else stands before it in its line
+    CodeExit,     // `}}`
     Name,
-    Local,       // `$`, `$0`, `$name`, `$$`
-    Literal,     // number or string; the value is in the token
-    Interpolated,
+    Local,        // `$`, `$0`, `$name`, `$$`
+    Literal,      // number or string; the value is in the token
+    Interpolated, // the value is the list of its parts
     Operator,
     End,
 }
@@ -296,9 +296,8 @@ internal sealed class Lexer
         }
         else if (c == '$' && Peek(1) is '"' or '\'')
         {
-            _at += 2;
-            SkipInterpolated(start, _text[start + 1]);
-            Add(TokenKind.Interpolated, start, _at, "", null, space);
+            Add(TokenKind.Interpolated, start, _at, "", ReadInterpolated(_text[start + 1]), space);
+            Close();
         }
         else if (c == '$')
         {
@@ -465,74 +464,60 @@ internal sealed class Lexer
         return (char)code;
     }
 
-    /// <summary>Finds the end of an interpolated string; its expressions may hold strings with the same quotes.</summary>
-    private void SkipInterpolated(int start, char quote)
+    /// <summary>The parts of an interpolated string: texts, and where the code between them stands, which may hold strings with the same quotes.</summary>
+    private List<(string? Text, int Start, int End)> ReadInterpolated(char quote)
     {
-        var braces = 0;
-        while (_at < _end && (braces > 0 || Current != quote))
+        var start = _at;
+        var parts = new List<(string?, int, int)>();
+        var text = new StringBuilder();
+        for (_at += 2; _at < _end && Current != quote;)
         {
-            if (braces > 0 && Current is '"' or '\'')
+            if (Current != '{')
             {
-                ReadString(Current);
+                text.Append(ReadCharacter());
                 continue;
             }
 
-            if (Current == '\\' && braces == 0)
-                _at++;
-            else if (Current == '{')
-                braces++;
-            else if (Current == '}' && braces > 0)
-                braces--;
-
-            _at++;
+            AddText();
+            var code = _at + 1;
+            SkipBraces();
+            parts.Add((null, code, _at - 1));
         }
 
         if (_at >= _end)
             throw new SyntaxException(start, start + 2, "The string is not closed.", $"Close it with {quote}.");
 
         _at++;
+        AddText();
+        return parts;
+
+        void AddText()
+        {
+            if (text.Length > 0)
+                parts.Add((text.ToString(), 0, 0));
+
+            text.Clear();
+        }
     }
 
-    /// <summary>The parts of an interpolated string: texts, and the tokens of its expressions.</summary>
-    public static List<(string? Text, List<Token>? Code)> Parts(Source source, Token token)
+    private void SkipBraces()
     {
-        var lexer = new Lexer(source, token.Start + 2, token.End - 1);
-        var parts = new List<(string?, List<Token>?)>();
-        var text = new StringBuilder();
-        while (lexer._at < lexer._end)
+        var start = _at;
+        var braces = 0;
+        do
         {
-            if (lexer.Current != '{')
+            if (_at >= _end)
+                throw new SyntaxException(start, start + 1, "The expression is not closed.", "Close it with '}', or write '\\{' for a brace.");
+
+            if (Current is '"' or '\'')
             {
-                text.Append(lexer.ReadCharacter());
+                ReadString(Current);
                 continue;
             }
 
-            if (text.Length > 0)
-                parts.Add((text.ToString(), null));
-
-            text.Clear();
-            var start = ++lexer._at;
-            for (var braces = 1; braces > 0;)
-            {
-                if (lexer._at >= lexer._end)
-                    throw new SyntaxException(start - 1, start, "The expression is not closed.", "Close it with '}', or write '\\{' for a brace.");
-
-                if (lexer.Current is '"' or '\'')
-                {
-                    lexer.ReadString(lexer.Current);
-                    continue;
-                }
-
-                braces += lexer.Current == '{' ? 1 : lexer.Current == '}' ? -1 : 0;
-                lexer._at++;
-            }
-
-            parts.Add((null, Expression(source, start, lexer._at - 1)));
+            braces += Current == '{' ? 1 : Current == '}' ? -1 : 0;
+            _at++;
         }
-
-        if (text.Length > 0)
-            parts.Add((text.ToString(), null));
-
-        return parts;
+        while (braces > 0);
     }
 }

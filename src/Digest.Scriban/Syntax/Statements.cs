@@ -11,33 +11,29 @@ internal enum Flow
     Return,
 }
 
-internal abstract class Statement(SourceSpan span)
+internal abstract record Statement(SourceSpan Span)
 {
-    public SourceSpan Span => span;
-
     public abstract Flow Execute(TemplateContext context);
 }
 
-internal sealed class Block(SourceSpan span, Statement[] statements) : Statement(span)
+internal sealed record Block(SourceSpan Span, Statement[] Statements) : Statement(Span)
 {
-    public Statement[] Statements => statements;
-
     public override Flow Execute(TemplateContext context)
     {
         TemplateContext.EnsureStack(Span);
         var at = 0;
         try
         {
-            for (; at < statements.Length; at++)
+            for (; at < Statements.Length; at++)
             {
-                var flow = statements[at].Execute(context);
+                var flow = Statements[at].Execute(context);
                 if (flow != Flow.Next)
                     return flow;
             }
         }
         catch (TemplateFunctionException refused)
         {
-            throw new TemplateException(new(LogSeverity.Error, statements[at].Span, refused.Message, refused.Advice), refused);
+            throw new TemplateException(new(LogSeverity.Error, Statements[at].Span, refused.Message, refused.Advice), refused);
         }
 
         return Flow.Next;
@@ -45,11 +41,9 @@ internal sealed class Block(SourceSpan span, Statement[] statements) : Statement
 }
 
 /// <summary>Text outside code, kept as the bytes that are written.</summary>
-internal sealed class TextStatement(SourceSpan span, string text) : Statement(span)
+internal sealed record TextStatement(SourceSpan Span, string Text) : Statement(Span)
 {
-    private readonly byte[] _utf8 = System.Text.Encoding.UTF8.GetBytes(text);
-
-    public string Text => text;
+    private readonly byte[] _utf8 = System.Text.Encoding.UTF8.GetBytes(Text);
 
     public override Flow Execute(TemplateContext context)
     {
@@ -58,11 +52,9 @@ internal sealed class TextStatement(SourceSpan span, string text) : Statement(sp
     }
 }
 
-internal sealed class ExpressionStatement(Expression expression, string indent) : Statement(expression.Span)
+internal sealed record ExpressionStatement(Expression Expression, string Indent) : Statement(Expression.Span)
 {
-    private readonly byte[] _indent = System.Text.Encoding.UTF8.GetBytes(indent);
-
-    public Expression Expression => expression;
+    private readonly byte[] _indent = System.Text.Encoding.UTF8.GetBytes(Indent);
 
     /// <summary>Where in the HTML the value is printed; found once, after parsing.</summary>
     public HtmlPlace Place { get; set; }
@@ -70,7 +62,7 @@ internal sealed class ExpressionStatement(Expression expression, string indent) 
     public override Flow Execute(TemplateContext context)
     {
         var start = context.Output.Count;
-        expression.Print(context, Place);
+        Expression.Print(context, Place);
         if (_indent.Length > 0 && context.AutoIndent)
             context.Output.Indent(start, _indent);
 
@@ -78,64 +70,48 @@ internal sealed class ExpressionStatement(Expression expression, string indent) 
     }
 }
 
-internal sealed class Assignment(SourceSpan span, Expression target, string? op, Expression value) : Statement(span)
+internal sealed record Assignment(SourceSpan Span, Expression Target, string? Operator, Expression Value) : Statement(Span)
 {
-    public Expression Target => target;
-
-    public string? Operator => op;
-
-    public Expression Value => value;
-
     public override Flow Execute(TemplateContext context)
     {
-        var result = value.Evaluate(context);
-        if (op is not null)
+        var result = Value.Evaluate(context);
+        if (Operator is not null)
         {
             try
             {
-                result = Operators.Apply(op, target.Evaluate(context), result);
+                result = Operators.Apply(Operator, Target.Evaluate(context), result);
             }
             catch (TemplateFunctionException refused)
             {
-                throw target.Error(refused.Message, refused.Advice);
+                throw Target.Error(refused.Message, refused.Advice);
             }
         }
 
-        context.Assign(target, result);
+        context.Assign(Target, result);
         return Flow.Next;
     }
 }
 
-internal sealed class If(SourceSpan span, (Expression Condition, Block Body)[] branches, Block? otherwise) : Statement(span)
+internal sealed record If(SourceSpan Span, (Expression Condition, Block Body)[] Branches, Block? Otherwise) : Statement(Span)
 {
-    public (Expression Condition, Block Body)[] Branches => branches;
-
-    public Block? Otherwise => otherwise;
-
     public override Flow Execute(TemplateContext context)
     {
-        foreach (var (condition, body) in branches)
+        foreach (var (condition, body) in Branches)
         {
             if (Values.IsTrue(condition.Evaluate(context)))
                 return body.Execute(context);
         }
 
-        return otherwise?.Execute(context) ?? Flow.Next;
+        return Otherwise?.Execute(context) ?? Flow.Next;
     }
 }
 
-internal sealed class Case(SourceSpan span, Expression value, (Expression[] Matches, Block Body)[] branches, Block? otherwise) : Statement(span)
+internal sealed record Case(SourceSpan Span, Expression Value, (Expression[] Matches, Block Body)[] Branches, Block? Otherwise) : Statement(Span)
 {
-    public Expression Value => value;
-
-    public (Expression[] Matches, Block Body)[] Branches => branches;
-
-    public Block? Otherwise => otherwise;
-
     public override Flow Execute(TemplateContext context)
     {
-        var subject = value.Evaluate(context);
-        foreach (var (matches, body) in branches)
+        var subject = Value.Evaluate(context);
+        foreach (var (matches, body) in Branches)
         {
             foreach (var match in matches)
             {
@@ -144,61 +120,49 @@ internal sealed class Case(SourceSpan span, Expression value, (Expression[] Matc
             }
         }
 
-        return otherwise?.Execute(context) ?? Flow.Next;
+        return Otherwise?.Execute(context) ?? Flow.Next;
     }
 }
 
-internal sealed class For(SourceSpan span, Expression variable, Expression items, Expression? offset, Expression? limit, bool reversed, Block body, Block? otherwise)
-    : Statement(span)
+internal sealed record For(SourceSpan Span, Expression Variable, Expression Items, Expression? Offset, Expression? Limit, bool Reversed, Block Body, Block? Otherwise)
+    : Statement(Span)
 {
-    public Expression Variable => variable;
-
-    public Expression Items => items;
-
-    public Expression? Offset => offset;
-
-    public Expression? Limit => limit;
-
-    public Block Body => body;
-
-    public Block? Otherwise => otherwise;
-
     public override Flow Execute(TemplateContext context)
     {
-        var value = items.Evaluate(context);
+        var value = Items.Evaluate(context);
         var list = value switch
         {
             null => [],
             IReadOnlyDictionary<string, object?> members => [.. members.Select(member => new ScriptObject { ["key"] = member.Key, ["value"] = member.Value })],
-            _ => Values.AsList(value) ?? throw items.Error($"{Values.KindOf(value)} can't be looped over.", "Loop over a list or a range."),
+            _ => Values.AsList(value) ?? throw Items.Error($"{Values.KindOf(value)} can't be looped over.", "Loop over a list or a range."),
         };
 
-        var first = Math.Clamp(Number(context, offset, 0), 0, list.Count);
-        var count = Math.Clamp(Number(context, limit, list.Count), 0, list.Count - first);
+        var first = Math.Clamp(Number(context, Offset, 0), 0, list.Count);
+        var count = Math.Clamp(Number(context, Limit, list.Count), 0, list.Count - first);
         if (count == 0)
-            return otherwise?.Execute(context) ?? Flow.Next;
+            return Otherwise?.Execute(context) ?? Flow.Next;
 
-        var local = variable as LocalVariable;
+        var local = Variable as LocalVariable;
         var locals = context.Frame.Locals;
         object? before = null;
         var shadows = local is not null && locals.TryGet(local.Name, out before);
-        var loop = new LoopScope((variable as GlobalVariable)?.Name, isFor: true, count);
+        var loop = new LoopScope((Variable as GlobalVariable)?.Name, isFor: true, count);
         context.Push(loop);
         try
         {
             for (var i = 0; i < count; i++)
             {
                 if (list is Runtime.Range)
-                    context.CountStep(this, body);
+                    context.CountStep(this, Body);
 
-                var item = list[reversed ? first + count - 1 - i : first + i];
+                var item = list[Reversed ? first + count - 1 - i : first + i];
                 loop.Changed = i == 0 || !Values.Equals(loop.Value, item);
                 loop.Index = i;
                 loop.Value = item;
                 if (local is not null)
                     locals.Set(local.Name, item);
 
-                var flow = body.Execute(context);
+                var flow = Body.Execute(context);
                 if (flow == Flow.Break)
                     break;
                 if (flow == Flow.Return)
@@ -226,22 +190,18 @@ internal sealed class For(SourceSpan span, Expression variable, Expression items
     };
 }
 
-internal sealed class While(SourceSpan span, Expression condition, Block body) : Statement(span)
+internal sealed record While(SourceSpan Span, Expression Condition, Block Body) : Statement(Span)
 {
-    public Expression Condition => condition;
-
-    public Block Body => body;
-
     public override Flow Execute(TemplateContext context)
     {
         var loop = new LoopScope(null, isFor: false, 0);
         context.Push(loop);
         try
         {
-            for (; Values.IsTrue(condition.Evaluate(context)); loop.Index++)
+            for (; Values.IsTrue(Condition.Evaluate(context)); loop.Index++)
             {
-                context.CountStep(this, body);
-                var flow = body.Execute(context);
+                context.CountStep(this, Body);
+                var flow = Body.Execute(context);
                 if (flow == Flow.Break)
                     break;
                 if (flow == Flow.Return)
@@ -258,52 +218,40 @@ internal sealed class While(SourceSpan span, Expression condition, Block body) :
 }
 
 /// <summary><c>break</c>, <c>continue</c>, and <c>ret</c> with its value.</summary>
-internal sealed class Jump(SourceSpan span, Flow flow, Expression? value) : Statement(span)
+internal sealed record Jump(SourceSpan Span, Flow Flow, Expression? Value) : Statement(Span)
 {
-    public Flow Flow => flow;
-
-    public Expression? Value => value;
-
     public override Flow Execute(TemplateContext context)
     {
-        if (flow == Flow.Return)
-            context.Returned = value?.Evaluate(context);
+        if (Flow == Flow.Return)
+            context.Returned = Value?.Evaluate(context);
 
-        return flow;
+        return Flow;
     }
 }
 
-internal sealed class Capture(SourceSpan span, Expression target, Block body) : Statement(span)
+internal sealed record Capture(SourceSpan Span, Expression Target, Block Body) : Statement(Span)
 {
-    public Expression Target => target;
-
-    public Block Body => body;
-
     public override Flow Execute(TemplateContext context)
     {
         var start = context.Output.Count;
-        var flow = body.Execute(context);
-        context.Assign(target, context.Output.CutFrom(start));
+        var flow = Body.Execute(context);
+        context.Assign(Target, context.Output.CutFrom(start));
         return flow;
     }
 }
 
-internal sealed class With(SourceSpan span, Expression target, Block body) : Statement(span)
+internal sealed record With(SourceSpan Span, Expression Target, Block Body) : Statement(Span)
 {
-    public Expression Target => target;
-
-    public Block Body => body;
-
     public override Flow Execute(TemplateContext context)
     {
-        var value = target.Evaluate(context);
+        var value = Target.Evaluate(context);
         if (value is not (ITemplateModel or IReadOnlyDictionary<string, object?>))
-            throw target.Error($"'with' takes an object, not {Values.KindOf(value)}.");
+            throw Target.Error($"'with' takes an object, not {Values.KindOf(value)}.");
 
         context.Push(new ObjectScope(value));
         try
         {
-            return body.Execute(context);
+            return Body.Execute(context);
         }
         finally
         {
@@ -313,36 +261,24 @@ internal sealed class With(SourceSpan span, Expression target, Block body) : Sta
 }
 
 /// <summary>A function of the template; with parameters it has variables of its own, without it has arguments only.</summary>
-internal sealed class Function(SourceSpan span, Expression target, string name, string[]? parameters, Block body) : Statement(span)
+internal sealed record Function(SourceSpan Span, Expression Target, string Name, string[]? Parameters, Block Body) : Statement(Span)
 {
-    public Expression Target => target;
-
-    public string Name => name;
-
-    public string[]? Parameters => parameters;
-
-    public Block Body => body;
-
     public override Flow Execute(TemplateContext context)
     {
-        context.Assign(target, new ScriptFunction(this));
+        context.Assign(Target, new ScriptFunction(this));
         return Flow.Next;
     }
 
     /// <summary>What the function takes; one without parameters takes anything.</summary>
-    public Signature? Signature { get; } = parameters is null ? null : new(name, parameters.Length, parameters.Length, parameters);
+    public Signature? Signature { get; } = Parameters is null ? null : new(Name, Parameters.Length, Parameters.Length, Parameters);
 }
 
-internal sealed class Wrap(SourceSpan span, Call call, Block body) : Statement(span)
+internal sealed record Wrap(SourceSpan Span, Call Call, Block Body) : Statement(Span)
 {
-    public Call Call => call;
-
-    public Block Body => body;
-
     public override Flow Execute(TemplateContext context)
     {
-        var value = call.Evaluate(context, body);
-        context.Print(value, HtmlPlace.Content, call);
+        var value = Call.Evaluate(context, Body);
+        context.Print(value, HtmlPlace.Content, Call);
         return Flow.Next;
     }
 }
