@@ -215,7 +215,7 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
         var shape = ShapeOf(output.Expression);
         if (shape is ModelShape or GroupOfFunctionsShape or ListShape { Item: ModelShape })
             Report(output.Expression, $"This is {shape.Words}, which can't be printed.", "Print one of its members.");
-        else if (shape == Shape.Markup && output.Place != HtmlPlace.Content && output.Expression is not (Include or IncludeJoin or WrappedBlock))
+        else if (shape == Shape.Markup && output.Place != HtmlPlace.Content && output.Expression is not (PrintingExpression or IncludeJoin))
             Report(output.Expression, "Markup can't be printed in an attribute, a title, a textarea or a comment.", "Print a text there.");
     }
 

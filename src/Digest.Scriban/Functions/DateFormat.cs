@@ -25,6 +25,7 @@ internal static class DateFormat
     public static string Format(DateTimeOffset date, string pattern, CalendarWords words)
     {
         var text = new StringBuilder();
+        pattern = Spell(pattern, vms: "%v");
         if (pattern.Contains("%g", StringComparison.Ordinal))
         {
             words = CalendarWords.English;
@@ -54,12 +55,9 @@ internal static class DateFormat
             'A' => text.Append(words.Weekdays[weekday]),
             'b' or 'h' => text.Append(words.ShortMonths[date.Month - 1]),
             'B' => text.Append(words.Months[date.Month - 1]),
-            'c' => text.Append(Format(date, "%a %b %e %T %Y", words)),
             'C' => Digits(date.Year / 100, 2),
             'd' => Digits(date.Day, 2),
-            'D' => text.Append(Format(date, "%m/%d/%y", words)),
             'e' => Blanks(date.Day),
-            'F' => text.Append(Format(date, "%Y-%m-%d", words)),
             'H' => Digits(date.Hour, 2),
             'I' => Digits(hour12, 2),
             'j' => Digits(date.DayOfYear, 3),
@@ -72,20 +70,15 @@ internal static class DateFormat
             'N' => Digits(date.Ticks % TimeSpan.TicksPerSecond * 100, 9),
             'p' => text.Append(half),
             'P' => text.Append(half.ToLowerInvariant()),
-            'r' => text.Append(Format(date, "%I:%M:%S %p", words)),
-            'R' => text.Append(Format(date, "%H:%M", words)),
             's' => text.Append(date.ToUnixTimeSeconds()),
             'S' => Digits(date.Second, 2),
             't' => text.Append('\t'),
-            'T' => text.Append(Format(date, "%H:%M:%S", words)),
             'u' => Digits(weekday == 0 ? 7 : weekday, 1),
             'U' => Digits((date.DayOfYear + 6 - weekday) / 7, 2),
             'v' => text.Append(Format(date, "%e-%b-%Y", CalendarWords.English).ToUpperInvariant()),
             'V' => Digits(ISOWeek.GetWeekOfYear(date.DateTime), 2),
             'W' => Digits((date.DayOfYear + 6 - ((weekday + 6) % 7)) / 7, 2),
             'w' => Digits(weekday, 1),
-            'x' => text.Append(Format(date, "%m/%d/%Y", words)),
-            'X' => text.Append(Format(date, "%H:%M:%S", words)),
             'y' => Digits(date.Year % 100, 2),
             'Y' => Digits(date.Year, 4),
             'Z' => text.Append(date.ToString("zzz", CultureInfo.InvariantCulture)),
@@ -115,7 +108,7 @@ internal static class DateFormat
     /// <summary>Reads a date as the pattern would have written it.</summary>
     private static DateTimeOffset Read(string text, string pattern, CalendarWords words)
     {
-        pattern = Spell(pattern);
+        pattern = Spell(pattern, vms: "%e-%b-%Y");
         int year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0, dayOfYear = 0;
         long ticks = 0;
         bool? afternoon = null;
@@ -151,6 +144,7 @@ internal static class DateFormat
                 case 'p' or 'P': afternoon = Name([words.Morning, words.Afternoon]) == 1; break;
                 case 'Z': offset = Offset(); break;
                 case 'n' or 't': at++; break;
+                case 'g': break;
                 case '%' when at < text.Length && text[at] == '%': at++; break;
                 default: throw new TemplateFunctionException($"A date can't be read by '%{pattern[i]}'.");
             }
@@ -214,15 +208,28 @@ internal static class DateFormat
         TemplateFunctionException Mismatch() => new($"'{text}' is not a date by the pattern '{pattern}'.");
     }
 
-    private static string Spell(string pattern) => pattern
-        .Replace("%c", "%a %b %e %T %Y", StringComparison.Ordinal)
-        .Replace("%D", "%m/%d/%y", StringComparison.Ordinal)
-        .Replace("%F", "%Y-%m-%d", StringComparison.Ordinal)
-        .Replace("%r", "%I:%M:%S %p", StringComparison.Ordinal)
-        .Replace("%R", "%H:%M", StringComparison.Ordinal)
-        .Replace("%T", "%H:%M:%S", StringComparison.Ordinal)
-        .Replace("%v", "%e-%b-%Y", StringComparison.Ordinal)
-        .Replace("%x", "%m/%d/%Y", StringComparison.Ordinal)
-        .Replace("%X", "%H:%M:%S", StringComparison.Ordinal)
-        .Replace("%g", "", StringComparison.Ordinal);
+    /// <summary>Writes out the parts that stand for several; <c>%v</c> only where its capitals don't matter.</summary>
+    private static string Spell(string pattern, string vms)
+    {
+        var spelled = new StringBuilder();
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var part = pattern[i] == '%' && i + 1 < pattern.Length ? pattern[++i] : '\0';
+            _ = part switch
+            {
+                '\0' => spelled.Append(pattern[i]),
+                'c' => spelled.Append("%a %b %e %H:%M:%S %Y"),
+                'D' => spelled.Append("%m/%d/%y"),
+                'F' => spelled.Append("%Y-%m-%d"),
+                'r' => spelled.Append("%I:%M:%S %p"),
+                'R' => spelled.Append("%H:%M"),
+                'T' or 'X' => spelled.Append("%H:%M:%S"),
+                'v' => spelled.Append(vms),
+                'x' => spelled.Append("%m/%d/%Y"),
+                _ => spelled.Append('%').Append(part),
+            };
+        }
+
+        return spelled.ToString();
+    }
 }

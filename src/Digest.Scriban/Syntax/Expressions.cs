@@ -13,7 +13,7 @@ internal abstract record Expression(SourceSpan Span)
     /// <summary>The value without calling it, should it be a function.</summary>
     public virtual object? Resolve(TemplateContext context) => Evaluate(context);
 
-    /// <summary>Prints the value. Those that print while they work do so straight into the page.</summary>
+    /// <summary>Prints the value.</summary>
     public virtual void Print(TemplateContext context, HtmlPlace place)
     {
         var start = context.Output.Count;
@@ -31,6 +31,27 @@ internal abstract record Expression(SourceSpan Span)
 internal sealed record Literal(SourceSpan Span, object? Value) : Expression(Span)
 {
     public override object? Evaluate(TemplateContext context) => Value;
+}
+
+/// <summary>Something that prints while it works: straight into the page where it can, else what it printed is its value.</summary>
+internal abstract record PrintingExpression(SourceSpan Span) : Expression(Span)
+{
+    public sealed override object? Evaluate(TemplateContext context)
+    {
+        var start = context.Output.Count;
+        Run(context);
+        return context.Output.CutFrom(start);
+    }
+
+    public sealed override void Print(TemplateContext context, HtmlPlace place)
+    {
+        if (place == HtmlPlace.Content)
+            Run(context);
+        else
+            base.Print(context, place);
+    }
+
+    protected abstract void Run(TemplateContext context);
 }
 
 /// <summary>A path: a value that may turn out to be a function, and is called then.</summary>
@@ -147,24 +168,9 @@ internal sealed record ArgumentVariable(SourceSpan Span, int? Index) : PathExpre
 }
 
 /// <summary><c>$$</c>, the block that <c>wrap</c> gave to the function.</summary>
-internal sealed record WrappedBlock(SourceSpan Span) : Expression(Span)
+internal sealed record WrappedBlock(SourceSpan Span) : PrintingExpression(Span)
 {
-    public override object? Evaluate(TemplateContext context)
-    {
-        var start = context.Output.Count;
-        Run(context);
-        return context.Output.CutFrom(start);
-    }
-
-    public override void Print(TemplateContext context, HtmlPlace place)
-    {
-        if (place == HtmlPlace.Content)
-            Run(context);
-        else
-            base.Print(context, place);
-    }
-
-    private void Run(TemplateContext context)
+    protected override void Run(TemplateContext context)
     {
         var frame = context.Frame;
         if (frame.Block is null)
@@ -380,26 +386,11 @@ internal sealed record Call(SourceSpan Span, Expression Target, Expression[] Arg
 }
 
 /// <summary><c>include</c>: another template, which sees the variables of this one and has arguments and locals of its own.</summary>
-internal sealed record Include(SourceSpan Span, Expression[] Arguments, (string Name, Expression Value)[] Named) : Expression(Span)
+internal sealed record Include(SourceSpan Span, Expression[] Arguments, (string Name, Expression Value)[] Named) : PrintingExpression(Span)
 {
     public override int Depth { get; } = Arguments.Concat(Named.Select(argument => argument.Value)).Select(part => part.Depth).DefaultIfEmpty().Max() + 1;
 
-    public override object? Evaluate(TemplateContext context)
-    {
-        var start = context.Output.Count;
-        Run(context);
-        return context.Output.CutFrom(start);
-    }
-
-    public override void Print(TemplateContext context, HtmlPlace place)
-    {
-        if (place == HtmlPlace.Content)
-            Run(context);
-        else
-            base.Print(context, place);
-    }
-
-    private void Run(TemplateContext context)
+    protected override void Run(TemplateContext context)
     {
         var values = new List<object?>(Arguments.Length);
         foreach (var argument in Arguments)

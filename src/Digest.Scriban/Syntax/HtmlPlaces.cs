@@ -222,7 +222,7 @@ internal sealed class HtmlPlaces(List<LogMessage> messages)
             _ when isUrl && state.Url == Url.Scheme => HtmlPlace.UrlScheme,
             _ => HtmlPlace.Text,
         };
-        if (output.Place != HtmlPlace.Content && output.Expression is Include or IncludeJoin or WrappedBlock)
+        if (output.Place != HtmlPlace.Content && output.Expression is PrintingExpression or IncludeJoin)
             Report(output.Span, "This prints markup, which can't stand in an attribute, a title, a textarea or a comment.", "Print a text there.");
 
         return isUrl && state.Url == Url.Start ? state with { Url = Url.Scheme, Prefix = "" } : state;

@@ -364,6 +364,8 @@ internal sealed class Lexer
             var unsigned = Current is 'u' or 'U';
             if (unsigned)
                 _at++;
+            if (digits.IsEmpty)
+                throw new SyntaxException(start, _at, "Hexadecimal digits are expected after '0x'.");
             if (!ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) || hex > long.MaxValue)
                 throw TooLarge();
 

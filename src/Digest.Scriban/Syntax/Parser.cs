@@ -20,6 +20,7 @@ internal sealed partial class Parser
         ["import"] = "Name the object in front of its members, or use 'with'.",
         ["readonly"] = "Data of the host is read-only anyway.",
         ["this"] = "Name the object that is meant.",
+        ["timespan"] = "Dates can be compared; move them with date.add_days and its like.",
         ["do"] = "Give the function a name with 'func' and pass it as '@name'.",
     };
 
