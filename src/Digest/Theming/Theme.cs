@@ -60,12 +60,7 @@ internal sealed class Theme : ITemplateLoader
     {
         try
         {
-            var inner = new ArrayBufferWriter<byte>(16 * 1024);
-            _layouts[page.Layout].Render(ContextFor(page), inner);
-
-            var context = ContextFor(page);
-            AddDocumentGlobals(context, Html.FromUtf8(inner.WrittenMemory), _stylesheets[page.Layout]);
-            _layouts[Document].Render(context, output);
+            Render(page.Layout, page.Language, page, output);
         }
         catch (TemplateException exception)
         {
@@ -73,15 +68,25 @@ internal sealed class Theme : ITemplateLoader
         }
     }
 
+    /// <summary>Writes a page: what its layout makes of the model, and the document around that.</summary>
+    public void Render(string layout, Language language, ITemplateModel model, IBufferWriter<byte> output)
+    {
+        using var content = new PageBuffer();
+        _layouts[layout].Render(ContextFor(model, language), content);
+
+        var context = ContextFor(model, language);
+        AddDocumentGlobals(context, Html.FromUtf8(content.WrittenMemory), _stylesheets[layout]);
+        _layouts[Document].Render(context, output);
+    }
+
     // Lines stay as they are: indented, those of a `pre` would change.
-    private TemplateContext ContextFor(Page page) => new(this, _functions[page.Language.Code]) { Model = page, AutoIndent = false };
+    private TemplateContext ContextFor(ITemplateModel model, Language language) => new(this, _functions[language.Code]) { Model = model, AutoIndent = false };
 
     private static void AddDocumentGlobals(TemplateContext context, Html content, Stylesheet stylesheet)
     {
         context.Globals["content"] = content;
         context.Globals["stylesheet"] = stylesheet.Element;
-        // Everything is refused but what the page itself brings along. connect-src lets an audit read robots.txt from inside the page.
-        context.Globals["csp"] = $"default-src 'none'; style-src {stylesheet.Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+        context.Globals["csp"] = stylesheet.Policy;
     }
 
     /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Digest.Cli;
+namespace Digest.Output;
 
 /// <summary>Takes a page while it is rendered, in memory that the next page uses again.</summary>
 internal sealed class PageBuffer : IBufferWriter<byte>, IDisposable
@@ -10,7 +10,9 @@ internal sealed class PageBuffer : IBufferWriter<byte>, IDisposable
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
     private int _length;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Written => WrittenMemory.Span;
+
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
 
     public void Clear() => _length = 0;
 
