@@ -1,0 +1,279 @@
+using Digest.Benchmarks.Templates.Values;
+
+namespace Digest.Benchmarks.Templates.ByHand;
+
+/// <summary>The layout <c>article</c>.</summary>
+internal sealed partial class PagesByHand
+{
+    private void Article(ref PageWriter page, ArticlePageValues values, Words words)
+    {
+        var article = values.Article;
+        page.Raw("<article class=\"report\">\n<header>\n"u8);
+        Crumbs(ref page, values, words);
+        page.Raw("\n<h1>"u8);
+        page.Markup(article.Headline);
+        page.Raw("</h1>\n<p class=\"standfirst\">"u8);
+        page.Markup(article.Standfirst);
+        page.Raw("</p>\n</header>\n"u8);
+        Facts(ref page, article, words);
+        if (article.Translation is { Method: "machine" })
+            Framed(ref page, "<p class=\"notice note\">"u8, words.MachineNotice, "</p>\n"u8);
+
+        page.Raw("<div class=\"body\">\n"u8);
+        if (article.Image is { } picture)
+            Figure(ref page, picture, words);
+        page.Raw(article.Body.Utf8.Span);
+        page.Raw("\n</div>\n"u8);
+
+        Corrections(ref page, article, words);
+        page.Raw("\n"u8);
+        SourceList(ref page, article, words);
+        Events(ref page, article, words);
+        Related(ref page, article, words);
+        page.Raw("</article>\n"u8);
+    }
+
+    private static void Facts(ref PageWriter page, FullArticleValues article, Words words)
+    {
+        Framed(ref page, "<dl class=\"meta\">\n<div><dt>"u8, words.Date, "</dt><dd><time datetime=\""u8);
+        Framed(ref page, default, article.Published.Iso, "\">"u8);
+        Framed(ref page, default, article.Published.WithWeekday, "</time></dd></div>\n"u8);
+        if (article.Updated is { } updated)
+            Fact(ref page, words.Updated, updated.Time);
+        if (article.By is { } by)
+            Fact(ref page, words.By, by);
+
+        Framed(ref page, "<div><dt>"u8, words.Sources, "</dt><dd>"u8);
+        for (var i = 0; i < article.Sources.Length; i++)
+        {
+            if (i > 0)
+                page.Text(words.ListSeparator);
+            page.Markup(article.Sources[i].Name);
+        }
+
+        page.Raw("</dd></div>\n"u8);
+        if (article.Translations.Length > 0)
+        {
+            Framed(ref page, "<div><dt>"u8, words.InOtherLanguages, "</dt>\n"u8);
+            foreach (var other in article.Translations)
+            {
+                var language = other.Language.Language;
+                Framed(ref page, "<dd><a href=\""u8, other.Url, "\" lang=\""u8);
+                Framed(ref page, default, language.Code, "\" dir=\""u8);
+                Framed(ref page, default, language.Dir, "\" hreflang=\""u8);
+                Framed(ref page, default, language.Code, "\">"u8);
+                page.Markup(other.Headline);
+                page.Raw("</a></dd>\n"u8);
+            }
+
+            page.Raw("</div>\n"u8);
+        }
+
+        if (article.Translation is { } translation)
+            HowTranslated(ref page, translation, words);
+        page.Raw("</dl>\n"u8);
+    }
+
+    private static void Fact(ref PageWriter page, string name, string value)
+    {
+        Framed(ref page, "<div><dt>"u8, name, "</dt><dd>"u8);
+        page.Markup(value);
+        page.Raw("</dd></div>\n"u8);
+    }
+
+    private static void HowTranslated(ref PageWriter page, TranslationValues translation, Words words)
+    {
+        Framed(ref page, "<div><dt>"u8, words.Translation, "</dt><dd>\n"u8);
+        switch (translation)
+        {
+            case { Method: "machine" }:
+                page.Text(words.Machine);
+                break;
+            case { Method: "machine-reviewed" }:
+                words.WriteNamed(ref page, "machine-reviewed", translation.ReviewedBy, translation.ReviewedOn?.Time);
+                break;
+            case { By: { } translator }:
+                words.WriteNamed(ref page, "translated-by", translator);
+                if (translation.ReviewedBy is { } reviewer)
+                {
+                    page.Text(words.ListSeparator);
+                    words.WriteNamed(ref page, "reviewed-by", reviewer);
+                }
+
+                break;
+            default:
+                page.Text(words.Translated);
+                break;
+        }
+
+        page.Raw("\n</dd></div>\n"u8);
+    }
+
+    private static void Figure(ref PageWriter page, PictureValues picture, Words words)
+    {
+        Framed(ref page, "<figure>\n<img src=\""u8, picture.Src, "\" alt=\""u8);
+        Framed(ref page, default, picture.Alt, "\" width=\""u8);
+        page.Number(picture.Width);
+        page.Raw("\" height=\""u8);
+        page.Number(picture.Height);
+        page.Raw("\" loading=\"lazy\" decoding=\"async\">\n"u8);
+        if (picture.Caption is not null || picture.Credit is not null)
+        {
+            page.Raw("<figcaption>"u8);
+            page.Markup(picture.Caption);
+            if (picture.Credit is { } credit)
+            {
+                page.Raw(" "u8);
+                words.WriteNamed(ref page, "image-credit", credit);
+            }
+
+            page.Raw("</figcaption>\n"u8);
+        }
+
+        page.Raw("</figure>\n\n"u8);
+    }
+
+    private static void Corrections(ref PageWriter page, FullArticleValues article, Words words)
+    {
+        if (article.Corrections.Length == 0)
+            return;
+        Framed(ref page, "<section class=\"corrections\">\n<h2>"u8, words.Corrections, "</h2>\n<ul class=\"list\">\n"u8);
+        foreach (var correction in article.Corrections)
+        {
+            page.Raw("<li>"u8);
+            page.Markup(correction.Date.Time);
+            page.Raw(" "u8);
+            page.Markup(correction.Text);
+            page.Raw("</li>\n"u8);
+        }
+
+        page.Raw("</ul>\n</section>\n"u8);
+    }
+
+    private static void SourceList(ref PageWriter page, FullArticleValues article, Words words)
+    {
+        if (!article.Sources.Any(source => source.Url is not null || source.Title is not null))
+            return;
+        Framed(ref page, "<section class=\"part\">\n<h2>"u8, words.Sources, "</h2>\n<ul class=\"list\">\n"u8);
+        foreach (var source in article.Sources)
+        {
+            page.Raw("<li>"u8);
+            if (source.Url is { } url)
+                Framed(ref page, "<a href=\""u8, url, "\">"u8);
+            page.Markup(source.Name);
+            if (source.Url is not null)
+                page.Raw("</a>"u8);
+            if (source.Title is { } title)
+            {
+                page.Raw(", "u8);
+                page.Markup(title);
+            }
+
+            page.Raw("</li>\n"u8);
+        }
+
+        page.Raw("</ul>\n\n</section>\n"u8);
+    }
+
+    private static void Events(ref PageWriter page, FullArticleValues article, Words words)
+    {
+        if (article.Events.Length == 0)
+            return;
+        Framed(ref page, "<section class=\"part\">\n<h2>"u8, words.InChronology, "</h2>\n<ol class=\"spine\">\n"u8);
+        foreach (var entry in article.Events)
+        {
+            Framed(ref page, "<li class=\"entry "u8, entry.Status, "\">\n<p class=\"when\">"u8);
+            page.Markup(entry.Date.Time);
+            Framed(ref page, "</p>\n<p class=\"title\"><a href=\""u8, entry.Side.Url, "\">"u8);
+            page.Markup(entry.Side.Title);
+            page.Raw("</a></p>\n"u8);
+            Status(ref page, entry.Status, words);
+            OtherReports(ref page, entry.Reports, article.Translations, words);
+            page.Raw("</li>\n"u8);
+        }
+
+        page.Raw("</ol>\n</section>\n"u8);
+    }
+
+    private static void Status(ref PageWriter page, string status, Words words)
+    {
+        var word = status switch
+        {
+            "expected" => words.StatusExpected,
+            "claimed" => words.StatusClaimed,
+            "denied" => words.StatusDenied,
+            "postponed" => words.StatusPostponed,
+            "cancelled" => words.StatusCancelled,
+            _ => null,
+        };
+        page.Raw("\n"u8);
+        if (word is not null)
+            Framed(ref page, "<p class=\"status note\">"u8, word, "</p>\n"u8);
+    }
+
+    private static void OtherReports(ref PageWriter page, ReportValues[] reports, ArticleValues[] translations, Words words)
+    {
+        page.Raw("\n"u8);
+        var others = false;
+        foreach (var report in reports)
+        {
+            if (report.IsCurrent || IsAmong(translations, report.Url))
+                continue;
+            if (!others)
+                Framed(ref page, "<ul class=\"reports\" aria-label=\""u8, words.Reports, "\">\n"u8);
+            others = true;
+
+            page.Raw("<li"u8);
+            var language = report.Language.Language;
+            if (report.IsForeign)
+            {
+                Framed(ref page, " lang=\""u8, language.Code, "\" dir=\""u8);
+                Framed(ref page, default, language.Dir, "\""u8);
+            }
+
+            Framed(ref page, "><a href=\""u8, report.Url, "\""u8);
+            if (report.IsForeign)
+                Framed(ref page, " hreflang=\""u8, language.Code, "\""u8);
+            page.Raw(">"u8);
+            page.Markup(report.Headline);
+            page.Raw("</a></li>\n"u8);
+        }
+
+        if (others)
+            page.Raw("</ul>\n"u8);
+    }
+
+    private static bool IsAmong(ArticleValues[] translations, string url)
+    {
+        foreach (var translation in translations)
+        {
+            if (translation.Url == url)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Related(ref PageWriter page, FullArticleValues article, Words words)
+    {
+        page.Raw("<section class=\"part\">\n"u8);
+        if (article.Related.Length > 0)
+        {
+            Framed(ref page, "<h2>"u8, words.Related, "</h2>\n<ul class=\"stories\">\n"u8);
+            foreach (var other in article.Related)
+            {
+                Framed(ref page, "<li>\n<h3><a href=\""u8, other.Url, "\">"u8);
+                page.Markup(other.Headline);
+                page.Raw("</a></h3>\n<p class=\"note\">"u8);
+                page.Markup(other.Published.Time);
+                page.Raw(" · "u8);
+                SourceNames(ref page, other);
+                page.Raw("</p>\n</li>\n"u8);
+            }
+
+            page.Raw("</ul>\n"u8);
+        }
+
+        Framed(ref page, "<p class=\"top note\"><a href=\"#_top\">"u8, words.BackToTop, "</a></p>\n</section>\n"u8);
+    }
+}

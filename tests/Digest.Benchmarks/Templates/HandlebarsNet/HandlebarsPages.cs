@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using Digest.Benchmarks.Templates.Values;
+using Digest.Configuration;
+using Digest.Theming;
+using HandlebarsDotNet;
+
+namespace Digest.Benchmarks.Templates.HandlebarsNet;
+
+/// <summary>
+/// The shipped layouts in Handlebars.Net: the same bytes from the same values. What its language has no words for is done by helpers in C#, to its advantage;
+/// as by hand, the branches for fronts and bare pages are left out.
+/// </summary>
+internal sealed class HandlebarsPages
+{
+    private readonly HandlebarsTemplate<TextWriter, object, object> _article;
+    private readonly HandlebarsTemplate<TextWriter, object, object> _topic;
+    private readonly MemoryStream _bytes = new();
+    private readonly StreamWriter _writer;
+
+    /// <param name="language">The language of all pages: helpers are not told which page they serve.</param>
+    /// <param name="languages">Those that a page may quote.</param>
+    public HandlebarsPages(Language language, IEnumerable<Language> languages)
+    {
+        _writer = new(_bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024);
+        var handlebars = Handlebars.Create(new HandlebarsConfiguration { FormatProvider = CultureInfo.InvariantCulture, TextEncoder = new FiveCharacters() });
+        foreach (var partial in (ReadOnlySpan<string>)["document", "crumbs", "figure", "source-names"])
+            handlebars.RegisterTemplate(partial, TextOf(partial));
+        new Helpers(language, languages).Register(handlebars);
+        _article = handlebars.Compile(new StringReader(TextOf("article")));
+        _topic = handlebars.Compile(new StringReader(TextOf("topic")));
+    }
+
+    /// <summary>The page in UTF-8; the next one takes its place.</summary>
+    public ReadOnlySpan<byte> Render(PageValues values, Stylesheet stylesheet)
+    {
+        _bytes.SetLength(0);
+        var template = values is ArticlePageValues ? _article : _topic;
+        template(_writer, values, new { csp = stylesheet.Policy, stylesheet = stylesheet.Element });
+        _writer.Flush();
+        return _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length);
+    }
+
+    private static string TextOf(string name)
+    {
+        using var reader = new StreamReader(typeof(HandlebarsPages).Assembly.GetManifestResourceStream(name + ".hbs")!, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Escapes what our engine escapes, and as it does.</summary>
+    private sealed class FiveCharacters : ITextEncoder
+    {
+        private static readonly System.Buffers.SearchValues<char> s_special = System.Buffers.SearchValues.Create("&<>\"'");
+
+        public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
+
+        public void Encode(string? text, TextWriter target)
+        {
+            var rest = text.AsSpan();
+            for (var at = rest.IndexOfAny(s_special); at >= 0; at = rest.IndexOfAny(s_special))
+            {
+                target.Write(rest[..at]);
+                target.Write(rest[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", _ => "&#39;" });
+                rest = rest[(at + 1)..];
+            }
+
+            target.Write(rest);
+        }
+
+        public void Encode<T>(T? text, TextWriter target) where T : IEnumerator<char>
+        {
+            var gathered = new StringBuilder();
+            while (text?.MoveNext() == true)
+                gathered.Append(text.Current);
+            Encode(gathered, target);
+        }
+    }
+}

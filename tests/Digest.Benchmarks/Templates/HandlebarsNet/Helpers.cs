@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using Digest.Benchmarks.Templates.Values;
+using Digest.Configuration;
+using Digest.Pages.Parts;
+using Digest.Scriban;
+using Digest.Theming;
+using HandlebarsDotNet;
+
+namespace Digest.Benchmarks.Templates.HandlebarsNet;
+
+/// <summary>The functions of the templates: the interface texts through the site's own, and the conditions that Handlebars cannot write.</summary>
+internal sealed class Helpers
+{
+    private readonly TemplateFunction _translate;
+    private readonly TemplateFunction _translateIn;
+
+    public Helpers(Language language, IEnumerable<Language> languages)
+    {
+        var functions = InterfaceFunctions.For(language, languages.ToFrozenDictionary(each => each.Code, StringComparer.Ordinal));
+        _translate = functions.Single(function => function.Name == "t");
+        _translateIn = functions.Single(function => function.Name == "t_in");
+    }
+
+    public void Register(IHandlebars handlebars)
+    {
+        handlebars.RegisterHelper("t", (output, _, arguments) => Print(output, _translate, [.. Plain(arguments)]));
+        handlebars.RegisterHelper("t_in", (output, _, arguments) => Print(output, _translateIn, [.. Plain(arguments)]));
+        handlebars.RegisterHelper("is", (_, arguments) => arguments[0] is string text && text == arguments[1] as string);
+        handlebars.RegisterHelper("any", (_, arguments) => arguments[0] is string || arguments[1] is string);
+        handlebars.RegisterHelper("below", (_, arguments) => (int)arguments[0]! < (int)arguments[1]!);
+        handlebars.RegisterHelper("next", (_, arguments) => (int)arguments[0]! + 1);
+        handlebars.RegisterHelper("more", (_, arguments) => ((SourceValues[])arguments[0]!).Any(source => source.Url is not null || source.Title is not null));
+        handlebars.RegisterHelper("others", (_, arguments) => Others((ReportValues[])arguments[0]!, (ArticleValues[])arguments[1]!)!);
+    }
+
+    private static void Print(EncodedTextWriter output, TemplateFunction function, object?[] arguments)
+    {
+        var value = function.Invoke(arguments, null!);
+        if (value is Html html)
+            output.WriteSafeString(html.ToString());
+        else
+            output.Write((string)value!);
+    }
+
+    /// <summary>Handlebars' named arguments as pairs of name and value; those that are no numbers are markup.</summary>
+    private static IEnumerable<object?> Plain(Arguments arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is not IEnumerable<KeyValuePair<string, object>> named)
+            {
+                yield return argument;
+                continue;
+            }
+
+            foreach (var (name, value) in named)
+            {
+                yield return name;
+                yield return value is string markup ? Html.FromMarkup(markup) : value;
+            }
+        }
+    }
+
+    private static ReportValues[]? Others(ReportValues[] reports, ArticleValues[] translations)
+    {
+        ReportValues[] others = [.. reports.Where(report => !report.IsCurrent && translations.All(translation => translation.Url != report.Url))];
+        return others.Length == 0 ? null : others;
+    }
+}

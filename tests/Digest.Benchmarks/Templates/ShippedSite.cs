@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using Digest.Benchmarks.Templates.Values;
+using Digest.Cli;
+using Digest.Configuration;
+using Digest.Content;
+using Digest.Diagnostics;
+using Digest.Model;
+using Digest.Pages;
+using Digest.Sources;
+using Digest.Theming;
+
+namespace Digest.Benchmarks.Templates;
+
+/// <summary>The repository's own digest, up to where its pages are rendered.</summary>
+internal sealed class ShippedSite
+{
+    private const string Language = "ms";
+    private static readonly DateTimeOffset s_now = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ImmutableArray<Page> _pages;
+
+    private ShippedSite(SourceTree sources)
+    {
+        var diagnostics = new DiagnosticBag();
+        Sources = sources;
+        var settings = Settings.Parse(sources, [], diagnostics)!;
+        Languages = LanguageFile.ParseAll(sources, settings, diagnostics)!.Value;
+        Theme = Theme.Load(sources, Languages, diagnostics)!;
+        var site = Site.Assemble(ParsedContent.Parse(sources, settings, Languages, diagnostics), s_now, showDrafts: false, diagnostics)!;
+        _pages = Routes.PagesOf(site);
+        if (diagnostics.HasErrors)
+            throw new InvalidOperationException(string.Join('\n', diagnostics.ToImmutable(sources)));
+    }
+
+    public SourceTree Sources { get; }
+
+    public ImmutableArray<Language> Languages { get; }
+
+    public Theme Theme { get; }
+
+    /// <summary>An article with a picture, translations, events and related articles.</summary>
+    public ArticlePage Article => _pages.OfType<ArticlePage>().First(page => page.Language.Code == Language && page.Article.StoryId == "2023-09-12-kim-arrives-in-russia");
+
+    /// <summary>The fullest page of a topic.</summary>
+    public TopicPage List => _pages.OfType<TopicPage>().Where(page => page.Language.Code == Language).MaxBy(page => page.Many("articles", article => article).Length)!;
+
+    public static ShippedSite AsItIs() => new(InMemory(Disk.ReadSources(Repository.Root)));
+
+    /// <summary>The same with more stories: those that it has, over and over, under other names.</summary>
+    public static ShippedSite WithManyStories(int copies)
+    {
+        const string Articles = "input/articles/";
+        var sources = InMemory(Disk.ReadSources(Repository.Root));
+        var stories = sources.Below(Articles.TrimEnd('/'));
+        var added = Enumerable.Range(1, copies).SelectMany(copy => stories.Select(file =>
+            SourceFile.InMemory(file.Path.Insert(file.Path.IndexOf('/', Articles.Length), $"-{copy}"), Renamed(file, copy))));
+        return new(new([.. sources.Files, .. added]));
+    }
+
+    private static byte[] Renamed(SourceFile file, int copy)
+    {
+        if (file.Extension != ".md")
+            return file.ReadAllBytes();
+        var lines = Encoding.UTF8.GetString(file.ReadAllBytes()).Split('\n')
+            .Where(line => !line.StartsWith("redirectFrom:", StringComparison.Ordinal))
+            .Select(line => line.StartsWith("slug:", StringComparison.Ordinal) ? $"{line}-{copy}" : line);
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
+    }
+
+    private static SourceTree InMemory(SourceTree sources) => new([.. sources.Files.Select(file => SourceFile.InMemory(file.Path, file.ReadAllBytes()))]);
+}

@@ -1,0 +1,17 @@
+using BenchmarkDotNet.Attributes;
+using Digest.Diagnostics;
+using Digest.Theming;
+
+namespace Digest.Benchmarks.Templates;
+
+/// <summary>What a change of the theme costs in a preview: all templates parsed and checked in every language, all styles gathered.</summary>
+public class ThemeBenchmarks
+{
+    private ShippedSite _site = null!;
+
+    [GlobalSetup]
+    public void Prepare() => _site = ShippedSite.AsItIs();
+
+    [Benchmark]
+    public object Reload() => Theme.Load(_site.Sources, _site.Languages, new DiagnosticBag())!;
+}

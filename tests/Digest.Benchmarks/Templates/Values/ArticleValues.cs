@@ -1,0 +1,180 @@
+using Digest.Pages.Parts;
+using Digest.Scriban;
+
+namespace Digest.Benchmarks.Templates.Values;
+
+/// <summary>The page of one article.</summary>
+internal sealed class ArticlePageValues(ITemplateModel page) : PageValues(page)
+{
+    public static readonly ModelType<ArticlePageValues> Type = new ModelType<ArticlePageValues>("article page", Basis)
+        .One("article", values => values.Article, () => FullArticleValues.Type);
+
+    public FullArticleValues Article { get; } = new(page.One("article")!);
+
+    public override ModelType ModelType => Type;
+}
+
+/// <summary>An article as a list shows it.</summary>
+internal class ArticleValues(ITemplateModel article) : ITemplateModel
+{
+    public static readonly ModelType<ArticleValues> Type = new ModelType<ArticleValues>("article")
+        .Text("url", values => values.Url)
+        .Markup("headline", values => Reading.AsMarkup(values.Headline))
+        .Markup("standfirst", values => Reading.AsMarkup(values.Standfirst))
+        .Flag("is_foreign", values => values.IsForeign)
+        .One("language", values => values.Language, () => LanguagePart.Type)
+        .One("published", values => values.Published, () => DateValues.Type)
+        .Many("sources", values => values.Sources, () => SourceValues.Type);
+
+    public string Url { get; } = article.Text("url")!;
+    public string Headline { get; } = article.Markup("headline")!.ToString();
+    public string Standfirst { get; } = article.Markup("standfirst")!.ToString();
+    public bool IsForeign { get; } = article.Flag("is_foreign");
+    public LanguagePart Language { get; } = (LanguagePart)article.One("language")!;
+    public DateValues Published { get; } = new(article.One("published")!);
+    public SourceValues[] Sources { get; } = article.Many("sources", source => new SourceValues(source));
+
+    public virtual ModelType ModelType => Type;
+}
+
+/// <summary>An article on its own page.</summary>
+internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(article)
+{
+    public static readonly new ModelType<FullArticleValues> Type = new ModelType<FullArticleValues>("whole article", ArticleValues.Type)
+        .One("updated", values => values.Updated, () => DateValues.Type)
+        .Markup("by", values => Reading.AsMarkup(values.By))
+        .One("image", values => values.Image, () => PictureValues.Type)
+        .Markup("body", values => values.Body)
+        .Many("translations", values => values.Translations, () => ArticleValues.Type)
+        .One("translation", values => values.Translation, () => TranslationValues.Type)
+        .Many("corrections", values => values.Corrections, () => CorrectionValues.Type)
+        .Many("events", values => values.Events, () => EntryValues.Type)
+        .Many("related", values => values.Related, () => ArticleValues.Type);
+
+    public DateValues? Updated { get; } = article.One("updated") is { } date ? new(date) : null;
+    public string? By { get; } = article.Markup("by")?.ToString();
+    public PictureValues? Image { get; } = article.One("image") is { } picture ? new(picture) : null;
+    public Html Body { get; } = article.Markup("body")!;
+    public ArticleValues[] Translations { get; } = article.Many("translations", other => new ArticleValues(other));
+    public TranslationValues? Translation { get; } = article.One("translation") is { } translation ? new(translation) : null;
+    public CorrectionValues[] Corrections { get; } = article.Many("corrections", correction => new CorrectionValues(correction));
+    public EntryValues[] Events { get; } = article.Many("events", entry => new EntryValues(entry));
+    public ArticleValues[] Related { get; } = article.Many("related", other => new ArticleValues(other));
+
+    public override ModelType ModelType => Type;
+}
+
+internal sealed class DateValues(ITemplateModel date) : ITemplateModel
+{
+    public static readonly ModelType<DateValues> Type = new ModelType<DateValues>("date")
+        .Text("iso", values => values.Iso)
+        .Text("with_weekday", values => values.WithWeekday)
+        .Markup("time", values => Reading.AsMarkup(values.Time));
+
+    public string Iso { get; } = date.Text("iso")!;
+    public string WithWeekday { get; } = date.Text("with_weekday")!;
+    public string Time { get; } = date.Markup("time")!.ToString();
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class SourceValues(ITemplateModel source) : ITemplateModel
+{
+    public static readonly ModelType<SourceValues> Type = new ModelType<SourceValues>("source")
+        .Markup("name", values => Reading.AsMarkup(values.Name))
+        .Text("url", values => values.Url)
+        .Markup("title", values => Reading.AsMarkup(values.Title));
+
+    public string Name { get; } = source.Markup("name")!.ToString();
+    public string? Url { get; } = source.Text("url");
+    public string? Title { get; } = source.Markup("title")?.ToString();
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class PictureValues(ITemplateModel picture) : ITemplateModel
+{
+    public static readonly ModelType<PictureValues> Type = new ModelType<PictureValues>("picture")
+        .Text("src", values => values.Src)
+        .Text("alt", values => values.Alt)
+        .Number("width", values => values.Width)
+        .Number("height", values => values.Height)
+        .Markup("caption", values => Reading.AsMarkup(values.Caption))
+        .Markup("credit", values => Reading.AsMarkup(values.Credit));
+
+    public string Src { get; } = picture.Text("src")!;
+    public string Alt { get; } = picture.Text("alt")!;
+    public int Width { get; } = picture.Number("width");
+    public int Height { get; } = picture.Number("height");
+    public string? Caption { get; } = picture.Markup("caption")?.ToString();
+    public string? Credit { get; } = picture.Markup("credit")?.ToString();
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class TranslationValues(ITemplateModel translation) : ITemplateModel
+{
+    public static readonly ModelType<TranslationValues> Type = new ModelType<TranslationValues>("translation")
+        .Text("method", values => values.Method)
+        .Markup("by", values => Reading.AsMarkup(values.By))
+        .Markup("reviewed_by", values => Reading.AsMarkup(values.ReviewedBy))
+        .One("reviewed_on", values => values.ReviewedOn, () => DateValues.Type);
+
+    public string Method { get; } = translation.Text("method")!;
+    public string? By { get; } = translation.Markup("by")?.ToString();
+    public string? ReviewedBy { get; } = translation.Markup("reviewed_by")?.ToString();
+    public DateValues? ReviewedOn { get; } = translation.One("reviewed_on") is { } date ? new(date) : null;
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class CorrectionValues(ITemplateModel correction) : ITemplateModel
+{
+    public static readonly ModelType<CorrectionValues> Type = new ModelType<CorrectionValues>("correction")
+        .One("date", values => values.Date, () => DateValues.Type)
+        .Markup("text", values => Reading.AsMarkup(values.Text));
+
+    public DateValues Date { get; } = new(correction.One("date")!);
+    public string Text { get; } = correction.Markup("text")!.ToString();
+
+    public ModelType ModelType => Type;
+}
+
+/// <summary>An event that the article reports.</summary>
+internal sealed class EntryValues(ITemplateModel entry) : ITemplateModel
+{
+    public static readonly ModelType<EntryValues> Type = new ModelType<EntryValues>("entry")
+        .Text("status", values => values.Status)
+        .One("date", values => values.Date, () => DateValues.Type)
+        .One("side", values => values.Side, () => SideValues.Type)
+        .Many("reports", values => values.Reports, () => ReportValues.Type);
+
+    public string Status { get; } = entry.Text("status")!;
+    public DateValues Date { get; } = new(entry.One("date")!);
+    public SideValues Side { get; } = new(entry.One("side")!);
+    public ReportValues[] Reports { get; } = entry.Many("reports", report => new ReportValues(report));
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class SideValues(ITemplateModel side) : ITemplateModel
+{
+    public static readonly ModelType<SideValues> Type = new ModelType<SideValues>("side")
+        .Text("url", values => values.Url)
+        .Markup("title", values => Reading.AsMarkup(values.Title));
+
+    public string Url { get; } = side.Text("url")!;
+    public string Title { get; } = side.Markup("title")!.ToString();
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class ReportValues(ITemplateModel report) : ArticleValues(report)
+{
+    public static readonly new ModelType<ReportValues> Type = new ModelType<ReportValues>("report", ArticleValues.Type)
+        .Flag("is_current", values => values.IsCurrent);
+
+    public bool IsCurrent { get; } = report.Flag("is_current");
+
+    public override ModelType ModelType => Type;
+}

@@ -1,0 +1,112 @@
+using Digest.Pages.Parts;
+using Digest.Scriban;
+
+namespace Digest.Benchmarks.Templates.Values;
+
+/// <summary>
+/// What every page gives to its templates, found once before anything is measured: all contenders then read the same finished objects, texts and markup
+/// as strings, and what is compared is the work of writing a page from them. The tables are such as the pages of the site have.
+/// </summary>
+internal abstract class PageValues(ITemplateModel page) : ITemplateModel
+{
+    public static readonly ModelType Basis = new ModelType<PageValues>("every page")
+        .One("page", values => values.Page, () => FrameValues.Type)
+        .One("site", values => values.Site, () => SiteValues.Type)
+        .One("language", values => values.Language, () => LanguagePart.Type);
+
+    public FrameValues Page { get; } = new(page.One("page")!);
+    public SiteValues Site { get; } = new(page.One("site")!);
+    public LanguagePart Language { get; } = (LanguagePart)page.One("language")!;
+
+    public abstract ModelType ModelType { get; }
+}
+
+internal sealed class FrameValues(ITemplateModel page) : ITemplateModel
+{
+    public static readonly ModelType<FrameValues> Type = new ModelType<FrameValues>("page")
+        .Text("layout", values => values.Layout)
+        .Text("title", values => values.Title)
+        .Text("description", values => values.Description)
+        .Text("canonical", values => values.Canonical)
+        .Text("redirects_to", values => values.RedirectsTo)
+        .Flag("is_indexed", values => values.IsIndexed)
+        .Flag("is_bare", values => values.IsBare)
+        .Many("alternates", values => values.Alternates, () => AlternateValues.Type)
+        .Many("switch", values => values.Switch, () => SwitchValues.Type)
+        .Many("menu", values => values.Menu, () => LinkValues.Type)
+        .Many("crumbs", values => values.Crumbs, () => LinkValues.Type);
+
+    public string Layout { get; } = page.Text("layout")!;
+    public string? Title { get; } = page.Text("title");
+    public string? Description { get; } = page.Text("description");
+    public string? Canonical { get; } = page.Text("canonical");
+    public string? RedirectsTo { get; } = page.Text("redirects_to");
+    public bool IsIndexed { get; } = page.Flag("is_indexed");
+    public bool IsBare { get; } = page.Flag("is_bare");
+    public AlternateValues[] Alternates { get; } = page.Many("alternates", alternate => new AlternateValues(alternate));
+    public SwitchValues[] Switch { get; } = page.Many("switch", target => new SwitchValues(target));
+    public LinkValues[] Menu { get; } = page.Many("menu", link => new LinkValues(link));
+    public LinkValues[] Crumbs { get; } = page.Many("crumbs", link => new LinkValues(link));
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class AlternateValues(ITemplateModel alternate) : ITemplateModel
+{
+    public static readonly ModelType<AlternateValues> Type = new ModelType<AlternateValues>("alternate")
+        .Text("code", values => values.Code)
+        .Text("url", values => values.Url);
+
+    public string Code { get; } = alternate.Text("code")!;
+    public string Url { get; } = alternate.Text("url")!;
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class SwitchValues(ITemplateModel target) : ITemplateModel
+{
+    public static readonly ModelType<SwitchValues> Type = new ModelType<SwitchValues>("switch")
+        .One("language", values => values.Language, () => LanguagePart.Type)
+        .Text("url", values => values.Url)
+        .Text("relation", values => values.Relation);
+
+    public LanguagePart Language { get; } = (LanguagePart)target.One("language")!;
+    public string Url { get; } = target.Text("url")!;
+    public string Relation { get; } = target.Text("relation")!;
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class LinkValues(ITemplateModel link) : ITemplateModel
+{
+    public static readonly ModelType<LinkValues> Type = new ModelType<LinkValues>("link")
+        .Markup("title", values => Reading.AsMarkup(values.Title))
+        .Text("url", values => values.Url)
+        .Text("current", values => values.Current);
+
+    public string Title { get; } = link.Markup("title")!.ToString();
+    public string Url { get; } = link.Text("url")!;
+    public string? Current { get; } = link.Text("current");
+
+    public ModelType ModelType => Type;
+}
+
+internal sealed class SiteValues(ITemplateModel site) : ITemplateModel
+{
+    public static readonly ModelType<SiteValues> Type = new ModelType<SiteValues>("site")
+        .Markup("name", values => Reading.AsMarkup(values.Name))
+        .Text("title", values => values.Title)
+        .Markup("description", values => Reading.AsMarkup(values.Description))
+        .Markup("author", values => Reading.AsMarkup(values.Author))
+        .Markup("copyright", values => Reading.AsMarkup(values.Copyright))
+        .Text("url", values => values.Url);
+
+    public string Name { get; } = site.Markup("name")!.ToString();
+    public string Title { get; } = site.Text("title")!;
+    public string? Description { get; } = site.Markup("description")?.ToString();
+    public string? Author { get; } = site.Markup("author")?.ToString();
+    public string? Copyright { get; } = site.Markup("copyright")?.ToString();
+    public string Url { get; } = site.Text("url")!;
+
+    public ModelType ModelType => Type;
+}

@@ -1,0 +1,27 @@
+using Digest.Scriban;
+
+namespace Digest.Benchmarks.Templates.Values;
+
+/// <summary>Reads the parts of a page as a template does, by the names in their tables.</summary>
+internal static class Reading
+{
+    /// <summary>Markup as the tables of the site give it: made for the page that asks, and encoded when that is written.</summary>
+    public static Html? AsMarkup(string? markup) => markup is null ? null : Html.FromMarkup(markup);
+
+    extension(ITemplateModel part)
+    {
+        public string? Text(string name) => (string?)part.Read(name);
+
+        public Html? Markup(string name) => (Html?)part.Read(name);
+
+        public int Number(string name) => (int)part.Read(name)!;
+
+        public bool Flag(string name) => (bool)part.Read(name)!;
+
+        public ITemplateModel? One(string name) => (ITemplateModel?)part.Read(name);
+
+        public T[] Many<T>(string name, Func<ITemplateModel, T> copy) => [.. ((IReadOnlyList<ITemplateModel>)part.Read(name)!).Select(copy)];
+
+        private object? Read(string name) => part.ModelType.Table[name].Get(part);
+    }
+}

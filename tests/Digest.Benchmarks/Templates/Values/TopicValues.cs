@@ -1,0 +1,59 @@
+using Digest.Scriban;
+
+namespace Digest.Benchmarks.Templates.Values;
+
+/// <summary>A page of a topic: a list of articles.</summary>
+internal sealed class TopicPageValues(ITemplateModel page) : PageValues(page)
+{
+    public static readonly ModelType<TopicPageValues> Type = new ModelType<TopicPageValues>("topic page", Basis)
+        .One("topic", values => values.Topic, () => TopicValues.Type)
+        .Many("articles", values => values.Articles, () => ArticleValues.Type)
+        .Number("page_count", values => values.PageCount)
+        .Text("previous_url", values => values.PreviousUrl)
+        .Text("next_url", values => values.NextUrl)
+        .Many("pages", values => values.Pages, () => LinkValues.Type);
+
+    public TopicValues Topic { get; } = new(page.One("topic")!);
+    public ArticleValues[] Articles { get; } = page.Many("articles", article => new ArticleValues(article));
+    public int PageCount { get; } = page.Number("page_count");
+    public string? PreviousUrl { get; } = page.Text("previous_url");
+    public string? NextUrl { get; } = page.Text("next_url");
+    public LinkValues[] Pages { get; } = page.Many("pages", link => new LinkValues(link));
+
+    public override ModelType ModelType => Type;
+}
+
+internal sealed class TopicValues(ITemplateModel topic) : ITemplateModel
+{
+    public static readonly ModelType<TopicValues> Type = new ModelType<TopicValues>("topic")
+        .Markup("name", values => Reading.AsMarkup(values.Name))
+        .Markup("description", values => Reading.AsMarkup(values.Description))
+        .Text("url", values => values.Url)
+        .Text("chronology_url", values => values.ChronologyUrl)
+        .Number("count", values => values.Count)
+        .One("broader", values => values.Broader, () => TopicLinkValues.Type)
+        .Many("narrower", values => values.Narrower, () => TopicLinkValues.Type);
+
+    public string Name { get; } = topic.Markup("name")!.ToString();
+    public string? Description { get; } = topic.Markup("description")?.ToString();
+    public string? Url { get; } = topic.Text("url");
+    public string? ChronologyUrl { get; } = topic.Text("chronology_url");
+    public int Count { get; } = topic.Number("count");
+    public TopicLinkValues? Broader { get; } = topic.One("broader") is { } broader ? new(broader) : null;
+    public TopicLinkValues[] Narrower { get; } = topic.Many("narrower", narrower => new TopicLinkValues(narrower));
+
+    public ModelType ModelType => Type;
+}
+
+/// <summary>A topic that another names. A topic knows the narrower and they know it, so that copying whole topics would find no end.</summary>
+internal sealed class TopicLinkValues(ITemplateModel topic) : ITemplateModel
+{
+    public static readonly ModelType<TopicLinkValues> Type = new ModelType<TopicLinkValues>("topic")
+        .Markup("name", values => Reading.AsMarkup(values.Name))
+        .Text("url", values => values.Url);
+
+    public string Name { get; } = topic.Markup("name")!.ToString();
+    public string? Url { get; } = topic.Text("url");
+
+    public ModelType ModelType => Type;
+}
