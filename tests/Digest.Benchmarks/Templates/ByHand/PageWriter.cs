@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Digest.Scriban;
 
 namespace Digest.Benchmarks.Templates.ByHand;
 
@@ -22,7 +23,8 @@ internal ref struct PageWriter(IBufferWriter<byte> output)
         _length += utf8.Length;
     }
 
-    public void Markup(string? markup) => Encode(markup);
+    /// <summary>Markup that is kept as a string, as all but the body and the styles is.</summary>
+    public void Markup(Html? markup) => Encode(markup?.ToString());
 
     public void Text(string? text)
     {

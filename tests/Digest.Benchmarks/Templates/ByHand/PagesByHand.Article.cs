@@ -74,7 +74,7 @@ internal sealed partial class PagesByHand
         page.Raw("</dl>\n"u8);
     }
 
-    private static void Fact(ref PageWriter page, string name, string value)
+    private static void Fact(ref PageWriter page, string name, Scriban.Html value)
     {
         Framed(ref page, "<div><dt>"u8, name, "</dt><dd>"u8);
         page.Markup(value);

@@ -189,7 +189,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
             Framed(ref page, default, words.ListSeparator, "…"u8);
     }
 
-    private static void Paragraph(ref PageWriter page, string? markup)
+    private static void Paragraph(ref PageWriter page, Scriban.Html? markup)
     {
         if (markup is null)
             return;

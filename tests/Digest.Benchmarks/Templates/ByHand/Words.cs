@@ -1,4 +1,5 @@
 using Digest.Configuration;
+using Digest.Scriban;
 using Digest.Text;
 
 namespace Digest.Benchmarks.Templates.ByHand;
@@ -41,7 +42,7 @@ internal sealed class Words(Language language)
     public string NextPage { get; } = Of("next-page", language);
 
     /// <summary>The one text with a place for a name: a translator, a topic.</summary>
-    public void WriteNamed(ref PageWriter page, string key, string? name, string? date = null)
+    public void WriteNamed(ref PageWriter page, string key, Html? name, Html? date = null)
     {
         foreach (var piece in _language.Strings[key].Pieces("other"))
         {

@@ -26,7 +26,7 @@ internal sealed class Helpers
         handlebars.RegisterHelper("t", (output, _, arguments) => Print(output, _translate, [.. Plain(arguments)]));
         handlebars.RegisterHelper("t_in", (output, _, arguments) => Print(output, _translateIn, [.. Plain(arguments)]));
         handlebars.RegisterHelper("is", (_, arguments) => arguments[0] is string text && text == arguments[1] as string);
-        handlebars.RegisterHelper("any", (_, arguments) => arguments[0] is string || arguments[1] is string);
+        handlebars.RegisterHelper("any", (_, arguments) => arguments[0] is Html || arguments[1] is Html);
         handlebars.RegisterHelper("below", (_, arguments) => (int)arguments[0]! < (int)arguments[1]!);
         handlebars.RegisterHelper("next", (_, arguments) => (int)arguments[0]! + 1);
         handlebars.RegisterHelper("more", (_, arguments) => ((SourceValues[])arguments[0]!).Any(source => source.Url is not null || source.Title is not null));
@@ -42,7 +42,7 @@ internal sealed class Helpers
             output.Write((string)value!);
     }
 
-    /// <summary>Handlebars' named arguments as pairs of name and value; those that are no numbers are markup.</summary>
+    /// <summary>Handlebars' named arguments as pairs of name and value.</summary>
     private static IEnumerable<object?> Plain(Arguments arguments)
     {
         foreach (var argument in arguments)
@@ -56,7 +56,7 @@ internal sealed class Helpers
             foreach (var (name, value) in named)
             {
                 yield return name;
-                yield return value is string markup ? Html.FromMarkup(markup) : value;
+                yield return value;
             }
         }
     }

@@ -19,16 +19,16 @@ internal class ArticleValues(ITemplateModel article) : ITemplateModel
 {
     public static readonly ModelType<ArticleValues> Type = new ModelType<ArticleValues>("article")
         .Text("url", values => values.Url)
-        .Markup("headline", values => Reading.AsMarkup(values.Headline))
-        .Markup("standfirst", values => Reading.AsMarkup(values.Standfirst))
+        .Markup("headline", values => values.Headline)
+        .Markup("standfirst", values => values.Standfirst)
         .Flag("is_foreign", values => values.IsForeign)
         .One("language", values => values.Language, () => LanguagePart.Type)
         .One("published", values => values.Published, () => DateValues.Type)
         .Many("sources", values => values.Sources, () => SourceValues.Type);
 
     public string Url { get; } = article.Text("url")!;
-    public string Headline { get; } = article.Markup("headline")!.ToString();
-    public string Standfirst { get; } = article.Markup("standfirst")!.ToString();
+    public Html Headline { get; } = article.Markup("headline")!;
+    public Html Standfirst { get; } = article.Markup("standfirst")!;
     public bool IsForeign { get; } = article.Flag("is_foreign");
     public LanguagePart Language { get; } = (LanguagePart)article.One("language")!;
     public DateValues Published { get; } = new(article.One("published")!);
@@ -42,7 +42,7 @@ internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(
 {
     public static readonly new ModelType<FullArticleValues> Type = new ModelType<FullArticleValues>("whole article", ArticleValues.Type)
         .One("updated", values => values.Updated, () => DateValues.Type)
-        .Markup("by", values => Reading.AsMarkup(values.By))
+        .Markup("by", values => values.By)
         .One("image", values => values.Image, () => PictureValues.Type)
         .Markup("body", values => values.Body)
         .Many("translations", values => values.Translations, () => ArticleValues.Type)
@@ -52,7 +52,7 @@ internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(
         .Many("related", values => values.Related, () => ArticleValues.Type);
 
     public DateValues? Updated { get; } = article.One("updated") is { } date ? new(date) : null;
-    public string? By { get; } = article.Markup("by")?.ToString();
+    public Html? By { get; } = article.Markup("by");
     public PictureValues? Image { get; } = article.One("image") is { } picture ? new(picture) : null;
     public Html Body { get; } = article.Markup("body")!;
     public ArticleValues[] Translations { get; } = article.Many("translations", other => new ArticleValues(other));
@@ -69,11 +69,11 @@ internal sealed class DateValues(ITemplateModel date) : ITemplateModel
     public static readonly ModelType<DateValues> Type = new ModelType<DateValues>("date")
         .Text("iso", values => values.Iso)
         .Text("with_weekday", values => values.WithWeekday)
-        .Markup("time", values => Reading.AsMarkup(values.Time));
+        .Markup("time", values => values.Time);
 
     public string Iso { get; } = date.Text("iso")!;
     public string WithWeekday { get; } = date.Text("with_weekday")!;
-    public string Time { get; } = date.Markup("time")!.ToString();
+    public Html Time { get; } = date.Markup("time")!;
 
     public ModelType ModelType => Type;
 }
@@ -81,13 +81,13 @@ internal sealed class DateValues(ITemplateModel date) : ITemplateModel
 internal sealed class SourceValues(ITemplateModel source) : ITemplateModel
 {
     public static readonly ModelType<SourceValues> Type = new ModelType<SourceValues>("source")
-        .Markup("name", values => Reading.AsMarkup(values.Name))
+        .Markup("name", values => values.Name)
         .Text("url", values => values.Url)
-        .Markup("title", values => Reading.AsMarkup(values.Title));
+        .Markup("title", values => values.Title);
 
-    public string Name { get; } = source.Markup("name")!.ToString();
+    public Html Name { get; } = source.Markup("name")!;
     public string? Url { get; } = source.Text("url");
-    public string? Title { get; } = source.Markup("title")?.ToString();
+    public Html? Title { get; } = source.Markup("title");
 
     public ModelType ModelType => Type;
 }
@@ -99,15 +99,15 @@ internal sealed class PictureValues(ITemplateModel picture) : ITemplateModel
         .Text("alt", values => values.Alt)
         .Number("width", values => values.Width)
         .Number("height", values => values.Height)
-        .Markup("caption", values => Reading.AsMarkup(values.Caption))
-        .Markup("credit", values => Reading.AsMarkup(values.Credit));
+        .Markup("caption", values => values.Caption)
+        .Markup("credit", values => values.Credit);
 
     public string Src { get; } = picture.Text("src")!;
     public string Alt { get; } = picture.Text("alt")!;
     public int Width { get; } = picture.Number("width");
     public int Height { get; } = picture.Number("height");
-    public string? Caption { get; } = picture.Markup("caption")?.ToString();
-    public string? Credit { get; } = picture.Markup("credit")?.ToString();
+    public Html? Caption { get; } = picture.Markup("caption");
+    public Html? Credit { get; } = picture.Markup("credit");
 
     public ModelType ModelType => Type;
 }
@@ -116,13 +116,13 @@ internal sealed class TranslationValues(ITemplateModel translation) : ITemplateM
 {
     public static readonly ModelType<TranslationValues> Type = new ModelType<TranslationValues>("translation")
         .Text("method", values => values.Method)
-        .Markup("by", values => Reading.AsMarkup(values.By))
-        .Markup("reviewed_by", values => Reading.AsMarkup(values.ReviewedBy))
+        .Markup("by", values => values.By)
+        .Markup("reviewed_by", values => values.ReviewedBy)
         .One("reviewed_on", values => values.ReviewedOn, () => DateValues.Type);
 
     public string Method { get; } = translation.Text("method")!;
-    public string? By { get; } = translation.Markup("by")?.ToString();
-    public string? ReviewedBy { get; } = translation.Markup("reviewed_by")?.ToString();
+    public Html? By { get; } = translation.Markup("by");
+    public Html? ReviewedBy { get; } = translation.Markup("reviewed_by");
     public DateValues? ReviewedOn { get; } = translation.One("reviewed_on") is { } date ? new(date) : null;
 
     public ModelType ModelType => Type;
@@ -132,10 +132,10 @@ internal sealed class CorrectionValues(ITemplateModel correction) : ITemplateMod
 {
     public static readonly ModelType<CorrectionValues> Type = new ModelType<CorrectionValues>("correction")
         .One("date", values => values.Date, () => DateValues.Type)
-        .Markup("text", values => Reading.AsMarkup(values.Text));
+        .Markup("text", values => values.Text);
 
     public DateValues Date { get; } = new(correction.One("date")!);
-    public string Text { get; } = correction.Markup("text")!.ToString();
+    public Html Text { get; } = correction.Markup("text")!;
 
     public ModelType ModelType => Type;
 }
@@ -161,10 +161,10 @@ internal sealed class SideValues(ITemplateModel side) : ITemplateModel
 {
     public static readonly ModelType<SideValues> Type = new ModelType<SideValues>("side")
         .Text("url", values => values.Url)
-        .Markup("title", values => Reading.AsMarkup(values.Title));
+        .Markup("title", values => values.Title);
 
     public string Url { get; } = side.Text("url")!;
-    public string Title { get; } = side.Markup("title")!.ToString();
+    public Html Title { get; } = side.Markup("title")!;
 
     public ModelType ModelType => Type;
 }

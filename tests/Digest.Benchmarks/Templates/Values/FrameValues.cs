@@ -4,8 +4,8 @@ using Digest.Scriban;
 namespace Digest.Benchmarks.Templates.Values;
 
 /// <summary>
-/// What every page gives to its templates, found once before anything is measured: all contenders then read the same finished objects, texts and markup
-/// as strings, and what is compared is the work of writing a page from them. The tables are such as the pages of the site have.
+/// What every page gives to its templates, found once before anything is measured: all contenders then read the same finished objects,
+/// texts and markup as strings, only the body and the styles as UTF-8, and what is compared is the work of writing a page from them. The tables are such as the pages of the site have.
 /// </summary>
 internal abstract class PageValues(ITemplateModel page) : ITemplateModel
 {
@@ -80,11 +80,11 @@ internal sealed class SwitchValues(ITemplateModel target) : ITemplateModel
 internal sealed class LinkValues(ITemplateModel link) : ITemplateModel
 {
     public static readonly ModelType<LinkValues> Type = new ModelType<LinkValues>("link")
-        .Markup("title", values => Reading.AsMarkup(values.Title))
+        .Markup("title", values => values.Title)
         .Text("url", values => values.Url)
         .Text("current", values => values.Current);
 
-    public string Title { get; } = link.Markup("title")!.ToString();
+    public Html Title { get; } = link.Markup("title")!;
     public string Url { get; } = link.Text("url")!;
     public string? Current { get; } = link.Text("current");
 
@@ -94,18 +94,18 @@ internal sealed class LinkValues(ITemplateModel link) : ITemplateModel
 internal sealed class SiteValues(ITemplateModel site) : ITemplateModel
 {
     public static readonly ModelType<SiteValues> Type = new ModelType<SiteValues>("site")
-        .Markup("name", values => Reading.AsMarkup(values.Name))
+        .Markup("name", values => values.Name)
         .Text("title", values => values.Title)
-        .Markup("description", values => Reading.AsMarkup(values.Description))
-        .Markup("author", values => Reading.AsMarkup(values.Author))
-        .Markup("copyright", values => Reading.AsMarkup(values.Copyright))
+        .Markup("description", values => values.Description)
+        .Markup("author", values => values.Author)
+        .Markup("copyright", values => values.Copyright)
         .Text("url", values => values.Url);
 
-    public string Name { get; } = site.Markup("name")!.ToString();
+    public Html Name { get; } = site.Markup("name")!;
     public string Title { get; } = site.Text("title")!;
-    public string? Description { get; } = site.Markup("description")?.ToString();
-    public string? Author { get; } = site.Markup("author")?.ToString();
-    public string? Copyright { get; } = site.Markup("copyright")?.ToString();
+    public Html? Description { get; } = site.Markup("description");
+    public Html? Author { get; } = site.Markup("author");
+    public Html? Copyright { get; } = site.Markup("copyright");
     public string Url { get; } = site.Text("url")!;
 
     public ModelType ModelType => Type;

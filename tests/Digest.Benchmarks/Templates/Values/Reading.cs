@@ -5,9 +5,6 @@ namespace Digest.Benchmarks.Templates.Values;
 /// <summary>Reads the parts of a page as a template does, by the names in their tables.</summary>
 internal static class Reading
 {
-    /// <summary>Markup as the tables of the site give it: made for the page that asks, and encoded when that is written.</summary>
-    public static Html? AsMarkup(string? markup) => markup is null ? null : Html.FromMarkup(markup);
-
     extension(ITemplateModel part)
     {
         public string? Text(string name) => (string?)part.Read(name);

@@ -26,16 +26,16 @@ internal sealed class TopicPageValues(ITemplateModel page) : PageValues(page)
 internal sealed class TopicValues(ITemplateModel topic) : ITemplateModel
 {
     public static readonly ModelType<TopicValues> Type = new ModelType<TopicValues>("topic")
-        .Markup("name", values => Reading.AsMarkup(values.Name))
-        .Markup("description", values => Reading.AsMarkup(values.Description))
+        .Markup("name", values => values.Name)
+        .Markup("description", values => values.Description)
         .Text("url", values => values.Url)
         .Text("chronology_url", values => values.ChronologyUrl)
         .Number("count", values => values.Count)
         .One("broader", values => values.Broader, () => TopicLinkValues.Type)
         .Many("narrower", values => values.Narrower, () => TopicLinkValues.Type);
 
-    public string Name { get; } = topic.Markup("name")!.ToString();
-    public string? Description { get; } = topic.Markup("description")?.ToString();
+    public Html Name { get; } = topic.Markup("name")!;
+    public Html? Description { get; } = topic.Markup("description");
     public string? Url { get; } = topic.Text("url");
     public string? ChronologyUrl { get; } = topic.Text("chronology_url");
     public int Count { get; } = topic.Number("count");
@@ -49,10 +49,10 @@ internal sealed class TopicValues(ITemplateModel topic) : ITemplateModel
 internal sealed class TopicLinkValues(ITemplateModel topic) : ITemplateModel
 {
     public static readonly ModelType<TopicLinkValues> Type = new ModelType<TopicLinkValues>("topic")
-        .Markup("name", values => Reading.AsMarkup(values.Name))
+        .Markup("name", values => values.Name)
         .Text("url", values => values.Url);
 
-    public string Name { get; } = topic.Markup("name")!.ToString();
+    public Html Name { get; } = topic.Markup("name")!;
     public string? Url { get; } = topic.Text("url");
 
     public ModelType ModelType => Type;
