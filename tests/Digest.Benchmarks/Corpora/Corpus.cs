@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace Digest.Benchmarks.Corpora;
+
+/// <summary>
+/// A made-up digest of any size: the same number gives the same files. A story has both languages and a body of about 2.5 kB, one in five an event, and
+/// each two to four of forty topics.
+/// </summary>
+/// <param name="Stories">So many, in two languages each.</param>
+internal sealed record Corpus(int Stories)
+{
+    public const int Topics = 40;
+    private const int Paragraphs = 6;
+    private const int WordsInAParagraph = 60;
+
+    private static readonly (string Code, string[] Words)[] s_languages =
+    [
+        ("ms", ["kementerian", "negara", "persetujuan", "laporan", "semalam", "pelabuhan", "jurucakap", "berkata", "akan", "dengan", "tiga", "bulan", "rundingan", "bekalan", "sempadan", "yang", "pada", "untuk", "perdagangan", "kapal", "serantau", "menteri", "selepas", "awal", "mesyuarat"]),
+        ("ar", ["وزارة", "الدولة", "اتفاق", "تقرير", "أمس", "الميناء", "المتحدث", "قال", "سوف", "مع", "ثلاثة", "أشهر", "محادثات", "إمدادات", "الحدود", "الذي", "في", "من", "التجارة", "سفينة", "إقليمي", "الوزير", "بعد", "مبكر", "اجتماع"]),
+    ];
+
+    private int Events => Math.Max(1, Stories / 5);
+
+    public static string StoryId(int story) => string.Create(CultureInfo.InvariantCulture, $"{DayOf(story):yyyy-MM-dd}-story-{story:00000}");
+
+    /// <summary>Where the text of a story stands, from the root of the project.</summary>
+    public static string PathOf(int story, string language) => $"input/articles/{StoryId(story)}/{language}.md";
+
+    private static DateOnly DayOf(int story) => new DateOnly(2014, 1, 1).AddDays(story % 3650);
+
+    /// <summary>Writes <c>input/</c> and <c>statiq.json</c>. The theme is not part of it.</summary>
+    public void WriteTo(string root)
+    {
+        Write(root, "statiq.json", """{ "Host": "digest.example", "SiteTitle": "Digest", "Languages": ["ms", "ar"], "CurrentDateTime": "2026-01-01T00:00:00Z" }""");
+        Write(root, "input/sources.yml", string.Concat(Enumerable.Range(0, 20).Select(number => $"source-{number}: {{ name: Source {number}, url: \"https://example.org/{number}\", language: en }}\n")));
+        Write(root, "input/entities.yml", string.Concat(Enumerable.Range(0, 200).Select(number => $"person-{number}: {{ type: Person, name: {{ ms: Orang {number}, ar: شخص {number} }} }}\n")));
+        Write(root, "input/topics.yml", string.Concat(Enumerable.Range(0, Topics).Select(number => $"topic-{number}: {{ name: {{ ms: Topik {number}, ar: موضوع {number} }} }}\n")));
+        for (var number = 0; number < Events; number++)
+            Write(root, $"input/events/event-{number:00000}.yml", Event(number));
+        for (var story = 0; story < Stories; story++)
+        {
+            Write(root, $"input/articles/{StoryId(story)}/_directory.yml", Shared(story));
+            foreach (var (code, _) in s_languages)
+                Write(root, PathOf(story, code), Text(story, code));
+        }
+    }
+
+    /// <summary>The text of a story, front matter and all.</summary>
+    /// <param name="addition">A paragraph more, as an editor might add it.</param>
+    public string Text(int story, string language, string addition = "")
+    {
+        var words = s_languages.First(pair => pair.Code == language).Words;
+        var random = new Random(story);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"---\ntitle: \"{Sentence(words, random, 7)} {story}\"\ndescription: \"{Sentence(words, random, 16)}\"\nslug: story-{story:00000}\n---\n");
+        for (var paragraph = 0; paragraph < Paragraphs; paragraph++)
+        {
+            if (paragraph == 3)
+                text.Append(CultureInfo.InvariantCulture, $"## {Sentence(words, random, 4)}\n\n[](xref:{StoryId(random.Next(Stories))})\n\n");
+            text.Append(Sentence(words, random, WordsInAParagraph / 2)).Append(" **").Append(Sentence(words, random, 2)).Append("** ").Append(Sentence(words, random, WordsInAParagraph / 2)).Append(".\n\n");
+        }
+
+        return text.Append(addition).Append('\n').ToString();
+    }
+
+    private string Shared(int story)
+    {
+        var random = new Random(story);
+        var topics = string.Join(", ", Enumerable.Range(0, random.Next(2, 5)).Select(_ => $"topic-{random.Next(Topics)}").Distinct());
+        return string.Create(CultureInfo.InvariantCulture, $"published: {DayOf(story):yyyy-MM-dd}\ntopics: [{topics}]\nsources: [source-{random.Next(20)}]\nentities: [person-{random.Next(200)}]\n")
+            + string.Create(CultureInfo.InvariantCulture, $"events: [event-{random.Next(Events):00000}]\n");
+    }
+
+    private static string Event(int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"date: {new DateOnly(2014, 1, 1).AddDays(number * 5 % 3650):yyyy-MM-dd}\nstatus: happened\ntitle: {{ ms: Peristiwa {number}, ar: حدث {number} }}\nsummary: {{ ms: Ringkasan peristiwa {number}., ar: ملخص الحدث {number}. }}\ntopics: [topic-{number % Topics}]\nsources: [source-{number % 20}]\n");
+
+    private static string Sentence(string[] words, Random random, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)]));
+
+    private static void Write(string root, string path, string text)
+    {
+        var file = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+}
