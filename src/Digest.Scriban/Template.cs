@@ -28,6 +28,9 @@ public sealed class Template
     /// <summary>The templates that this one includes by a constant name, each once; what a change of a partial touches.</summary>
     public IReadOnlyList<string> Includes => [.. Tree.Includes(Body).Select(include => include.Name).Distinct()];
 
+    /// <summary>Whether it includes a template whose name only rendering can tell, so that <see cref="Includes"/> is not all.</summary>
+    public bool ComputesIncludes => Tree.ComputesIncludes(Body);
+
     internal Block Body { get; }
 
     /// <summary>Reads a template. Never throws for what the text says; see <see cref="Messages"/>.</summary>

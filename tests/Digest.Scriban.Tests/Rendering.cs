@@ -103,6 +103,15 @@ public class RenderingAHostsModels
     public void KnowsTheIncludedTemplates() => Assert.Equal(
         ["a", "b", "card", "layout"],
         Template.Parse("{{ include 'card' 1; if true; include 'layout'; include 'card'; end; include name; include_join ['a'] 'tpl:b' }}").Includes.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("{{ include 'card' name }}{{ 'card' | include }}{{ include_join ['a'] 'tpl:b' }}", false)]
+    [InlineData("{{ if false; include name; end }}", true)]
+    [InlineData("{{ name | include }}", true)]
+    [InlineData("{{ include_join names }}", true)]
+    [InlineData("{{ include_join ['a', name] }}", true)]
+    [InlineData("{{ include_join ['a'] name }}", true)]
+    public void KnowsWhetherThereMayBeMore(string template, bool mayBe) => Assert.Equal(mayBe, Template.Parse(template).ComputesIncludes);
 }
 
 public class Markup

@@ -85,6 +85,15 @@ internal static class Tree
         }
     }
 
+    /// <summary>Whether it includes a template by a name that is no constant.</summary>
+    public static bool ComputesIncludes(Statement body) => Expressions(body).Any(expression => expression switch
+    {
+        Include { Arguments: var arguments } => arguments is not [Literal { Value: string }, ..],
+        IncludeJoin { Arguments: [ArrayLiteral names, .. var trimmings] } => names.Items.Concat(trimmings).Any(part => part is not Literal { Value: string }),
+        IncludeJoin => true,
+        _ => false,
+    });
+
     /// <summary>What a template gives a value to.</summary>
     public static IEnumerable<Expression> Assigned(Statement body) => Statements(body).SelectMany(statement => statement switch
     {

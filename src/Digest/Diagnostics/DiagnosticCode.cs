@@ -49,6 +49,7 @@ internal enum DiagnosticCode
     MissingLayout = 50,
     TemplateError = 51,
     BadStylesheet = 52,
+    UnusedTemplate = 53,
 
     // Output: what the pages themselves must keep.
     OutputNotWellFormed = 60,

@@ -48,10 +48,13 @@ internal sealed class Theme : ITemplateLoader
             Routes.Layouts.ToFrozenDictionary(layout => layout.Layout, layout => Stylesheet.For(layout.Layout, sources, diagnostics), StringComparer.Ordinal),
             languages);
         theme.Check(sources, languages, diagnostics);
+        theme.ReportUnused(diagnostics);
         return diagnostics.ErrorCount == errorsBefore ? theme : null;
     }
 
     Template? ITemplateLoader.Load(string name) => _partials.GetValueOrDefault(name);
+
+    IEnumerable<string> ITemplateLoader.Names => _partials.Keys;
 
     /// <summary>The file of a page; its bytes are made when they are asked for.</summary>
     public RenderedFile Render(Page page) => new(page.OutputPath, page.Origin, (output, diagnostics) => Render(page, output, diagnostics));
@@ -96,7 +99,7 @@ internal sealed class Theme : ITemplateLoader
         {
             if (!_layouts.TryGetValue(layout, out var template))
             {
-                var path = $"{LayoutsFolder}/{layout}{Extension}";
+                var path = PathOf(LayoutsFolder, layout);
                 if (sources.Find(path) is null) // else it is there, and what is wrong with it has been said
                     diagnostics.Error(DiagnosticCode.MissingLayout, SourceLocation.OfFile(path), $"the theme has no layout '{layout}'", "Every kind of page needs one: see docs/templates.md.");
                 continue;
@@ -113,6 +116,40 @@ internal sealed class Theme : ITemplateLoader
         }
     }
 
+    /// <summary>Layouts that no page has, and partials that no layout leads to.</summary>
+    private void ReportUnused(DiagnosticBag diagnostics)
+    {
+        var layouts = Routes.Layouts.Select(layout => layout.Layout).Append(Document).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in _layouts.Keys.Where(name => !layouts.Contains(name)))
+            diagnostics.Warning(DiagnosticCode.UnusedTemplate, new(PathOf(LayoutsFolder, name), 1, 1), $"no page has the layout '{name}'", "Layouts are named after the kinds of pages: see docs/templates.md. What layouts include stands in theme/partials/.");
+
+        if (IncludedFrom(_layouts.Where(layout => layouts.Contains(layout.Key)).Select(layout => layout.Value)) is not { } included)
+            return;
+        foreach (var name in _partials.Keys.Where(name => !included.Contains(name)))
+            diagnostics.Warning(DiagnosticCode.UnusedTemplate, new(PathOf(PartialsFolder, name), 1, 1), $"no layout includes the partial '{name}', not even by way of another", "Include it, or delete the file.");
+    }
+
+    /// <summary>The names of all partials that these templates lead to; null when nobody can say, since a name is computed or a template cannot be read.</summary>
+    private HashSet<string>? IncludedFrom(IEnumerable<Template> templates)
+    {
+        var included = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<Template>(templates);
+        while (waiting.TryDequeue(out var template))
+        {
+            if (template.HasErrors || template.ComputesIncludes)
+                return null;
+            foreach (var name in template.Includes.Where(included.Add))
+            {
+                if (_partials.TryGetValue(name, out var partial))
+                    waiting.Enqueue(partial);
+            }
+        }
+
+        return included;
+    }
+
+    private static string PathOf(string folder, string name) => $"{folder}/{name}{Extension}";
+
     private static FrozenDictionary<string, Template> ParseAll(string folder, SourceTree sources, DiagnosticBag diagnostics)
     {
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
@@ -123,8 +160,7 @@ internal sealed class Theme : ITemplateLoader
             var template = Template.Parse(text.Text, file.Path);
             foreach (var message in template.Messages)
                 Report(message, diagnostics);
-            if (!template.HasErrors)
-                templates[file.Path[(folder.Length + 1)..^Extension.Length]] = template;
+            templates[file.Path[(folder.Length + 1)..^Extension.Length]] = template;
         }
 
         return templates.ToFrozenDictionary(StringComparer.Ordinal);
