@@ -1,21 +1,48 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Pages;
 using Digest.Scriban;
+using Digest.Tests.Text;
+using Digest.Theming;
 using Xunit;
 
 namespace Digest.Tests.Repository;
 
-/// <summary>docs/templates.md against the tables that templates really read.</summary>
+/// <summary>docs/templates.md against the tables and functions of the host that templates really have. The language itself has its test beside the engine.</summary>
 public sealed partial class TemplateReference
 {
-    [Fact]
-    public void NamesEveryMemberOfEveryModelAndNoOther()
-    {
-        var documented = Repo.Read("docs/templates.md").Split('\n');
+    private static readonly string[] s_lines = Repo.Read("docs/templates.md").Split('\n');
 
-        Assert.Equal(Rows(), DocumentedRows(documented));
+    [Fact]
+    public void NamesEveryMemberOfEveryModelAndNoOther() => Assert.Equal(Rows(), DocumentedRows(s_lines));
+
+    [Fact]
+    public void NamesEveryLayout()
+    {
+        const string Opening = "The layouts are ";
+        var sentence = s_lines.Single(line => line.Contains(Opening, StringComparison.Ordinal));
+
+        Assert.Equal(Routes.Layouts.Select(layout => layout.Layout).Order(StringComparer.Ordinal), CodeIn(sentence.Split(Opening)[1]));
     }
+
+    [Fact]
+    public void ShowsWhatTheFunctionsOfTheHostPrint()
+    {
+        var languages = new[] { TestLanguages.Malay, TestLanguages.Arabic }.ToFrozenDictionary(language => language.Code);
+        var functions = InterfaceFunctions.For(TestLanguages.Malay, languages);
+        var rows = s_lines
+            .SkipWhile(line => line != "## Functions of the host")
+            .TakeWhile(line => !line.StartsWith("Interface texts", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(CodeIn)
+            .ToList();
+
+        Assert.Equal(functions.Select(function => function.Name), rows.Select(row => row[0].Split(' ')[0]));
+        Assert.All(rows, row => Assert.Equal(row[^1], Template.Parse($"{{{{ {row[^2]} }}}}").Render(new TemplateContext(null, functions))));
+    }
+
+    private static string[] CodeIn(string line) => [.. Code.Matches(line).Select(span => span.Groups["code"].Value)];
 
     /// <summary>All tables that can be reached from a layout, each member as "model: name | kind".</summary>
     private static SortedSet<string> Rows()
@@ -75,6 +102,9 @@ public sealed partial class TemplateReference
 
         return rows;
     }
+
+    [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code { get; }
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<kind>[^|]+) \|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row { get; }
