@@ -133,4 +133,19 @@ internal static class CompiledSiteReading
     public static IDocument Page(this CompiledSite site, string path) => new HtmlParser().ParseDocument(site.TextOf(path));
 
     public static IEnumerable<OutputFile> Pages(this CompiledSite site) => site.Files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal));
+
+    /// <summary>Its elements, each with its depth and the names of its attributes: what a text must not change.</summary>
+    public static string Shape(this IDocument page)
+    {
+        var shape = new StringBuilder();
+        foreach (var element in page.All)
+        {
+            shape.Append(element.Ancestors<IElement>().Count()).Append(' ').Append(element.LocalName);
+            foreach (var attribute in element.Attributes)
+                shape.Append(' ').Append(attribute.Name);
+            shape.Append('\n');
+        }
+
+        return shape.ToString();
+    }
 }
