@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Benchmarks.Preview;
 using Digest.Benchmarks.Templates;
 
 namespace Digest.Benchmarks;
@@ -15,6 +16,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<bool, IReadOnlyList<Figure>>> s_subjects = new(StringComparer.Ordinal)
     {
         ["templates"] = TemplatesSubject.Measure,
+        ["preview"] = PreviewSubject.Measure,
     };
 
     public static int Main(string[] args)

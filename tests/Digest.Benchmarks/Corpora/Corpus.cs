@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,7 @@ namespace Digest.Benchmarks.Corpora;
 /// each two to four of forty topics.
 /// </summary>
 /// <param name="Stories">So many, in two languages each.</param>
+[SuppressMessage("Security", "CA5394", Justification = "Chance that repeats itself is what is wanted.")]
 internal sealed record Corpus(int Stories)
 {
     public const int Topics = 40;
@@ -20,6 +22,8 @@ internal sealed record Corpus(int Stories)
         ("ar", ["وزارة", "الدولة", "اتفاق", "تقرير", "أمس", "الميناء", "المتحدث", "قال", "سوف", "مع", "ثلاثة", "أشهر", "محادثات", "إمدادات", "الحدود", "الذي", "في", "من", "التجارة", "سفينة", "إقليمي", "الوزير", "بعد", "مبكر", "اجتماع"]),
     ];
 
+    public static IEnumerable<string> Languages => s_languages.Select(language => language.Code);
+
     private int Events => Math.Max(1, Stories / 5);
 
     public static string StoryId(int story) => string.Create(CultureInfo.InvariantCulture, $"{DayOf(story):yyyy-MM-dd}-story-{story:00000}");
@@ -27,7 +31,16 @@ internal sealed record Corpus(int Stories)
     /// <summary>Where the text of a story stands, from the root of the project.</summary>
     public static string PathOf(int story, string language) => $"input/articles/{StoryId(story)}/{language}.md";
 
-    private static DateOnly DayOf(int story) => new DateOnly(2014, 1, 1).AddDays(story % 3650);
+    public static DateOnly DayOf(int story) => new DateOnly(2014, 1, 1).AddDays(story % 3650);
+
+    /// <summary>Where its page is, from the root of the site.</summary>
+    public static string AddressOf(int story, string language) => string.Create(CultureInfo.InvariantCulture, $"{language}/{DayOf(story):yyyy/MM}/story-{story:00000}/");
+
+    public static IEnumerable<string> TopicsOf(int story)
+    {
+        var random = new Random(story);
+        return Enumerable.Range(0, random.Next(2, 5)).Select(_ => $"topic-{random.Next(Topics)}").Distinct().ToList();
+    }
 
     /// <summary>Writes <c>input/</c> and <c>statiq.json</c>. The theme is not part of it.</summary>
     public void WriteTo(string root)
@@ -66,9 +79,8 @@ internal sealed record Corpus(int Stories)
 
     private string Shared(int story)
     {
-        var random = new Random(story);
-        var topics = string.Join(", ", Enumerable.Range(0, random.Next(2, 5)).Select(_ => $"topic-{random.Next(Topics)}").Distinct());
-        return string.Create(CultureInfo.InvariantCulture, $"published: {DayOf(story):yyyy-MM-dd}\ntopics: [{topics}]\nsources: [source-{random.Next(20)}]\nentities: [person-{random.Next(200)}]\n")
+        var random = new Random(-story);
+        return string.Create(CultureInfo.InvariantCulture, $"published: {DayOf(story):yyyy-MM-dd}\ntopics: [{string.Join(", ", TopicsOf(story))}]\nsources: [source-{random.Next(20)}]\nentities: [person-{random.Next(200)}]\n")
             + string.Create(CultureInfo.InvariantCulture, $"events: [event-{random.Next(Events):00000}]\n");
     }
 

@@ -45,55 +45,65 @@ internal static class PreviewCommand
     private static async Task Follow(PreviewLoop loop, Rebuild first, WatchedSources sources, ConsoleReport report, CancellationToken quit)
     {
         var differences = new Differences();
-        var (saidPatrolling, rebuild) = (false, first);
+        var (rebuild, isTold, saidPatrolling) = (first, false, false);
         while (true)
         {
-            using var superseded = CancellationTokenSource.CreateLinkedTokenSource(quit);
-            var telling = Tell(rebuild, differences, report, superseded.Token);
+            // Counting takes every page, so it gives way as soon as something stirs; where that was nothing, it begins again.
+            using var stirred = CancellationTokenSource.CreateLinkedTokenSource(quit);
+            var telling = isTold ? Task.FromResult(true) : Tell(rebuild, differences, report, stirred.Token);
             if (sources.IsPatrolling && !saidPatrolling)
                 report.Note("the system cannot watch so many folders, so they are looked through every second; on Linux, raise fs.inotify.max_user_watches");
             saidPatrolling = sources.IsPatrolling;
 
-            Rebuild? next;
-            do
-                next = await loop.Next(quit).ConfigureAwait(false);
-            while (next is null);
-            await superseded.CancelAsync().ConfigureAwait(false);
-            await telling.ConfigureAwait(false);
-            rebuild = next;
+            await loop.Stirred(quit).ConfigureAwait(false);
+            await stirred.CancelAsync().ConfigureAwait(false);
+            var next = await loop.Next(quit).ConfigureAwait(false);
+            isTold = await telling.ConfigureAwait(false);
+            if (next is null)
+                continue;
+
+            if (!isTold)
+                report.Summary(LineOf(rebuild, differing: null));
+            report.Problems(next.State.Problems);
+            (rebuild, isTold) = (next, false);
         }
     }
 
-    /// <summary>One line a rebuild, and before it the problems. The count comes when it is known; a save that comes sooner is told without.</summary>
-    private static async Task Tell(Rebuild rebuild, Differences differences, ConsoleReport report, CancellationToken superseded)
+    /// <summary>Says what came of a rebuild; false when something stirred before the pages were counted.</summary>
+    private static async Task<bool> Tell(Rebuild rebuild, Differences differences, ConsoleReport report, CancellationToken stirred)
     {
-        var isFirst = rebuild.Changed.Count == 0;
-        if (!isFirst)
-            report.Problems(rebuild.State.Problems);
-        var line = $"{Names(rebuild.Changed)}: {rebuild.Time.TotalMilliseconds:0} ms";
-        if (rebuild.State.IsBroken)
+        int? differing = null;
+        if (!rebuild.State.IsBroken)
         {
-            if (!isFirst)
-                report.Summary($"{line}, {ConsoleReport.CountsOf(rebuild.State.Problems)}; the pages stay as they were");
-            return;
+            try
+            {
+                differing = await Task.Run(() => differences.Count(rebuild.State.Snapshot!, stirred), stirred).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
         }
 
-        int? count = null;
-        try
-        {
-            count = await Task.Run(() => differences.Count(rebuild.State.Snapshot!, superseded), superseded).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The next save is more interesting.
-        }
+        report.Summary(LineOf(rebuild, differing));
+        return true;
+    }
 
-        if (!isFirst)
-            report.Summary(count is { } pages ? $"{line}, {ConsoleReport.Count(pages, "page")} {(pages == 1 ? "differs" : "differ")}" : line);
+    /// <summary>One line a rebuild: what changed, how long it took, how many pages differ.</summary>
+    private static string LineOf(Rebuild rebuild, int? differing)
+    {
+        var outcome = rebuild.State switch
+        {
+            { IsBroken: true } state => $", {ConsoleReport.CountsOf(state.Problems)}; the pages stay as they were",
+            _ when differing is { } pages => $", {ConsoleReport.Count(pages, "page")} {(pages == 1 ? "differs" : "differ")}",
+            { Snapshot: { } snapshot } when rebuild.Changed.Count == 0 => $", {ConsoleReport.Count(snapshot.Site.Counts.Pages, "page")}",
+            _ => "",
+        };
+        return $"{Names(rebuild.Changed)}: {rebuild.Time.TotalMilliseconds:0} ms{outcome}";
     }
 
     private static string Names(IReadOnlyCollection<string> changed) =>
-        changed.Count == 0 ? "" : changed.Order(StringComparer.Ordinal).First() + (changed.Count == 1 ? "" : $" and {changed.Count - 1} more");
+        changed.Count == 0 ? "ready" : changed.Order(StringComparer.Ordinal).First() + (changed.Count == 1 ? "" : $" and {changed.Count - 1} more");
 
     private static void ListenToKeys(PreviewLoop loop, Uri address, CancellationTokenSource quit, ConsoleReport report)
     {

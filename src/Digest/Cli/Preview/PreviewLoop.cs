@@ -28,10 +28,12 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
         return Show(Compile(), [], started);
     }
 
-    /// <summary>Waits for a change and compiles it; null when nothing had changed after all.</summary>
+    /// <summary>Waits until something may have changed.</summary>
+    public Task Stirred(CancellationToken stop) => sources.Touched(stop);
+
+    /// <summary>Compiles what has changed; null when nothing had.</summary>
     public async Task<Rebuild?> Next(CancellationToken stop)
     {
-        await sources.Touched(stop).ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
         var changed = sources.Refresh();
         if (changed.Count == 0)
