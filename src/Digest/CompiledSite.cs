@@ -9,7 +9,7 @@ using Digest.Pages;
 namespace Digest;
 
 /// <summary>What a compilation comes to: the files to be published, none of them rendered yet, and what is wrong.</summary>
-/// <param name="Files">In ordinal order of their paths. Not to be published when there are errors.</param>
+/// <param name="Files">The pages in their order, and then what is no page. Not to be published when there are errors.</param>
 /// <param name="Pages">What most of the files are made from.</param>
 /// <param name="Diagnostics">In order of place, each with its excerpt.</param>
 /// <param name="Counts">For the summary line.</param>

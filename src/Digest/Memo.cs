@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Digest.Content;
 using Digest.Diagnostics;
 using Digest.Sources;
 
@@ -37,6 +38,22 @@ internal sealed class Memo
             _entries[key] = new(value, inputs, problems);
         return value;
     }
+
+    /// <summary>Checks something, unless it was found right before.</summary>
+    /// <param name="subject">What the check looks at, and nothing else.</param>
+    public void Prove(string key, object subject, DiagnosticBag diagnostics, Action<DiagnosticBag> check) => Recall(
+        key,
+        [subject],
+        diagnostics,
+        found =>
+        {
+            check(found);
+            return subject;
+        });
+
+    /// <summary>Stands for how the content is arranged: the same object as long as only words change.</summary>
+    public object ArrangementOf(ParsedContent content) =>
+        Recall(nameof(ArrangementOf), [], new DiagnosticBag(), _ => content, kept => content.IsArrangedLike(kept))!;
 
     /// <summary>Lets go of what was made from files that are gone. What goes by no path is made from many files, and there is little of it.</summary>
     public void Sweep(SourceTree sources)

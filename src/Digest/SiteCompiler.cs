@@ -25,19 +25,19 @@ internal static class SiteCompiler
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var content = ParsedContent.Parse(sources, settings, languages, memo, diagnostics);
-        AddressClaims.Check(content, diagnostics);
+        memo.Prove(nameof(AddressClaims), memo.ArrangementOf(content), diagnostics, found => AddressClaims.Check(content, found));
         var theme = memo.Recall(nameof(Theme), [.. languages, .. sources.Below(Theme.Folder)], diagnostics, found => Theme.Load(sources, languages, found));
-        var site = Site.Assemble(content, settings.CurrentDateTime ?? options.Now, options.Drafts, diagnostics);
+        var site = Site.Assemble(content, settings.CurrentDateTime ?? options.Now, options.Drafts, memo, diagnostics);
         if (site is null || theme is null)
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var pages = Routes.PagesOf(site);
-        Routes.Check(pages, site, diagnostics);
+        memo.Prove(nameof(Routes), site.Arrangement, diagnostics, found => Routes.Check(pages, site, found));
         memo.Sweep(sources);
         ImmutableArray<OutputFile> files = [.. pages.Select(theme.Render), .. Sitemap.FilesFor(pages, settings), .. MediaFiles.Of(site)];
 
         return new(
-            files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path)),
+            files,
             pages,
             diagnostics.ToImmutable(sources),
             SiteCounts.Of(content, site, pages),

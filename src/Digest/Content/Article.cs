@@ -120,6 +120,23 @@ internal sealed record Article
     /// <summary>The pictures and documents that it shows or links to.</summary>
     public IEnumerable<MediaFile> Media => Image is { } image ? Body.Media.Append(image.File) : Body.Media;
 
+    /// <summary>
+    /// Whether another text has the same place on the site: its address, its dates, its topics and events. Of two that have, pages may print different
+    /// things, and no other page comes, goes or is ordered differently.
+    /// </summary>
+    public bool StandsLike(Article other) =>
+        ReferenceEquals(Language, other.Language)
+        && Path == other.Path
+        && Address == other.Address
+        && Published == other.Published
+        && Expires == other.Expires
+        && Excluded == other.Excluded
+        && Ids(Topics).SequenceEqual(Ids(other.Topics), StringComparer.Ordinal)
+        && Ids(Events).SequenceEqual(Ids(other.Events), StringComparer.Ordinal)
+        && Ids(RedirectFrom).SequenceEqual(Ids(other.RedirectFrom), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Ids(ImmutableArray<Reference> references) => references.Select(reference => reference.Id);
+
     /// <summary>Reports every id in it that nothing goes by.</summary>
     public void RequireNames(KnownNames names, DiagnosticBag diagnostics)
     {

@@ -16,8 +16,40 @@ internal sealed record ParsedContent(
 {
     public const string Root = "input";
 
+    /// <summary>More changed texts than this, and arranging everything anew is as quick.</summary>
+    private const int MostReplaced = 64;
+
     /// <summary>So many files are read one after the other, and remembered together: comparing what they were made from is then a walk along an array.</summary>
     private const int SheafSize = 128;
+
+    /// <summary>Whether all that differs are a few articles, and each stands like the one before it: see <see cref="Article.StandsLike"/>.</summary>
+    public bool IsArrangedLike(ParsedContent other)
+    {
+        if (!ReferenceEquals(Settings, other.Settings)
+            || Languages != other.Languages
+            || !ReferenceEquals(Registries.Topics, other.Registries.Topics)
+            || !ReferenceEquals(Registries.Entities, other.Registries.Entities)
+            || !ReferenceEquals(Registries.Sources, other.Registries.Sources)
+            || !AreSame(Events, other.Events)
+            || !AreSame(StandingTexts, other.StandingTexts)
+            || Articles.Length != other.Articles.Length)
+        {
+            return false;
+        }
+
+        var replaced = 0;
+        for (var index = 0; index < Articles.Length; index++)
+        {
+            if (!ReferenceEquals(Articles[index], other.Articles[index]) && (++replaced > MostReplaced || !Articles[index].StandsLike(other.Articles[index])))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreSame<T>(ImmutableArray<T> one, ImmutableArray<T> other)
+        where T : class =>
+        one.Length == other.Length && one.Zip(other).All(pair => ReferenceEquals(pair.First, pair.Second));
 
     public static ParsedContent Parse(SourceTree sources, Settings settings, ImmutableArray<Language> languages, Memo memo, DiagnosticBag diagnostics)
     {

@@ -17,6 +17,14 @@ internal sealed class Edition
         _byTopic = Index.Of(Articles, article => article.Topics);
     }
 
+    private Edition(Edition other, ImmutableArray<Article> articles, Dictionary<string, ImmutableArray<Article>> byTopic)
+    {
+        Language = other.Language;
+        StandingPages = other.StandingPages;
+        Articles = articles;
+        _byTopic = byTopic;
+    }
+
     public Language Language { get; }
 
     /// <summary>Newest first.</summary>
@@ -24,6 +32,17 @@ internal sealed class Edition
 
     /// <summary>In the order of the menu.</summary>
     public ImmutableArray<StandingText> StandingPages { get; }
+
+    /// <summary>The same edition with some of its articles in other words.</summary>
+    /// <param name="now">What an article is now.</param>
+    /// <param name="replaced">Those that are another, in this edition or elsewhere.</param>
+    public Edition With(Func<Article, Article> now, IEnumerable<Article> replaced)
+    {
+        var byTopic = new Dictionary<string, ImmutableArray<Article>>(_byTopic, StringComparer.Ordinal);
+        foreach (var topic in replaced.Where(article => article.Language.Equals(Language)).SelectMany(article => article.Topics).DistinctBy(topic => topic.Id, StringComparer.Ordinal))
+            byTopic[topic.Id] = [.. byTopic[topic.Id].Select(now)];
+        return new(this, [.. Articles.Select(now)], byTopic);
+    }
 
     /// <summary>The articles of a topic, newest first; empty when this edition has none.</summary>
     public ImmutableArray<Article> About(Topic topic) => _byTopic.GetValueOrDefault(topic.Id, []);

@@ -13,21 +13,56 @@ internal sealed class Site
     private readonly Dictionary<string, StandingPageTexts> _standingPages;
     private readonly Dictionary<string, ImmutableArray<Article>> _reports;
     private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
+    private readonly ImmutableArray<Article> _shown;
 
-    private Site(Settings settings, ImmutableArray<Language> languages, Registries registries, ImmutableArray<Story> stories, ImmutableArray<Event> events, ImmutableArray<StandingPageTexts> standingPages)
+    private Site(ParsedContent content, ImmutableArray<Article> shown)
     {
-        Settings = settings;
-        Languages = languages;
-        Registries = registries;
-        Stories = stories;
-        Chronology = Chronology.Of(events, stories);
-        _stories = stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
-        _events = events.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
+        (Settings, Languages, Registries) = (content.Settings, content.Languages, content.Registries);
+        Arrangement = this;
+        Stories = StoriesOf(shown, Languages);
+        Chronology = Chronology.Of(content.Events, Stories);
+        var standingPages = StandingPagesOf(content);
+        _shown = shown;
+        _stories = Stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
+        _events = content.Events.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
         _standingPages = standingPages.ToDictionary(page => page.Id, StringComparer.Ordinal);
-        Topics = [.. registries.Topics.Values.OrderBy(topic => topic.Location)];
-        Editions = [.. languages.Select(language => EditionOf(language, stories, standingPages))];
+        Topics = [.. Registries.Topics.Values.OrderBy(topic => topic.Location)];
+        Editions = [.. Languages.Select(language => EditionOf(language, Stories, standingPages))];
         _reports = Index.Of(Editions.SelectMany(edition => edition.Articles), article => article.Events);
         _chronologies = new(ChronologiesByTopic);
+    }
+
+    /// <summary>The same site with some of its articles in other words.</summary>
+    /// <param name="replaced">By file; each stands like the one it replaces.</param>
+    private Site(Site other, ImmutableArray<Article> shown, Dictionary<string, Article> replaced)
+    {
+        Article Now(Article article) => replaced.GetValueOrDefault(article.Path, article);
+        bool IsTouched(Article article) => replaced.ContainsKey(article.Path);
+
+        (Settings, Languages, Registries, Topics) = (other.Settings, other.Languages, other.Registries, other.Topics);
+        Arrangement = other.Arrangement;
+        var stories = replaced.Values.Select(article => article.StoryId).Distinct(StringComparer.Ordinal).ToDictionary(
+            id => id,
+            id => new Story(id, [.. other._stories[id].Articles.Select(Now)]),
+            StringComparer.Ordinal);
+        Stories = [.. other.Stories.Select(story => stories.GetValueOrDefault(story.Id, story))];
+        Editions = [.. other.Editions.Select(edition => edition.Articles.Any(IsTouched) ? edition.With(Now, replaced.Values) : edition)];
+        _shown = shown;
+        _stories = new(other._stories, StringComparer.Ordinal);
+        _events = other._events;
+        _standingPages = other._standingPages;
+        _reports = new(other._reports, StringComparer.Ordinal);
+        foreach (var (id, story) in stories)
+            _stories[id] = story;
+        foreach (var entry in replaced.Values.SelectMany(article => article.Events).DistinctBy(reference => reference.Id, StringComparer.Ordinal))
+            _reports[entry.Id] = [.. _reports[entry.Id].Select(Now)];
+
+        // A story without events stands in the chronology itself.
+        var stands = stories.Values.Any(story => !story.EventIds.Any());
+        Chronology = stands
+            ? new([.. other.Chronology.Entries.Select(entry => entry.Story is { } story && stories.TryGetValue(story.Id, out var now) ? entry with { Story = now } : entry)])
+            : other.Chronology;
+        _chronologies = stands ? new(ChronologiesByTopic) : other._chronologies;
     }
 
     public Settings Settings { get; }
@@ -66,27 +101,58 @@ internal sealed class Site
     /// <summary>What a topic's chronology holds: the events filed under it, those that its articles report, and its stories without events.</summary>
     public Chronology ChronologyOf(Topic topic) => _chronologies.Value.GetValueOrDefault(topic.Id, Chronology.Empty);
 
+    /// <summary>Stands for what is where: the same object in two sites that differ in words alone.</summary>
+    public object Arrangement { get; }
+
     /// <summary>Joins what was parsed, checks every reference, and leaves out what is not to be seen.</summary>
     /// <param name="now">Decides what is held back and what has expired, and nothing else.</param>
     /// <param name="showDrafts">Show excluded and future articles as well.</param>
-    public static Site? Assemble(ParsedContent content, DateTimeOffset now, bool showDrafts, DiagnosticBag diagnostics)
+    public static Site? Assemble(ParsedContent content, DateTimeOffset now, bool showDrafts, Memo memo, DiagnosticBag diagnostics)
     {
-        var (settings, languages, registries) = (content.Settings, content.Languages, content.Registries);
-        var shown = content.Articles.Where(article => IsShown(article, now, showDrafts, settings, diagnostics)).ToImmutableArray();
-        var stories = shown
+        var shown = content.Articles.Where(article => IsShown(article, now, showDrafts, content.Settings, diagnostics)).ToImmutableArray();
+        if (diagnostics.HasErrors)
+        {
+            // There will be no site; who has a wrong link elsewhere is told all the same.
+            new LinkCheck(content, StoriesOf(shown, content.Languages), StandingPagesOf(content), diagnostics).Run();
+            return null;
+        }
+
+        var arranged = memo.Recall(nameof(Site), [memo.ArrangementOf(content)], diagnostics, _ => new Site(content, shown), kept => kept.Shows(shown))!;
+        var site = arranged.With(shown);
+        new LinkCheck(content, site.Stories, [.. site._standingPages.Values], diagnostics).Run();
+        return diagnostics.HasErrors ? null : site;
+    }
+
+    /// <summary>Whether these are the texts that it shows, in whatever words.</summary>
+    private bool Shows(ImmutableArray<Article> articles) => _shown.Length == articles.Length && _shown.Zip(articles).All(pair => pair.First.Path == pair.Second.Path);
+
+    private Site With(ImmutableArray<Article> shown)
+    {
+        var replaced = new Dictionary<string, Article>(StringComparer.Ordinal);
+        for (var index = 0; index < shown.Length; index++)
+        {
+            if (!ReferenceEquals(shown[index], _shown[index]))
+                replaced[shown[index].Path] = shown[index];
+        }
+
+        return replaced.Count == 0 ? this : new(this, shown, replaced);
+    }
+
+    private static ImmutableArray<Story> StoriesOf(ImmutableArray<Article> shown, ImmutableArray<Language> languages) =>
+    [
+        .. shown
             .GroupBy(article => article.StoryId, StringComparer.Ordinal)
-            .Select(group => new Story(group.Key, [.. group.OrderBy(article => languages.IndexOf(article.Language))]))
-            .ToImmutableArray();
-        var pages = content.StandingTexts
+            .Select(group => new Story(group.Key, [.. group.OrderBy(article => languages.IndexOf(article.Language))])),
+    ];
+
+    private static ImmutableArray<StandingPageTexts> StandingPagesOf(ParsedContent content) =>
+    [
+        .. content.StandingTexts
             .GroupBy(text => text.Id, StringComparer.Ordinal)
             .Select(group => new StandingPageTexts(group.Key, group.Min(text => text.Order), [.. group]))
             .OrderBy(page => page.Order)
-            .ThenBy(page => page.Id, StringComparer.Ordinal)
-            .ToImmutableArray();
-
-        new LinkCheck(content, stories, pages, diagnostics).Run();
-        return diagnostics.HasErrors ? null : new(settings, languages, registries, stories, content.Events, pages);
-    }
+            .ThenBy(page => page.Id, StringComparer.Ordinal),
+    ];
 
     private Dictionary<string, Chronology> ChronologiesByTopic()
     {

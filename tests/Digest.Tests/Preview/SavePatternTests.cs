@@ -142,7 +142,10 @@ public sealed class SavePatternTests
         try
         {
             while (true)
+            {
+                await loop.Stirred(stop);
                 await loop.Next(stop);
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
