@@ -38,15 +38,7 @@ public sealed class Chromium : IAsyncLifetime
     internal async Task<Visit> OpenAsync(string address, Look look, RenderedSite? site = null, Func<string, string>? edit = null)
     {
         site ??= RenderedSite.AtRoot;
-        var context = await _browser!.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = look.Width, Height = look.Height },
-            ColorScheme = look.Scheme,
-            ForcedColors = look.ForcedColors,
-            ReducedMotion = look.Motion,
-            JavaScriptEnabled = look.JavaScript,
-            BypassCSP = !look.HeedsPolicy,
-        });
+        var context = await ContextAsync(look);
         var visit = new Visit(context, await context.NewPageAsync(), site);
         await context.RouteAsync("**/*", route => site.AnswerAsync(route, edit ?? (html => html)));
         if (look.Media == Media.Print)
@@ -54,4 +46,15 @@ public sealed class Chromium : IAsyncLifetime
         await visit.GoToAsync(address);
         return visit;
     }
+
+    /// <summary>A profile with the network of this machine, for what needs a server.</summary>
+    internal Task<IBrowserContext> ContextAsync(Look look) => _browser!.NewContextAsync(new()
+    {
+        ViewportSize = new() { Width = look.Width, Height = look.Height },
+        ColorScheme = look.Scheme,
+        ForcedColors = look.ForcedColors,
+        ReducedMotion = look.Motion,
+        JavaScriptEnabled = look.JavaScript,
+        BypassCSP = !look.HeedsPolicy,
+    });
 }

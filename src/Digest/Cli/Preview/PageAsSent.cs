@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,17 +11,20 @@ namespace Digest.Cli.Preview;
 internal static class PageAsSent
 {
     /// <summary>The page with the script in it.</summary>
+    /// <param name="address">What was asked for, decoded.</param>
     /// <param name="token">What the script shows to the guard.</param>
-    public static byte[] Of(ReadOnlySpan<byte> page, string token)
+    public static byte[] Of(ReadOnlySpan<byte> page, string address, string token)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var script = $"""<script src="/_preview/client.js" defer nonce="{nonce}" data-token="{token}" data-page="{HashOf(page)}" data-text="{HashOfAllButStyle(page)}"></script>""";
+        Fragment script = $"""<script src="/_preview/client.js" defer nonce="{nonce}" data-token="{token}" data-address="{address}" data-page="{Fingerprint.Of(page)}" data-text="{FingerprintOfAllButStyle(page)}"></script>""";
 
-        List<(Part Part, string Text)> edits = [(EndOfHead(page), script)];
+        List<(Part Part, string Text)> edits = [(EndOfHead(page), script.ToString())];
         foreach (var part in PoliciesIn(page))
         {
             var policy = WebUtility.HtmlDecode(Encoding.UTF8.GetString(page[part.Start..part.End]));
-            edits.Add((part, WebUtility.HtmlEncode(Allowing(Allowing(policy, "script-src", $"'nonce-{nonce}'"), "connect-src", "'self'"))));
+            policy = Allowing(policy, Has(policy, "script-src-elem") ? "script-src-elem" : "script-src", $"'nonce-{nonce}'");
+            policy = Allowing(policy, "connect-src", "'self'");
+            edits.Add((part, WebUtility.HtmlEncode(policy)));
         }
 
         var sent = new MemoryStream(page.Length + 1024);
@@ -38,11 +40,8 @@ internal static class PageAsSent
         return sent.ToArray();
     }
 
-    /// <summary>Tells one version of a page from another.</summary>
-    public static string HashOf(ReadOnlySpan<byte> page) => Base64Url.EncodeToString(SHA256.HashData(page).AsSpan(0, 12));
-
-    /// <summary>The same, but for the styles, and the policies that name them by hash: a page that differs in nothing else can stay open.</summary>
-    private static string HashOfAllButStyle(ReadOnlySpan<byte> page)
+    /// <summary>Of the page without its styles, and without the policies that name them by hash: a page that differs in nothing else can stay open.</summary>
+    private static string FingerprintOfAllButStyle(ReadOnlySpan<byte> page)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var at = 0;
@@ -53,15 +52,14 @@ internal static class PageAsSent
         }
 
         hash.AppendData(page[at..]);
-        return Base64Url.EncodeToString(hash.GetHashAndReset().AsSpan(0, 12));
+        return Fingerprint.Shortened(hash.GetHashAndReset());
     }
 
     /// <summary>A policy that lets in one source more, and is as strict as before to all others.</summary>
     private static string Allowing(string policy, string directive, string source)
     {
-        var directives = policy.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var own = Array.FindIndex(directives, text => NameOf(text).Equals(directive, StringComparison.OrdinalIgnoreCase));
-        if (own >= 0)
+        var directives = DirectivesOf(policy);
+        if (IndexOf(directive, directives) is var own and >= 0)
         {
             if (!directives[own].Split(' ').Contains(source, StringComparer.OrdinalIgnoreCase))
                 directives[own] += $" {source}";
@@ -69,13 +67,17 @@ internal static class PageAsSent
         }
 
         // What has no directive of its own is under the default; a policy without a default refuses it nothing.
-        if (Array.Find(directives, text => NameOf(text).Equals("default-src", StringComparison.OrdinalIgnoreCase)) is not { } basis)
+        if (IndexOf("default-src", directives) is not (var basis and >= 0))
             return policy;
-        var sources = basis["default-src".Length..].Replace("'none'", "", StringComparison.OrdinalIgnoreCase).Trim();
-        return $"{policy.TrimEnd().TrimEnd(';')}; {directive} {(sources.Length > 0 ? $"{sources} " : "")}{source}";
+        var sources = directives[basis]["default-src".Length..].Replace("'none'", "", StringComparison.OrdinalIgnoreCase).Trim();
+        return string.Join("; ", [.. directives, $"{directive} {(sources.Length > 0 ? $"{sources} " : "")}{source}"]);
     }
 
-    private static string NameOf(string directive) => directive.Split(' ')[0];
+    private static bool Has(string policy, string directive) => IndexOf(directive, DirectivesOf(policy)) >= 0;
+
+    private static string[] DirectivesOf(string policy) => policy.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static int IndexOf(string directive, string[] directives) => Array.FindIndex(directives, text => text.Split(' ')[0].Equals(directive, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The values of <c>content</c> in <c>meta http-equiv="Content-Security-Policy"</c>.</summary>
     private static List<Part> PoliciesIn(ReadOnlySpan<byte> page)
@@ -130,7 +132,7 @@ internal static class PageAsSent
     {
         for (var at = start; at <= page.Length - text.Length; at++)
         {
-            var step = page[at..].IndexOfAny(text[0], (byte)char.ToUpperInvariant((char)text[0]));
+            var step = page[at..].IndexOfAny((byte)char.ToLowerInvariant((char)text[0]), (byte)char.ToUpperInvariant((char)text[0]));
             if (step < 0 || at + step > page.Length - text.Length)
                 return null;
             at += step;

@@ -63,7 +63,7 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
     {
         var (site, tree) = compiled;
         var before = stage.State;
-        var state = new PreviewState(before.Version + 1, site.Succeeded ? new(site) : before.Snapshot, site.Diagnostics);
+        var state = new PreviewState(before.Version + 1, site.Succeeded ? new(site, tree) : before.Snapshot, site.Diagnostics);
         stage.Show(state);
         return new(state, changed, Stopwatch.GetElapsedTime(started));
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Preview;
@@ -27,6 +28,8 @@ internal sealed class PreviewServer : IAsyncDisposable
     private static Task Answer(HttpContext context, Guard guard, PreviewStage stage)
     {
         var path = context.Request.Path.Value ?? "";
+        if (path == Own.TrimEnd('/'))
+            return context.Response.MoveTo(Own);
         return path.StartsWith(Own, StringComparison.Ordinal)
             ? AnswerEditor(path[Own.Length..], context, guard, stage)
             : AnswerReader(path, context.Response, guard, stage.State);
@@ -37,11 +40,11 @@ internal sealed class PreviewServer : IAsyncDisposable
         switch (Shown.At(path, state))
         {
             case Shown.Html html:
-                return response.Write(html.Status, ContentTypes.Html, PageAsSent.Of(html.Bytes, guard.Token));
+                return response.Write(html.Status, ContentTypes.Html, PageAsSent.Of(html.Bytes, path, guard.Token));
             case Shown.Made file:
                 return response.Write(StatusCodes.Status200OK, ContentTypes.Of(file.Path), file.Bytes);
             case Shown.Media media:
-                return AnswerMedia(media, response);
+                return response.Copy(StatusCodes.Status200OK, ContentTypes.Of(media.File.Path), media.File.Source.Open);
             case Shown.Elsewhere elsewhere:
                 return response.MoveTo(elsewhere.Location);
             default:
@@ -49,28 +52,32 @@ internal sealed class PreviewServer : IAsyncDisposable
         }
     }
 
-    private static async Task AnswerMedia(Shown.Media media, HttpResponse response)
-    {
-        Stream stream;
-        try
-        {
-            stream = media.File.Source.Open();
-        }
-        catch (Exception exception) when (DiskException.IsToBlame(exception))
-        {
-            await response.Refuse(StatusCodes.Status404NotFound, "The file is gone from the disk since the last build.").ConfigureAwait(false);
-            return;
-        }
-
-        await using (stream.ConfigureAwait(false))
-            await response.Copy(ContentTypes.Of(media.File.Path), stream).ConfigureAwait(false);
-    }
-
     private static Task AnswerEditor(string name, HttpContext context, Guard guard, PreviewStage stage) => name switch
     {
-        "client.js" => context.Response.Write(StatusCodes.Status200OK, ContentTypes.Of(name), Resource(name)),
+        "" => AnswerList(context, guard, stage.State),
+        "client.js" or "client.css" or "list.js" or "list.css" => context.Response.Write(StatusCodes.Status200OK, ContentTypes.Of(name), Resource(name)),
+        "changes" or "news" or "problems" when !guard.IsFromOurPage(context.Request) =>
+            context.Response.Refuse(StatusCodes.Status400BadRequest, "Only the pages of this preview may ask for this."),
+        "changes" => Changes.Tell(context, stage),
+        "news" => context.Response.Write(StatusCodes.Status200OK, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Changes.NewsFor(context.Request.Query, stage.State))),
+        "problems" => AnswerPanel(context, stage.State),
         _ => context.Response.Refuse(StatusCodes.Status404NotFound, "The preview has no such page; /_preview/ lists all pages of the site."),
     };
+
+    private static Task AnswerList(HttpContext context, Guard guard, PreviewState state)
+    {
+        if (state.Snapshot is not { } snapshot)
+            return AnswerReader(Own, context.Response, guard, state);
+        context.Response.Headers.ContentSecurityPolicy = AllPages.Policy;
+        return context.Response.Write(StatusCodes.Status200OK, ContentTypes.Html, AllPages.Of(snapshot.Site, context.Request.Query).ToUtf8());
+    }
+
+    private static Task AnswerPanel(HttpContext context, PreviewState state)
+    {
+        var panel = Panel.Of(Shown.At(context.Request.Query["address"].ToString(), state), state);
+        context.Response.Headers.ETag = $"\"{Fingerprint.Of(panel)}\"";
+        return context.Response.Write(StatusCodes.Status200OK, ContentTypes.Html, panel);
+    }
 
     /// <summary>A file that is part of the program.</summary>
     private static byte[] Resource(string name)

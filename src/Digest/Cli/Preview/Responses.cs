@@ -16,14 +16,29 @@ internal static class Responses
             await response.Body.WriteAsync(bytes, response.HttpContext.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>A file that is not ours to hold in memory.</summary>
-    public static async Task Copy(this HttpResponse response, string contentType, Stream stream)
+    /// <summary>A file that is not ours to hold in memory. It may be gone since it was listed.</summary>
+    public static async Task Copy(this HttpResponse response, int status, string contentType, Func<Stream> open)
     {
-        response.ContentType = contentType;
-        if (stream.CanSeek)
-            response.ContentLength = stream.Length;
-        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
-            await stream.CopyToAsync(response.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
+        Stream stream;
+        try
+        {
+            stream = open();
+        }
+        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        {
+            await response.Refuse(StatusCodes.Status404NotFound, "The file is gone from the disk, or cannot be read.").ConfigureAwait(false);
+            return;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            response.StatusCode = status;
+            response.ContentType = contentType;
+            if (stream.CanSeek)
+                response.ContentLength = stream.Length;
+            if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
+                await stream.CopyToAsync(response.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
+        }
     }
 
     public static Task MoveTo(this HttpResponse response, string location)

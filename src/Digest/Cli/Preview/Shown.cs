@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Digest.Diagnostics;
 using Digest.Output;
 using Digest.Pages;
@@ -14,10 +13,16 @@ internal abstract record Shown
     {
     }
 
+    /// <summary>Differs when a page does; nobody watches anything else.</summary>
+    public virtual string Version => "";
+
     /// <param name="Bytes">The same as a build would publish.</param>
     /// <param name="Page">What it is made from; null for a page that is the preview's own.</param>
     /// <param name="Problems">Of the whole site, and those that rendering this page has shown.</param>
-    internal sealed record Html(int Status, byte[] Bytes, Page? Page, ImmutableArray<Diagnostic> Problems) : Shown;
+    internal sealed record Html(int Status, byte[] Bytes, Page? Page, ImmutableArray<Diagnostic> Problems) : Shown
+    {
+        public override string Version => Fingerprint.Of(Bytes);
+    }
 
     /// <summary>A sitemap, or whatever else is made and is no page.</summary>
     internal sealed record Made(string Path, byte[] Bytes) : Shown;
@@ -50,7 +55,7 @@ internal abstract record Shown
         if (!file.Path.EndsWith(".html", StringComparison.Ordinal))
             return new Made(file.Path, bytes);
 
-        ImmutableArray<Diagnostic> problems = [.. state.Problems, .. rendering.ToImmutable(new([]))];
+        ImmutableArray<Diagnostic> problems = [.. state.Problems, .. rendering.ToImmutable(state.Snapshot!.Sources)];
         return rendering.HasErrors
             ? ProblemsAlone(problems)
             : new Html(status, bytes, state.Snapshot!.PageAt(file.Path), problems);
@@ -58,5 +63,5 @@ internal abstract record Shown
 
     /// <summary>There is no page to show, so the problems are the page.</summary>
     private static Html ProblemsAlone(ImmutableArray<Diagnostic> problems) =>
-        new(StatusCodes.Status404NotFound, Encoding.UTF8.GetBytes(ProblemsPage.Of(problems)), null, problems);
+        new(StatusCodes.Status404NotFound, ProblemsPage.Of(problems).ToUtf8(), null, problems);
 }

@@ -1,0 +1,72 @@
+using Digest.Cli.Preview;
+
+namespace Digest.Browser.Tests.Browsing;
+
+/// <summary>A copy of the repository's own site in a folder of its own, in a preview, with an editor at work on it.</summary>
+internal sealed class EditedSite : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("digest-preview-").FullName;
+    private readonly CancellationTokenSource _end = new();
+    private readonly PreviewStage _stage = new();
+    private WatchedSources? _sources;
+    private Task? _following;
+    private PreviewServer? _server;
+
+    public Uri Address => _server!.Address;
+
+    public static async Task<EditedSite> OpenAsync()
+    {
+        var site = new EditedSite();
+        foreach (var file in (IEnumerable<string>)[.. FilesBelow("input"), .. FilesBelow("theme"), "statiq.json"])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(site.PathOf(file))!);
+            File.Copy(Path.Combine(Repository.Root, file), site.PathOf(file));
+        }
+
+        site._sources = WatchedSources.Open(site._folder);
+        var loop = new PreviewLoop(site._sources, site._stage, new(site._folder, null, [], Strict: false, Force: false, Drafts: false), () => new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        loop.Start();
+        site._following = Task.Run(async () =>
+        {
+            while (true)
+                await loop.Next(site._end.Token);
+        });
+        await site.ServeAsync(port: 0);
+        return site;
+    }
+
+    /// <summary>Saves a file with something in it changed, as most editors do: a new file takes the place of the old one.</summary>
+    public void Save(string path, Func<string, string> edit)
+    {
+        File.WriteAllText(PathOf(path) + "~", edit(File.ReadAllText(PathOf(path))));
+        File.Move(PathOf(path) + "~", PathOf(path), overwrite: true);
+    }
+
+    public void Delete(string path) => File.Delete(PathOf(path));
+
+    /// <summary>Ends the preview and starts another one on the same port.</summary>
+    public async Task RestartAsync()
+    {
+        var port = Address.Port;
+        await _server!.DisposeAsync();
+        await ServeAsync(port);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server!.DisposeAsync();
+        await _end.CancelAsync();
+        await _following!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _sources!.Dispose();
+        _end.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task ServeAsync(int port) =>
+        _server = await PreviewServer.Start(_stage, new(port, null, []), new(TextWriter.Null, TextWriter.Null), CancellationToken.None);
+
+    private string PathOf(string path) => Path.Combine(_folder, path);
+
+    private static IEnumerable<string> FilesBelow(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Root, file));
+}

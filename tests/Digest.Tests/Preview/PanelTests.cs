@@ -1,0 +1,133 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Digest.Cli.Preview;
+using Digest.Diagnostics;
+using Digest.Sources;
+using Xunit;
+
+namespace Digest.Tests.Preview;
+
+/// <summary>What an editor sees over a page and below it.</summary>
+public sealed class PanelTests
+{
+    private static TestSite Site() => new TestSite()
+        .With("input/articles/2023-09-12-kim/ms.md", "---\ntitle: Kim\nslug: kim\n---\n")
+        .With("input/articles/2023-09-12-kim/ar.md", "---\ntitle: كيم\nslug: كيم\n---\n")
+        .With("input/articles/2023-09-11-putin/ms.md", "---\ntitle: Putin\nslug: putin\n---\n")
+        .With("input/articles/2030-01-01-esok/ms.md", "---\ntitle: Esok\npublished: 2030-01-01\n---\n");
+
+    [Theory]
+    [InlineData("/ms/2023/09/kim/", "Bahasa Melayu this page", "العربية translated")]
+    [InlineData("/ms/2023/09/putin/", "Bahasa Melayu this page", "العربية missing: the switch leads to the nearest page")]
+    public async Task TheBarSaysWhatTheLanguageSwitchDoes(string address, params string[] languages)
+    {
+        await using var preview = await RunningPreview.Start(Site());
+
+        var panel = await PanelOf(address, preview);
+
+        Assert.Equal(languages, panel.QuerySelectorAll(".languages li").Select(item => item.TextContent));
+        Assert.All(panel.QuerySelectorAll(".languages a"), link => Assert.StartsWith("/ar/", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheBarNamesTheSourceAndWhatIsHeldBack()
+    {
+        await using var preview = await RunningPreview.Start(Site());
+
+        var panel = await PanelOf("/ms/2023/09/kim/", preview);
+
+        Assert.Equal("input/articles/2023-09-12-kim/ms.md", panel.QuerySelector(".source button")!.GetAttribute("data-copy"));
+        Assert.Equal("1 article held back: which; --drafts shows them", panel.QuerySelector(".held")!.TextContent);
+        Assert.Null(panel.QuerySelector(".problems"));
+        Assert.Null((await PanelOf("/ms/", preview)).QuerySelector(".source"));
+    }
+
+    [Fact]
+    public async Task ProblemsSayWhatTheTerminalSays()
+    {
+        await using var preview = await RunningPreview.Start(Site());
+        preview.Show(Site().With("input/articles/2023-09-12-kim/ms.md", "---\ntitle: Kim\npublished: 5-9-2023\n---\n"));
+
+        var problems = (await PanelOf("/ms/2023/09/kim/", preview)).QuerySelector(".problems")!;
+
+        Assert.Equal("1 error", problems.QuerySelector("h2")!.TextContent);
+        Assert.Equal("2", problems.GetAttribute("data-failed"));
+        Assert.StartsWith("input/articles/2023-09-12-kim/ms.md(3,12): error DG016: ", problems.QuerySelector(".place")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("published: 5-9-2023", problems.QuerySelector("code")!.TextContent);
+        Assert.Equal("5-9-2023", problems.QuerySelector("mark")!.TextContent);
+        Assert.Equal("\n           ^", problems.QuerySelector(".caret")!.TextContent);
+        Assert.NotEmpty(problems.QuerySelector(".advice")!.TextContent);
+    }
+
+    [Fact]
+    public async Task WarningsAloneDoNotStandOverThePage()
+    {
+        await using var preview = await RunningPreview.Start(Site().With("input/loose.txt", "x"));
+
+        var problems = (await PanelOf("/ms/", preview)).QuerySelector(".problems");
+
+        Assert.Equal("0", problems!.GetAttribute("data-failed"));
+        Assert.Equal("1 warning", problems.QuerySelector("h2")!.TextContent);
+    }
+
+    [Fact]
+    public void ErrorsStandBeforeWarningsAndNotesAreLeftOut()
+    {
+        var list = ListOf(
+            Problem(Severity.Warning, "peringatan"),
+            Problem(Severity.Note, "catatan"),
+            Problem(Severity.Error, "ralat"));
+
+        Assert.Equal(["ralat", "peringatan"], list.QuerySelectorAll(".message").Select(item => item.TextContent));
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"><img src=x onerror=alert(1)>")]
+    [InlineData("'--><svg onload=alert(1)>")]
+    [InlineData("</pre></section></div><b>")]
+    [InlineData("&lt;b&gt;&amp;")]
+    [InlineData("{{ x }}")]
+    public void WhatIsQuotedStaysText(string hostile)
+    {
+        var calm = ListOf(Problem(Severity.Error, "x") with { Excerpt = "x", Advice = "x" });
+
+        var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, new($"input/{hostile}.md", 1, 1), hostile, hostile) { Excerpt = hostile });
+
+        Assert.Equal(calm.All.Select(element => element.LocalName), list.All.Select(element => element.LocalName));
+        Assert.Equal(hostile, list.QuerySelector(".message")!.TextContent);
+        Assert.Equal(hostile, list.QuerySelector("code")!.TextContent);
+        Assert.Equal($"input/{hostile}.md", list.QuerySelector("button")!.GetAttribute("data-copy"));
+    }
+
+    [Theory]
+    [InlineData("عنوان: كيم جونغ", 8, "كيم")] // read from the right: the mark is on the word, and there is no caret to miss it
+    [InlineData("title: كيم جونغ", 8, "كيم")]
+    [InlineData("title: Kim", 11, " ")] // at the end of the line
+    [InlineData("title: Kim", 99, " ")]
+    [InlineData("title: Kim", 0, "title:")]
+    [InlineData("a\u202Eb c", 1, "ab")] // marks that would turn the line around are left out
+    public void TheMarkIsOnTheWordWhicheverWayTheLineIsRead(string line, int column, string marked)
+    {
+        var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, new("input/x.md", 1, column), "x") { Excerpt = line });
+
+        Assert.Equal(marked, list.QuerySelector("mark")!.TextContent);
+        Assert.Equal("auto", list.QuerySelector("code")!.GetAttribute("dir"));
+        Assert.Equal(line.Any(letter => letter is >= '\u0600' and < '\u0700'), list.QuerySelector(".caret") is null);
+    }
+
+    [Fact]
+    public void OfThousandsOfProblemsTheWorstAreShown()
+    {
+        var list = ListOf([.. Enumerable.Range(1, 5000).Select(number => Problem(Severity.Error, $"ralat {number}"))]);
+
+        Assert.Equal(100, list.QuerySelectorAll("li").Length);
+        Assert.Contains("and 4900 problems more", list.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static Diagnostic Problem(Severity severity, string message) => new(DiagnosticCode.BadValue, severity, new("input/x.md", 1, 1), message);
+
+    private static IDocument ListOf(params Diagnostic[] problems) => new HtmlParser().ParseDocument(ProblemList.Of([.. problems]).ToString());
+
+    private static async Task<IDocument> PanelOf(string address, RunningPreview preview) => (await preview.GetAsPage("problems", address)).Page;
+}

@@ -1,0 +1,113 @@
+using System.Net.Sockets;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Digest.Cli;
+using Digest.Cli.Preview;
+using Xunit;
+
+namespace Digest.Tests.Preview;
+
+/// <summary>The preview of a test's site, on a port of its own, asked by socket: no client stands between that would mend a request.</summary>
+internal sealed class RunningPreview : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    private readonly PreviewServer _server;
+    private readonly StringWriter _terminal;
+
+    private RunningPreview(PreviewStage stage, PreviewServer server, StringWriter terminal) => (Stage, _server, _terminal) = (stage, server, terminal);
+
+    public PreviewStage Stage { get; }
+
+    public int Port => _server.Address.Port;
+
+    /// <summary>What the server said to the person at the keyboard.</summary>
+    public string Terminal => _terminal.ToString();
+
+    public static async Task<RunningPreview> Start(TestSite? site = null, string? host = null, params string[] allowedHosts)
+    {
+        var stage = new PreviewStage();
+        var terminal = new StringWriter();
+        var server = await PreviewServer.Start(stage, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken);
+        var preview = new RunningPreview(stage, server, terminal);
+        if (site is not null)
+            preview.Show(site);
+        return preview;
+    }
+
+    /// <summary>What the loop does after a save: the new site if it compiled, the old one with its problems if it did not.</summary>
+    public void Show(TestSite site)
+    {
+        var compiled = site.Compile();
+        var before = Stage.State;
+        Stage.Show(new(before.Version + 1, compiled.Succeeded ? new Snapshot(compiled, site.Tree()) : before.Snapshot, compiled.Diagnostics));
+    }
+
+    /// <summary>Asks for an address, as a browser on this machine does.</summary>
+    public Task<Answer> Get(string address, params string[] headers) => Ask($"GET {address} HTTP/1.1", [$"Host: localhost:{Port}", .. headers]);
+
+    /// <summary>Asks what only pages of the preview may ask, as they do.</summary>
+    public async Task<Answer> GetAsPage(string name, string address, string more = "") =>
+        await Get($"/_preview/{name}?token={await Token()}&address={Uri.EscapeDataString(address)}{more}", "Sec-Fetch-Site: same-origin");
+
+    /// <summary>The word that pages of the preview know.</summary>
+    public async Task<string> Token() => (await Get("/ms/")).Sent("token");
+
+    /// <summary>Sends a request as it is written, and reads until the server closes.</summary>
+    public Task<Answer> Ask(string line, params string[] headers) => Send(Encoding.UTF8.GetBytes($"{line}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n"));
+
+    public async Task<Answer> Send(byte[] request)
+    {
+        using var socket = await Connect();
+        await socket.SendAsync(request);
+        return Answer.Parse(await ReadToEnd(socket));
+    }
+
+    public async Task<Socket> Connect()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync("127.0.0.1", Port);
+        return socket;
+    }
+
+    private static async Task<byte[]> ReadToEnd(Socket socket)
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        using var read = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await socket.ReceiveAsync(buffer, patience.Token) is var count and > 0)
+                await read.WriteAsync(buffer.AsMemory(0, count));
+        }
+        catch (SocketException) when (read.Length > 0)
+        {
+            // Closed with bytes of ours unread: a long request is answered before its end.
+        }
+
+        return read.ToArray();
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+}
+
+/// <summary>An answer as it came over the wire.</summary>
+internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public IDocument Page => new HtmlParser().ParseDocument(Text);
+
+    /// <summary>What the page was told about itself when it was sent.</summary>
+    public string Sent(string name) => Page.QuerySelector("script[data-token]")!.GetAttribute($"data-{name}")!;
+
+    public static Answer Parse(byte[] bytes)
+    {
+        var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
+        Assert.True(end > 0, $"no answer: {Encoding.UTF8.GetString(bytes)}");
+        var lines = Encoding.ASCII.GetString(bytes, 0, end).Split("\r\n");
+        var headers = lines.Skip(1).ToDictionary(line => line[..line.IndexOf(':', StringComparison.Ordinal)], line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim(), StringComparer.OrdinalIgnoreCase);
+        return new(int.Parse(lines[0].Split(' ')[1]), headers, bytes[(end + 4)..]);
+    }
+}
