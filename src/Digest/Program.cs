@@ -55,11 +55,14 @@ internal static class Program
         Command build = new("build", "Builds the site into its output folder. Also what digest does without a command.") { output, force };
         Command check = new("check", "Does everything but writing, and checks the pages: links, languages, HTML, sizes.");
         Command preview = new("preview", "Shows the site in a browser on this machine, and every change as soon as it is saved.") { port, host, allowedHost };
-        RootCommand digest = new("Turns articles in several languages into a news digest in plain HTML.") { root, setting, strict, drafts, output, force, build, check, preview };
+        Argument<string?> folder = new("DIR") { Description = "The built folder; else the site's own.", Arity = ArgumentArity.ZeroOrOne };
+        Command serve = new("serve", "Serves a built folder as GitHub Pages would, for a last look.") { folder, port, host, allowedHost };
+        RootCommand digest = new("Turns articles in several languages into a news digest in plain HTML.") { root, setting, strict, drafts, output, force, build, check, preview, serve };
         build.SetAction(parsed => BuildCommand.Run(Options(parsed), report, interrupted));
         digest.SetAction(parsed => BuildCommand.Run(Options(parsed), report, interrupted));
         check.SetAction(parsed => CheckCommand.Run(Options(parsed), report, interrupted));
         preview.SetAction(parsed => PreviewCommand.Run(Options(parsed), Listening(parsed), report, interrupted));
+        serve.SetAction(parsed => ServeCommand.Run(parsed.GetValue(folder), Options(parsed), Listening(parsed), report, interrupted));
 
         // No @file: an address or a title may begin with that sign.
         var command = digest.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
