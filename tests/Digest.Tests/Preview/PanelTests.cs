@@ -1,7 +1,9 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Cli.Preview;
 using Digest.Diagnostics;
+using Digest.Output;
 using Digest.Sources;
 using Xunit;
 
@@ -70,6 +72,30 @@ public sealed class PanelTests
         Assert.Equal("1 warning", problems.QuerySelector("h2")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("warning", 200, "Halaman")]
+    [InlineData("error", 404, "")] // there is no page to show, so the problems are the page
+    public async Task WhatOnlyRenderingShowsStandsOverThatPage(string severity, int status, string text)
+    {
+        await using var preview = await RunningPreview.Start(Site());
+        var state = preview.Stage.State;
+        var page = new RenderedFile("ms/index.html", "front", (output, problems) =>
+        {
+            problems.Add(Problem(Enum.Parse<Severity>(severity, ignoreCase: true), "di dalam templat"));
+            output.Write("<head></head><p>Halaman"u8);
+        });
+        preview.Stage.Show(state with { Version = 2, Snapshot = new(state.Snapshot!.Site with { Files = [page] }, new([SourceFile.InMemory("input/x.md", "baris pertama"u8.ToArray())])) });
+
+        var answer = await preview.Get("/ms/");
+        var panel = await PanelOf("/ms/", preview);
+
+        Assert.Equal(status, answer.Status);
+        Assert.Contains(text, answer.Text, StringComparison.Ordinal);
+        var shown = severity == "error" ? answer.Page : panel;
+        Assert.Equal("di dalam templat", shown.QuerySelector(".problems .message")!.TextContent);
+        Assert.Equal("baris pertama", shown.QuerySelector(".problems code")!.TextContent);
+    }
+
     [Fact]
     public void ErrorsStandBeforeWarningsAndNotesAreLeftOut()
     {
@@ -112,7 +138,7 @@ public sealed class PanelTests
         var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, new("input/x.md", 1, column), "x") { Excerpt = line });
 
         Assert.Equal(marked, list.QuerySelector("mark")!.TextContent);
-        Assert.Equal("auto", list.QuerySelector("code")!.GetAttribute("dir"));
+        Assert.Equal("auto", list.QuerySelector(".excerpt")!.GetAttribute("dir"));
         Assert.Equal(line.Any(letter => letter is >= '\u0600' and < '\u0700'), list.QuerySelector(".caret") is null);
     }
 

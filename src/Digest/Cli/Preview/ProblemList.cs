@@ -53,7 +53,7 @@ internal static class ProblemList
 
         // Where a line is read from the right, or both ways, a caret below it would point at nothing; the mark is always on the word.
         var caret = (before + word + after).EnumerateRunes().Any(EchoedText.IsRightToLeft) ? Fragment.None : Caret(EchoedText.WidthOf(before));
-        return $"""<pre class="excerpt"><code dir="auto">{before}<mark>{(word.Length > 0 ? word : " ")}</mark>{after}</code>{caret}</pre>""";
+        return $"""<pre class="excerpt" dir="auto"><code>{before}<mark>{(word.Length > 0 ? word : " ")}</mark>{after}</code>{caret}</pre>""";
     }
 
     private static Fragment Caret(int column) => $"""<span class="caret" aria-hidden="true">{"\n" + new string(' ', column)}^</span>""";
