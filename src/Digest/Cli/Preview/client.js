@@ -146,9 +146,9 @@
 
   async function copy(button) {
     const words = button.textContent;
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = words; }, 1500);
+    const copied = await navigator.clipboard?.writeText(button.dataset.copy).then(() => true, () => false);
+    button.textContent = copied ? "Copied" : button.dataset.copy; // where the browser refuses, it can at least be marked by hand
+    setTimeout(() => { button.textContent = words; }, copied ? 1500 : 10000);
   }
 
   root.addEventListener("click", ({ target }) => {
