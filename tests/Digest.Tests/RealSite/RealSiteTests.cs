@@ -23,7 +23,7 @@ public sealed partial class RealSiteTests
     /// <summary>What comes out, by the name of its golden.</summary>
     private static Dictionary<string, Func<string>> Goldens => new(StringComparer.Ordinal)
     {
-        ["paths.txt"] = () => string.Concat(s_site.Value.Files.Select(file => file.Path + "\n")),
+        ["paths.txt"] = () => string.Concat(s_site.Value.Files.Select(file => file.Path).Order(StringComparer.Ordinal).Select(path => path + "\n")),
         ["kim-arrives-in-russia.ms.html"] = () => Excerpt.Of(s_site.Value.Page(PathOf("2023-09-12-kim-arrives-in-russia", "ms")), null),
         ["kim-arrives-in-russia.ar.html"] = () => Excerpt.Of(s_site.Value.Page(PathOf("2023-09-12-kim-arrives-in-russia", "ar")), null),
     };
