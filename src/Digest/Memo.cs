@@ -51,8 +51,8 @@ internal sealed class Memo
             return subject;
         });
 
-    /// <summary>Stands for how the content is arranged: the same object as long as only words change.</summary>
-    public object ArrangementOf(ParsedContent content) =>
+    /// <summary>The content that was first arranged like this one: the same object as long as only words change.</summary>
+    public ParsedContent ArrangementOf(ParsedContent content) =>
         Recall(nameof(ArrangementOf), [], new DiagnosticBag(), _ => content, kept => content.IsArrangedLike(kept))!;
 
     /// <summary>Lets go of what was made from files that are gone. What goes by no path is made from many files, and there is little of it.</summary>

@@ -34,14 +34,13 @@ internal sealed class Edition
     public ImmutableArray<StandingText> StandingPages { get; }
 
     /// <summary>The same edition with some of its articles in other words.</summary>
-    /// <param name="now">What an article is now.</param>
-    /// <param name="replaced">Those that are another, in this edition or elsewhere.</param>
-    public Edition With(Func<Article, Article> now, IEnumerable<Article> replaced)
+    /// <param name="replaced">What stands instead of what, in this edition and others.</param>
+    public Edition With(Dictionary<Article, Article> replaced)
     {
         var byTopic = new Dictionary<string, ImmutableArray<Article>>(_byTopic, StringComparer.Ordinal);
-        foreach (var topic in replaced.Where(article => article.Language.Equals(Language)).SelectMany(article => article.Topics).DistinctBy(topic => topic.Id, StringComparer.Ordinal))
-            byTopic[topic.Id] = [.. byTopic[topic.Id].Select(now)];
-        return new(this, [.. Articles.Select(now)], byTopic);
+        foreach (var topic in replaced.Keys.Where(article => article.Language.Equals(Language)).SelectMany(article => article.Topics))
+            byTopic[topic.Id] = Index.Replaced(byTopic[topic.Id], replaced);
+        return new(this, Index.Replaced(Articles, replaced), byTopic);
     }
 
     /// <summary>The articles of a topic, newest first; empty when this edition has none.</summary>

@@ -20,4 +20,18 @@ internal static class Index
 
         return found.ToDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>The same items, some of them replaced.</summary>
+    public static ImmutableArray<T> Replaced<T>(ImmutableArray<T> items, Dictionary<T, T> replaced)
+        where T : class
+    {
+        var now = items.ToBuilder();
+        for (var at = 0; at < now.Count; at++)
+        {
+            if (replaced.TryGetValue(now[at], out var item))
+                now[at] = item;
+        }
+
+        return now.MoveToImmutable();
+    }
 }

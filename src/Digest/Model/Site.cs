@@ -23,9 +23,9 @@ internal sealed class Site
         Chronology = Chronology.Of(content.Events, Stories);
         var standingPages = StandingPagesOf(content);
         _shown = shown;
-        _stories = Stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
+        _stories = ById(Stories);
         _events = content.Events.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
-        _standingPages = standingPages.ToDictionary(page => page.Id, StringComparer.Ordinal);
+        _standingPages = ById(standingPages);
         Topics = [.. Registries.Topics.Values.OrderBy(topic => topic.Location)];
         Editions = [.. Languages.Select(language => EditionOf(language, Stories, standingPages))];
         _reports = Index.Of(Editions.SelectMany(edition => edition.Articles), article => article.Events);
@@ -33,34 +33,30 @@ internal sealed class Site
     }
 
     /// <summary>The same site with some of its articles in other words.</summary>
-    /// <param name="replaced">By file; each stands like the one it replaces.</param>
-    private Site(Site other, ImmutableArray<Article> shown, Dictionary<string, Article> replaced)
+    /// <param name="replaced">What stands instead of what; each stands like the one it replaces.</param>
+    private Site(Site other, ImmutableArray<Article> shown, Dictionary<Article, Article> replaced)
     {
-        Article Now(Article article) => replaced.GetValueOrDefault(article.Path, article);
-        bool IsTouched(Article article) => replaced.ContainsKey(article.Path);
-
         (Settings, Languages, Registries, Topics) = (other.Settings, other.Languages, other.Registries, other.Topics);
         Arrangement = other.Arrangement;
-        var stories = replaced.Values.Select(article => article.StoryId).Distinct(StringComparer.Ordinal).ToDictionary(
-            id => id,
-            id => new Story(id, [.. other._stories[id].Articles.Select(Now)]),
-            StringComparer.Ordinal);
-        Stories = [.. other.Stories.Select(story => stories.GetValueOrDefault(story.Id, story))];
-        Editions = [.. other.Editions.Select(edition => edition.Articles.Any(IsTouched) ? edition.With(Now, replaced.Values) : edition)];
         _shown = shown;
-        _stories = new(other._stories, StringComparer.Ordinal);
         _events = other._events;
         _standingPages = other._standingPages;
+        Editions = [.. other.Editions.Select(edition => edition.With(replaced))];
+
+        _stories = new(other._stories, StringComparer.Ordinal);
+        var stories = new Dictionary<Story, Story>(ReferenceEqualityComparer.Instance);
+        foreach (var story in replaced.Keys.Select(other.StoryOf).Distinct())
+            _stories[story.Id] = stories[story] = new(story.Id, Index.Replaced(story.Articles, replaced));
+        Stories = Index.Replaced(other.Stories, stories);
+
         _reports = new(other._reports, StringComparer.Ordinal);
-        foreach (var (id, story) in stories)
-            _stories[id] = story;
-        foreach (var entry in replaced.Values.SelectMany(article => article.Events).DistinctBy(reference => reference.Id, StringComparer.Ordinal))
-            _reports[entry.Id] = [.. _reports[entry.Id].Select(Now)];
+        foreach (var entry in replaced.Keys.SelectMany(article => article.Events))
+            _reports[entry.Id] = Index.Replaced(_reports[entry.Id], replaced);
 
         // A story without events stands in the chronology itself.
-        var stands = stories.Values.Any(story => !story.EventIds.Any());
+        var stands = stories.Keys.Any(story => !story.EventIds.Any());
         Chronology = stands
-            ? new([.. other.Chronology.Entries.Select(entry => entry.Story is { } story && stories.TryGetValue(story.Id, out var now) ? entry with { Story = now } : entry)])
+            ? new([.. other.Chronology.Entries.Select(entry => entry.Story is { } story && stories.TryGetValue(story, out var now) ? entry with { Story = now } : entry)])
             : other.Chronology;
         _chronologies = stands ? new(ChronologiesByTopic) : other._chronologies;
     }
@@ -113,30 +109,52 @@ internal sealed class Site
         if (diagnostics.HasErrors)
         {
             // There will be no site; who has a wrong link elsewhere is told all the same.
-            new LinkCheck(content, StoriesOf(shown, content.Languages), StandingPagesOf(content), diagnostics).Run();
+            new LinkCheck(content, ById(StoriesOf(shown, content.Languages)), ById(StandingPagesOf(content)), diagnostics).Run();
             return null;
         }
 
-        var arranged = memo.Recall(nameof(Site), [memo.ArrangementOf(content)], diagnostics, _ => new Site(content, shown), kept => kept.Shows(shown))!;
+        var basis = memo.ArrangementOf(content);
+        var arranged = memo.Recall(nameof(Site), [basis], diagnostics, _ => new Site(content, shown), kept => kept.Shows(shown))!;
         var site = arranged.With(shown);
-        new LinkCheck(content, site.Stories, [.. site._standingPages.Values], diagnostics).Run();
+        var check = new LinkCheck(content, site._stories, site._standingPages, diagnostics);
+        var proof = new DiagnosticBag();
+        memo.Prove(nameof(LinkCheck), arranged, proof, found => new LinkCheck(basis, arranged._stories, arranged._standingPages, found).Run());
+        if (proof.HasErrors)
+            check.Run();
+        else
+            check.RunSince(basis);
         return diagnostics.HasErrors ? null : site;
     }
 
     /// <summary>Whether these are the texts that it shows, in whatever words.</summary>
-    private bool Shows(ImmutableArray<Article> articles) => _shown.Length == articles.Length && _shown.Zip(articles).All(pair => pair.First.Path == pair.Second.Path);
+    private bool Shows(ImmutableArray<Article> articles)
+    {
+        if (_shown.Length != articles.Length)
+            return false;
+        for (var index = 0; index < articles.Length; index++)
+        {
+            if (_shown[index].Path != articles[index].Path)
+                return false;
+        }
+
+        return true;
+    }
 
     private Site With(ImmutableArray<Article> shown)
     {
-        var replaced = new Dictionary<string, Article>(StringComparer.Ordinal);
+        var replaced = new Dictionary<Article, Article>(ReferenceEqualityComparer.Instance);
         for (var index = 0; index < shown.Length; index++)
         {
             if (!ReferenceEquals(shown[index], _shown[index]))
-                replaced[shown[index].Path] = shown[index];
+                replaced[_shown[index]] = shown[index];
         }
 
         return replaced.Count == 0 ? this : new(this, shown, replaced);
     }
+
+    private static Dictionary<string, Story> ById(ImmutableArray<Story> stories) => stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
+
+    private static Dictionary<string, StandingPageTexts> ById(ImmutableArray<StandingPageTexts> pages) => pages.ToDictionary(page => page.Id, StringComparer.Ordinal);
 
     private static ImmutableArray<Story> StoriesOf(ImmutableArray<Article> shown, ImmutableArray<Language> languages) =>
     [
@@ -176,7 +194,7 @@ internal sealed class Site
 
     private static bool IsShown(Article article, DateTimeOffset now, bool showDrafts, Settings settings, DiagnosticBag diagnostics)
     {
-        if (article.Expires is { } expires && expires.Moment(settings.TimeZone) <= now)
+        if (article.Expires is { } expires && !expires.IsAfter(now, settings.TimeZone))
         {
             diagnostics.Note(DiagnosticCode.HeldBack, article.Location, $"left out: it expired on {expires.Iso}");
             return false;
@@ -187,7 +205,7 @@ internal sealed class Site
 
         if (article.Excluded)
             diagnostics.Note(DiagnosticCode.HeldBack, article.Location, "held back: it is excluded");
-        else if (article.Published.Moment(settings.TimeZone) > now)
+        else if (article.Published.IsAfter(now, settings.TimeZone))
             diagnostics.Note(DiagnosticCode.HeldBack, article.Location, $"held back until {article.Published.Iso}");
         else
             return true;

@@ -43,7 +43,7 @@ internal sealed class EventPage(View view, Event entry, ChronologyEntry? before,
         for (var index = 0; index < entries.Length; index++)
         {
             if (entries[index].Event is { } entry)
-                yield return new EventPage(view, entry, entries.ElementAtOrDefault(index - 1), entries.ElementAtOrDefault(index + 1));
+                yield return new EventPage(view, entry, index > 0 ? entries[index - 1] : null, index + 1 < entries.Length ? entries[index + 1] : null);
         }
     }
 

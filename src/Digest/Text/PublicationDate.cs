@@ -20,6 +20,14 @@ internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Tim
         return new(midnight, zone.GetUtcOffset(midnight));
     }
 
+    /// <summary>Whether the moment is later than another.</summary>
+    public bool IsAfter(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        // No zone is more than a day from any other, so most dates need none: asking a zone for its offset is slow.
+        var days = Day.DayNumber - DateOnly.FromDateTime(moment.UtcDateTime).DayNumber;
+        return days is < -2 or > 2 ? days > 0 : Moment(zone) > moment;
+    }
+
     /// <summary>As HTML and sitemaps write it.</summary>
     public string Iso => Time is { } time ? time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
