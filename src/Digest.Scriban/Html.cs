@@ -7,9 +7,8 @@ namespace Digest.Scriban;
 /// <summary>Markup that is already HTML, and so is printed as it stands; any other text is escaped. Immutable.</summary>
 public sealed class Html
 {
-    // Whichever form it was made in; the other is made when first asked for. Both are the same content, so a race only repeats work.
+    // Whichever form it was made in. Text made of bytes is kept, and a race only repeats work; bytes made of text are not, for most markup is printed once.
     private string? _markup;
-    private byte[]? _utf8;
     private readonly ReadOnlyMemory<byte> _given;
 
     private Html(string markup) => _markup = markup;
@@ -32,13 +31,22 @@ public sealed class Html
     public bool IsEmpty => _markup is { } markup ? markup.Length == 0 : _given.IsEmpty;
 
     /// <summary>The markup in UTF-8, ready to be written.</summary>
-    public ReadOnlyMemory<byte> Utf8 => _given.IsEmpty ? _utf8 ??= Encoding.UTF8.GetBytes(_markup ?? "") : _given;
+    public ReadOnlyMemory<byte> Utf8 => _given.IsEmpty ? Encoding.UTF8.GetBytes(_markup ?? "") : _given;
 
     /// <summary>The markup itself, not its text.</summary>
     public override string ToString() => _markup ??= Encoding.UTF8.GetString(_given.Span);
 
     /// <summary>What a reader would see but for the tags, which stand in it as text: entities are decoded.</summary>
     internal string ToText() => WebUtility.HtmlDecode(ToString());
+
+    /// <summary>Prints the markup without making its other form.</summary>
+    internal void WriteTo(Runtime.HtmlOutput output)
+    {
+        if (_given.IsEmpty)
+            output.WriteMarkup(_markup);
+        else
+            output.Write(_given.Span);
+    }
 
     internal static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 

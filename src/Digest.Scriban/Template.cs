@@ -26,12 +26,15 @@ public sealed class Template
     public IReadOnlyList<LogMessage> Messages { get; }
 
     /// <summary>The templates that this one includes by a constant name, each once; what a change of a partial touches.</summary>
-    public IReadOnlyList<string> Includes => [.. Tree.Includes(Body).Select(include => include.Name).Distinct()];
+    public IReadOnlyList<string> Includes => field ??= [.. Tree.Includes(Body).Select(include => include.Name).Distinct()];
 
     /// <summary>Whether it includes a template whose name only rendering can tell, so that <see cref="Includes"/> is not all.</summary>
     public bool ComputesIncludes => Tree.ComputesIncludes(Body);
 
     internal Block Body { get; }
+
+    /// <summary>What the template gives a value to. Kept, like the includes, since a check looks at a partial once for each place that includes it.</summary>
+    internal IReadOnlyList<Expression> Assigned => field ??= [.. Tree.Assigned(Body)];
 
     /// <summary>Reads a template. Never throws for what the text says; see <see cref="Messages"/>.</summary>
     public static Template Parse(string text, string? sourceFilePath = null)
@@ -75,10 +78,11 @@ public sealed class Template
             throw new ArgumentException("The model of a template is an ITemplateModel or a dictionary.", nameof(context));
 
         context.Reset();
+        context.Output.Begin(output);
         try
         {
             Body.Execute(context);
-            output.Write(context.Output.Written);
+            context.Output.End(output);
         }
         finally
         {

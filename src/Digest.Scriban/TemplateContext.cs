@@ -18,6 +18,8 @@ public sealed class TemplateContext
     private int _work;
     private Expression? _site;
     private Dictionary<string, object?>? _globals;
+    private VariableScope? _given; // the globals, for the time of a render
+    private Dictionary<string, int>? _cycles;
 
     /// <summary>Prepares for rendering.</summary>
     /// <param name="loader">Finds included templates; without one <c>include</c> is an error.</param>
@@ -26,7 +28,6 @@ public sealed class TemplateContext
     {
         Loader = loader;
         _functions = functions as TemplateFunction[] ?? [.. functions ?? []];
-        Reset();
     }
 
     /// <summary>What templates see by bare names: an <see cref="ITemplateModel"/>, a <see cref="ScriptObject"/> or another dictionary.</summary>
@@ -53,7 +54,7 @@ public sealed class TemplateContext
     internal object? Returned { get; set; }
 
     /// <summary>Where <c>array.cycle</c> stands, by its group.</summary>
-    internal Dictionary<string, int> Cycles { get; } = [];
+    internal Dictionary<string, int> Cycles => _cycles ??= [];
 
     internal void Reset()
     {
@@ -62,7 +63,8 @@ public sealed class TemplateContext
         _steps = 0;
         _work = 0;
         Frame = new([]);
-        Cycles.Clear();
+        _cycles?.Clear();
+        _given = _globals is null ? null : VariableScope.Of(_globals);
         Push(new VariableScope());
     }
 
@@ -84,8 +86,11 @@ public sealed class TemplateContext
                 return true;
         }
 
+        if (_given is not null)
+            return _given.TryGet(name, out value);
+
         value = null;
-        return _globals is not null && _globals.TryGetValue(name, out value);
+        return false;
     }
 
     /// <summary>What a name means when it is no variable and no member of a model with a table.</summary>
@@ -246,7 +251,7 @@ public sealed class TemplateContext
             else if (value is string text)
                 Output.WriteText(text);
             else if (value is Html html)
-                Output.Write(html.Utf8.Span);
+                html.WriteTo(Output);
             else if (value is int number)
                 Output.WriteNumber(number);
             else if (value is not null)
@@ -267,7 +272,7 @@ public sealed class TemplateContext
         var function = (TemplateFunction)callable;
         if (block is not null)
             throw site.Error($"'{function.Name}' can't be wrapped around a block.", "'wrap' takes a function made with 'func'.");
-        if (function.Signature.Refuse(arguments.Length, named?.Keys ?? []) is { } refusal)
+        if (!function.Signature.Takes(arguments, named) && function.Signature.Refuse(arguments.Length, named?.Keys ?? []) is { } refusal)
             throw site.Error(refusal);
 
         var outer = _site;
@@ -301,7 +306,7 @@ public sealed class TemplateContext
 
         var caller = Frame;
         Enter(site);
-        Frame = new(new ScriptArray(arguments) { Named = named }, block, caller);
+        Frame = new(arguments, named, block, caller);
         if (definition.Parameters is { } parameters)
         {
             var own = new VariableScope();
@@ -327,14 +332,14 @@ public sealed class TemplateContext
         }
     }
 
-    internal void Include(string name, ScriptArray arguments, Expression site)
+    internal void Include(string name, Frame own, Expression site)
     {
         var template = Loader?.Load(name) ?? throw site.Error($"There is no template '{name}'.", Suggestion.For(name, Loader?.Names ?? []));
         template.RefuseErrors();
 
         var caller = Frame;
         Enter(site);
-        Frame = new(arguments);
+        Frame = own;
         try
         {
             template.Body.Execute(this);

@@ -36,6 +36,9 @@ public sealed class TemplateFunction : Runtime.ICallable
 /// <summary>How a function may be called.</summary>
 internal sealed record Signature(string Name, int MinArguments, int MaxArguments, IReadOnlyList<string> Parameters)
 {
+    /// <summary>Whether there is plainly nothing to refuse: the arguments are as many as they should be, and none is named.</summary>
+    public bool Takes(object?[] arguments, ScriptObject? named) => named is null && arguments.Length >= MinArguments && arguments.Length <= MaxArguments;
+
     /// <summary>What is wrong with calling it like this, or null.</summary>
     public string? Refuse(int arguments, IEnumerable<string> named)
     {

@@ -45,9 +45,9 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
         if (!seen.Add(template))
             return;
 
-        foreach (var target in Tree.Assigned(template.Body).OfType<GlobalVariable>())
+        foreach (var target in template.Assigned.OfType<GlobalVariable>())
             _assigned.Add(target.Name);
-        foreach (var (name, _) in Tree.Includes(template.Body))
+        foreach (var name in template.Includes)
         {
             if (context.Loader?.Load(name) is { } included)
                 CollectAssigned(included, seen);
@@ -61,7 +61,7 @@ internal sealed class Checker(ModelType globals, TemplateContext context)
             return;
 
         var outer = _file;
-        _file = new([.. Tree.Assigned(template.Body).OfType<LocalVariable>().Select(local => local.Name)], arguments, named);
+        _file = new([.. template.Assigned.OfType<LocalVariable>().Select(local => local.Name)], arguments, named);
         _depth++;
         Visit(template.Body);
         _depth--;

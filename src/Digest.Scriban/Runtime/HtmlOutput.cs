@@ -1,25 +1,46 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Digest.Scriban.Runtime;
 
-/// <summary>Where a page grows: one buffer of UTF-8. A capture is a stretch at its end that is cut off again.</summary>
+/// <summary>
+/// Where a page grows: one buffer of UTF-8, the receiver's own memory as long as the page fits there. A capture is a stretch at its end that is cut off again.
+/// </summary>
 internal sealed class HtmlOutput
 {
-    private const int LongestPage = 64_000_000;
+    private const int LongestPage = 64_000_000, FirstSize = 64 * 1024;
 
     private byte[] _bytes = [];
-    private int _count;
+    private int _start;
+    private int _end;
+    private int _limit;
+    private bool _isOurs;
 
-    public int Count => _count;
+    /// <summary>How long the page is so far.</summary>
+    public int Count => _end - _start;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
+    /// <summary>Begins a page that will be given to <paramref name="output"/>.</summary>
+    public void Begin(IBufferWriter<byte> output)
+    {
+        if (MemoryMarshal.TryGetArray<byte>(output.GetMemory(), out var memory))
+            (_bytes, _start, _end, _limit) = (memory.Array!, memory.Offset, memory.Offset, memory.Offset + memory.Count);
+    }
+
+    /// <summary>Gives the page away. Until then nothing of it can be seen outside.</summary>
+    public void End(IBufferWriter<byte> output)
+    {
+        if (_isOurs)
+            output.Write(_bytes.AsSpan(_start, Count));
+        else
+            output.Advance(Count);
+    }
 
     public void Write(ReadOnlySpan<byte> utf8)
     {
         Reserve(utf8.Length);
-        utf8.CopyTo(_bytes.AsSpan(_count));
-        _count += utf8.Length;
+        utf8.CopyTo(_bytes.AsSpan(_end));
+        _end += utf8.Length;
     }
 
     /// <summary>Escapes and encodes in one pass.</summary>
@@ -27,30 +48,41 @@ internal sealed class HtmlOutput
     {
         for (var at = text.IndexOfAny(Html.Special); at >= 0; at = text.IndexOfAny(Html.Special))
         {
-            WriteUnescaped(text[..at]);
-            WriteUnescaped(Html.Entity(text[at]));
+            WriteMarkup(text[..at]);
+            WriteMarkup(Html.Entity(text[at]));
             text = text[(at + 1)..];
         }
 
-        WriteUnescaped(text);
+        WriteMarkup(text);
+    }
+
+    /// <summary>Encodes what needs no escaping.</summary>
+    public void WriteMarkup(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return;
+
+        Reserve(text.Length * 3);
+        _end += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_end));
     }
 
     public void WriteNumber(long number)
     {
         Reserve(24);
-        number.TryFormat(_bytes.AsSpan(_count), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
-        _count += written;
+        number.TryFormat(_bytes.AsSpan(_end), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        _end += written;
     }
 
     /// <summary>Indents what was written from <paramref name="start"/> on: each of its lines but the one that goes on before it.</summary>
     public void Indent(int start, ReadOnlySpan<byte> indent)
     {
-        var begins = start > 0 && _count > start && _bytes[start - 1] == '\n';
-        if (!begins && !Written[start..].Contains((byte)'\n'))
+        var written = _bytes.AsSpan(_start, Count);
+        var begins = start > 0 && Count > start && written[start - 1] == '\n';
+        if (!begins && !written[start..].Contains((byte)'\n'))
             return;
 
-        var text = Written[start..].ToArray();
-        _count = start;
+        var text = written[start..].ToArray();
+        _end = _start + start;
         if (begins)
             Write(indent);
 
@@ -67,42 +99,35 @@ internal sealed class HtmlOutput
 
     public Html CutFrom(int start)
     {
-        var cut = start == _count ? Html.Empty : Html.FromUtf8(_bytes.AsSpan(start, _count - start).ToArray());
-        _count = start;
+        var cut = start == Count ? Html.Empty : Html.FromUtf8(_bytes.AsSpan(_start + start, Count - start).ToArray());
+        _end = _start + start;
         return cut;
     }
 
-    /// <summary>Gives the buffer back to the pool; the output is empty afterwards.</summary>
+    /// <summary>Lets go of the memory; the output is empty afterwards.</summary>
     public void Release()
     {
-        if (_bytes.Length > 0)
+        if (_isOurs)
             ArrayPool<byte>.Shared.Return(_bytes);
 
         _bytes = [];
-        _count = 0;
-    }
-
-    private void WriteUnescaped(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty)
-            return;
-
-        Reserve(text.Length * 3);
-        _count += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_count));
+        (_start, _end, _limit, _isOurs) = (0, 0, 0, false);
     }
 
     private void Reserve(int more)
     {
-        if (_bytes.Length - _count >= more)
+        if (_limit - _end >= more)
             return;
-        if (_count + (long)more > LongestPage)
+        if (Count + (long)more > LongestPage)
             throw new TemplateFunctionException($"The page grows beyond {LongestPage} bytes.");
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_count + more, Math.Max(16_384, _bytes.Length * 2)));
-        _bytes.AsSpan(0, _count).CopyTo(larger);
-        if (_bytes.Length > 0)
+        var length = Count;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length + more, Math.Max(FirstSize, length * 2)));
+        _bytes.AsSpan(_start, length).CopyTo(larger);
+        if (_isOurs)
             ArrayPool<byte>.Shared.Return(_bytes);
 
         _bytes = larger;
+        (_start, _end, _limit, _isOurs) = (0, length, larger.Length, true);
     }
 }

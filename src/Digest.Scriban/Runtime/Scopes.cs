@@ -11,8 +11,17 @@ internal abstract class Scope
 /// <summary>Variables that a template made. There are few of them, so a walk beats a hash.</summary>
 internal sealed class VariableScope : Scope
 {
-    private (string Name, object? Value)[] _variables = [];
+    private Variable[] _variables = [];
     private int _count;
+
+    public static VariableScope Of(IEnumerable<KeyValuePair<string, object?>> variables)
+    {
+        var scope = new VariableScope();
+        foreach (var (name, value) in variables)
+            scope.Set(name, value);
+
+        return scope;
+    }
 
     public override bool TryGet(string name, out object? value)
     {
@@ -35,15 +44,15 @@ internal sealed class VariableScope : Scope
         {
             if (_variables[i].Name == name)
             {
-                _variables[i].Value = value;
+                _variables[i] = new(name, value);
                 return;
             }
         }
 
         if (_count == _variables.Length)
-            Array.Resize(ref _variables, Math.Max(4, _count * 2));
+            Array.Resize(ref _variables, Math.Max(2, _count * 2));
 
-        _variables[_count++] = (name, value);
+        _variables[_count++] = new(name, value);
     }
 
     public void Remove(string name)
@@ -58,6 +67,8 @@ internal sealed class VariableScope : Scope
             return;
         }
     }
+
+    private readonly record struct Variable(string Name, object? Value);
 }
 
 /// <summary>A loop that is running: its variable, unless that is a local one, and where it stands.</summary>
@@ -71,7 +82,10 @@ internal sealed class LoopScope(string? variable, bool isFor, int count) : Scope
 
     public int Index { get; set; }
 
-    public bool Changed { get; set; }
+    /// <summary>The item of the round before and that of this one, for <c>for.changed</c>; they are compared only when somebody asks.</summary>
+    public object? Before { get; set; }
+
+    public object? Item { get; set; }
 
     public override bool TryGet(string name, out object? value)
     {
@@ -88,7 +102,7 @@ internal sealed class LoopScope(string? variable, bool isFor, int count) : Scope
         "last" => Values.Box(Index == count - 1),
         "even" => Values.Box((Index & 1) == 0),
         "odd" => Values.Box((Index & 1) == 1),
-        _ => Values.Box(Changed),
+        _ => Values.Box(Index == 0 || !Values.Equals(Before, Item)),
     };
 }
 
@@ -114,12 +128,30 @@ internal sealed class ObjectScope(object target) : Scope
     }
 }
 
-/// <summary>What belongs to one run of a file or function: its arguments and its <c>$locals</c>.</summary>
-internal sealed class Frame(ScriptArray arguments, Block? block = null, Frame? blockOwner = null)
+/// <summary>What belongs to one run of a file or function: its arguments and its <c>$locals</c>. Most runs are of small partials, so what they don't ask for is not made.</summary>
+internal sealed class Frame(object?[] arguments, ScriptObject? named = null, Block? block = null, Frame? blockOwner = null)
 {
-    public VariableScope Locals { get; init; } = new();
+    private ScriptArray? _list;
 
-    public ScriptArray Arguments => arguments;
+    public VariableScope Locals
+    {
+        get => field ??= new();
+        init;
+    }
+
+    /// <summary>All arguments, as <c>$</c>.</summary>
+    public ScriptArray Arguments
+    {
+        get => _list ??= new ScriptArray(arguments) { Named = named };
+        init => _list = value;
+    }
+
+    /// <summary>One argument, as <c>$1</c>; null if it was not given.</summary>
+    public object? Argument(int index) => _list is { } list
+        ? index < list.Count ? list[index] : null
+        : index < arguments.Length ? arguments[index] : null;
+
+    public bool IsArguments(object? value) => value is not null && ReferenceEquals(value, _list);
 
     /// <summary>The block given by <c>wrap</c>, and the frame in which it stands.</summary>
     public Block? Block => block;

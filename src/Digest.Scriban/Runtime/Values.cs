@@ -70,6 +70,8 @@ internal static class Values
         RefuseDepth(depth);
         if (ReferenceEquals(left, right))
             return true;
+        if (left is string text && right is string other)
+            return text == other;
         if (left is null || right is null)
             return false;
         if (ReferenceEquals(left, Empty) || ReferenceEquals(right, Empty))

@@ -63,7 +63,8 @@ internal abstract record PathExpression(SourceSpan Span) : Expression(Span)
     public sealed override object? Evaluate(TemplateContext context)
     {
         var value = Resolve(context);
-        return value is ICallable function ? context.Call(function, [], null, this) : value;
+        // Most values are texts, and to see that is much quicker than to see that something is no ICallable.
+        return value is not string && value is ICallable function ? context.Call(function, [], null, this) : value;
     }
 
     /// <summary>A member of anything but null, by its name.</summary>
@@ -99,7 +100,7 @@ internal abstract record PathExpression(SourceSpan Span) : Expression(Span)
             return part;
 
         // An argument that was not given by name is null, like one that was not given by place.
-        if (forgiving || ReferenceEquals(owner, context.Frame.Arguments))
+        if (forgiving || context.Frame.IsArguments(owner))
             return null;
 
         return owner is IReadOnlyDictionary<string, object?> map
@@ -160,11 +161,7 @@ internal sealed record LocalVariable(SourceSpan Span, string Name) : PathExpress
 /// <summary><c>$</c>, all arguments of the file or function, or <c>$0</c>, one of them; null if it was not given.</summary>
 internal sealed record ArgumentVariable(SourceSpan Span, int? Index) : PathExpression(Span)
 {
-    public override object? Resolve(TemplateContext context)
-    {
-        var arguments = context.Frame.Arguments;
-        return Index is not { } i ? arguments : i < arguments.Count ? arguments[i] : null;
-    }
+    public override object? Resolve(TemplateContext context) => Index is { } i ? context.Frame.Argument(i) : context.Frame.Arguments;
 }
 
 /// <summary><c>$$</c>, the block that <c>wrap</c> gave to the function.</summary>
@@ -178,7 +175,7 @@ internal sealed record WrappedBlock(SourceSpan Span) : PrintingExpression(Span)
 
         // The block sees the function's arguments and locals, but '$$' in it is again that of the file in which it stands.
         var owner = frame.BlockOwner!;
-        context.Frame = new Frame(frame.Arguments, owner.Block, owner.BlockOwner) { Locals = frame.Locals, Outer = owner };
+        context.Frame = new Frame([], null, owner.Block, owner.BlockOwner) { Arguments = frame.Arguments, Locals = frame.Locals, Outer = owner };
         try
         {
             frame.Block.Execute(context);
@@ -392,12 +389,12 @@ internal sealed record Include(SourceSpan Span, Expression[] Arguments, (string 
 
     protected override void Run(TemplateContext context)
     {
-        var values = new List<object?>(Arguments.Length);
-        foreach (var argument in Arguments)
-            values.Add(argument.Evaluate(context));
+        var values = new object?[Arguments.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Arguments[i].Evaluate(context);
 
-        var passed = new ScriptArray(values) { Named = Call.NamedValues(context, Named) };
-        context.Include(Values.IsText(values[0]) ? Values.ToText(values[0]) : throw Error("The name of a template is a text."), passed, this);
+        var name = Values.IsText(values[0]) ? Values.ToText(values[0]) : throw Error("The name of a template is a text.");
+        context.Include(name, new(values, Call.NamedValues(context, Named)), this);
     }
 }
 
@@ -434,7 +431,7 @@ internal sealed record IncludeJoin(SourceSpan Span, Expression[] Arguments) : Ex
     private Html Included(TemplateContext context, string name)
     {
         var start = context.Output.Count;
-        context.Include(name, new ScriptArray([name]), this);
+        context.Include(name, new([name]), this);
         return context.Output.CutFrom(start);
     }
 }

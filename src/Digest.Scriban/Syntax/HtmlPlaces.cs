@@ -90,7 +90,16 @@ internal sealed class HtmlPlaces(List<LogMessage> messages)
     private static string? SchemeOf(string url)
     {
         var end = url.AsSpan().IndexOfAny(":/?#");
-        return end < 0 || url[end] != ':' ? null : new string([.. url[..end].Where(c => c > ' ')]);
+        if (end < 0 || url[end] != ':')
+            return null;
+
+        foreach (var harmless in Schemes)
+        {
+            if (url.StartsWith(harmless, StringComparison.OrdinalIgnoreCase) && harmless.Length == end)
+                return harmless;
+        }
+
+        return new string([.. url[..end].Where(c => c > ' ')]);
     }
 
     private void Report(SourceSpan span, string message, string advice) => messages.Add(new(LogSeverity.Error, span, message, advice));

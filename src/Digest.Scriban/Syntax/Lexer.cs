@@ -65,6 +65,7 @@ internal sealed class Lexer
     private readonly Source _source;
     private readonly string _text;
     private readonly List<Token> _tokens = [];
+    private readonly Dictionary<string, string> _names = [];
     private int _at;
     private int _end;
     private int _braces;
@@ -262,6 +263,13 @@ internal sealed class Lexer
         return _at > start;
     }
 
+    /// <summary>The name that ends here. One object for each name of a template: at run time most names are found equal by being the same.</summary>
+    private string Name(int start)
+    {
+        var name = _text[start.._at];
+        return _names.TryAdd(name, name) ? name : _names[name];
+    }
+
     private bool ReadCodeToken()
     {
         var space = SkipSpaceAndComments() || (_at > 0 && char.IsWhiteSpace(_text[_at - 1]));
@@ -307,7 +315,7 @@ internal sealed class Lexer
             else
                 SkipName();
 
-            Add(TokenKind.Local, start, _at, _text[start.._at], null, space);
+            Add(TokenKind.Local, start, _at, Name(start), null, space);
         }
         else if (c == '_' || char.IsLetter(c))
         {
@@ -316,7 +324,7 @@ internal sealed class Lexer
             if (_text.AsSpan(start, _at - start) is "empty" && Current == '?' && Peek(1) is not ('.' or '?' or '!') && start > 0 && _text[start - 1] == '.')
                 _at++;
 
-            Add(TokenKind.Name, start, _at, _text[start.._at], null, space);
+            Add(TokenKind.Name, start, _at, Name(start), null, space);
         }
         else
         {

@@ -132,6 +132,7 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
         var value = Items.Evaluate(context);
         var list = value switch
         {
+            IReadOnlyList<object?> found => found,
             null => [],
             IReadOnlyDictionary<string, object?> members => [.. members.Select(member => new ScriptObject { ["key"] = member.Key, ["value"] = member.Value })],
             _ => Values.AsList(value) ?? throw Items.Error($"{Values.KindOf(value)} can't be looped over.", "Loop over a list or a range."),
@@ -143,9 +144,10 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
             return Otherwise?.Execute(context) ?? Flow.Next;
 
         var local = Variable as LocalVariable;
-        var locals = context.Frame.Locals;
+        var locals = local is null ? null : context.Frame.Locals;
         object? before = null;
-        var shadows = local is not null && locals.TryGet(local.Name, out before);
+        var shadows = locals?.TryGet(local!.Name, out before) == true;
+        var array = list as object?[]; // read without the detour over the interface, which is long for arrays
         var loop = new LoopScope((Variable as GlobalVariable)?.Name, isFor: true, count);
         context.Push(loop);
         try
@@ -155,12 +157,12 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
                 if (list is Runtime.Range)
                     context.CountStep(this, Body);
 
-                var item = list[Reversed ? first + count - 1 - i : first + i];
-                loop.Changed = i == 0 || !Values.Equals(loop.Value, item);
+                var at = Reversed ? first + count - 1 - i : first + i;
+                var item = array is null ? list[at] : array[at];
                 loop.Index = i;
-                loop.Value = item;
-                if (local is not null)
-                    locals.Set(local.Name, item);
+                loop.Before = loop.Value;
+                loop.Value = loop.Item = item;
+                locals?.Set(local!.Name, item);
 
                 var flow = Body.Execute(context);
                 if (flow == Flow.Break)
@@ -173,9 +175,9 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
         {
             context.Pop();
             if (shadows)
-                locals.Set(local!.Name, before);
-            else if (local is not null)
-                locals.Remove(local.Name);
+                locals!.Set(local!.Name, before);
+            else
+                locals?.Remove(local!.Name);
         }
 
         return Flow.Next;

@@ -15,8 +15,12 @@ internal sealed class InterfaceText
     private InterfaceText(FrozenDictionary<string, ImmutableArray<Piece>> forms)
     {
         _forms = forms;
+        Whole = forms.Count == 1 && forms.TryGetValue("other", out var pieces) && pieces is [{ IsPlace: false } only] ? only.Text : null;
         Places = forms.Values.SelectMany(pieces => pieces).Where(piece => piece.IsPlace).Select(piece => piece.Text).ToFrozenSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The text itself where it is the same for all: one form, without places. Most are.</summary>
+    public string? Whole { get; }
 
     /// <summary>The names in braces, in any of the forms.</summary>
     public FrozenSet<string> Places { get; }

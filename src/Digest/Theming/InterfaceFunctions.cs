@@ -18,8 +18,8 @@ internal static class InterfaceFunctions
 
     public static ImmutableArray<TemplateFunction> For(Language language, FrozenDictionary<string, Language> languages) =>
     [
-        new("t", 1, MostArguments, (arguments, _) => Translate(language, arguments), arguments => Check(language, arguments)),
-        new("t_in", 2, MostArguments, (arguments, _) => Translate(Other(arguments[0], languages), [.. arguments.Skip(1)]), arguments => Check(language, [.. arguments.Skip(1)])),
+        new("t", 1, MostArguments, (arguments, _) => Translate(language, arguments, keyAt: 0), arguments => Check(language, arguments)),
+        new("t_in", 2, MostArguments, (arguments, _) => Translate(Other(arguments[0], languages), arguments, keyAt: 1), arguments => Check(language, [.. arguments.Skip(1)])),
         new("count", 1, 1, (arguments, _) => language.Digits.Count(Number(arguments[0]))),
         new("digits", 1, 1, (arguments, _) => language.Digits.Plain(Number(arguments[0]))),
     ];
@@ -38,13 +38,15 @@ internal static class InterfaceFunctions
         _ => throw new TemplateFunctionException("the argument is a whole number"),
     };
 
-    private static object Translate(Language language, IReadOnlyList<object?> arguments)
+    private static object Translate(Language language, IReadOnlyList<object?> arguments, int keyAt)
     {
-        if (arguments[0] is not string key || !language.Strings.TryGetValue(key, out var text))
-            throw new TemplateFunctionException($"there is no interface text '{arguments[0]}'");
+        if (arguments[keyAt] is not string key || !language.Strings.TryGetValue(key, out var text))
+            throw new TemplateFunctionException($"there is no interface text '{arguments[keyAt]}'");
+        if (text.Whole is { } whole)
+            return whole;
 
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (var index = 1; index + 1 < arguments.Count; index += 2)
+        for (var index = keyAt + 1; index + 1 < arguments.Count; index += 2)
             values[arguments[index] as string ?? ""] = arguments[index + 1];
 
         if (text.Places.FirstOrDefault(place => !values.ContainsKey(place)) is { } missing)

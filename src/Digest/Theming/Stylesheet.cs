@@ -29,7 +29,8 @@ internal sealed record Stylesheet(Html Element, string Hash)
         }
 
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css.ToString())));
-        return new(Html.FromMarkup(css.Length == 0 ? "" : $"<style>{css}</style>"), $"'sha256-{hash}'");
+        // As UTF-8, once: every page of the layout prints it.
+        return new(css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>")), $"'sha256-{hash}'");
     }
 
     /// <summary>Takes out comments and the white space that no browser needs. Strings stay as they are.</summary>
