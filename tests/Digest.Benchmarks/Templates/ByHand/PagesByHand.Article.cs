@@ -24,9 +24,7 @@ internal sealed partial class PagesByHand
             Figure(ref page, picture, words);
         page.Raw(article.Body.Utf8.Span);
         page.Raw("\n</div>\n"u8);
-
         Corrections(ref page, article, words);
-        page.Raw("\n"u8);
         SourceList(ref page, article, words);
         Events(ref page, article, words);
         Related(ref page, article, words);
@@ -206,14 +204,12 @@ internal sealed partial class PagesByHand
             "cancelled" => words.StatusCancelled,
             _ => null,
         };
-        page.Raw("\n"u8);
         if (word is not null)
             Framed(ref page, "<p class=\"status note\">"u8, word, "</p>\n"u8);
     }
 
     private static void OtherReports(ref PageWriter page, ReportValues[] reports, ArticleValues[] translations, Words words)
     {
-        page.Raw("\n"u8);
         var others = false;
         foreach (var report in reports)
         {

@@ -37,7 +37,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
     private static void Head(ref PageWriter page, PageValues values, Stylesheet stylesheet)
     {
         var (frame, site, language) = (values.Page, values.Site, values.Language.Language);
-        page.Raw("\n<!doctype html>\n<html lang=\""u8);
+        page.Raw("<!doctype html>\n<html lang=\""u8);
         page.Text(language.Code);
         page.Raw("\" dir=\""u8);
         page.Text(language.Dir);
@@ -96,7 +96,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
         page.Markup(values.Site.Name);
         page.Raw("</a></p>\n"u8);
 
-        Framed(ref page, "\n<nav class=\"switch\" aria-label=\""u8, words.Languages, "\">\n<ul>\n"u8);
+        Framed(ref page, "<nav class=\"switch\" aria-label=\""u8, words.Languages, "\">\n<ul>\n"u8);
         foreach (var target in values.Page.Switch)
             SwitchTo(ref page, target);
         page.Raw("</ul>\n</nav>\n\n"u8);
