@@ -38,9 +38,10 @@ public enum MemberKind
 /// <param name="Name">Its name, in snake_case.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Type">The table of what <see cref="MemberKind.One"/> and <see cref="MemberKind.Many"/> hold, else null; a function, so that tables may refer to each other.</param>
-public sealed record ModelMember(string Name, MemberKind Kind, Func<ModelType>? Type)
+public record ModelMember(string Name, MemberKind Kind, Func<ModelType>? Type)
 {
-    internal Func<object, object?> Get { get; init; } = _ => null;
+    /// <summary>Reads the member of an object that has this table.</summary>
+    internal virtual object? Get(ITemplateModel model) => null;
 }
 
 /// <summary>The table of a model's members, from which templates are checked before they are rendered.</summary>
@@ -87,31 +88,36 @@ public sealed class ModelType<T> : ModelType where T : class
     }
 
     /// <summary>Adds a plain text, escaped when printed.</summary>
-    public ModelType<T> Text(string name, Func<T, string?> get) => With(name, MemberKind.Text, null, model => get((T)model));
+    public ModelType<T> Text(string name, Func<T, string?> get) => With(name, MemberKind.Text, null, get);
 
     /// <summary>Adds markup, printed as it is.</summary>
-    public ModelType<T> Markup(string name, Func<T, Html?> get) => With(name, MemberKind.Markup, null, model => get((T)model));
+    public ModelType<T> Markup(string name, Func<T, Html?> get) => With(name, MemberKind.Markup, null, get);
 
     /// <summary>Adds a whole number.</summary>
-    public ModelType<T> Number(string name, Func<T, int> get) => With(name, MemberKind.Number, null, model => Runtime.Values.Box(get((T)model)));
+    public ModelType<T> Number(string name, Func<T, int> get) => With(name, MemberKind.Number, null, model => Runtime.Values.Box(get(model)));
 
     /// <summary>Adds something that is true or false.</summary>
-    public ModelType<T> Flag(string name, Func<T, bool> get) => With(name, MemberKind.Flag, null, model => Runtime.Values.Box(get((T)model)));
+    public ModelType<T> Flag(string name, Func<T, bool> get) => With(name, MemberKind.Flag, null, model => Runtime.Values.Box(get(model)));
 
     /// <summary>Adds another model, or null.</summary>
     public ModelType<T> One(string name, Func<T, ITemplateModel?> get, Func<ModelType> type) =>
-        With(name, MemberKind.One, type, model => get((T)model));
+        With(name, MemberKind.One, type, get);
 
     /// <summary>Adds a list of models.</summary>
     public ModelType<T> Many(string name, Func<T, IReadOnlyList<ITemplateModel>> get, Func<ModelType> type) =>
-        With(name, MemberKind.Many, type, model => get((T)model));
+        With(name, MemberKind.Many, type, get);
 
     /// <summary>Adds a list of plain texts.</summary>
-    public ModelType<T> Texts(string name, Func<T, IReadOnlyList<string>> get) => With(name, MemberKind.Texts, null, model => get((T)model));
+    public ModelType<T> Texts(string name, Func<T, IReadOnlyList<string>> get) => With(name, MemberKind.Texts, null, get);
 
-    private ModelType<T> With(string name, MemberKind kind, Func<ModelType>? type, Func<object, object?> get)
+    private ModelType<T> With(string name, MemberKind kind, Func<ModelType>? type, Func<T, object?> get)
     {
-        Add(new(name, kind, type) { Get = get });
+        Add(new Member(name, kind, type, get));
         return this;
+    }
+
+    private sealed record Member(string Name, MemberKind Kind, Func<ModelType>? Type, Func<T, object?> Read) : ModelMember(Name, Kind, Type)
+    {
+        internal override object? Get(ITemplateModel model) => Read((T)model);
     }
 }

@@ -19,6 +19,7 @@ public sealed class TemplateContext
     private Expression? _site;
     private Dictionary<string, object?>? _globals;
     private VariableScope? _given; // the globals, for the time of a render
+    private ulong _marks;
     private Dictionary<string, int>? _cycles;
 
     /// <summary>Prepares for rendering.</summary>
@@ -51,6 +52,9 @@ public sealed class TemplateContext
 
     internal Frame Frame { get; set; } = new([]);
 
+    /// <summary>The table of the model, if it has one.</summary>
+    internal ModelType? Table { get; private set; }
+
     internal object? Returned { get; set; }
 
     /// <summary>Where <c>array.cycle</c> stands, by its group.</summary>
@@ -63,8 +67,10 @@ public sealed class TemplateContext
         _steps = 0;
         _work = 0;
         Frame = new([]);
+        Table = (Model as ITemplateModel)?.ModelType;
         _cycles?.Clear();
         _given = _globals is null ? null : VariableScope.Of(_globals);
+        _marks = _given?.Marks ?? 0;
         Push(new VariableScope());
     }
 
@@ -74,11 +80,19 @@ public sealed class TemplateContext
             Array.Resize(ref _scopes, _scopeCount * 2);
 
         _scopes[_scopeCount++] = scope;
+        _marks |= scope.Marks;
     }
 
     internal void Pop() => _scopes[--_scopeCount] = null!;
 
-    internal bool TryGetVariable(string name, out object? value)
+    /// <summary>The value of a variable or of one of the <see cref="Globals"/>.</summary>
+    internal bool TryGetVariable(string name, ulong mark, out object? value)
+    {
+        value = null;
+        return (_marks & mark) != 0 && TryGetVariable(name, out value);
+    }
+
+    private bool TryGetVariable(string name, out object? value)
     {
         for (var i = _scopeCount - 1; i >= 0; i--)
         {
@@ -96,7 +110,7 @@ public sealed class TemplateContext
     /// <summary>What a name means when it is no variable and no member of a model with a table.</summary>
     internal bool TryGetGlobal(string name, out object? value)
     {
-        if (Model is IReadOnlyDictionary<string, object?> members && members.TryGetValue(name, out value))
+        if (Table is null && Model is IReadOnlyDictionary<string, object?> members && members.TryGetValue(name, out value))
             return true;
 
         value = FindFunction(name) ?? (object?)Builtins.Namespaces.GetValueOrDefault(name);
@@ -191,6 +205,7 @@ public sealed class TemplateContext
 
     private void AssignGlobal(GlobalVariable variable, object? value)
     {
+        _marks |= NameMarks.Of(variable.Name);
         for (var i = _scopeCount - 1; i >= 0; i--)
         {
             switch (_scopes[i])
@@ -354,6 +369,7 @@ public sealed class TemplateContext
 
     private void Enter(Expression site)
     {
+        EnsureStack(site.Span);
         if (++_depth > DeepestCalls)
             throw site.Error($"Templates and functions call each other more than {DeepestCalls} deep.", "Does one call itself?");
     }

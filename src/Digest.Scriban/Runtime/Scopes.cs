@@ -5,7 +5,18 @@ namespace Digest.Scriban.Runtime;
 /// <summary>One layer of names. The layers of a render form a stack, the nearest on top.</summary>
 internal abstract class Scope
 {
+    /// <summary>The marks of all its names.</summary>
+    public abstract ulong Marks { get; }
+
     public abstract bool TryGet(string name, out object? value);
+}
+
+/// <summary>One bit for a name. The bits of all variables of a render, together, tell of most names of models and functions that they are no variable, without a look at the scopes.</summary>
+internal static class NameMarks
+{
+    public const ulong All = ulong.MaxValue;
+
+    public static ulong Of(string name) => name.Length == 0 ? All : 1UL << (((name[0] * 5) ^ (name[^1] * 11) ^ name.Length) & 63);
 }
 
 /// <summary>Variables that a template made. There are few of them, so a walk beats a hash.</summary>
@@ -13,6 +24,9 @@ internal sealed class VariableScope : Scope
 {
     private Variable[] _variables = [];
     private int _count;
+    private ulong _marks;
+
+    public override ulong Marks => _marks;
 
     public static VariableScope Of(IEnumerable<KeyValuePair<string, object?>> variables)
     {
@@ -53,6 +67,7 @@ internal sealed class VariableScope : Scope
             Array.Resize(ref _variables, Math.Max(2, _count * 2));
 
         _variables[_count++] = new(name, value);
+        _marks |= NameMarks.Of(name);
     }
 
     public void Remove(string name)
@@ -77,6 +92,8 @@ internal sealed class LoopScope(string? variable, bool isFor, int count) : Scope
     public bool IsFor => isFor;
 
     public string? Variable => variable;
+
+    public override ulong Marks => variable is null ? 0 : NameMarks.Of(variable);
 
     public object? Value { get; set; }
 
@@ -110,6 +127,8 @@ internal sealed class LoopScope(string? variable, bool isFor, int count) : Scope
 internal sealed class ObjectScope(object target) : Scope
 {
     public object Target => target;
+
+    public override ulong Marks => NameMarks.All;
 
     public override bool TryGet(string name, out object? value)
     {

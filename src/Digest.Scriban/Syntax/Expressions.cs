@@ -60,12 +60,11 @@ internal abstract record PathExpression(SourceSpan Span) : Expression(Span)
     /// <summary>The left side of <c>??</c>: a key that is missing from a map is null there.</summary>
     public bool Forgiving { get; set; }
 
-    public sealed override object? Evaluate(TemplateContext context)
-    {
-        var value = Resolve(context);
-        // Most values are texts, and to see that is much quicker than to see that something is no ICallable.
-        return value is not string && value is ICallable function ? context.Call(function, [], null, this) : value;
-    }
+    public override object? Evaluate(TemplateContext context) => Called(context, Resolve(context));
+
+    /// <summary>The value, or what it gives when it is called. Two kinds of functions are looked for, since whether something is an ICallable is seen much later.</summary>
+    protected object? Called(TemplateContext context, object? value) =>
+        value is TemplateFunction or ScriptFunction ? context.Call((ICallable)value, [], null, this) : value;
 
     /// <summary>A member of anything but null, by its name.</summary>
     /// <param name="context">The render.</param>
@@ -113,19 +112,17 @@ internal abstract record PathExpression(SourceSpan Span) : Expression(Span)
 
 internal sealed record GlobalVariable(SourceSpan Span, string Name) : PathExpression(Span)
 {
+    private readonly ulong _mark = NameMarks.Of(Name);
     private CachedMember? _cached;
+
+    public override object? Evaluate(TemplateContext context) => Called(context, Resolve(context));
 
     public override object? Resolve(TemplateContext context)
     {
-        if (context.TryGetVariable(Name, out var value))
+        if (context.TryGetVariable(Name, _mark, out var value))
             return value;
-
-        if (context.Model is ITemplateModel model)
-        {
-            var cached = CachedMember.Of(ref _cached, model.ModelType, Name);
-            if (cached is not null)
-                return cached.Get(model);
-        }
+        if (context.Table is { } table && CachedMember.Of(ref _cached, table, Name) is { } member)
+            return member.Get((ITemplateModel)context.Model!);
 
         return context.TryGetGlobal(Name, out value) ? value : throw Error($"There is no '{Name}' here.", Suggestion.For(Name, context.Names()));
     }
@@ -174,6 +171,7 @@ internal sealed record WrappedBlock(SourceSpan Span) : PrintingExpression(Span)
             throw Error("There is no block here to print.", "'$$' is only known in a function called by 'wrap'.");
 
         // The block sees the function's arguments and locals, but '$$' in it is again that of the file in which it stands.
+        TemplateContext.EnsureStack(Span);
         var owner = frame.BlockOwner!;
         context.Frame = new Frame([], null, owner.Block, owner.BlockOwner) { Arguments = frame.Arguments, Locals = frame.Locals, Outer = owner };
         try
@@ -201,19 +199,25 @@ internal sealed record Member(SourceSpan Span, Expression Target, string Name, b
 
     public override int Depth { get; } = Target.Depth + 1;
 
-    public override object? Resolve(TemplateContext context)
+    public override object? Evaluate(TemplateContext context)
     {
         var owner = Target.Evaluate(context);
         if (owner is ITemplateModel model && CachedMember.Of(ref _cached, model.ModelType, Name) is { } member)
-            return member.Get(model);
+            return member.Get(model); // which is no function: tables hold none
+        if (owner is object?[] array && Name == "size")
+            return Values.Box(array.Length);
 
-        return owner switch
-        {
-            null when Optional => null,
-            null => throw Error($"This is null, so it has no '{Name}'.", $"Write '?.{Name}' if it may be."),
-            _ => MemberOf(context, owner, Name, Forgiving || Optional),
-        };
+        return Called(context, Resolve(context, owner));
     }
+
+    public override object? Resolve(TemplateContext context) => Resolve(context, Target.Evaluate(context));
+
+    private object? Resolve(TemplateContext context, object? owner) => owner switch
+    {
+        null when Optional => null,
+        null => throw Error($"This is null, so it has no '{Name}'.", $"Write '?.{Name}' if it may be."),
+        _ => MemberOf(context, owner, Name, Forgiving || Optional),
+    };
 }
 
 internal sealed record Index(SourceSpan Span, Expression Target, Expression Key) : PathExpression(Span)

@@ -20,7 +20,6 @@ internal sealed record Block(SourceSpan Span, Statement[] Statements) : Statemen
 {
     public override Flow Execute(TemplateContext context)
     {
-        TemplateContext.EnsureStack(Span);
         var at = 0;
         try
         {
@@ -130,7 +129,8 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
     public override Flow Execute(TemplateContext context)
     {
         var value = Items.Evaluate(context);
-        var list = value switch
+        var array = value as object?[]; // most lists are arrays, and those are slow behind an interface
+        var list = array ?? value switch
         {
             IReadOnlyList<object?> found => found,
             null => [],
@@ -138,8 +138,9 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
             _ => Values.AsList(value) ?? throw Items.Error($"{Values.KindOf(value)} can't be looped over.", "Loop over a list or a range."),
         };
 
-        var first = Math.Clamp(Number(context, Offset, 0), 0, list.Count);
-        var count = Math.Clamp(Number(context, Limit, list.Count), 0, list.Count - first);
+        var length = array?.Length ?? list.Count;
+        var first = Math.Clamp(Number(context, Offset, 0), 0, length);
+        var count = Math.Clamp(Number(context, Limit, length), 0, length - first);
         if (count == 0)
             return Otherwise?.Execute(context) ?? Flow.Next;
 
@@ -147,7 +148,7 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
         var locals = local is null ? null : context.Frame.Locals;
         object? before = null;
         var shadows = locals?.TryGet(local!.Name, out before) == true;
-        var array = list as object?[]; // read without the detour over the interface, which is long for arrays
+        TemplateContext.EnsureStack(Span);
         var loop = new LoopScope((Variable as GlobalVariable)?.Name, isFor: true, count);
         context.Push(loop);
         try
@@ -196,6 +197,7 @@ internal sealed record While(SourceSpan Span, Expression Condition, Block Body) 
 {
     public override Flow Execute(TemplateContext context)
     {
+        TemplateContext.EnsureStack(Span);
         var loop = new LoopScope(null, isFor: false, 0);
         context.Push(loop);
         try
