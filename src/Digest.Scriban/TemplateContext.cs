@@ -205,7 +205,7 @@ public sealed class TemplateContext
 
     private void AssignGlobal(GlobalVariable variable, object? value)
     {
-        _marks |= NameMarks.Of(variable.Name);
+        _marks |= variable.Mark;
         for (var i = _scopeCount - 1; i >= 0; i--)
         {
             switch (_scopes[i])

@@ -10,23 +10,28 @@ public sealed class TemplateFunction : Runtime.ICallable
     /// <param name="invoke">Does the work. To refuse its arguments it throws a <see cref="TemplateFunctionException"/>.</param>
     /// <param name="check">Sees the arguments of a call when the template is checked, null for those that are not constants, and may return what is wrong with them.</param>
     /// <param name="parameters">The names of the arguments, if they may be given by name.</param>
+    /// <param name="isPure">Whether the same arguments give the same value for ever; a call with constants is made only once then.</param>
     public TemplateFunction(
         string name,
         int minArguments,
         int maxArguments,
         Func<IReadOnlyList<object?>, TemplateContext, object?> invoke,
         Func<IReadOnlyList<object?>, string?>? check = null,
-        IReadOnlyList<string>? parameters = null)
+        IReadOnlyList<string>? parameters = null,
+        bool isPure = false)
     {
         Signature = new(name, minArguments, maxArguments, parameters ?? []);
         Invoke = invoke;
         Check = check;
+        IsPure = isPure;
     }
 
     /// <summary>What templates call it.</summary>
     public string Name => Signature.Name;
 
     internal Signature Signature { get; }
+
+    internal bool IsPure { get; }
 
     internal Func<IReadOnlyList<object?>, TemplateContext, object?> Invoke { get; }
 

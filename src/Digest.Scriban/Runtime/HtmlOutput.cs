@@ -13,15 +13,16 @@ internal sealed class HtmlOutput
 {
     private const int LongestPage = 64_000_000, FirstSize = 64 * 1024;
 
-    // The last four bits of each character lead to a character: only those that are special find themselves.
-    private static readonly Vector128<byte> s_special = Vector128.Create((byte)1, 0, (byte)'"', 0, 0, 0, (byte)'&', (byte)'\'', 0, 0, 0, 0, (byte)'<', 0, (byte)'>', 0);
-    private static readonly Vector128<byte> s_nothing = Vector128.CreateScalar((byte)1);
-
     private byte[] _bytes = [];
     private int _start;
     private int _end;
     private int _limit;
     private bool _isOurs;
+
+    // The last four bits of a character lead to a character: only those that are special find themselves.
+    private static ReadOnlySpan<byte> Special => [1, 0, (byte)'"', 0, 0, 0, (byte)'&', (byte)'\'', 0, 0, 0, 0, (byte)'<', 0, (byte)'>', 0];
+
+    private static ReadOnlySpan<byte> Nothing => [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>How long the page is so far.</summary>
     public int Count => _end - _start;
@@ -52,7 +53,7 @@ internal sealed class HtmlOutput
     /// <summary>Escapes and encodes in one pass.</summary>
     public void WriteText(ReadOnlySpan<char> text)
     {
-        text = text[WritePlain(text, s_special)..];
+        text = text[WritePlain(text, Special)..];
         for (var at = text.IndexOfAny(Html.Special); at >= 0; at = text.IndexOfAny(Html.Special))
         {
             Encode(text[..at]);
@@ -64,7 +65,7 @@ internal sealed class HtmlOutput
     }
 
     /// <summary>Encodes what needs no escaping.</summary>
-    public void WriteMarkup(ReadOnlySpan<char> markup) => Encode(markup[WritePlain(markup, s_nothing)..]);
+    public void WriteMarkup(ReadOnlySpan<char> markup) => Encode(markup[WritePlain(markup, Nothing)..]);
 
     public void WriteNumber(long number)
     {
@@ -123,39 +124,50 @@ internal sealed class HtmlOutput
         _end += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_end));
     }
 
-    /// <summary>Writes ASCII up to the first stretch that holds something else or one of the <paramref name="special"/> characters; how far it came. Short texts, which most are, take one step or two.</summary>
-    private int WritePlain(ReadOnlySpan<char> text, Vector128<byte> special)
+    /// <summary>Writes ASCII up to the first character that is something else or one of the <paramref name="special"/> ones, or up to some characters before it; how far it came.</summary>
+    private int WritePlain(ReadOnlySpan<char> text, ReadOnlySpan<byte> special)
     {
         const int Stretch = 8;
-        if (text.Length < Stretch)
-            return 0;
-
         Reserve(text.Length);
-        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        ref var to = ref _bytes[_end];
-        var last = text.Length - Stretch;
-        for (var at = 0; ; at = Math.Min(at + Stretch, last))
+        var to = _bytes.AsSpan(_end);
+        var written = 0;
+        if (text.Length < Stretch)
         {
-            var characters = Vector128.LoadUnsafe(ref from, (nuint)at);
-            var bytes = Vector128.Narrow(characters, characters);
-            var isPlain = (characters & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero
-                && !Vector128.EqualsAny(Vector128.Shuffle(special, bytes & Vector128.Create((byte)0x0F)), bytes);
-            if (isPlain)
-                Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, at), bytes.AsUInt64().ToScalar());
-            if (isPlain && at < last)
-                continue;
-
-            // The last stretch may begin inside the one before it.
-            var written = isPlain ? text.Length : at / Stretch * Stretch;
-            _end += written;
-            return written;
+            for (; written < text.Length && text[written] < 0x80 && special[text[written] & 0x0F] != text[written]; written++)
+                to[written] = (byte)text[written];
         }
+        else
+        {
+            ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+            var table = Vector128.Create(special);
+            while (written < text.Length)
+            {
+                // The last stretch may begin inside the one before it.
+                var at = Math.Min(written, text.Length - Stretch);
+                var characters = Vector128.LoadUnsafe(ref from, (nuint)at);
+                var bytes = Vector128.Narrow(characters, characters);
+                if ((characters & Vector128.Create((ushort)0xFF80)) != Vector128<ushort>.Zero
+                    || Vector128.EqualsAny(Vector128.Shuffle(table, bytes & Vector128.Create((byte)0x0F)), bytes))
+                    break;
+
+                bytes.GetLower().CopyTo(to[at..]);
+                written = at + Stretch;
+            }
+        }
+
+        _end += written;
+        return written;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reserve(int more)
     {
-        if (_limit - _end >= more)
-            return;
+        if (_limit - _end < more)
+            Grow(more);
+    }
+
+    private void Grow(int more)
+    {
         if (Count + (long)more > LongestPage)
             throw new TemplateFunctionException($"The page grows beyond {LongestPage} bytes.");
 

@@ -10,10 +10,6 @@ internal static class Operators
     {
         switch (op)
         {
-            case "==":
-                return Values.Box(Values.Equals(left, right));
-            case "!=":
-                return Values.Box(!Values.Equals(left, right));
             case "<" or "<=" or ">" or ">=":
                 return Order(op, left, right);
             case ".." or "..<":

@@ -58,7 +58,7 @@ internal sealed class VariableScope : Scope
         {
             if (_variables[i].Name == name)
             {
-                _variables[i] = new(name, value);
+                _variables[i].Value = value;
                 return;
             }
         }
@@ -83,17 +83,21 @@ internal sealed class VariableScope : Scope
         }
     }
 
-    private readonly record struct Variable(string Name, object? Value);
+    private struct Variable(string name, object? value)
+    {
+        public readonly string Name = name;
+        public object? Value = value;
+    }
 }
 
 /// <summary>A loop that is running: its variable, unless that is a local one, and where it stands.</summary>
-internal sealed class LoopScope(string? variable, bool isFor, int count) : Scope
+internal sealed class LoopScope(GlobalVariable? variable, bool isFor, int count) : Scope
 {
     public bool IsFor => isFor;
 
-    public string? Variable => variable;
+    public string? Variable => variable?.Name;
 
-    public override ulong Marks => variable is null ? 0 : NameMarks.Of(variable);
+    public override ulong Marks => variable?.Mark ?? 0;
 
     public object? Value { get; set; }
 
@@ -107,7 +111,7 @@ internal sealed class LoopScope(string? variable, bool isFor, int count) : Scope
     public override bool TryGet(string name, out object? value)
     {
         value = Value;
-        return name == variable;
+        return name == variable?.Name;
     }
 
     public object? State(string name) => name switch

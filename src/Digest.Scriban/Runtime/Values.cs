@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Digest.Scriban.Runtime;
@@ -22,6 +23,7 @@ internal static class Values
 
     public static object Box(long value) => value is >= int.MinValue and <= int.MaxValue ? Box((int)value) : value;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTrue(object? value) => value is not (null or false);
 
     public static bool IsNumber(object? value) => value is int or long or double or float or decimal;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Digest.Scriban.Runtime;
 
 namespace Digest.Scriban.Syntax;
@@ -10,18 +11,26 @@ internal abstract record Expression(SourceSpan Span)
 
     public abstract object? Evaluate(TemplateContext context);
 
+    /// <summary>Whether the value is true; a comparison makes no object of the answer.</summary>
+    public virtual bool Test(TemplateContext context) => Values.IsTrue(Evaluate(context));
+
     /// <summary>The value without calling it, should it be a function.</summary>
     public virtual object? Resolve(TemplateContext context) => Evaluate(context);
 
     /// <summary>Prints the value.</summary>
     public virtual void Print(TemplateContext context, HtmlPlace place)
     {
-        var start = context.Output.Count;
+        var output = context.Output;
+        var start = output.Count;
         var value = Evaluate(context);
-        if (place != HtmlPlace.Content && context.Output.Count > start)
+        if (place == HtmlPlace.Content && value is string text)
+            output.WriteText(text);
+        else if (place == HtmlPlace.Content && value is Html html)
+            html.WriteTo(output);
+        else if (place != HtmlPlace.Content && output.Count > start)
             throw Error("This function prints markup, which can't stand in an attribute, a title, a textarea or a comment.", "Let it return a text with 'ret'.");
-
-        context.Print(value, place, this);
+        else
+            context.Print(value, place, this);
     }
 
     public TemplateException Error(string message, string? advice = null, Exception? cause = null) =>
@@ -112,14 +121,16 @@ internal abstract record PathExpression(SourceSpan Span) : Expression(Span)
 
 internal sealed record GlobalVariable(SourceSpan Span, string Name) : PathExpression(Span)
 {
-    private readonly ulong _mark = NameMarks.Of(Name);
     private CachedMember? _cached;
+
+    /// <summary>The mark of the name.</summary>
+    public ulong Mark { get; } = NameMarks.Of(Name);
 
     public override object? Evaluate(TemplateContext context) => Called(context, Resolve(context));
 
     public override object? Resolve(TemplateContext context)
     {
-        if (context.TryGetVariable(Name, _mark, out var value))
+        if (context.TryGetVariable(Name, Mark, out var value))
             return value;
         if (context.Table is { } table && CachedMember.Of(ref _cached, table, Name) is { } member)
             return member.Get((ITemplateModel)context.Model!);
@@ -131,14 +142,14 @@ internal sealed record GlobalVariable(SourceSpan Span, string Name) : PathExpres
 /// <summary>The member that a name meant the last time. One object, so that threads see type and member together.</summary>
 internal sealed record CachedMember(ModelType Type, ModelMember? Member)
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ModelMember? Of(ref CachedMember? site, ModelType type, string name)
     {
         var cached = site;
-        if (cached is null || !ReferenceEquals(cached.Type, type))
-            site = cached = new(type, type.Table.GetValueOrDefault(name));
-
-        return cached.Member;
+        return (cached is not null && ReferenceEquals(cached.Type, type) ? cached : site = Find(type, name)).Member;
     }
+
+    private static CachedMember Find(ModelType type, string name) => new(type, type.Table.GetValueOrDefault(name));
 }
 
 internal sealed record LocalVariable(SourceSpan Span, string Name) : PathExpression(Span)
@@ -256,6 +267,8 @@ internal sealed record Unary(SourceSpan Span, string Operator, Expression Operan
 {
     public override int Depth { get; } = Operand.Depth + 1;
 
+    public override bool Test(TemplateContext context) => Operator == "!" ? !Operand.Test(context) : base.Test(context);
+
     public override object? Evaluate(TemplateContext context)
     {
         if (Operator == "@")
@@ -280,16 +293,43 @@ internal sealed record Unary(SourceSpan Span, string Operator, Expression Operan
 
 internal sealed record Binary(SourceSpan Span, string Operator, Expression Left, Expression Right) : Expression(Span)
 {
+    private readonly Kind _kind = Operator switch
+    {
+        "&&" => Kind.And,
+        "||" => Kind.Or,
+        "==" => Kind.Equal,
+        "!=" => Kind.Unequal,
+        _ => Kind.Other,
+    };
+
+    /// <summary>The operators that conditions are made of.</summary>
+    private enum Kind
+    {
+        Other,
+        And,
+        Or,
+        Equal,
+        Unequal,
+    }
+
     public override int Depth { get; } = Math.Max(Left.Depth, Right.Depth) + 1;
+
+    public override bool Test(TemplateContext context) => _kind switch
+    {
+        Kind.And => Left.Test(context) && Right.Test(context),
+        Kind.Or => Left.Test(context) || Right.Test(context),
+        Kind.Equal => AreEqual(context),
+        Kind.Unequal => !AreEqual(context),
+        _ => base.Test(context),
+    };
 
     public override object? Evaluate(TemplateContext context)
     {
+        if (_kind != Kind.Other)
+            return Values.Box(Test(context));
+
         switch (Operator)
         {
-            case "&&":
-                return Values.Box(Values.IsTrue(Left.Evaluate(context)) && Values.IsTrue(Right.Evaluate(context)));
-            case "||":
-                return Values.Box(Values.IsTrue(Left.Evaluate(context)) || Values.IsTrue(Right.Evaluate(context)));
             case "??":
                 return Left.Evaluate(context) ?? Right.Evaluate(context);
             case "?!":
@@ -305,6 +345,18 @@ internal sealed record Binary(SourceSpan Span, string Operator, Expression Left,
             throw Error(refused.Message, refused.Advice);
         }
     }
+
+    private bool AreEqual(TemplateContext context)
+    {
+        try
+        {
+            return Values.Equals(Left.Evaluate(context), Right.Evaluate(context));
+        }
+        catch (TemplateFunctionException refused)
+        {
+            throw Error(refused.Message, refused.Advice);
+        }
+    }
 }
 
 internal sealed record Conditional(SourceSpan Span, Expression Condition, Expression Then, Expression Otherwise) : Expression(Span)
@@ -312,7 +364,7 @@ internal sealed record Conditional(SourceSpan Span, Expression Condition, Expres
     public override int Depth { get; } = Math.Max(Condition.Depth, Math.Max(Then.Depth, Otherwise.Depth)) + 1;
 
     public override object? Evaluate(TemplateContext context) =>
-        Values.IsTrue(Condition.Evaluate(context)) ? Then.Evaluate(context) : Otherwise.Evaluate(context);
+        Condition.Test(context) ? Then.Evaluate(context) : Otherwise.Evaluate(context);
 }
 
 internal sealed record ArrayLiteral(SourceSpan Span, Expression[] Items) : Expression(Span)
@@ -359,7 +411,21 @@ internal sealed record Call(SourceSpan Span, Expression Target, Expression[] Arg
     public override int Depth { get; } =
         Arguments.Concat(Named.Select(argument => argument.Value)).Append(Target).Max(part => part.Depth) + 1;
 
-    public override object? Evaluate(TemplateContext context) => Evaluate(context, null);
+    private readonly bool _isConstant = Named.Length == 0 && Array.TrueForAll(Arguments, argument => argument is Literal);
+    private Answer? _answer;
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        if (!_isConstant || Target.Resolve(context) is not TemplateFunction { IsPure: true } function)
+            return Evaluate(context, null);
+
+        // One object, so that threads see function and value together. The languages of a site have a function each, and take turns here.
+        var answer = _answer;
+        if (answer is null || !ReferenceEquals(answer.Function, function))
+            _answer = answer = new(function, Evaluate(context, null));
+
+        return answer.Value;
+    }
 
     public object? Evaluate(TemplateContext context, Block? block)
     {
@@ -372,6 +438,9 @@ internal sealed record Call(SourceSpan Span, Expression Target, Expression[] Arg
 
         return context.Call(function, values, NamedValues(context, Named), this, block);
     }
+
+    /// <summary>What the function gave for these constants.</summary>
+    private sealed record Answer(TemplateFunction Function, object? Value);
 
     public static ScriptObject? NamedValues(TemplateContext context, (string Name, Expression Value)[] named)
     {

@@ -97,11 +97,11 @@ internal sealed record If(SourceSpan Span, (Expression Condition, Block Body)[] 
     {
         foreach (var (condition, body) in Branches)
         {
-            if (Values.IsTrue(condition.Evaluate(context)))
+            if (condition.Test(context))
                 return body.Execute(context);
         }
 
-        return Otherwise?.Execute(context) ?? Flow.Next;
+        return Otherwise is null ? Flow.Next : Otherwise.Execute(context);
     }
 }
 
@@ -149,7 +149,7 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
         object? before = null;
         var shadows = locals?.TryGet(local!.Name, out before) == true;
         TemplateContext.EnsureStack(Span);
-        var loop = new LoopScope((Variable as GlobalVariable)?.Name, isFor: true, count);
+        var loop = new LoopScope(Variable as GlobalVariable, isFor: true, count);
         context.Push(loop);
         try
         {
@@ -202,7 +202,7 @@ internal sealed record While(SourceSpan Span, Expression Condition, Block Body) 
         context.Push(loop);
         try
         {
-            for (; Values.IsTrue(Condition.Evaluate(context)); loop.Index++)
+            for (; Condition.Test(context); loop.Index++)
             {
                 context.CountStep(this, Body);
                 var flow = Body.Execute(context);

@@ -18,7 +18,7 @@ internal static class InterfaceFunctions
 
     public static ImmutableArray<TemplateFunction> For(Language language, FrozenDictionary<string, Language> languages) =>
     [
-        new("t", 1, MostArguments, (arguments, _) => Translate(language, arguments, keyAt: 0), arguments => Check(language, arguments)),
+        new("t", 1, MostArguments, (arguments, _) => Translate(language, arguments, keyAt: 0), arguments => Check(language, arguments), isPure: true),
         new("t_in", 2, MostArguments, (arguments, _) => Translate(Other(arguments[0], languages), arguments, keyAt: 1), arguments => Check(language, [.. arguments.Skip(1)])),
         new("count", 1, 1, (arguments, _) => language.Digits.Count(Number(arguments[0]))),
         new("digits", 1, 1, (arguments, _) => language.Digits.Plain(Number(arguments[0]))),
