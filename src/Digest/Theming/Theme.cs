@@ -28,6 +28,7 @@ internal sealed class Theme : ITemplateLoader
     private readonly FrozenDictionary<string, Template> _partials;
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
     private readonly FrozenDictionary<string, TemplateFunction[]> _functions;
+    private readonly FrozenDictionary<string, CalendarWords> _calendars;
 
     private Theme(FrozenDictionary<string, Template> layouts, FrozenDictionary<string, Template> partials, FrozenDictionary<string, Stylesheet> stylesheets, ImmutableArray<Language> languages)
     {
@@ -36,6 +37,7 @@ internal sealed class Theme : ITemplateLoader
         _stylesheets = stylesheets;
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         _functions = languages.ToFrozenDictionary(language => language.Code, language => InterfaceFunctions.For(language, byCode).ToArray(), StringComparer.Ordinal);
+        _calendars = languages.ToFrozenDictionary(language => language.Code, CalendarOf, StringComparer.Ordinal);
     }
 
     /// <summary>Reads and checks the theme; null when a template is wrong, and the bag then says where.</summary>
@@ -83,7 +85,19 @@ internal sealed class Theme : ITemplateLoader
     }
 
     // Lines stay as they are: indented, those of a `pre` would change.
-    private TemplateContext ContextFor(ITemplateModel model, Language language) => new(this, _functions[language.Code]) { Model = model, AutoIndent = false };
+    private TemplateContext ContextFor(ITemplateModel model, Language language) => new(this, _functions[language.Code])
+    {
+        Model = model,
+        Calendar = _calendars[language.Code],
+        AutoIndent = false,
+    };
+
+    /// <summary>The words of <c>date.to_string</c>. Language files have no short ones, nor words for the halves of the day.</summary>
+    private static CalendarWords CalendarOf(Language language)
+    {
+        ImmutableArray<string> weekdays = [language.Weekdays[^1], .. language.Weekdays[..^1]]; // CalendarWords begin with Sunday, language files with Monday as ISO 8601
+        return CalendarWords.English with { Months = language.Months, ShortMonths = language.Months, Weekdays = weekdays, ShortWeekdays = weekdays };
+    }
 
     private static void AddDocumentGlobals(TemplateContext context, Html content, Stylesheet stylesheet)
     {
