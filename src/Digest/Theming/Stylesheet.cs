@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Digest.Diagnostics;
@@ -17,18 +18,26 @@ internal sealed record Stylesheet(Html Element, string Hash)
     private const string Folder = "theme/assets/css";
     private const string Shared = Folder + "/base.css";
 
-    /// <summary>The styles that all pages share, and after them those of the layout. A file is named for the layouts that it serves: <c>topic+topics.css</c>.</summary>
-    public static Stylesheet For(string layout, SourceTree sources, DiagnosticBag diagnostics)
+    /// <summary>For each layout the styles that all pages share, and after them its own. A file is named for the layouts that it serves: <c>topic+topics.css</c>.</summary>
+    public static FrozenDictionary<string, Stylesheet> ForAll(IEnumerable<string> layouts, SourceTree sources, DiagnosticBag diagnostics)
     {
-        var css = new StringBuilder();
-        var own = sources.Below(Folder).Where(file => file.Extension == ".css" && file.Stem.Split('+').Contains(layout, StringComparer.Ordinal));
-        foreach (var file in own.Prepend(sources.Find(Shared)).OfType<SourceFile>())
-        {
-            if (SourceText.Decode(file, diagnostics) is { } text && IsSafe(text, diagnostics))
-                css.Append(Minify(text.Text));
-        }
+        var shared = sources.Find(Shared) is { } file ? Read(file, diagnostics) : "";
+        var own = sources.Below(Folder)
+            .Where(file => file.Extension == ".css" && file.Path != Shared)
+            .Select(file => (Layouts: file.Stem.Split('+'), Css: Read(file, diagnostics)))
+            .ToList();
+        return layouts.ToFrozenDictionary(
+            layout => layout,
+            layout => Of(shared + string.Concat(own.Where(file => file.Layouts.Contains(layout, StringComparer.Ordinal)).Select(file => file.Css))),
+            StringComparer.Ordinal);
+    }
 
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css.ToString())));
+    private static string Read(SourceFile file, DiagnosticBag diagnostics) =>
+        SourceText.Decode(file, diagnostics) is { } text && IsSafe(text, diagnostics) ? Minify(text.Text) : "";
+
+    private static Stylesheet Of(string css)
+    {
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)));
         // As UTF-8, once: every page of the layout prints it.
         return new(css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>")), $"'sha256-{hash}'");
     }

@@ -47,7 +47,7 @@ internal sealed class Theme : ITemplateLoader
         var theme = new Theme(
             ParseAll(LayoutsFolder, sources, diagnostics),
             ParseAll(PartialsFolder, sources, diagnostics),
-            Routes.Layouts.ToFrozenDictionary(layout => layout.Layout, layout => Stylesheet.For(layout.Layout, sources, diagnostics), StringComparer.Ordinal),
+            Stylesheet.ForAll(Routes.Layouts.Select(layout => layout.Layout), sources, diagnostics),
             languages);
         theme.Check(sources, languages, diagnostics);
         theme.ReportUnused(diagnostics);

@@ -21,7 +21,7 @@ internal sealed class Contenders
     {
         _values = values;
         _theme = site.Theme;
-        _stylesheet = Stylesheet.For(values.Page.Layout, site.Sources, new DiagnosticBag());
+        _stylesheet = Stylesheet.ForAll([values.Page.Layout], site.Sources, new DiagnosticBag())[values.Page.Layout];
         _byHand = new(site.Languages);
         _handlebars = new(values.Language.Language, site.Languages);
         RefuseDifferences();
