@@ -162,6 +162,7 @@ public sealed class TemplateContext
             throw Stop(loop.Span, $"Loops over ranges and conditions ran {_steps} times in this page; this one seems not to end.");
     }
 
+    /// <summary>Asked for where one text of a template leads into another: what is nested within one, the parser keeps far below what this leaves.</summary>
     internal static void EnsureStack(SourceSpan span)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -193,11 +194,8 @@ public sealed class TemplateContext
     {
         for (var frame = Frame; frame is not null; frame = frame.Outer)
         {
-            if (!frame.Locals.TryGet(name, out _))
-                continue;
-
-            frame.Locals.Set(name, value);
-            return;
+            if (frame.Locals.TrySet(name, value))
+                return;
         }
 
         Frame.Locals.Set(name, value);

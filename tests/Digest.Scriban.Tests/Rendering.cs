@@ -136,3 +136,52 @@ public class Markup
     [Fact]
     public void EscapesFiveCharacters() => Assert.Equal("&lt;a b=&quot;1&quot; c=&#39;2&#39;&gt;&amp;amp;", Html.Escape("<a b=\"1\" c='2'>&amp;").ToString());
 }
+
+public class TextsOfAnyLength
+{
+    /// <summary>Texts are written in stretches; whatever stands anywhere in one must come out as it does alone.</summary>
+    [Theory]
+    [InlineData("&", "&amp;")]
+    [InlineData("<", "&lt;")]
+    [InlineData(">", "&gt;")]
+    [InlineData("\"", "&quot;")]
+    [InlineData("'", "&#39;")]
+    [InlineData("\0", "\0")]
+    [InlineData("6", "6")]
+    [InlineData("\u007f", "\u007f")]
+    [InlineData("\u0080", "\u0080")]
+    [InlineData("\u0126", "\u0126")] // its last eight bits are an ampersand
+    [InlineData("\u3c3c", "\u3c3c")]
+    [InlineData("ت", "ت")]
+    [InlineData("🙂", "🙂")]
+    public void AreEscapedEverywhere(string odd, string expected)
+    {
+        var template = Template.Parse("{{ text }}|{{ markup }}");
+        for (var before = 0; before < 20; before++)
+        {
+            for (var after = 0; after < 20; after++)
+            {
+                var (left, right) = (new string('x', before), new string('y', after));
+                var text = left + odd + right + odd;
+
+                Assert.Equal($"{left}{expected}{right}{expected}|{text}", template.Render(new ScriptObject { ["text"] = text, ["markup"] = Html.FromMarkup(text) }));
+            }
+        }
+    }
+}
+
+public class FunctionsThatArePure
+{
+    [Fact]
+    public void AreAskedOnceForConstantsAndAlwaysForOthers()
+    {
+        var asked = 0;
+        TemplateFunction[] One(string language) => [new("t", 1, 1, (arguments, _) => $"{language} {arguments[0]} {++asked};", isPure: true)];
+        var template = Template.Parse("{{ t 'a' }}{{ for x in ['b', 'b']; t x; end }}");
+        var (malay, arabic) = (One("ms"), One("ar"));
+
+        Assert.Equal("ms a 1;ms b 2;ms b 3;", template.Render(new TemplateContext(null, malay)));
+        Assert.Equal("ms a 1;ms b 4;ms b 5;", template.Render(new TemplateContext(null, malay)));
+        Assert.Equal("ar a 6;ar b 7;ar b 8;", template.Render(new TemplateContext(null, arabic)));
+    }
+}

@@ -147,7 +147,7 @@ internal sealed class HtmlOutput
                 var characters = Vector128.LoadUnsafe(ref from, (nuint)at);
                 var bytes = Vector128.Narrow(characters, characters);
                 if ((characters & Vector128.Create((ushort)0xFF80)) != Vector128<ushort>.Zero
-                    || Vector128.EqualsAny(Vector128.Shuffle(table, bytes & Vector128.Create((byte)0x0F)), bytes))
+                    || Vector128.EqualsAny(Vector128.ShuffleNative(table, bytes & Vector128.Create((byte)0x0F)), bytes))
                     break;
 
                 bytes.GetLower().CopyTo(to[at..]);

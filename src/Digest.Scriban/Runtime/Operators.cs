@@ -10,8 +10,6 @@ internal static class Operators
     {
         switch (op)
         {
-            case "<" or "<=" or ">" or ">=":
-                return Order(op, left, right);
             case ".." or "..<":
                 return Span(op, left, right);
         }
@@ -36,15 +34,13 @@ internal static class Operators
         _ => throw new TemplateFunctionException($"'-' can't be applied to {Values.KindOf(value)}."),
     };
 
-    private static object Order(string op, object? left, object? right)
+    /// <summary>Below 0 if the left value comes first; null, which no comparison holds for, if one of them is null.</summary>
+    public static int? Order(object? left, object? right)
     {
         if (left is null || right is null)
-            return Values.Box(false);
+            return null;
 
-        if (Values.Compare(left, right) is not { } order)
-            throw new TemplateFunctionException($"{Values.KindOf(left)} and {Values.KindOf(right)} have no order.");
-
-        return Values.Box(op switch { "<" => order < 0, "<=" => order <= 0, ">" => order > 0, _ => order >= 0 });
+        return Values.Compare(left, right) ?? throw new TemplateFunctionException($"{Values.KindOf(left)} and {Values.KindOf(right)} have no order.");
     }
 
     private static Range Span(string op, object? left, object? right)

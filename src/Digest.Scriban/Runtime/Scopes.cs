@@ -52,16 +52,25 @@ internal sealed class VariableScope : Scope
         return false;
     }
 
-    public void Set(string name, object? value)
+    /// <summary>Sets a variable that is there already.</summary>
+    public bool TrySet(string name, object? value)
     {
         for (var i = 0; i < _count; i++)
         {
-            if (_variables[i].Name == name)
-            {
-                _variables[i].Value = value;
-                return;
-            }
+            if (_variables[i].Name != name)
+                continue;
+
+            _variables[i].Value = value;
+            return true;
         }
+
+        return false;
+    }
+
+    public void Set(string name, object? value)
+    {
+        if (TrySet(name, value))
+            return;
 
         if (_count == _variables.Length)
             Array.Resize(ref _variables, Math.Max(2, _count * 2));

@@ -91,6 +91,8 @@ internal static class Values
     /// <summary>The order of two values; null if they have none. Letters come in the alphabet's order, small before capital, alike on every machine.</summary>
     public static int? Compare(object? left, object? right)
     {
+        if (left is int small && right is int other)
+            return small.CompareTo(other);
         if (left is null || right is null)
             return null;
         if (IsNumber(left) && IsNumber(right))

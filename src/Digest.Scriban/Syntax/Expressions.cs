@@ -23,12 +23,13 @@ internal abstract record Expression(SourceSpan Span)
         var output = context.Output;
         var start = output.Count;
         var value = Evaluate(context);
-        if (place == HtmlPlace.Content && value is string text)
+        if (place != HtmlPlace.Content && output.Count > start)
+            throw Error("This function prints markup, which can't stand in an attribute, a title, a textarea or a comment.", "Let it return a text with 'ret'.");
+
+        if (value is string text && HtmlPlaces.IsHarmless(text, place))
             output.WriteText(text);
         else if (place == HtmlPlace.Content && value is Html html)
             html.WriteTo(output);
-        else if (place != HtmlPlace.Content && output.Count > start)
-            throw Error("This function prints markup, which can't stand in an attribute, a title, a textarea or a comment.", "Let it return a text with 'ret'.");
         else
             context.Print(value, place, this);
     }
@@ -72,6 +73,7 @@ internal abstract record PathExpression(SourceSpan Span) : Expression(Span)
     public override object? Evaluate(TemplateContext context) => Called(context, Resolve(context));
 
     /// <summary>The value, or what it gives when it is called. Two kinds of functions are looked for, since whether something is an ICallable is seen much later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected object? Called(TemplateContext context, object? value) =>
         value is TemplateFunction or ScriptFunction ? context.Call((ICallable)value, [], null, this) : value;
 
@@ -299,6 +301,10 @@ internal sealed record Binary(SourceSpan Span, string Operator, Expression Left,
         "||" => Kind.Or,
         "==" => Kind.Equal,
         "!=" => Kind.Unequal,
+        "<" => Kind.Less,
+        "<=" => Kind.AtMost,
+        ">" => Kind.More,
+        ">=" => Kind.AtLeast,
         _ => Kind.Other,
     };
 
@@ -310,6 +316,10 @@ internal sealed record Binary(SourceSpan Span, string Operator, Expression Left,
         Or,
         Equal,
         Unequal,
+        Less,
+        AtMost,
+        More,
+        AtLeast,
     }
 
     public override int Depth { get; } = Math.Max(Left.Depth, Right.Depth) + 1;
@@ -318,9 +328,8 @@ internal sealed record Binary(SourceSpan Span, string Operator, Expression Left,
     {
         Kind.And => Left.Test(context) && Right.Test(context),
         Kind.Or => Left.Test(context) || Right.Test(context),
-        Kind.Equal => AreEqual(context),
-        Kind.Unequal => !AreEqual(context),
-        _ => base.Test(context),
+        Kind.Other => base.Test(context),
+        _ => Compare(Left.Evaluate(context), Right.Evaluate(context)),
     };
 
     public override object? Evaluate(TemplateContext context)
@@ -346,11 +355,19 @@ internal sealed record Binary(SourceSpan Span, string Operator, Expression Left,
         }
     }
 
-    private bool AreEqual(TemplateContext context)
+    private bool Compare(object? left, object? right)
     {
         try
         {
-            return Values.Equals(Left.Evaluate(context), Right.Evaluate(context));
+            return _kind switch
+            {
+                Kind.Equal => Values.Equals(left, right),
+                Kind.Unequal => !Values.Equals(left, right),
+                Kind.Less => Operators.Order(left, right) < 0,
+                Kind.AtMost => Operators.Order(left, right) <= 0,
+                Kind.More => Operators.Order(left, right) > 0,
+                _ => Operators.Order(left, right) >= 0,
+            };
         }
         catch (TemplateFunctionException refused)
         {

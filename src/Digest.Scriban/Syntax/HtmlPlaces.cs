@@ -63,6 +63,10 @@ internal sealed class HtmlPlaces(List<LogMessage> messages)
             places.Report(body.Span with { Line = body.Span.EndLine, Column = body.Span.EndColumn }, "The template ends inside a tag, a comment or an element that holds only text.", "Close it.");
     }
 
+    /// <summary>Whether plainly nothing is wrong with printing the text there. Addresses mostly begin with a slash, and what does has no scheme.</summary>
+    public static bool IsHarmless(string text, HtmlPlace place) =>
+        place is HtmlPlace.Content or HtmlPlace.Text || (place is HtmlPlace.Url or HtmlPlace.UrlScheme && text is ['/', ..]);
+
     /// <summary>The text to print there, or a refusal.</summary>
     public static string Admit(object? value, HtmlPlace place)
     {

@@ -148,7 +148,6 @@ internal sealed record For(SourceSpan Span, Expression Variable, Expression Item
         var locals = local is null ? null : context.Frame.Locals;
         object? before = null;
         var shadows = locals?.TryGet(local!.Name, out before) == true;
-        TemplateContext.EnsureStack(Span);
         var loop = new LoopScope(Variable as GlobalVariable, isFor: true, count);
         context.Push(loop);
         try
@@ -197,7 +196,6 @@ internal sealed record While(SourceSpan Span, Expression Condition, Block Body) 
 {
     public override Flow Execute(TemplateContext context)
     {
-        TemplateContext.EnsureStack(Span);
         var loop = new LoopScope(null, isFor: false, 0);
         context.Push(loop);
         try
