@@ -37,6 +37,7 @@ public class TemplatesWithoutMeasure
         ["lines"] = () => "{{ 1" + Repeat("\n", 200_000) + " | string.size; x }}",
         ["a template that includes itself"] = () => "{{ include 'self' }}",
         ["a template that includes itself deep in blocks"] = () => "{{ include 'deep' }}",
+        ["a template that includes itself deep in loops"] = () => "{{ include 'loops' }}",
         ["a template that includes itself with another argument each time"] = () => "{{ include 'other' 1 }}",
         ["a function that calls itself"] = () => "{{ func f; f; end; f }}",
         ["a function that calls itself through each"] = () => "{{ func f; [1] | array.each @f; end; f }}",
@@ -107,6 +108,7 @@ public class TemplatesWithoutMeasure
         {
             ["self"] = "{{ include 'self' }}",
             ["other"] = Repeat("{{ if true }}", 90) + "{{ include 'other' [$1] }}" + Repeat("{{ end }}", 90),
+            ["loops"] = Repeat("{{ for $x in [1] }}", 90) + "{{ include 'loops' }}" + Repeat("{{ end }}", 90),
             ["deep"] = Repeat("{{ if true }}", 90) + "{{ include 'deep' }}" + Repeat("{{ end }}", 90),
         };
         try
