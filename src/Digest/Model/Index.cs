@@ -32,6 +32,6 @@ internal static class Index
                 now[at] = item;
         }
 
-        return now.MoveToImmutable();
+        return now.DrainToImmutable();
     }
 }
