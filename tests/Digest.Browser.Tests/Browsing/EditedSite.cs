@@ -29,7 +29,10 @@ internal sealed class EditedSite : IAsyncDisposable
         site._following = Task.Run(async () =>
         {
             while (true)
+            {
+                await loop.Stirred(site._end.Token);
                 await loop.Next(site._end.Token);
+            }
         });
         await site.ServeAsync(port: 0);
         return site;

@@ -34,6 +34,7 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
     /// <summary>Compiles what has changed; null when nothing had.</summary>
     public async Task<Rebuild?> Next(CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var started = Stopwatch.GetTimestamp();
         var changed = sources.Refresh();
         if (changed.Count == 0)
