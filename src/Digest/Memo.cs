@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Digest.Content;
 using Digest.Diagnostics;
 using Digest.Sources;
 
@@ -50,10 +49,6 @@ internal sealed class Memo
             check(found);
             return subject;
         });
-
-    /// <summary>The content that was first arranged like this one: the same object as long as only words change.</summary>
-    public ParsedContent ArrangementOf(ParsedContent content) =>
-        Recall(nameof(ArrangementOf), [], new DiagnosticBag(), _ => content, kept => content.IsArrangedLike(kept))!;
 
     /// <summary>Lets go of what was made from files that are gone. What goes by no path is made from many files, and there is little of it.</summary>
     public void Sweep(SourceTree sources)

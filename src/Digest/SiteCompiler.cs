@@ -25,7 +25,7 @@ internal static class SiteCompiler
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var content = ParsedContent.Parse(sources, settings, languages, memo, diagnostics);
-        memo.Prove(nameof(AddressClaims), memo.ArrangementOf(content), diagnostics, found => AddressClaims.Check(content, found));
+        memo.Prove(nameof(AddressClaims), content.ArrangementIn(memo), diagnostics, found => AddressClaims.Check(content, found));
         var theme = memo.Recall(nameof(Theme), [.. languages, .. sources.Below(Theme.Folder)], diagnostics, found => Theme.Load(sources, languages, found));
         var site = Site.Assemble(content, settings.CurrentDateTime ?? options.Now, options.Drafts, memo, diagnostics);
         if (site is null || theme is null)

@@ -22,8 +22,11 @@ internal sealed record ParsedContent(
     /// <summary>So many files are read one after the other, and remembered together: comparing what they were made from is then a walk along an array.</summary>
     private const int SheafSize = 128;
 
+    /// <summary>The content that was first arranged like this one: the same object as long as only words change.</summary>
+    public ParsedContent ArrangementIn(Memo memo) => memo.Recall(nameof(ArrangementIn), [], new DiagnosticBag(), _ => this, IsArrangedLike)!;
+
     /// <summary>Whether all that differs are a few articles, and each stands like the one before it: see <see cref="Article.StandsLike"/>.</summary>
-    public bool IsArrangedLike(ParsedContent other)
+    private bool IsArrangedLike(ParsedContent other)
     {
         if (!ReferenceEquals(Settings, other.Settings)
             || Languages != other.Languages

@@ -113,7 +113,7 @@ internal sealed class Site
             return null;
         }
 
-        var basis = memo.ArrangementOf(content);
+        var basis = content.ArrangementIn(memo);
         var arranged = memo.Recall(nameof(Site), [basis], diagnostics, _ => new Site(content, shown), kept => kept.Shows(shown))!;
         var site = arranged.With(shown);
         var check = new LinkCheck(content, site._stories, site._standingPages, diagnostics);
