@@ -16,5 +16,8 @@ internal sealed record Guard(string Name, Func<Visit, Task<IReadOnlyCollection<s
     /// <summary>What breaks it, by a name: a script that is run in the page.</summary>
     public required IReadOnlyDictionary<string, string> Breakers { get; init; }
 
+    /// <summary>Whether the load of the machine can be taken for a fault of the page: what is seen is then believed when a page loaded anew shows it again.</summary>
+    public bool AsksAgain { get; init; }
+
     public override string ToString() => Name;
 }
