@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Digest.Configuration;
 using Digest.Diagnostics;
 using Digest.Sources;
@@ -37,13 +36,7 @@ internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<strin
 internal abstract record BodyPart;
 
 /// <summary>HTML, as UTF-8.</summary>
-internal sealed record Markup(ReadOnlyMemory<byte> Utf8) : BodyPart
-{
-    public Markup(string html)
-        : this(Encoding.UTF8.GetBytes(html))
-    {
-    }
-}
+internal sealed record Markup(ReadOnlyMemory<byte> Utf8) : BodyPart;
 
 internal enum CrossReferenceKind
 {

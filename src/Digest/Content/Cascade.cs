@@ -15,10 +15,10 @@ internal sealed class Cascade
     public static Cascade Parse(IEnumerable<SourceFile> files, Memo memo, DiagnosticBag diagnostics)
     {
         var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var (folder, map) in files.AsParallel().AsOrdered().Select(file => (file.Folder, memo.Recall(file.Path, [file], diagnostics, found => Read(file, found)))))
         {
-            if (memo.Recall(file.Path, [file], diagnostics, found => Read(file, found)) is { } map)
-                byFolder[file.Folder] = map;
+            if (map is not null)
+                byFolder[folder] = map;
         }
 
         return new(byFolder);

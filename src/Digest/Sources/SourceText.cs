@@ -14,13 +14,12 @@ internal sealed class SourceText
     private static readonly SearchValues<char> s_forbidden = SearchValues.Create(
         string.Concat(Enumerable.Range(0, 32).Where(c => c is not (9 or 10 or 13)).Select(c => (char)c)) + "\u007F\u0085\u2028\u2029\uFFFE\uFFFF");
 
-    private readonly int[] _lineStarts;
+    private int[]? _lineStarts;
 
     private SourceText(string path, string text)
     {
         Path = path;
         Text = text;
-        _lineStarts = LineStarts(text);
     }
 
     public string Path { get; }
@@ -61,19 +60,19 @@ internal sealed class SourceText
     /// <param name="offset">In UTF-16 units from the start of <see cref="Text"/>.</param>
     public SourceLocation At(int offset)
     {
-        var index = Array.BinarySearch(_lineStarts, offset);
+        var index = Array.BinarySearch(LineStarts, offset);
         var line = index >= 0 ? index : ~index - 1;
-        return new(Path, line + 1, offset - _lineStarts[line] + 1);
+        return new(Path, line + 1, offset - LineStarts[line] + 1);
     }
 
     /// <summary>A line without its end.</summary>
     /// <param name="number">From 1.</param>
     public string Line(int number)
     {
-        if (number < 1 || number > _lineStarts.Length)
+        if (number < 1 || number > LineStarts.Length)
             return "";
-        var start = _lineStarts[number - 1];
-        var end = number < _lineStarts.Length ? _lineStarts[number] - 1 : Text.Length;
+        var start = LineStarts[number - 1];
+        var end = number < LineStarts.Length ? LineStarts[number] - 1 : Text.Length;
         return Text[start..end].TrimEnd('\n');
     }
 
@@ -130,7 +129,10 @@ internal sealed class SourceText
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
         bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
 
-    private static int[] LineStarts(string text)
+    /// <summary>Where each line starts; asked for only where something is wrong, or where a link stands.</summary>
+    private int[] LineStarts => _lineStarts ??= FindLineStarts(Text);
+
+    private static int[] FindLineStarts(string text)
     {
         var starts = new List<int> { 0 };
         for (var end = text.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = text.IndexOf('\n', end + 1))

@@ -10,6 +10,10 @@ internal static class Bidi
     /// <summary>The first character that reorders what stands around it: an embedding or override, or an isolate that is not closed; null when there is none.</summary>
     public static char? FirstUnsafeControl(ReadOnlySpan<char> text)
     {
+        // Nearly every text has none, and that is quickly seen.
+        if (!text.ContainsAnyInRange('\u202A', '\u202E') && !text.ContainsAnyInRange('\u2066', '\u2069'))
+            return null;
+
         var open = 0;
         var last = '\0';
         foreach (var character in text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Digest.Configuration;
@@ -158,7 +159,10 @@ internal sealed class BodyRenderer : HtmlRenderer
         Writer.Flush();
         if (_markup.Length == 0)
             return;
-        _parts.Add(new Markup(_markup.ToString()));
+        var characters = ArrayPool<char>.Shared.Rent(_markup.Length);
+        _markup.CopyTo(0, characters, _markup.Length);
+        _parts.Add(new Markup(Encoding.UTF8.GetBytes(characters, 0, _markup.Length)));
+        ArrayPool<char>.Shared.Return(characters);
         _markup.Clear();
     }
 }

@@ -53,20 +53,18 @@ internal static class MarkdownText
     private static bool ReportUnsafeControls(FrontMatter text, DiagnosticBag diagnostics)
     {
         var sound = true;
-        var start = text.BodyStart;
-        foreach (var paragraph in text.Source.Text[text.BodyStart..].Split("\n\n"))
+        var body = text.Source.Text.AsSpan(text.BodyStart);
+        foreach (var place in body.Split("\n\n"))
         {
-            if (Bidi.FirstUnsafeControl(paragraph) is { } control)
-            {
-                diagnostics.Error(
-                    DiagnosticCode.ForbiddenCharacter,
-                    text.Source.At(start + paragraph.IndexOf(control, StringComparison.Ordinal)),
-                    $"the invisible character U+{(int)control:X4} would reorder the text around it",
-                    "Delete it; the pages isolate text of the other direction by themselves.");
-                sound = false;
-            }
-
-            start += paragraph.Length + 2;
+            var paragraph = body[place];
+            if (Bidi.FirstUnsafeControl(paragraph) is not { } control)
+                continue;
+            diagnostics.Error(
+                DiagnosticCode.ForbiddenCharacter,
+                text.Source.At(text.BodyStart + place.Start.Value + paragraph.IndexOf(control)),
+                $"the invisible character U+{(int)control:X4} would reorder the text around it",
+                "Delete it; the pages isolate text of the other direction by themselves.");
+            sound = false;
         }
 
         return sound;
