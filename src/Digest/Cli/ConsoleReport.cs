@@ -22,7 +22,6 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     public GitHubActions? Actions { get; init; }
 
     /// <summary>The report on the console of this process.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The console's streams live as long as the process, and every line is flushed.")]
     public static ConsoleReport OnConsole()
     {
         var interactive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
@@ -198,5 +197,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         return line.AsSpan().TrimStart().StartsWith("::", StringComparison.Ordinal) ? "| " + line : line;
     }
 
-    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+    /// <summary>One line at a time, whoever speaks: the preview's loop, its keys and its server.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The console's streams live as long as the process, and every line is flushed.")]
+    private static TextWriter Writer(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" });
 }

@@ -22,15 +22,15 @@ internal static class PreviewCommand
         {
             using var sources = WatchedSources.Open(root);
             var loop = new PreviewLoop(sources, stage, options, Compilation.Now);
-            var first = loop.Start();
-            report.Problems(first.State.Problems);
-            var address = new Uri(server.Address, (first.State.Snapshot?.Site.LinkRoot ?? "") + "/");
-            report.Summary($"Preview server listening at {address}");
-            if (report.Interactive && !Console.IsInputRedirected)
-                ListenToKeys(loop, address, quit, report);
-
             try
             {
+                // Whoever quits does not wait for what is being compiled.
+                var first = await Task.Run(loop.Start, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
+                report.Problems(first.State.Problems);
+                var address = new Uri(server.Address, (first.State.Snapshot?.Site.LinkRoot ?? "") + "/");
+                report.Summary($"Preview server listening at {address}");
+                if (report.Interactive && !Console.IsInputRedirected)
+                    ListenToKeys(loop, address, quit, report);
                 await Follow(loop, first, sources, report, quit.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (quit.IsCancellationRequested)
@@ -57,7 +57,7 @@ internal static class PreviewCommand
 
             await loop.Stirred(quit).ConfigureAwait(false);
             await stirred.CancelAsync().ConfigureAwait(false);
-            var next = await loop.Next(quit).ConfigureAwait(false);
+            var next = await Task.Run(() => loop.Next(quit), quit).WaitAsync(quit).ConfigureAwait(false);
             isTold = await telling.ConfigureAwait(false);
             if (next is null)
                 continue;

@@ -248,8 +248,8 @@ internal sealed class WatchedSources : IDisposable
 
     private void OnError(Exception exception)
     {
-        // Lost notices are made up for by one look. Whatever else it is, it may go on.
-        if (exception is not InternalBufferOverflowException)
+        // Lost notices are made up for by one look, and a folder that went away is watched again when it is back. Whatever else it is, it may go on.
+        if (exception is not (InternalBufferOverflowException or DirectoryNotFoundException))
             IsPatrolling = true;
         LookEverywhere();
     }

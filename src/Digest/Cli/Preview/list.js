@@ -26,4 +26,8 @@
     event.preventDefault();
     narrow();
   });
+
+  // The list is of the moment: it is asked for again when a page of the preview hears of a change, and when somebody comes back to it.
+  new BroadcastChannel("digest-preview").onmessage = narrow;
+  document.addEventListener("visibilitychange", () => document.hidden || narrow());
 })();
