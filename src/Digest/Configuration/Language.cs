@@ -65,6 +65,3 @@ internal sealed record PathWords(string Topics, string Chronology, string Events
     /// <summary>Slugs that a standing page may not have.</summary>
     public ImmutableArray<string> Reserved => [Topics, Chronology, Events, Page];
 }
-
-/// <summary>Quotation marks, the outer pair and the pair inside it.</summary>
-internal sealed record Quotes(string Open, string Close, string InnerOpen, string InnerClose);

@@ -74,10 +74,10 @@ internal static class LanguageFile
         var weekdays = ReadNames(fields, "weekdays", fields.List("weekdays"), 7);
         var dates = Required(fields, "dates", s_dateKeys, ReadDates);
         var plurals = ReadPlurals(fields);
-        var quotes = ReadNames(fields, "quotes", fields.List("quotes"), 4);
+        var quotes = ReadQuotes(fields);
         var paths = Required(fields, "paths", s_pathKeys, ReadPaths);
         var strings = ReadStrings(fields, plurals, diagnostics);
-        if (name is null || ogLocale is null || foreign is null || direction is null || digits is null || dates is null || plurals is null || paths is null || !fields.IsSound)
+        if (name is null || ogLocale is null || foreign is null || direction is null || digits is null || dates is null || plurals is null || quotes is null || paths is null || !fields.IsSound)
             return null;
 
         return new Language
@@ -93,7 +93,7 @@ internal static class LanguageFile
             Weekdays = weekdays,
             Dates = dates,
             Plurals = plurals,
-            Quotes = new(quotes[0], quotes[1], quotes[2], quotes[3]),
+            Quotes = quotes,
             Paths = paths,
             Strings = strings,
         };
@@ -159,6 +159,14 @@ internal static class LanguageFile
         if (names.Length != count)
             fields.Wrong(items.FirstOrDefault()?.Location ?? fields.LocationOf(key), $"'{key}' has {names.Length} names and not {count}", null, DiagnosticCode.MissingText);
         return names;
+    }
+
+    private static Quotes? ReadQuotes(Fields fields)
+    {
+        var marks = ReadNames(fields, "quotes", fields.List("quotes"), 4);
+        if (marks.FirstOrDefault(mark => mark.Length > 1) is { } longer)
+            fields.Wrong(fields.LocationOf("quotes"), $"'{longer}' is not one character", "Write the outer marks and the inner ones: [“, ”, ‘, ’].");
+        return fields.IsSound && marks.Length == 4 ? new(marks[0][0], marks[1][0], marks[2][0], marks[3][0]) : null;
     }
 
     private static DatePatterns? ReadDates(Fields fields)

@@ -14,17 +14,17 @@ internal sealed record LocalizedText(ImmutableArray<KeyValuePair<string, string>
 
     public bool Has(Language language) => ForAll is not null || ByLanguage.Any(pair => pair.Key == language.Code);
 
-    /// <summary>The text for readers of a language: in that language if there is one; else in another, which its label then says.</summary>
+    /// <summary>The text for readers of a language: in that language if there is one; else in another, which its label then says. Quotation marks are those of its language.</summary>
     public Label? For(Language language, IReadOnlyList<Language> languages)
     {
         if (ForAll is not null)
-            return new(ForAll, language);
+            return new(language.Quotes.In(ForAll), language);
         foreach (var candidate in languages.Prepend(language))
         {
             foreach (var (code, text) in ByLanguage)
             {
                 if (code == candidate.Code)
-                    return new(text, candidate);
+                    return new(candidate.Quotes.In(text), candidate);
             }
         }
 

@@ -78,7 +78,7 @@ internal sealed class SourcePart(Source source, View view, Citation? citation = 
     /// <summary>The title of a report is in the language that its source writes.</summary>
     private Html Foreign(string title) => _source.Language is { } language && language != _view.Language.Code
         ? Html.FromMarkup($"<bdi lang=\"{Html.Escape(language)}\">{Html.Escape(title)}</bdi>")
-        : _view.Prose(title);
+        : _view.Prose(_view.Language.Quotes.In(title));
 }
 
 /// <summary>A topic, as a link or as a heading.</summary>

@@ -1,0 +1,248 @@
+using System.Globalization;
+
+namespace Digest.Text;
+
+/// <summary>
+/// The quotations in a paragraph: which mark opens, which closes, which has no partner. A mark's neighbours say what it can do, as CommonMark's rules do of
+/// asterisks; where they leave both open, as in a clitic's «و"تاس"», what is open decides. Marks pair within a family, so that “ ” pair in either order and
+/// <c>"</c> with either.
+/// </summary>
+internal sealed class Quotations
+{
+    private const int None = -1;
+
+    private readonly string _text;
+    private readonly Quotes _quotes;
+    private readonly List<Mark> _marks;
+    private readonly int[] _partners;
+    private readonly Stack<int> _open = new();
+    private readonly Stack<int>[] _openByFamily = [.. Enum.GetValues<MarkFamily>().Select(_ => new Stack<int>())];
+
+    /// <summary>Pairs that the closing mark could have ended otherwise: it might as well open, or be the sign of inches.</summary>
+    private readonly Stack<(int Open, int Close)> _doubtful = new();
+
+    /// <summary>Openers that lost their doubtful closer to a later mark: with whom they are joined again when nothing closes them.</summary>
+    private readonly Dictionary<int, (int Closer, int Later)> _reopened = [];
+
+    private Quotations(string text, Quotes quotes)
+    {
+        _text = text;
+        _quotes = quotes;
+        _marks = MarksIn(text, quotes);
+        _partners = new int[_marks.Count];
+        Array.Fill(_partners, None);
+    }
+
+    /// <summary>In the order in which they open.</summary>
+    public IEnumerable<(int Open, int Close)> Pairs =>
+        _partners.Select((partner, number) => (number, partner)).Where(pair => pair.partner > pair.number).Select(pair => (_marks[pair.number].Index, _marks[pair.partner].Index));
+
+    /// <summary>Where marks stand that neither open nor close anything.</summary>
+    public IEnumerable<int> Alone => _marks.Where((_, number) => _partners[number] == None).Select(mark => mark.Index);
+
+    public static Quotations In(string text, Quotes quotes)
+    {
+        var quotations = new Quotations(text, quotes);
+        quotations.Pair();
+        return quotations;
+    }
+
+    /// <summary>What stands beside a mark, as far as it matters.</summary>
+    private enum Neighbour
+    {
+        Space,
+        Opening,
+        Punctuation,
+        Word,
+    }
+
+    /// <param name="Next">What follows it and the marks right behind it.</param>
+    private readonly record struct Mark(int Index, Neighbour Next);
+
+    /// <summary>The marks of a text; apostrophes inside words are none, nor is what stands inside an address.</summary>
+    private static List<Mark> MarksIn(string text, Quotes quotes)
+    {
+        var marks = new List<Mark>();
+        var next = Neighbour.Space;
+        for (var index = text.Length - 1; index >= 0; index--)
+        {
+            if (!quotes.Has(text[index]))
+                next = NeighbourAt(text, index) ?? next;
+            else if (next != Neighbour.Word || !(IsApostrophe(text, index) || IsInAddress(text, index)))
+                marks.Add(new(index, next));
+        }
+
+        marks.Reverse();
+        return marks;
+    }
+
+    private static bool IsApostrophe(string text, int index) => MarkFamilies.Of(text[index]) == MarkFamily.Single && index > 0 && NeighbourAt(text, index - 1) == Neighbour.Word;
+
+    /// <summary>Whether it stands in the middle of <c>https://…</c>, written out.</summary>
+    private static bool IsInAddress(string text, int index)
+    {
+        const int LongestAddress = 2000;
+        var before = text.AsSpan(Math.Max(index - LongestAddress, 0)..index);
+        return before[(before.LastIndexOfAny(' ', '\n') + 1)..].Contains("://", StringComparison.Ordinal);
+    }
+
+    /// <summary>Null for a character that is not seen.</summary>
+    private static Neighbour? NeighbourAt(string text, int index) => char.GetUnicodeCategory(text[index]) switch
+    {
+        UnicodeCategory.Format => null,
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => Neighbour.Space,
+        UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation => Neighbour.Opening,
+        UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation
+            or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol or UnicodeCategory.ModifierSymbol => Neighbour.Punctuation,
+        _ => Neighbour.Word,
+    };
+
+    private void Pair()
+    {
+        for (var number = 0; number < _marks.Count; number++)
+        {
+            var family = FamilyOf(number);
+            var (opens, closes) = RolesOf(number);
+            if (closes && _openByFamily[(int)family].TryPeek(out var top) && !(opens && PrefersToOpen(CharacterOf(number), CharacterOf(top))))
+                Close(number, isDoubtful: opens || IsAfterDigit(number));
+            else if (opens)
+                Open(number);
+            else if (closes)
+                Reconsider(number);
+        }
+
+        while (_open.Count > 0)
+            Abandon();
+    }
+
+    /// <summary>What a mark can do, by its neighbours.</summary>
+    private (bool Opens, bool Closes) RolesOf(int number)
+    {
+        var mark = CharacterOf(number);
+        var (before, after) = (NeighbourBefore(number), _marks[number].Next);
+        if (MarkFamilies.Opens(mark) && after == Neighbour.Space && before is Neighbour.Space or Neighbour.Opening)
+            return (true, false);
+        if (MarkFamilies.Closes(mark) && before == Neighbour.Space && after is Neighbour.Space or Neighbour.Punctuation)
+            return (false, true);
+
+        var opens = after != Neighbour.Space && (after == Neighbour.Word || before != Neighbour.Word);
+        var closes = before == Neighbour.Word || (before == Neighbour.Punctuation && after != Neighbour.Word);
+        return MarkFamilies.Of(mark) switch
+        {
+            // An apostrophe is none of our business: ’ only closes, and ‘ closes nothing but what was opened the German way.
+            MarkFamily.Single when mark == '’' => (opens && mark == _quotes.InnerOpen, closes),
+            MarkFamily.Single => (opens, closes && _openByFamily[(int)MarkFamily.Single].TryPeek(out var top) && CharacterOf(top) is '‚' or '’'),
+            _ => (opens && !IsAfterDigit(number), closes),
+        };
+    }
+
+    /// <summary>Of a mark that could do both: whether it opens a quotation inside the one that is open.</summary>
+    private static bool PrefersToOpen(char mark, char open) => MarkFamilies.Opens(mark) && open is not ('„' or '‚' or '”' or '»' or '›');
+
+    /// <summary>After a digit, these may be inches, feet, minutes.</summary>
+    private bool IsAfterDigit(int number) => CharacterOf(number) is '"' or '”' or '’' && _marks[number].Index is > 0 and var index && char.IsDigit(_text[index - 1]);
+
+    private Neighbour NeighbourBefore(int number)
+    {
+        for (var index = _marks[number].Index - 1; index >= 0; index--)
+        {
+            if (number > 0 && _marks[number - 1].Index == index)
+                return _partners[number - 1] == None && _open.TryPeek(out var top) && top == number - 1 ? Neighbour.Opening : Neighbour.Punctuation;
+            if (NeighbourAt(_text, index) is { } neighbour)
+                return neighbour;
+        }
+
+        return Neighbour.Space;
+    }
+
+    private void Open(int number)
+    {
+        _open.Push(number);
+        _openByFamily[(int)FamilyOf(number)].Push(number);
+    }
+
+    private int TakeInnermost() => _openByFamily[(int)FamilyOf(_open.Pop())].Pop();
+
+    /// <summary>Ends the innermost quotation of the family; what was opened inside it, and not closed, has no partner.</summary>
+    private void Close(int number, bool isDoubtful)
+    {
+        while (FamilyOf(_open.Peek()) != FamilyOf(number))
+            Abandon();
+        var opener = TakeInnermost();
+        Join(opener, number);
+        while (_doubtful.TryPeek(out var inside) && inside.Open > opener)
+            _doubtful.Pop();
+        if (isDoubtful)
+            _doubtful.Push((opener, number));
+    }
+
+    /// <summary>A mark closes, and nothing is open: the doubtful closer before it was an opener then, or the sign of inches.</summary>
+    private void Reconsider(int number)
+    {
+        if (!_doubtful.TryPeek(out var last) || FamilyOf(last.Close) != FamilyOf(number) || (_open.TryPeek(out var top) && top > last.Open))
+            return;
+
+        _doubtful.Pop();
+        _partners[last.Close] = None;
+        if (IsAfterDigit(last.Close))
+        {
+            Join(last.Open, number);
+            return;
+        }
+
+        Join(last.Close, number);
+        _partners[last.Open] = None;
+        Open(last.Open);
+        _reopened[last.Open] = (last.Close, number);
+    }
+
+    /// <summary>Gives up the innermost quotation.</summary>
+    private void Abandon()
+    {
+        var opener = TakeInnermost();
+        if (!_reopened.TryGetValue(opener, out var before))
+            return;
+        Join(opener, before.Closer);
+        _partners[before.Later] = None;
+    }
+
+    private void Join(int opener, int closer) => (_partners[opener], _partners[closer]) = (closer, opener);
+
+    private char CharacterOf(int number) => _text[_marks[number].Index];
+
+    private MarkFamily FamilyOf(int number) =>
+        MarkFamilies.Of(CharacterOf(number)) is var family && family != MarkFamily.Other ? family
+        : CharacterOf(number) == _quotes.Open || CharacterOf(number) == _quotes.Close ? MarkFamily.Outer
+        : MarkFamily.Inner;
+}
+
+/// <summary>Marks of one family pair with each other.</summary>
+internal enum MarkFamily
+{
+    Double,
+    Guillemet,
+    SingleGuillemet,
+    Single,
+
+    /// <summary>Known to no family: one that only its language has, such as 「.</summary>
+    Other,
+    Outer,
+    Inner,
+}
+
+internal static class MarkFamilies
+{
+    public static MarkFamily Of(char mark) => mark switch
+    {
+        '"' or '“' or '”' or '„' or '‟' => MarkFamily.Double,
+        '«' or '»' => MarkFamily.Guillemet,
+        '‹' or '›' => MarkFamily.SingleGuillemet,
+        '‘' or '’' or '‚' or '‛' => MarkFamily.Single,
+        _ => MarkFamily.Other,
+    };
+
+    /// <summary>Whether a mark opens where nothing speaks against it.</summary>
+    public static bool Opens(char mark) => char.GetUnicodeCategory(mark) is UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.OpenPunctuation;
+
+    public static bool Closes(char mark) => char.GetUnicodeCategory(mark) is UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.ClosePunctuation;
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace Digest.Text;
+
+/// <summary>The quotation marks of a language, the outer pair and the pair inside it. Whatever marks an author typed, readers get these.</summary>
+internal sealed class Quotes
+{
+    /// <summary>What keyboards and newsrooms type, whatever the language.</summary>
+    private const string Common = "\"“”„‟«»‹›‘’‚‛";
+
+    private readonly SearchValues<char> _marks;
+
+    public Quotes(char open, char close, char innerOpen, char innerClose)
+    {
+        (Open, Close, InnerOpen, InnerClose) = (open, close, innerOpen, innerClose);
+        _marks = SearchValues.Create([.. Common, open, close, innerOpen, innerClose]);
+    }
+
+    public char Open { get; }
+    public char Close { get; }
+    public char InnerOpen { get; }
+    public char InnerClose { get; }
+
+    /// <summary>
+    /// A text with these marks. Every other character stays, and so does a mark without a partner. Marks that would be read otherwise the second time are marks
+    /// that nobody pairs with certainty: such a text stays as its author wrote it, and is the same object.
+    /// </summary>
+    public string In(string text)
+    {
+        var changes = ChangesIn(text);
+        if (changes.Count == 0)
+            return text;
+        var printed = Changed(text, changes);
+        return ChangesIn(printed).Count == 0 ? printed : text;
+    }
+
+    public bool Has(char character) => _marks.Contains(character);
+
+    /// <summary>Whether there is anything to read in a text.</summary>
+    public bool AreIn(ReadOnlySpan<char> text) => text.ContainsAny(_marks);
+
+    private static string Changed(string text, List<(int Index, char Mark)> changes) => string.Create(text.Length, (text, changes), static (span, state) =>
+    {
+        state.text.CopyTo(span);
+        foreach (var (index, mark) in state.changes)
+            span[index] = mark;
+    });
+
+    private List<(int Index, char Mark)> ChangesIn(string text)
+    {
+        var changes = new List<(int Index, char Mark)>();
+        if (!AreIn(text))
+            return changes;
+
+        var around = new Stack<int>();
+        foreach (var (open, close) in Quotations.In(text, this).Pairs)
+        {
+            while (around.TryPeek(out var end) && end < open)
+                around.Pop();
+
+            // Single marks that are the language's inner ones may be meant by themselves, where nothing is around them.
+            if (around.Count == 0 && text[open] == InnerOpen && text[close] == InnerClose && MarkFamilies.Of(InnerOpen) == MarkFamily.Single)
+                continue;
+
+            var isOuter = around.Count % 2 == 0;
+            Set(open, isOuter ? Open : InnerOpen);
+            Set(close, isOuter ? Close : InnerClose);
+            around.Push(close);
+        }
+
+        return changes;
+
+        void Set(int index, char mark)
+        {
+            if (text[index] != mark)
+                changes.Add((index, mark));
+        }
+    }
+}

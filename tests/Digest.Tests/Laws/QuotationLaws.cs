@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Digest.Tests.Text;
+using Digest.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Digest.Tests.Laws;
+
+/// <summary>What holds for the quotation marks of any text in any language.</summary>
+public sealed class QuotationLaws
+{
+    private const string Marks = "\"“”„‟«»‹›‘’‚‛「」『』";
+
+    private static readonly ImmutableArray<Quotes> s_languages =
+    [
+        TestLanguages.Malay.Quotes, TestLanguages.Arabic.Quotes, new('«', '»', '‹', '›'), new('„', '“', '‚', '‘'), new('”', '”', '’', '’'), new('»', '«', '›', '‹'), new('「', '」', '『', '』'),
+    ];
+
+    private static readonly string[] s_pieces =
+    [
+        "kata", "كلمة", "و", "5", "٢", " ", " ", " ", "\n", ".", "،", ", ", "(", ")", "-", "—", "…", "'", "ـ", "\u200F", "\u00A0", "😀", "https://x/", "%", "\uFFFC",
+        .. Marks.Select(mark => mark.ToString()), "\"", "\"", "“", "”", "«", "»",
+    ];
+
+    private static readonly string[] s_styles = ["\"\"", "“”", "”“", "„“", "„”", "””", "«»", "»«", "‹›"];
+
+    private static Arbitrary<(Quotes Language, string Text)> Anything { get; } =
+        (from language in Gen.Elements(s_languages.AsEnumerable()) from pieces in Gen.Elements(s_pieces).ListOf() select (language, string.Concat(pieces))).ToArbitrary();
+
+    private static Arbitrary<(Quotes Language, Quoted Text)> Balanced { get; } =
+        (from language in Gen.Elements(s_languages.AsEnumerable()) from text in Gen.Sized(size => Nested(Math.Min(size, 40))) select (language, text)).ToArbitrary();
+
+    [Fact]
+    public void NothingButMarksChangesAndTwiceIsOnce() => Law(Anything, given =>
+    {
+        var (language, text) = given;
+        var printed = language.In(text);
+
+        Assert.Equal(text.Length, printed.Length);
+        foreach (var (before, after) in text.Zip(printed).Where(pair => pair.First != pair.Second))
+        {
+            Assert.Contains(before, Marks);
+            Assert.Contains(after, new[] { language.Open, language.Close, language.InnerOpen, language.InnerClose });
+        }
+
+        Assert.Equal(printed, language.In(printed));
+    });
+
+    [Fact]
+    public void WhatIsBalancedComesOutBalancedInTheLanguagesMarksLevelByLevel() => Law(Balanced, given =>
+    {
+        var (language, text) = given;
+        Assert.Equal(text.In(language, 0), language.In(text.Written));
+    });
+
+    [Fact]
+    public void PairsNestAndEveryMarkIsInOnePairOrAlone() => Law(Anything, given =>
+    {
+        var (language, text) = given;
+        var read = Quotations.In(text, language);
+        var around = new Stack<int>();
+        foreach (var (open, close) in read.Pairs)
+        {
+            Assert.True(open < close);
+            while (around.TryPeek(out var end) && end < open)
+                around.Pop();
+            Assert.True(!around.TryPeek(out var outer) || close < outer, $"{text}: {open}–{close} crosses another pair");
+            around.Push(close);
+        }
+
+        var places = read.Pairs.SelectMany(pair => new[] { pair.Open, pair.Close }).Concat(read.Alone).ToList();
+        Assert.Equal(places.Distinct().Count(), places.Count);
+        Assert.All(places, place => Assert.Contains(text[place], Marks));
+    });
+
+    private static Gen<Quoted> Nested(int size) =>
+        from words in Gen.Elements("kata", "كلمة", "satu dua", "(kata)", "kata.", "Jumaat's", "F-16")
+        from style in Gen.Elements(s_styles)
+        from inside in size < 4 ? Gen.Constant(new List<Quoted>()) : from count in Gen.Choose(0, 2) from list in Nested(size / 3).ListOf(count) select list.ToList()
+        select new Quoted(words, style, [.. inside]);
+
+    private static void Law<T>(Arbitrary<T> given, Action<T> holds) =>
+        Prop.ForAll(given, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(Amounts.Of(2_000, 50_000)).WithEndSize(60));
+}
+
+/// <summary>Words, and quotations among them.</summary>
+/// <param name="Style">The two marks that the author typed.</param>
+internal sealed record Quoted(string Words, string Style, ImmutableArray<Quoted> Inside)
+{
+    public string Written => Text(part => part.Style[0] + part.Written + part.Style[1]);
+
+    public string In(Quotes language, int level) =>
+        Text(part => level % 2 == 0 ? language.Open + part.In(language, level + 1) + language.Close : language.InnerOpen + part.In(language, level + 1) + language.InnerClose);
+
+    public override string ToString() => Written;
+
+    private string Text(Func<Quoted, string> quote) => Words + string.Concat(Inside.Select(part => $" {quote(part)}, {part.Words}"));
+}

@@ -1,0 +1,78 @@
+using Digest.Text;
+using Xunit;
+
+namespace Digest.Tests.Text;
+
+public sealed class QuotesTests
+{
+    [Theory]
+    [InlineData("Katanya, \"baik\".", "Katanya, “baik”.")]
+    [InlineData("”baik“ dan “baik“ dan ”baik”", "“baik” dan “baik” dan “baik”")]
+    [InlineData("„baik“, «baik», »baik«, ‹baik›", "“baik”, “baik”, “baik”, “baik”")]
+    [InlineData("« baik »", "“ baik ”")]
+    [InlineData("\"Dia kata \"baik\" lalu pergi\"", "“Dia kata ‘baik’ lalu pergi”")]
+    [InlineData("«a “b 'c' „d ‹e› d“ b” a»", "“a ‘b 'c' “d ‘e’ d” b’ a”")]
+    [InlineData("(\"baik\"), \"baik\"-nya, \"baik\"nya, kata:\"baik\"", "(“baik”), “baik”-nya, “baik”nya, kata:“baik”")]
+    [InlineData("\"«Rodong Sinmun»\"", "“‘Rodong Sinmun’”")]
+    [InlineData("\"...baik...\" \"Baik!\" \"Baik?\"—\"baik\"", "“...baik...” “Baik!” “Baik?”—“baik”")]
+    [InlineData("\"F-16\" dan \"tahun 2023\"", "“F-16” dan “tahun 2023”")]
+    public void EveryPairOfMarksBecomesTheLanguagesOwn(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.In(written));
+
+    [Theory]
+    [InlineData("قال \"نعم\" ومضى.", "قال «نعم» ومضى.")]
+    [InlineData("قال “نعم” و ”لا“ و „ربما“", "قال «نعم» و «لا» و «ربما»")]
+    [InlineData("وكالة\"تاس\"، و\"تاس\"، بـ\"تاس\"", "وكالة«تاس»، و«تاس»، بـ«تاس»")]
+    [InlineData("\"قال و\"تاس\" كذا\"", "«قال و“تاس” كذا»")]
+    [InlineData("«قال “نعم” ومضى»", "«قال “نعم” ومضى»")]
+    [InlineData("‘نعم’", "«نعم»")]
+    [InlineData("صحيفة \"The New York Times\" و\"AP\"", "صحيفة «The New York Times» و«AP»")]
+    [InlineData("\"سنة ٢٠٢٣\"", "«سنة ٢٠٢٣»")]
+    public void ArabicHasItsOwnAndTakesClitics(string written, string printed) => Assert.Equal(printed, TestLanguages.Arabic.Quotes.In(written));
+
+    [Theory]
+    [InlineData("Jumaat's, Jumaat’s, 'kata', ’90-an, ʿAbd, ʾ")]
+    [InlineData("5'10\", 12\" dan 6’ 2” dan 40′ 30″")]
+    [InlineData("https://example.com/?q=\"x\"&r=\"y\"z")]
+    [InlineData("dia kata \"ya dan pergi")]
+    [InlineData("dia kata” dan pergi")]
+    [InlineData("\" \" \"\" “ ”’ ‘")]
+    [InlineData("Maksudnya ‘kereta api’.")]
+    public void WhatIsNoQuotationStays(string text) => Assert.Equal(text, TestLanguages.Malay.Quotes.In(text));
+
+    [Theory]
+    [InlineData("\"Tingginya 5'10\" sahaja\"", "“Tingginya 5'10\" sahaja”")]
+    [InlineData("Skrin 12\" itu \"baharu\"", "Skrin 12\" itu “baharu”")]
+    [InlineData("\"Para wartawan’ datang\"", "“Para wartawan’ datang”")]
+    [InlineData("\"ya\" lalu \"tidak", "“ya” lalu \"tidak")]
+    [InlineData("\"ya\"nya lalu\"", "“ya”nya lalu\"")]
+    [InlineData("Lihat \"https://example.com/\".", "Lihat “https://example.com/”.")]
+    public void AMarkWithoutAPartnerStaysBesideThosesThatHaveOne(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.In(written));
+
+    [Fact]
+    public void TheMarksComeFromTheLanguageAlone()
+    {
+        Assert.Equal("「a『b』c」", new Quotes('「', '」', '『', '』').In("“a \"b\" c”".Replace(" ", "", StringComparison.Ordinal).Replace("a\"", "a„", StringComparison.Ordinal)));
+        Assert.Equal("「a『b』c」", new Quotes('「', '」', '『', '』').In("「a『b』c」"));
+        Assert.Equal("”a ’b’ c”", new Quotes('”', '”', '’', '’').In("«a \"b\" c»"));
+        Assert.Equal("»a ›b‹ c«", new Quotes('»', '«', '›', '‹').In("\"a “b” c\""));
+    }
+
+    // Nothing takes longer than in step with the length: the longest body there may be, of marks alone.
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("“")]
+    [InlineData("‘ «")]
+    [InlineData("«x ")]
+    [InlineData("x\"x ")]
+    [InlineData("\"x\"x \" ")]
+    [InlineData("‘x «x ‘ ")]
+    [InlineData("://x\"x")]
+    [InlineData("\"\u200F")]
+    public void AThicketOfMarksIsReadAtOnce(string thicket)
+    {
+        var text = string.Concat(Enumerable.Repeat(thicket, 256 * 1024 / thicket.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        TestLanguages.Malay.Quotes.In(text);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+}
