@@ -43,9 +43,14 @@ internal sealed record Language
 
     public required DatePatterns Dates { get; init; }
 
+    /// <summary>Reads what <see cref="Dates"/> writes.</summary>
+    public required WrittenDates WrittenDates { get; init; }
+
     public required Plurals Plurals { get; init; }
 
     public required Quotes Quotes { get; init; }
+
+    public required LintRules Lint { get; init; }
 
     public required PathWords Paths { get; init; }
 

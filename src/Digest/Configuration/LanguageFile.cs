@@ -13,7 +13,7 @@ internal static class LanguageFile
 
     private static readonly KeyTable s_keys = new(
         "a language file",
-        ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "plurals", "quotes", "paths", "strings"]);
+        ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "plurals", "quotes", "lint", "paths", "strings"]);
 
     private static readonly KeyTable s_dateKeys = new("'dates'", ["full", "weekday", "short", "month", "year", "approximate", "range", "rangeInMonth", "rangeInYear"]);
     private static readonly KeyTable s_pathKeys = new("'paths'", ["topics", "chronology", "events", "page"]);
@@ -75,9 +75,10 @@ internal static class LanguageFile
         var dates = Required(fields, "dates", s_dateKeys, ReadDates);
         var plurals = ReadPlurals(fields);
         var quotes = ReadQuotes(fields);
+        var lint = LintRules.Read(fields);
         var paths = Required(fields, "paths", s_pathKeys, ReadPaths);
         var strings = ReadStrings(fields, plurals, diagnostics);
-        if (name is null || ogLocale is null || foreign is null || direction is null || digits is null || dates is null || plurals is null || quotes is null || paths is null || !fields.IsSound)
+        if (name is null || ogLocale is null || foreign is null || direction is null || digits is null || dates is null || plurals is null || quotes is null || lint is null || paths is null || !fields.IsSound)
             return null;
 
         return new Language
@@ -92,8 +93,10 @@ internal static class LanguageFile
             Months = months,
             Weekdays = weekdays,
             Dates = dates,
+            WrittenDates = new(dates.Full, AllMonths(fields), weekdays, lint.Clitics),
             Plurals = plurals,
             Quotes = quotes,
+            Lint = lint,
             Paths = paths,
             Strings = strings,
         };
@@ -145,6 +148,9 @@ internal static class LanguageFile
             ofSite is null ? null : DiagnosticCode.BadSetting);
         return ("", []);
     }
+
+    private static IEnumerable<ImmutableArray<string>> AllMonths(Fields fields) =>
+        (fields.Map("months")?.Entries ?? []).Select(style => style.Value).OfType<ListNode>().Select(names => ReadNames(fields, "months", names.Items, 12));
 
     /// <summary>What is set for one language in particular stands over what is set for the site.</summary>
     private static bool HasOwn(string code, string key, Settings settings) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
+using Digest.Content.Lint;
 using Digest.Diagnostics;
 using Digest.Pages;
 using Digest.Sources;
@@ -80,8 +81,9 @@ internal sealed record Article
             return null;
 
         var fields = text.Fields;
-        var title = fields.RequiredText("title");
-        var description = fields.RequiredText("description");
+        var prose = text.Prose;
+        var title = prose.RequiredText(fields, "title", TextKind.Headline);
+        var description = prose.RequiredText(fields, "description", TextKind.Headline);
         if (!fields.Has("published"))
             fields.Missing("published");
         var published = ContentContext.ReadDate(fields, "published");
@@ -104,15 +106,16 @@ internal sealed record Article
             Sources = sources,
             Events = fields.References("events"),
             Entities = fields.References("entities"),
-            By = fields.Text("by"),
+            By = prose.Text(fields, "by"),
             Dateline = ReadDateline(fields),
-            Image = Picture.Read(fields, file.Folder, context),
-            Translation = ReadTranslation(fields, text.Language, context),
-            Corrections = ReadCorrections(fields),
+            Image = Picture.Read(fields, prose, file.Folder, context),
+            Translation = ReadTranslation(fields, prose, text.Language, context),
+            Corrections = ReadCorrections(fields, prose),
             RedirectFrom = Redirects.Read(fields),
             Body = text.Body ?? Body.Empty,
             Path = file.Path,
         };
+        text.Proofreader.Finish();
         article.RequireNames(names, context.Diagnostics);
         return text.IsSound ? article : null;
     }
@@ -192,7 +195,7 @@ internal sealed record Article
         return place;
     }
 
-    private static Translation? ReadTranslation(Fields fields, Language own, ContentContext context) => fields.Read("translation", s_translationKeys, translation =>
+    private static Translation? ReadTranslation(Fields fields, Prose prose, Language own, ContentContext context) => fields.Read("translation", s_translationKeys, translation =>
     {
         var from = translation.RequiredText("from");
         if (!translation.Has("method"))
@@ -204,10 +207,10 @@ internal sealed record Article
             translation.Wrong(translation.LocationOf("from"), $"an article in '{from}' cannot be translated from '{from}'", "Name the language that it was written in first, or delete 'translation'.");
         if (method == TranslationMethod.MachineReviewed && (!translation.Has("reviewedBy") || !translation.Has("reviewedOn")))
             translation.Wrong(translation.LocationOf("method"), "a reviewed translation names who reviewed it and when", "Add 'reviewedBy' and 'reviewedOn'.", DiagnosticCode.MissingKey);
-        return new Translation(from ?? "", method, translation.Text("by"), translation.Text("reviewedBy"), ContentContext.ReadDate(translation, "reviewedOn"));
+        return new Translation(from ?? "", method, prose.Text(translation, "by"), prose.Text(translation, "reviewedBy"), ContentContext.ReadDate(translation, "reviewedOn"));
     });
 
-    private static ImmutableArray<Correction> ReadCorrections(Fields fields)
+    private static ImmutableArray<Correction> ReadCorrections(Fields fields, Prose prose)
     {
         var corrections = ImmutableArray.CreateBuilder<Correction>();
         foreach (var item in fields.List("corrections"))
@@ -222,7 +225,7 @@ internal sealed record Article
             {
                 if (!entry.Has("date"))
                     entry.Missing("date");
-                return ContentContext.ReadDate(entry, "date") is { } date && entry.RequiredText("text") is { } text ? new Correction(date.Day, text) : null;
+                return ContentContext.ReadDate(entry, "date") is { } date && prose.RequiredText(entry, "text", TextKind.Paragraph) is { } text ? new Correction(date.Day, text) : null;
             });
             if (correction is not null)
                 corrections.Add(correction);
@@ -254,12 +257,12 @@ internal sealed record Picture(MediaFile File, string Alt, string? Caption, stri
 {
     private static readonly KeyTable s_keys = new("an image", ["src", "alt", "caption", "credit"], ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("url", "Did you mean 'src'?"), KeyValuePair.Create("title", "Did you mean 'caption'?")]));
 
-    public static Picture? Read(Fields fields, string folder, ContentContext context) => fields.Read("image", s_keys, image =>
+    public static Picture? Read(Fields fields, Prose prose, string folder, ContentContext context) => fields.Read("image", s_keys, image =>
     {
         var source = image.RequiredText("src");
         if (!image.Has("alt"))
             image.Missing("alt");
         var file = source is null ? null : context.Media.Find(source, folder, image.LocationOf("src"), asPicture: true, context.Diagnostics);
-        return file is null ? null : new Picture(file, image.Text("alt") ?? "", image.Text("caption"), image.Text("credit"));
+        return file is null ? null : new Picture(file, prose.Text(image, "alt") ?? "", prose.Text(image, "caption"), prose.Text(image, "credit"));
     });
 }

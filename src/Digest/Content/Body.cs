@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
+using Digest.Content.Lint;
 using Digest.Diagnostics;
 using Digest.Sources;
 
@@ -29,8 +30,9 @@ internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<strin
     }
 
     /// <summary>Renders the Markdown of a text; null when something in it is wrong, and the bag then says what.</summary>
-    public static Body? Parse(FrontMatter text, Language language, KnownNames names, ContentContext context) =>
-        Markdown.MarkdownText.Render(text, language, names, context);
+    /// <param name="proofreader">Reads it over; null where nobody does.</param>
+    public static Body? Parse(FrontMatter text, Language language, KnownNames names, ContentContext context, Proofreader? proofreader = null) =>
+        Markdown.MarkdownText.Render(text, language, names, context, proofreader);
 }
 
 internal abstract record BodyPart;

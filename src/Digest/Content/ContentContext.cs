@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Digest.Configuration;
+using Digest.Content.Lint;
 using Digest.Diagnostics;
 using Digest.Sources;
 using Digest.Text;
@@ -84,6 +85,8 @@ internal sealed class ContentContext
                     Diagnostics.Error(DiagnosticCode.BadValue, entry.Value.Location, $"under '{entry.Key}' stands {entry.Value.Kind} where a text belongs", null);
                 foreach (var entry in map.Entries.Where(entry => entry.Value is ScalarNode { Value: var value } && Bidi.FirstUnsafeControl(value) is not null))
                     Diagnostics.Error(DiagnosticCode.ForbiddenCharacter, entry.Value.Location, "an invisible character here would reorder the text around it", "Delete it; the pages isolate text of the other direction by themselves.");
+                foreach (var entry in map.Entries)
+                    ReadOver(entry);
                 return new([.. texts]);
             case ScalarNode { IsNull: false } scalar:
                 return new([], scalar.Value.Trim());
@@ -91,6 +94,13 @@ internal sealed class ContentContext
                 Diagnostics.Error(DiagnosticCode.BadValue, node.Location, $"under '{key}' stands {node.Kind} where a text belongs", "Write one text, or one for each language.");
                 return LocalizedText.Empty;
         }
+    }
+
+    /// <summary>A name or a label of a language of the site, read as the texts are.</summary>
+    private void ReadOver(MapEntry entry)
+    {
+        if (entry.Value is ScalarNode scalar && Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)
+            new Proofreader(language, published: null, Spellings.None, Diagnostics).Read(scalar.Value, TextKind.Label, _ => scalar.Location);
     }
 
     public LocalizedText ReadLocalized(Fields fields, string key) => fields.Node(key) is { } node ? LocalizedOf(node, key) : LocalizedText.Empty;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Digest.Content.Lint;
 using Digest.Diagnostics;
 using Digest.Sources;
 
@@ -28,7 +29,10 @@ internal sealed class Names(string kind, string home, IEnumerable<string> ids, b
 /// <param name="Glossary">The abbreviations that are explained at their first use.</param>
 internal sealed record KnownNames(Names Topics, Names Entities, Names Places, Names Sources, Names Events, Names Stories, Names Pages, Glossary Glossary)
 {
-    public static KnownNames Of(Listing listing, Registries registries)
+    /// <summary>The names that texts spell in one way.</summary>
+    public Spellings Spellings { get; init; } = Spellings.None;
+
+    public static KnownNames Of(Listing listing, Registries registries, Spellings spellings)
     {
         var entities = registries.IsReadable(Registries.Files[1]);
         return new(
@@ -39,7 +43,10 @@ internal sealed record KnownNames(Names Topics, Names Entities, Names Places, Na
             listing.EventNames,
             listing.StoryNames,
             listing.PageNames,
-            registries.Glossary);
+            registries.Glossary)
+        {
+            Spellings = spellings,
+        };
     }
 
     /// <summary>A place is an entity, or a name: what looks like an id must be one.</summary>

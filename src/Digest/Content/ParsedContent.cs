@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
+using Digest.Content.Lint;
 using Digest.Diagnostics;
 using Digest.Sources;
 
@@ -59,7 +60,8 @@ internal sealed record ParsedContent(
         var context = new ContentContext(sources, settings, languages, memo, diagnostics);
         var listing = memo.Recall(nameof(Listing), [sources.Outline], diagnostics, found => Listing.Of(sources, found))!;
         var registries = Registries.Parse(sources, context, memo);
-        var names = memo.Recall(nameof(KnownNames), [listing, registries.Topics, registries.Entities, registries.Sources, registries.Glossary], diagnostics, _ => KnownNames.Of(listing, registries))!;
+        var spellings = SpellingsOf(registries, languages, context, memo);
+        var names = memo.Recall(nameof(KnownNames), [listing, registries.Topics, registries.Entities, registries.Sources, registries.Glossary, spellings], diagnostics, _ => KnownNames.Of(listing, registries, spellings))!;
         var cascade = memo.Recall(nameof(Cascade), FilesAt(listing.SharedData), diagnostics, found => Cascade.Parse(listing.SharedData.Select(place => sources.Files[place]), memo, found))!;
         // Stands for all pictures and documents: it is another object when one of them is another file.
         var media = memo.Recall(nameof(MediaLibrary), [context.Ground, .. FilesAt(listing.Media)], diagnostics, _ => new object());
@@ -93,7 +95,7 @@ internal sealed record ParsedContent(
         {
             var text = memo.Recall(
                 file.Path,
-                [context.Ground, registries.Glossary, file, .. cascade.Over(file.Folder)],
+                [context.Ground, registries.Glossary, spellings, file, .. cascade.Over(file.Folder)],
                 found,
                 own => parse(file, context.Telling(own)),
                 kept => mediaOf(kept).All(context.Media.Has));
@@ -101,5 +103,12 @@ internal sealed record ParsedContent(
                 requireNames(text, found);
             return text;
         }
+    }
+
+    /// <summary>The same object as long as no spelling changes: texts are read over again when it is another, and other things change in the registry more often.</summary>
+    private static Spellings SpellingsOf(Registries registries, ImmutableArray<Language> languages, ContentContext context, Memo memo)
+    {
+        var now = memo.Recall((nameof(Spellings), "now"), [context.Ground, registries.Entities], context.Diagnostics, _ => Spellings.Of(registries.Entities.Values, languages))!;
+        return memo.Recall(nameof(Spellings), [], context.Diagnostics, _ => now, kept => ReferenceEquals(kept, now) || kept.Says(now))!;
     }
 }

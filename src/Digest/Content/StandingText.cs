@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
+using Digest.Content.Lint;
 using Digest.Sources;
 
 namespace Digest.Content;
@@ -31,13 +32,14 @@ internal sealed record StandingText(
         var page = new StandingText(
             text.Id,
             text.Language,
-            text.Fields.RequiredText("title") ?? "",
-            text.Fields.RequiredText("description") ?? "",
+            text.Prose.RequiredText(text.Fields, "title", TextKind.Headline) ?? "",
+            text.Prose.RequiredText(text.Fields, "description", TextKind.Headline) ?? "",
             text.SlugOr(text.Id),
             text.Fields.Number("order", 0, 10_000) ?? 10_000,
             Redirects.Read(text.Fields),
             text.Body ?? Body.Empty,
             file.Path);
+        text.Proofreader.Finish();
         return text.IsSound ? page : null;
     }
 }

@@ -1,14 +1,17 @@
 using Digest.Configuration;
+using Digest.Content.Lint;
 using Digest.Diagnostics;
 using Digest.Sources;
+using Digest.Text;
 
 namespace Digest.Content;
 
 /// <summary>What every text has, be it an article or a standing page: a folder that names it, a language that its file is named after, data and a body.</summary>
 /// <param name="Id">The name of the folder.</param>
 /// <param name="Fields">The front matter over what the folders share.</param>
+/// <param name="Prose">Reads those of the fields that readers see.</param>
 /// <param name="Body">Null when something in it is wrong.</param>
-internal sealed record TextFile(string Id, Language Language, Fields Fields, Body? Body)
+internal sealed record TextFile(string Id, Language Language, Fields Fields, Prose Prose, Proofreader Proofreader, Body? Body)
 {
     /// <summary>Nothing was wrong with what has been read of it.</summary>
     public bool IsSound => Fields.IsSound && Body is not null;
@@ -28,11 +31,10 @@ internal sealed record TextFile(string Id, Language Language, Fields Fields, Bod
         if (context.LanguageOf(file) is not { } language || FrontMatter.Parse(file, context.Diagnostics) is not { } frontMatter || !isNamed)
             return null;
 
-        return new(
-            id,
-            language,
-            new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics),
-            Body.Parse(frontMatter, language, names, context));
+        var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics);
+        var published = (fields.Node("published") as ScalarNode)?.Value is { } date ? PublicationDate.TryParse(date)?.Day : null;
+        var proofreader = new Proofreader(language, published, names.Spellings, context.Diagnostics);
+        return new(id, language, fields, new(frontMatter.Source, language, proofreader), proofreader, Body.Parse(frontMatter, language, names, context, proofreader));
     }
 
     /// <summary>The last part of the address, as written or, where nothing was, as given.</summary>

@@ -64,4 +64,16 @@ internal enum DiagnosticCode
     // The preview goes on where a build ends: what ended it is shown like any other problem.
     Unreadable = 70,
     FaultOfTheProgram = 71,
+
+    // Slips: pages can be made of the text, and an editor would still mend it.
+    StretchedWord = 80,
+    StraightQuotes = 81,
+    LonelyQuote = 82,
+    DoubledSpace = 83,
+    LeftAsterisks = 84,
+    WrongWeekday = 85,
+    Capitals = 86,
+    ForeignPunctuation = 87,
+    TwoSpellings = 88,
+    OpenEnd = 89,
 }

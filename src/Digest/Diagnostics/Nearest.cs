@@ -21,6 +21,10 @@ internal static class Nearest
     public static string? DidYouMean(string written, IEnumerable<string> candidates) =>
         To(written, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : null;
 
+    /// <summary>Whether two names are so near that one is a spelling of the other, and no other name.</summary>
+    public static bool AreAlike(string one, string other) =>
+        Distance(one.ToLowerInvariant(), other.ToLowerInvariant()) <= Math.Max(1, Math.Min(one.Length, other.Length) / 3);
+
     /// <summary>Damerau–Levenshtein distance, restricted: neighbours that changed places count once.</summary>
     private static int Distance(string a, string b)
     {

@@ -92,6 +92,9 @@ internal static class Bidi
 
     private static bool IsMark(char character) => char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
+    /// <summary>The direction of a letter of the basic plane; null for all else.</summary>
+    public static Direction? DirectionOf(char character) => Rune.TryCreate(character, out var rune) ? DirectionOf(rune) : null;
+
     /// <summary>The direction that a letter runs in; null for digits, punctuation, marks and spaces.</summary>
     private static Direction? DirectionOf(Rune rune)
     {

@@ -113,7 +113,7 @@ internal static partial class InlineRenderers
             if (!string.IsNullOrEmpty(link.Title))
             {
                 body.Write("<figcaption>");
-                body.WriteText(link.Title);
+                body.WriteText(body.Language.Quotes.In(link.Title));
                 body.Write("</figcaption>");
             }
 
@@ -194,5 +194,5 @@ internal static partial class InlineRenderers
     private static string Clean(string url) => string.Concat(url.Where(character => !char.IsControl(character))).Trim();
 
     [GeneratedRegex(@"</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Tag { get; }
+    public static partial Regex Tag { get; }
 }

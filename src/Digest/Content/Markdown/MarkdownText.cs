@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
+using Digest.Content.Lint;
 using Digest.Diagnostics;
 using Digest.Sources;
 using Digest.Text;
@@ -17,7 +18,7 @@ internal static class MarkdownText
 
     private static readonly MarkdownPipeline s_pipeline = Pipeline();
 
-    public static Body? Render(FrontMatter text, Language language, KnownNames names, ContentContext context)
+    public static Body? Render(FrontMatter text, Language language, KnownNames names, ContentContext context, Proofreader? proofreader)
     {
         var source = text.Source;
         var markdown = source.Text[text.BodyStart..];
@@ -27,7 +28,14 @@ internal static class MarkdownText
         var writer = new BodyRenderer(text, language, names, context);
         try
         {
-            writer.Render(Markdig.Markdown.Parse(markdown, s_pipeline));
+            var document = Markdig.Markdown.Parse(markdown, s_pipeline);
+            foreach (var passage in Passage.In(document))
+            {
+                proofreader?.Read(passage.Text, passage.Kind, index => source.At(text.BodyStart + passage.OffsetOf(index)));
+                passage.SetQuotes(language.Quotes);
+            }
+
+            writer.Render(document);
         }
         catch (ArgumentException)
         {
