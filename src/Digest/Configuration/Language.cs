@@ -46,6 +46,9 @@ internal sealed record Language
     /// <summary>Reads what <see cref="Dates"/> writes.</summary>
     public required WrittenDates WrittenDates { get; init; }
 
+    /// <summary>The second calendar of an edition that has one.</summary>
+    public HijriDates? Hijri { get; init; }
+
     public required Plurals Plurals { get; init; }
 
     public required Quotes Quotes { get; init; }

@@ -13,7 +13,7 @@ internal static class LanguageFile
 
     private static readonly KeyTable s_keys = new(
         "a language file",
-        ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "plurals", "quotes", "lint", "paths", "strings"]);
+        ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "hijri", "plurals", "quotes", "lint", "paths", "strings"]);
 
     private static readonly KeyTable s_dateKeys = new("'dates'", ["full", "weekday", "short", "month", "year", "approximate", "range", "rangeInMonth", "rangeInYear"]);
     private static readonly KeyTable s_pathKeys = new("'paths'", ["topics", "chronology", "events", "page"]);
@@ -73,6 +73,7 @@ internal static class LanguageFile
         var (monthStyle, months) = ReadMonths(code, fields, settings);
         var weekdays = ReadNames(fields, "weekdays", fields.List("weekdays"), 7);
         var dates = Required(fields, "dates", s_dateKeys, ReadDates);
+        var hijri = HijriDates.Read(fields);
         var plurals = ReadPlurals(fields);
         var quotes = ReadQuotes(fields);
         var lint = LintRules.Read(fields);
@@ -94,6 +95,7 @@ internal static class LanguageFile
             Weekdays = weekdays,
             Dates = dates,
             WrittenDates = new(dates.Full, AllMonths(fields), weekdays, lint.Clitics),
+            Hijri = hijri,
             Plurals = plurals,
             Quotes = quotes,
             Lint = lint,
@@ -159,7 +161,7 @@ internal static class LanguageFile
     private static string? SettingFor(LocalizedText setting, string code) =>
         setting.ForAll ?? setting.ByLanguage.Where(pair => pair.Key == code).Select(pair => pair.Value).FirstOrDefault();
 
-    private static ImmutableArray<string> ReadNames(Fields fields, string key, ImmutableArray<DataNode> items, int count)
+    public static ImmutableArray<string> ReadNames(Fields fields, string key, ImmutableArray<DataNode> items, int count)
     {
         ImmutableArray<string> names = [.. items.Select(item => fields.TextOf(item, key)).OfType<string>().Where(name => name.Length > 0)];
         if (names.Length != count)

@@ -33,7 +33,7 @@ internal sealed record DatePatterns
     public required InterfaceText Range { get; init; }
 }
 
-/// <summary>Prints dates in the words of a language. Always Gregorian, whatever the machine.</summary>
+/// <summary>Prints dates in the words of a language. Gregorian but where the edition asks for a second line, whatever the machine.</summary>
 internal static class Dates
 {
     /// <summary>5 September 2023.</summary>
@@ -57,6 +57,9 @@ internal static class Dates
         { End: null, Start: { Precision: 3, IsApproximate: false } day } => Fill(language.Dates.Short, day, language),
         _ => Full(date, language),
     };
+
+    /// <summary>The same day in the edition's second calendar; null where it has none, or it does not reach.</summary>
+    public static string? Hijri(DateOnly day, Language language) => language.Hijri?.Print(day, language.Digits);
 
     /// <summary>September 2023.</summary>
     public static string Month(int year, int month, Language language) => Fill(language.Dates.Month, new(year, month, null, IsApproximate: false), language);

@@ -20,24 +20,25 @@ internal sealed class LanguagePart(Language language) : ITemplateModel
 }
 
 /// <summary>A date: for the eye, and for machines.</summary>
-/// <param name="longer">The same with its weekday, where it is a day.</param>
-internal sealed class DatePart(string iso, string text, Language language, string? longer = null) : ITemplateModel
+/// <param name="day">Set where it is a day, which has a weekday and perhaps a second calendar.</param>
+internal sealed class DatePart(string iso, string text, Language language, DateOnly? day = null) : ITemplateModel
 {
     public static readonly ModelType<DatePart> Type = new ModelType<DatePart>("date")
         .Text("iso", part => part.Iso)
         .Text("text", part => part.Words)
-        .Text("with_weekday", part => part._longer ?? part.Words)
+        .Text("with_weekday", part => part._day is { } day ? Dates.WithWeekday(day, part._language) : part.Words)
+        .Text("hijri", part => part._day is { } day ? Dates.Hijri(day, part._language) : null)
         .Markup("time", part => Html.FromMarkup($"<time datetime=\"{part.Iso}\">{Html.Escape(part.Words)}</time>"))
         .One("language", part => new LanguagePart(part._language), () => LanguagePart.Type);
 
     private readonly Language _language = language;
-    private readonly string? _longer = longer;
+    private readonly DateOnly? _day = day;
 
     public string Iso { get; } = iso;
     public string Words { get; } = text;
     public ModelType ModelType => Type;
 
-    public static DatePart Of(PublicationDate date, Language language) => new(date.Iso, Dates.Full(date.Day, language), language, Dates.WithWeekday(date.Day, language));
+    public static DatePart Of(PublicationDate date, Language language) => new(date.Iso, Dates.Full(date.Day, language), language, date.Day);
 
     public static DatePart Of(DateOnly day, Language language) => Of(new PublicationDate(day, null), language);
 
