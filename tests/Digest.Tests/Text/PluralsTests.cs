@@ -32,6 +32,7 @@ public sealed class PluralsTests
     [InlineData(11, "11 تقريرًا")]
     [InlineData(99, "99 تقريرًا")]
     [InlineData(100, "100 تقرير")]
+    [InlineData(101, "101 تقرير")]
     [InlineData(102, "102 تقرير")]
     [InlineData(103, "103 تقارير")]
     public void ArabicCountsReportsInThem(int count, string words)
@@ -41,10 +42,34 @@ public sealed class PluralsTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(11)]
-    public void MalayTellsNoneApart(int count) => Assert.Equal("other", TestLanguages.Malay.Plurals.CategoryOf(count));
+    [InlineData(0, "0 laporan")]
+    [InlineData(1, "1 laporan")]
+    [InlineData(2, "2 laporan")]
+    [InlineData(3, "3 laporan")]
+    [InlineData(10, "10 laporan")]
+    [InlineData(11, "11 laporan")]
+    [InlineData(99, "99 laporan")]
+    [InlineData(100, "100 laporan")]
+    [InlineData(102, "102 laporan")]
+    [InlineData(103, "103 laporan")]
+    [InlineData(1234, "1,234 laporan")]
+    public void MalayTellsNoneApart(int count, string words)
+    {
+        var malay = TestLanguages.Malay;
+        Assert.Equal("other", malay.Plurals.CategoryOf(count));
+        Assert.Equal(words, malay.Strings["report-count"].Fill(malay.Plurals.CategoryOf(count), _ => malay.Digits.Count(count)));
+    }
+
+    [Theory]
+    [InlineData(2, "تقريران")]
+    [InlineData(10, "١٠ تقارير")]
+    [InlineData(99, "٩٩ تقريرًا")]
+    [InlineData(1102, "١٬١٠٢ تقرير")]
+    public void CountsAreInTheDigitsAndSeparatorsOfTheEdition(int count, string words)
+    {
+        var arabic = TestLanguages.ArabicWith("dual", "arab");
+        Assert.Equal(words, arabic.Strings["report-count"].Fill(arabic.Plurals.CategoryOf(count), _ => arabic.Digits.Count(count)));
+    }
 
     // Russian, Welsh-like lists, French, and a rule with samples as CLDR prints them.
     [Theory]
