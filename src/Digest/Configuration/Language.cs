@@ -53,6 +53,9 @@ internal sealed record Language
 
     public required Quotes Quotes { get; init; }
 
+    /// <summary>Letters that are written in front of a word without a space and are no part of it, such as the Arabic "and"; empty in most languages.</summary>
+    public required string Clitics { get; init; }
+
     public required LintRules Lint { get; init; }
 
     public required PathWords Paths { get; init; }

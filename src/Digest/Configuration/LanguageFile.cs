@@ -13,7 +13,7 @@ internal static class LanguageFile
 
     private static readonly KeyTable s_keys = new(
         "a language file",
-        ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "hijri", "plurals", "quotes", "lint", "paths", "strings"]);
+        ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "hijri", "plurals", "quotes", "clitics", "lint", "paths", "strings"]);
 
     private static readonly KeyTable s_dateKeys = new("'dates'", ["full", "weekday", "short", "month", "year", "approximate", "range", "rangeInMonth", "rangeInYear"]);
     private static readonly KeyTable s_pathKeys = new("'paths'", ["topics", "chronology", "events", "page"]);
@@ -76,6 +76,7 @@ internal static class LanguageFile
         var hijri = HijriDates.Read(fields);
         var plurals = ReadPlurals(fields);
         var quotes = ReadQuotes(fields);
+        var clitics = fields.Text("clitics") ?? "";
         var lint = LintRules.Read(fields);
         var paths = Required(fields, "paths", s_pathKeys, ReadPaths);
         var strings = ReadStrings(fields, plurals, diagnostics);
@@ -94,10 +95,11 @@ internal static class LanguageFile
             Months = months,
             Weekdays = weekdays,
             Dates = dates,
-            WrittenDates = new(dates.Full, AllMonths(fields), weekdays, lint.Clitics),
+            WrittenDates = new(dates.Full, AllMonths(fields), weekdays, clitics),
             Hijri = hijri,
             Plurals = plurals,
             Quotes = quotes,
+            Clitics = clitics,
             Lint = lint,
             Paths = paths,
             Strings = strings,

@@ -11,7 +11,7 @@ internal sealed record LintRules
 {
     public static readonly LintRules None = new();
 
-    private static readonly KeyTable s_keys = new("'lint'", ["tatweel", "punctuation", "endings", "today", "clitics", "off"]);
+    private static readonly KeyTable s_keys = new("'lint'", ["tatweel", "punctuation", "endings", "today", "off"]);
 
     /// <summary>The letter that stretches a word.</summary>
     public char? Tatweel { get; private init; }
@@ -24,9 +24,6 @@ internal sealed record LintRules
 
     /// <summary>Words that make the weekday right behind them the day of publication.</summary>
     public ImmutableArray<string> Today { get; private init; } = [];
-
-    /// <summary>Letters that stand in front of a word without a space and are no part of it.</summary>
-    public string Clitics { get; private init; } = "";
 
     /// <summary>Rules that this language or site does without.</summary>
     public ImmutableArray<DiagnosticCode> Off { get; private init; } = [];
@@ -41,7 +38,6 @@ internal sealed record LintRules
             entry => OneOf(fields, "punctuation", fields.TextOf(entry.Value, "punctuation") ?? "")),
         Endings = fields.Text("endings") ?? "",
         Today = fields.Texts("today"),
-        Clitics = fields.Text("clitics") ?? "",
         Off = [.. fields.Texts("off").Select(code => CodeOf(fields, code))],
     };
 

@@ -18,9 +18,9 @@ internal sealed class Glossary
         if (meanings.IsEmpty)
             return;
 
-        // The longest first, so that a term inside another is not taken for it. Terms stand alone: not inside a word.
+        // The longest first, so that a term inside another is not taken for it.
         var terms = meanings.Keys.OrderByDescending(term => term.Length).ThenBy(term => term, StringComparer.Ordinal).Select(Regex.Escape);
-        _anyTerm = new($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', terms)})(?![\p{{L}}\p{{N}}])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        _anyTerm = new(string.Join('|', terms), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
     public static Glossary Parse(MapNode? map, ContentContext context) =>
@@ -31,9 +31,18 @@ internal sealed class Glossary
     {
         foreach (var match in _anyTerm?.Matches(text) ?? Enumerable.Empty<Match>())
         {
-            var meaning = _meanings[match.Value].ByLanguage.Where(pair => pair.Key == language.Code).Select(pair => pair.Value).FirstOrDefault();
-            if (meaning is not null)
-                yield return (match.Index..(match.Index + match.Length), match.Value, meaning);
+            var end = match.Index + match.Length;
+            if (StartsWord(text, match.Index, language) && EndsWord(text, end) && _meanings[match.Value].For(language, []) is { } meaning)
+                yield return (match.Index..end, match.Value, meaning.Text);
         }
     }
+
+    /// <summary>Terms stand alone: not inside a word. Letters of the other direction are no part of a word, as in «والـNSC».</summary>
+    private static bool StartsWord(string text, int index, Language language) =>
+        WordEdges.StartsAt(text, index, language.Clitics) || AreOfTwoScripts(text[index - 1], text[index]);
+
+    private static bool EndsWord(string text, int index) => WordEdges.EndsAt(text, index) || AreOfTwoScripts(text[index - 1], text[index]);
+
+    private static bool AreOfTwoScripts(char one, char other) =>
+        Bidi.DirectionOf(one) is { } direction && Bidi.DirectionOf(other) is { } otherDirection && direction != otherDirection;
 }

@@ -76,7 +76,7 @@ internal static class WeekdaySlips
             var start = before.Length - today.Length;
             if (start >= 0
                 && before.EndsWith(today, StringComparison.OrdinalIgnoreCase)
-                && WordEdges.StartsAt(text, start, language.Lint.Clitics)
+                && WordEdges.StartsAt(text, start, language.Clitics)
                 && !Quotations.In(text, language.Quotes).Pairs.Any(pair => pair.Open < at && at < pair.Close))
             {
                 return true;
