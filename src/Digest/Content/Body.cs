@@ -11,11 +11,12 @@ namespace Digest.Content;
 /// site is assembled.
 /// </summary>
 /// <param name="Parts">Markup and links, in order.</param>
+/// <param name="Blocks">Where in the parts each block begins.</param>
 /// <param name="Anchors">The ids of the headings.</param>
 /// <param name="Media">Pictures and documents that the text shows or links to.</param>
-internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<string> Anchors, ImmutableArray<MediaFile> Media)
+internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<BodyBlock> Blocks, ImmutableArray<string> Anchors, ImmutableArray<MediaFile> Media)
 {
-    public static readonly Body Empty = new([], [], []);
+    public static readonly Body Empty = new([], [], [], []);
 
     public bool IsEmpty => Parts.IsEmpty;
 
@@ -33,6 +34,28 @@ internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<strin
     /// <param name="proofreader">Reads it over; null where nobody does.</param>
     public static Body? Parse(FrontMatter text, Language language, KnownNames names, ContentContext context, Proofreader? proofreader = null) =>
         Markdown.MarkdownText.Render(text, language, names, context, proofreader);
+}
+
+/// <summary>What stands between two blank lines of a text: a paragraph, a heading, a list, a figure. Kept as a place and not as a part of its own: few pages ask for it, and every text has dozens.</summary>
+/// <param name="Part">The part that it begins in.</param>
+/// <param name="Offset">So many bytes from the beginning of that part.</param>
+/// <param name="Level">A heading's; <see cref="AboveHeadings"/> for the footnotes, 0 for everything else.</param>
+internal readonly record struct BodyBlock(int Part, int Offset, int Level, BlockKind Kind)
+{
+    /// <summary>No heading of a text has this level, which is the headline's. The footnotes close the whole text and not its last section.</summary>
+    public const int AboveHeadings = 1;
+}
+
+/// <summary>What a block is, as far as it tells two texts how to stand beside each other.</summary>
+internal enum BlockKind
+{
+    Paragraph,
+    Figure,
+    RelatedHeadline,
+    List,
+    Quotation,
+    Table,
+    Other,
 }
 
 internal abstract record BodyPart;

@@ -21,7 +21,32 @@ internal static class BlockRenderers
         renderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new Footnotes());
     }
 
+    /// <summary>See <see cref="BodyBlock.Level"/>.</summary>
+    public static int LevelOf(Block block) => block switch
+    {
+        HeadingBlock heading => heading.Level,
+        FootnoteGroup => BodyBlock.AboveHeadings,
+        _ => 0,
+    };
+
+    public static BlockKind KindOf(Block block) => block switch
+    {
+        ParagraphBlock paragraph when IsPicture(Only(paragraph.Inline)) => BlockKind.Figure,
+        ParagraphBlock paragraph when IsRelatedHeadline(Only(paragraph.Inline)) => BlockKind.RelatedHeadline,
+        ParagraphBlock => BlockKind.Paragraph,
+        ListBlock => BlockKind.List,
+        QuoteBlock => BlockKind.Quotation,
+        Table => BlockKind.Table,
+        _ => BlockKind.Other,
+    };
+
     private static BodyRenderer Body(HtmlRenderer renderer) => (BodyRenderer)renderer;
+
+    private static Inline? Only(ContainerInline? inline) => inline?.FirstChild is { NextSibling: null } only ? only : null;
+
+    private static bool IsPicture(Inline? only) => only is LinkInline { IsImage: true, Parent.ParentBlock: ParagraphBlock };
+
+    private static bool IsRelatedHeadline(Inline? only) => only is LinkInline { Url: var url } && InlineRenderers.IsCrossReference(url);
 
     private sealed class Heading : HtmlObjectRenderer<HeadingBlock>
     {
@@ -43,14 +68,14 @@ internal static class BlockRenderers
             {
                 renderer.WriteLeafInline(obj);
             }
-            else if (only is LinkInline { IsImage: true, Parent.ParentBlock: ParagraphBlock })
+            else if (IsPicture(only))
             {
                 renderer.WriteLeafInline(obj); // a figure, which a paragraph cannot hold
             }
             else
             {
                 renderer.Write("<p");
-                if (only is LinkInline { Url: var url } && InlineRenderers.IsCrossReference(url))
+                if (IsRelatedHeadline(only))
                     renderer.Write(" class=\"related\"><span>").WriteEscape(TextKeys.ReadAlso.In(Body(renderer).Language)).Write("</span> ");
                 else
                     renderer.Write('>');
@@ -58,8 +83,6 @@ internal static class BlockRenderers
                 renderer.Write("</p>\n");
             }
         }
-
-        private static Inline? Only(ContainerInline? inline) => inline?.FirstChild is { NextSibling: null } only ? only : null;
     }
 
     private sealed class Code : HtmlObjectRenderer<CodeBlock>

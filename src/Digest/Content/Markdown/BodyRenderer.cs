@@ -16,6 +16,7 @@ internal sealed class BodyRenderer : HtmlRenderer
 {
     private readonly StringBuilder _markup;
     private readonly ImmutableArray<BodyPart>.Builder _parts = ImmutableArray.CreateBuilder<BodyPart>();
+    private readonly List<BodyBlock> _blocks = [];
     private readonly List<string> _anchors = [];
     private readonly List<(string Anchor, SourceLocation Location)> _anchorLinks = [];
     private readonly List<MediaFile> _media = [];
@@ -24,6 +25,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly KnownNames _names;
     private readonly ContentContext _context;
     private int _headingLevel = 1;
+    private int _placedBlocks;
     private bool _failed;
 
 #pragma warning disable CA2000 // a StringWriter holds nothing to be let go
@@ -47,13 +49,25 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     public Language Language { get; }
 
+    /// <summary>Renders a whole text, block by block.</summary>
+    public void RenderBlocks(MarkdownDocument document)
+    {
+        foreach (var block in document)
+        {
+            _blocks.Add(new(_parts.Count, _markup.Length, BlockRenderers.LevelOf(block), BlockRenderers.KindOf(block)));
+            Write(block);
+            if (_blocks[^1].Part == _parts.Count && _blocks[^1].Offset == _markup.Length)
+                _blocks.RemoveAt(_blocks.Count - 1); // it only said where links lead
+        }
+    }
+
     /// <summary>What was rendered; null when something was wrong with it.</summary>
     public Body? Finish()
     {
         FlushMarkup();
         foreach (var (anchor, location) in _anchorLinks.Where(link => !_anchors.Contains(link.Anchor, StringComparer.Ordinal)))
             Fail(DiagnosticCode.BrokenAnchor, location, $"there is no heading '#{anchor}' in this text", Nearest.DidYouMean(anchor, _anchors));
-        return _failed ? null : new(_parts.ToImmutable(), [.. _anchors], [.. _media.Distinct()]);
+        return _failed ? null : new(_parts.ToImmutable(), [.. _blocks], [.. _anchors], [.. _media.Distinct()]);
     }
 
     /// <summary>Where a part of the tree stands in the file.</summary>
@@ -161,8 +175,22 @@ internal sealed class BodyRenderer : HtmlRenderer
             return;
         var characters = ArrayPool<char>.Shared.Rent(_markup.Length);
         _markup.CopyTo(0, characters, _markup.Length);
+        PlaceBlocks(characters);
         _parts.Add(new Markup(Encoding.UTF8.GetBytes(characters, 0, _markup.Length)));
         ArrayPool<char>.Shared.Return(characters);
         _markup.Clear();
+    }
+
+    /// <summary>Blocks of this part were placed by letters while it was written; from now on they are by bytes.</summary>
+    private void PlaceBlocks(ReadOnlySpan<char> markup)
+    {
+        var (letters, bytes) = (0, 0);
+        for (; _placedBlocks < _blocks.Count; _placedBlocks++)
+        {
+            var block = _blocks[_placedBlocks];
+            bytes += Encoding.UTF8.GetByteCount(markup[letters..block.Offset]);
+            letters = block.Offset;
+            _blocks[_placedBlocks] = block with { Offset = bytes };
+        }
     }
 }

@@ -35,7 +35,7 @@ internal static class MarkdownText
                 passage.SetQuotes(language.Quotes);
             }
 
-            writer.Render(document);
+            writer.RenderBlocks(document);
         }
         catch (ArgumentException)
         {
