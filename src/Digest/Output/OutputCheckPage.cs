@@ -29,6 +29,7 @@ internal sealed class OutputCheckPage
         Language = html.GetAttribute("lang") ?? "";
         Direction = html.GetAttribute("dir") ?? "";
         IsRedirect = document.QuerySelector("meta[http-equiv=refresh i]") is not null;
+        IsIndexed = document.QuerySelector("meta[name=robots i][content*=noindex i]") is null;
         Ids = [.. document.All.Select(element => element.Id).OfType<string>()];
         LanguageParts = [.. document.QuerySelectorAll("[lang][dir]").Select(part => (part.GetAttribute("lang")!, part.GetAttribute("dir")!)).Distinct()];
         SwitchLanguages = document.QuerySelectorAll("nav a[href][hreflang]").Select(link => link.GetAttribute("hreflang")!).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -44,6 +45,9 @@ internal sealed class OutputCheckPage
 
     /// <summary>An old address that sends readers on at once: no page in its own right.</summary>
     public bool IsRedirect { get; }
+
+    /// <summary>Search engines may list it.</summary>
+    public bool IsIndexed { get; }
 
     public HashSet<string> Ids { get; }
 
@@ -231,6 +235,9 @@ internal sealed class OutputCheckPage
     /// <summary>An article is read on any telephone and any line, so its size is a rule; a list is as long as the news.</summary>
     private void CheckSize(IDocument document, ReadOnlySpan<byte> bytes)
     {
+        // What is kept from search engines shows what other pages hold, and is as long as that.
+        if (!IsIndexed)
+            return;
         var compressed = CompressedLength(bytes);
         if (compressed <= MostBytes)
             return;

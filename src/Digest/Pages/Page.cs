@@ -52,6 +52,9 @@ internal abstract class Page(View view, string address) : ITemplateModel
     /// <summary>Search engines should list it, and the sitemap names it.</summary>
     public virtual bool IsIndexed => true;
 
+    /// <summary>The address that search engines list for what it shows: its own, but for pages that show what has its own page already.</summary>
+    public virtual string Canonical => RedirectsTo ?? Address;
+
     /// <summary>When what it shows last changed, for the sitemap; null when nobody can say.</summary>
     public virtual string? LastModified => null;
 
@@ -86,7 +89,7 @@ internal sealed class PagePart(Page page) : ITemplateModel
         .Text("title", part => part._page.Title)
         .Text("description", part => part._page.Description)
         .Text("url", part => part._page.View.Href(part._page.Address))
-        .Text("canonical", part => Permalinks.Absolute(part._page.RedirectsTo ?? part._page.Address, part._page.Site.Settings))
+        .Text("canonical", part => Permalinks.Absolute(part._page.Canonical, part._page.Site.Settings))
         .Text("redirects_to", part => part._page.RedirectsTo is { } address ? part._page.View.Href(address) : null)
         .Flag("is_indexed", part => part._page.IsIndexed)
         .Flag("is_bare", part => part._page.IsBare)

@@ -22,6 +22,7 @@ public sealed class SiteWithoutAFault
 public sealed class SiteWithOneFault
 {
     private const string Article = CheckedSite.MalayArticle;
+    private const string Facing = CheckedSite.FacingPage;
 
     /// <summary>Each row: a page, what is right in it, what it is made into, the code that this must give, and a word of the message.</summary>
     public static TheoryData<string, string, string, string, string> Wrongs => new()
@@ -74,6 +75,13 @@ public sealed class SiteWithOneFault
         { Article, "hreflang=\"ar\" href=\"https", "hreflang=\"fa\" href=\"https", nameof(DiagnosticCode.OutputAlternates), "is in 'ar'" },
         { Article, "<link rel=\"alternate\" hreflang=\"ms\"", "<link rel=\"up\" hreflang=\"ms\"", nameof(DiagnosticCode.OutputAlternates), "not itself among them" },
         { Article, "<link rel=\"alternate\" hreflang=\"ms\"", "<link rel=\"alternate\" hreflang=\"ms\" href=\"https://digest.example/repo/ms/2023/09/kim/\"><link rel=\"alternate\" hreflang=\"ms\"", nameof(DiagnosticCode.OutputAlternates), "more than one alternate" },
+
+        // A page that sends search engines to another
+        { Facing, "noindex", "index", nameof(DiagnosticCode.OutputAlternates), "not its own" },
+        { Facing, "rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"", "rel=\"canonical\" href=\"https://digest.example/repo/ar/\"", nameof(DiagnosticCode.OutputAlternates), "not its own" },
+        { Facing, "rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"", "rel=\"canonical\" href=\"https://digest.example/repo/lama/\"", nameof(DiagnosticCode.OutputAlternates), "not its own" },
+        { Facing, "rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"", "rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/10/\"", nameof(DiagnosticCode.OutputAlternates), "not its own" },
+        { Facing, "rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"", "rel=\"canonical\" href=\"https://example.org/\"", nameof(DiagnosticCode.OutputAlternates), "not its own" },
 
         // Safety
         { Article, "http-equiv=\"Content-Security-Policy\"", "name=\"policy\"", nameof(DiagnosticCode.OutputUnsafe), "0 Content-Security-Policies" },
@@ -147,6 +155,10 @@ public sealed class LargePage
 
         Assert.Equal((DiagnosticCode.OutputTooLarge, Severity.Warning), (problem.Code, problem.Severity));
     }
+
+    [Fact]
+    public void IsFineWhenItShowsWhatOtherPagesHold() =>
+        Assert.Empty(new CheckedSite().With(CheckedSite.FacingPage, "<h1>Kim", "<h1>Kim" + Incompressible()).Check());
 
     /// <summary>Text that takes more than 14,000 bytes however it is compressed.</summary>
     private static string Incompressible()
