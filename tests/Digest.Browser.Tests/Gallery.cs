@@ -21,6 +21,10 @@ internal static class Gallery
         ("article-in-one-language", "ar", "/ar/2023/09/واشنطن-تدعو-إلى-وقف-مفاوضات-السلاح/"),
         ("specimen", "ms", "/ms/2023/07/specimen/"),
         ("specimen", "ar", "/ar/2023/07/صفحة-نموذجية/"),
+        ("facing", "ms", "/ms/2023/09/kim-dijangka-bertemu-putin/bersebelahan/"),
+        ("facing", "ar", "/ar/2023/09/لقاء-مرتقب-بين-كيم-وبوتين/mutaqabil/"),
+        ("facing-specimen", "ms", "/ms/2023/07/specimen/bersebelahan/"),
+        ("facing-specimen", "ar", "/ar/2023/07/صفحة-نموذجية/mutaqabil/"),
         ("topics", "ms", "/ms/topik/"),
         ("topics", "ar", "/ar/mawadi/"),
         ("topic", "ms", "/ms/topik/diplomasi/"),
@@ -44,7 +48,7 @@ internal static class Gallery
     ];
 
     /// <summary>The kinds that are shown in dark, in forced colours and on paper as well, on an ordinary day.</summary>
-    private static readonly string[] s_sample = ["chooser", "front", "article", "specimen", "chronology", "event"];
+    private static readonly string[] s_sample = ["chooser", "front", "article", "specimen", "facing", "chronology", "event"];
 
     public static IEnumerable<string> Kinds => s_pages.Select(page => page.Kind).Distinct();
 

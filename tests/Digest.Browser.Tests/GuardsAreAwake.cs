@@ -24,11 +24,14 @@ public sealed class GuardsAreAwake(Chromium browser)
     }
 
     [Theory]
-    [InlineData("narrow or misplaced columns")]
-    [InlineData("no spine")]
-    public async Task WhenTheSpineBreaksOnADesktop(string breaker)
+    [InlineData("chronology", "narrow or misplaced columns")]
+    [InlineData("chronology", "no spine")]
+    [InlineData("facing", "no line between the texts")]
+    [InlineData("facing", "pages that changed places")]
+    [InlineData("facing", "paragraphs that slip")]
+    public async Task WhenTheSpineBreaksOnADesktop(string page, string breaker)
     {
-        var guard = AllGuards.List.Single(guard => guard.Page == "chronology");
+        var guard = AllGuards.List.Single(guard => guard.Page == page);
         foreach (var language in (string[])["ms", "ar"])
         {
             await using var visit = await browser.OpenPageAsync(guard.Page, language, Look.Desktop);

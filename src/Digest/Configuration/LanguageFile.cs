@@ -16,7 +16,7 @@ internal static class LanguageFile
         ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "hijri", "plurals", "quotes", "clitics", "lint", "paths", "strings"]);
 
     private static readonly KeyTable s_dateKeys = new("'dates'", ["full", "weekday", "short", "month", "year", "approximate", "range", "rangeInMonth", "rangeInYear"]);
-    private static readonly KeyTable s_pathKeys = new("'paths'", ["topics", "chronology", "events", "page"]);
+    private static readonly KeyTable s_pathKeys = new("'paths'", ["topics", "chronology", "events", "page", "facing"]);
     private static readonly KeyTable s_pluralKeys = new("'plurals'", Plurals.Categories);
 
     private static readonly ImmutableDictionary<string, Direction> s_directions =
@@ -207,7 +207,7 @@ internal static class LanguageFile
             return word;
         }
 
-        return new PathWords(Word("topics"), Word("chronology"), Word("events"), Word("page"));
+        return new PathWords(Word("topics"), Word("chronology"), Word("events"), Word("page"), Word("facing"));
     }
 
     private static Plurals? ReadPlurals(Fields fields)

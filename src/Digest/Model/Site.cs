@@ -156,7 +156,7 @@ internal sealed class Site
 
     private static Dictionary<string, StandingPageTexts> ById(ImmutableArray<StandingPageTexts> pages) => pages.ToDictionary(page => page.Id, StringComparer.Ordinal);
 
-    private static ImmutableArray<Story> StoriesOf(ImmutableArray<Article> shown, ImmutableArray<Language> languages) =>
+    public static ImmutableArray<Story> StoriesOf(ImmutableArray<Article> shown, ImmutableArray<Language> languages) =>
     [
         .. shown
             .GroupBy(article => article.StoryId, StringComparer.Ordinal)

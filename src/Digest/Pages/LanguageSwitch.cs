@@ -42,6 +42,21 @@ internal static class LanguageSwitch
         return Nearest(site, language, article.Topics.Select(topic => site.TopicWith(topic.Id)));
     });
 
+    /// <summary>Of an article beside a translation of it: the two the other way round; in a further language, the article there beside this one.</summary>
+    public static ImmutableArray<SwitchTarget> OfFacing(Article article, Language beside, Site site)
+    {
+        var story = site.StoryOf(article);
+        return
+        [
+            .. Of(article, site).Select(target => target.Relation switch
+            {
+                Relation.Same => target with { Address = Permalinks.Facing(story, article, beside) },
+                Relation.Translation => target with { Address = Permalinks.Facing(story, story.In(target.Language)!, article.Language) },
+                _ => target,
+            }),
+        ];
+    }
+
     /// <summary>Of a page of a topic. Later pages lead to the nearest that the other edition has; only first pages are each other's equivalents.</summary>
     public static ImmutableArray<SwitchTarget> Of(Topic topic, int number, Language current, Site site) => For(site, current, language => Permalinks.Topic(language, topic, number), language =>
     {

@@ -21,6 +21,7 @@ internal static class Routes
         ("chooser", ChooserPage.Type),
         ("chronology", ChronologyPage.Type),
         ("event", EventPage.Type),
+        ("facing", FacingPage.Type),
         ("front", FrontPage.Type),
         ("not-found", NotFoundPage.Type),
         ("redirect", RedirectPage.Type),
@@ -40,6 +41,7 @@ internal static class Routes
     [
         .. FrontPage.Of(view),
         .. ArticlePage.Of(view),
+        .. FacingPage.Of(view),
         .. TopicsPage.Of(view),
         .. TopicPage.Of(view),
         .. ChronologyPage.Of(view),
@@ -88,6 +90,10 @@ internal static class Permalinks
 
     /// <summary>Articles keep theirs: a large site asks for it often.</summary>
     public static string Article(Language language, DateOnly published, string slug) => $"/{language.Code}/{published.Year:0000}/{published.Month:00}/{slug}/";
+
+    /// <summary>An article beside a translation of it. The first translation needs no name.</summary>
+    public static string Facing(Story story, Article article, Language beside) =>
+        $"{article.Address}{article.Language.Paths.Facing}/" + (story.TranslationsOf(article).First().Language.Equals(beside) ? "" : $"{beside.Code}/");
 
     /// <summary>The part of an article's address that names a year; it redirects to the chronology.</summary>
     public static string Year(Language language, int year) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{year:0000}/");

@@ -119,6 +119,17 @@ internal static class AllGuards
                 ["time that runs up"] = "paint('.entries { display: flex !important; flex-direction: column-reverse }')",
             },
         },
+        new("Two texts are an open book", Script("facing"))
+        {
+            Page = "facing",
+            Breakers = new Dictionary<string, string>
+            {
+                ["no line between the texts"] = "paint('.other, .spread::before { border: 0 !important }')",
+                ["pages that changed places"] = "paint('.row > .leaf { grid-column: 2 } .row > .other { order: -1; grid-column: 1 !important }')",
+                ["paragraphs that slip"] = "paint('.other { margin-block-start: 5rem !important }')",
+                ["the other text first"] = "const row = document.querySelector('.row'); row.append(row.firstElementChild)",
+            },
+        },
         new("Nothing sticks out of a narrow screen", NarrowAsync)
         {
             Look = Look.Phone,

@@ -6,7 +6,7 @@
         ...[...document.querySelectorAll("nav [aria-current]")].filter(isVisible)
             .filter(element => !isDrawn(getComputedStyle(element), "BlockEnd"))
             .map(element => `${nameOf(element)} is not marked as current`),
-        ...[...document.querySelectorAll(".spine")].filter(isVisible)
+        ...[...document.querySelectorAll(".spine, .spread")].filter(isVisible)
             .filter(spine => !isDrawn(getComputedStyle(spine), "InlineStart") && !isDrawn(getComputedStyle(spine, "::before"), "InlineStart"))
             .map(() => "The spine is not drawn"),
         ...[...document.querySelectorAll(".status")].filter(isVisible)

@@ -25,6 +25,7 @@ public sealed partial class RealSiteTests
     {
         ["paths.txt"] = () => string.Concat(s_site.Value.Files.Select(file => file.Path).Order(StringComparer.Ordinal).Select(path => path + "\n")),
         ["kim-arrives-in-russia.ms.html"] = () => Excerpt.Of(s_site.Value.Page(PathOf("2023-09-12-kim-arrives-in-russia", "ms")), null),
+        ["kim-to-meet-putin.facing.ms.html"] = () => Excerpt.Of(s_site.Value.Page("ms/2023/09/kim-dijangka-bertemu-putin/bersebelahan/index.html"), null),
         ["kim-arrives-in-russia.ar.html"] = () => Excerpt.Of(s_site.Value.Page(PathOf("2023-09-12-kim-arrives-in-russia", "ar")), null),
     };
 
@@ -44,12 +45,12 @@ public sealed partial class RealSiteTests
     [Fact]
     public void HasEveryKindOfPageInEveryLanguage()
     {
-        foreach (var (language, topics, chronology, events) in new[] { ("ms", "topik", "kronologi", "peristiwa"), ("ar", "mawadi", "tasalsul", "ahdath") })
+        foreach (var (language, topics, chronology, events, facing) in new[] { ("ms", "topik", "kronologi", "peristiwa", "bersebelahan"), ("ar", "mawadi", "tasalsul", "ahdath", "mutaqabil") })
         {
             var paths = s_site.Value.Files.Select(file => file.Path).Where(path => path.StartsWith(language + "/", StringComparison.Ordinal)).ToList();
             string[] kinds =
             [
-                "", "[0-9]{4}/[0-9]{2}/[^/]+/", "[0-9]{4}/", "[0-9]{4}/[0-9]{2}/", $"{topics}/", $"{topics}/[^/]+/", $"{topics}/[^/]+/{chronology}/", $"{chronology}/", $"{chronology}/2023/",
+                "", "[0-9]{4}/[0-9]{2}/[^/]+/", $"[0-9]{{4}}/[0-9]{{2}}/[^/]+/{facing}/", "[0-9]{4}/", "[0-9]{4}/[0-9]{2}/", $"{topics}/", $"{topics}/[^/]+/", $"{topics}/[^/]+/{chronology}/", $"{chronology}/", $"{chronology}/2023/",
                 $"{events}/", $"{events}/[^/]+/", "[^/0-9]+/",
             ];
             Assert.All(kinds, kind => Assert.Contains(paths, path => Regex.IsMatch(path, $"^{language}/{kind}index\\.html$", RegexOptions.None, TimeSpan.FromSeconds(1))));

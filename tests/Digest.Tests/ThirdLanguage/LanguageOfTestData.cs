@@ -54,7 +54,7 @@ internal static class LanguageOfTestData
           few: n % 100 = 3..10
           many: n % 100 = 11..99
         quotes: ["«", "»", "‹", "›"]
-        paths: { topics: موضوع, chronology: رویدادنگار, events: رویداد, page: صفحه }
+        paths: { topics: موضوع, chronology: رویدادنگار, events: رویداد, page: صفحه, facing: دوزبانه }
 
         """;
 
@@ -80,7 +80,7 @@ internal static class LanguageOfTestData
           rangeInYear: "{day} {month} – {end-day} {end-month} {year}"
         plurals: {}
         quotes: ["«", "»", "‹", "›"]
-        paths: { topics: topik, chronology: kronologi, events: peristiwa, page: halaman }
+        paths: { topics: topik, chronology: kronologi, events: peristiwa, page: halaman, facing: bersebelahan }
 
         """;
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Digest.Cli;
+using Digest.Pages;
 using Digest.Tests.Repository;
 using Xunit;
 
@@ -48,6 +49,23 @@ public sealed partial class ThirdLanguageTests
         var site = SiteInFourLanguages().CompileCleanly();
         foreach (var path in new[] { "ms/2023/09/kim/index.html", "ar/2023/09/kim/index.html", "fa/2023/09/kim/index.html", "ms-Arab/2023/09/kim/index.html" })
             Assert.Equal(["ms", "ar", "fa", "ms-Arab"], site.Page(path).QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("hreflang")!));
+    }
+
+    [Fact]
+    public void EachPairOfLanguagesHasItsFacingPages()
+    {
+        var site = SiteInFourLanguages().CompileCleanly();
+        Assert.Equal(4 * 3, site.Pages.OfType<FacingPage>().Count());
+        Assert.Equal(
+            ["/fa/2023/09/kim/دوزبانه/", "/fa/2023/09/kim/دوزبانه/ar/", "/fa/2023/09/kim/دوزبانه/ms-Arab/"],
+            site.Page("fa/2023/09/kim/index.html").QuerySelectorAll(".meta a[href*=دوزبانه]").Select(link => link.GetAttribute("href")!));
+
+        // The two languages of the page change places; a further one stands beside this one.
+        var page = site.Page("fa/2023/09/kim/دوزبانه/ar/index.html");
+        Assert.Equal(["fa", "ar"], page.QuerySelectorAll("header > .leaf").Select(leaf => leaf.GetAttribute("lang")!));
+        Assert.Equal(
+            ["/ms/2023/09/kim/bersebelahan/fa/", "/ar/2023/09/kim/mutaqabil/fa/", "/ms-Arab/2023/09/kim/bersebelahan/fa/"],
+            page.QuerySelectorAll("nav.switch a").Select(link => link.GetAttribute("href")!));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Digest.Content;
 using Digest.Scriban;
 using Digest.Text;
@@ -41,7 +42,7 @@ internal sealed class FullArticlePart(Article article, View reader) : ArticlePar
 {
     public static readonly new ModelType<FullArticlePart> Type = new ModelType<FullArticlePart>("whole article", ArticlePart.Type)
         .Markup("body", part => part.Own.Render(part.Article.Body, part.Dateline()))
-        .Many("translations", part => [.. part.Translations()], () => ArticlePart.Type)
+        .Many("translations", part => [.. part.Own.Site.StoryOf(part.Article).TranslationsOf(part.Article).Select(other => new TranslatedArticlePart(other, part.Article, part.Reader))], () => TranslatedArticlePart.Type)
         .One("translation", part => part.Article.Translation is { } translation ? new TranslationPart(translation, part.Own) : null, () => TranslationPart.Type)
         .Many("corrections", part => [.. part.Article.Corrections.Select(correction => new CorrectionPart(correction, part.Own))], () => CorrectionPart.Type)
         .Many("events", part => [.. part.Own.Site.EventsOf(part.Own.Site.StoryOf(part.Article)).Select(entry => new EntryPart(new(entry.Date, entry, null), part.Own, current: part.Article))], () => EntryPart.Type)
@@ -49,6 +50,9 @@ internal sealed class FullArticlePart(Article article, View reader) : ArticlePar
         .Many("related", part => [.. RelatedArticles.Of(part.Article, part.Own.Site).Select(article => new ArticlePart(article, part.Reader))], () => ArticlePart.Type);
 
     public override ModelType ModelType => Type;
+
+    /// <summary>The text block by block, for a page that shows another beside it.</summary>
+    public ImmutableArray<Html> Blocks() => Own.RenderBlocks(Article.Body, Dateline());
 
     /// <summary>Place and day, as newspapers open a report: they are set into its first paragraph.</summary>
     private Html? Dateline()
@@ -60,9 +64,17 @@ internal sealed class FullArticlePart(Article article, View reader) : ArticlePar
             name => name == "place" ? place.ToString() : Html.Escape(Dates.Short(EventDate.On(Article.Published.Day), Article.Language)).ToString());
         return Html.FromMarkup($"<span class=\"dateline\">{words}</span> ");
     }
+}
 
-    private IEnumerable<ArticlePart> Translations() =>
-        Own.Site.StoryOf(Article).Articles.Where(other => !other.Language.Equals(Article.Language)).Select(other => new ArticlePart(other, Reader));
+/// <summary>An article as a translation of another.</summary>
+internal sealed class TranslatedArticlePart(Article article, Article original, View reader) : ArticlePart(article, reader)
+{
+    public static readonly new ModelType<TranslatedArticlePart> Type = new ModelType<TranslatedArticlePart>("translated article", ArticlePart.Type)
+        .Text("facing_url", part => part.Own.Href(Permalinks.Facing(part.Own.Site.StoryOf(part.Article), part._original, part.Article.Language)));
+
+    private readonly Article _original = original;
+
+    public override ModelType ModelType => Type;
 }
 
 /// <summary>How an article came to be a translation.</summary>

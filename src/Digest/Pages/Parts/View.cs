@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Digest.Configuration;
 using Digest.Content;
@@ -11,6 +12,9 @@ namespace Digest.Pages.Parts;
 /// <summary>The site as readers of one language see it: every text is marked with its language where that is not theirs, every link says where it leads.</summary>
 internal sealed record View(Site Site, Language Language)
 {
+    /// <summary>The language of the page, whatever part of it this is: links that leave it say so.</summary>
+    private Language PageLanguage { get; } = Language;
+
     public View In(Language language) => this with { Language = language };
 
     public string Href(string address) => Permalinks.Href(address, Site.Settings);
@@ -38,25 +42,72 @@ internal sealed record View(Site Site, Language Language)
 
     /// <summary>The text of a body, its links to other pages of the site resolved.</summary>
     /// <param name="opening">A dateline: set into the first paragraph, or before a text that starts with something else.</param>
-    public Html Render(Body body, Html? opening = null)
-    {
-        using var parts = new MemoryStream();
-        foreach (var part in body.Parts)
-            parts.Write((part is CrossReference link ? Encoding.UTF8.GetBytes(LinkTo(link)) : ((Markup)part).Utf8).Span);
+    public Html Render(Body body, Html? opening = null) => Html.FromUtf8(Opened(Resolved(body, []), opening));
 
-        var utf8 = parts.GetBuffer().AsMemory(0, (int)parts.Length);
+    /// <summary>The same block by block. Beside the text of the page's own language, another's has ids of its own.</summary>
+    public ImmutableArray<Html> RenderBlocks(Body body, Html? opening)
+    {
+        Span<int> starts = new int[body.Blocks.Length];
+        var utf8 = Resolved(body, starts);
+        var blocks = ImmutableArray.CreateBuilder<Html>(starts.Length);
+        for (var number = 0; number < starts.Length; number++)
+        {
+            var block = utf8[starts[number]..(number + 1 < starts.Length ? starts[number + 1] : utf8.Length)];
+            if (!Language.Equals(PageLanguage))
+                block = WithOwnIds(block.Span, Encoding.UTF8.GetBytes(Language.Code + "_"));
+            blocks.Add(Html.FromUtf8(number == 0 ? Opened(block, opening) : block));
+        }
+
+        return blocks.MoveToImmutable();
+    }
+
+    /// <param name="starts">Takes where each block begins; may be left empty.</param>
+    private ReadOnlyMemory<byte> Resolved(Body body, Span<int> starts)
+    {
+        using var text = new MemoryStream();
+        var block = 0;
+        for (var number = 0; number < body.Parts.Length; number++)
+        {
+            for (; block < starts.Length && body.Blocks[block].Part == number; block++)
+                starts[block] = (int)text.Length + body.Blocks[block].Offset;
+            text.Write((body.Parts[number] is CrossReference link ? Encoding.UTF8.GetBytes(LinkTo(link)) : ((Markup)body.Parts[number]).Utf8).Span);
+        }
+
+        return text.GetBuffer().AsMemory(0, (int)text.Length);
+    }
+
+    private static ReadOnlyMemory<byte> Opened(ReadOnlyMemory<byte> utf8, Html? opening)
+    {
         if (opening is null)
-            return Html.FromUtf8(utf8);
+            return utf8;
         return utf8.Span.StartsWith("<p>"u8)
-            ? Html.FromUtf8((byte[])[.. "<p>"u8, .. opening.Utf8.Span, .. utf8.Span["<p>"u8.Length..]])
-            : Html.FromUtf8((byte[])[.. "<p>"u8, .. opening.Utf8.Span, .. "</p>\n"u8, .. utf8.Span]);
+            ? (byte[])[.. "<p>"u8, .. opening.Utf8.Span, .. utf8.Span["<p>"u8.Length..]]
+            : (byte[])[.. "<p>"u8, .. opening.Utf8.Span, .. "</p>\n"u8, .. utf8.Span];
+    }
+
+    /// <summary>Puts a prefix before every id, and into every link to one. Text has its quotation marks as entities: these letters stand in tags alone.</summary>
+    private static byte[] WithOwnIds(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> prefix) =>
+        AfterEach(" href=\"#"u8, prefix, AfterEach(" id=\""u8, prefix, utf8));
+
+    private static byte[] AfterEach(ReadOnlySpan<byte> place, ReadOnlySpan<byte> inserted, ReadOnlySpan<byte> utf8)
+    {
+        using var text = new MemoryStream(utf8.Length + inserted.Length);
+        for (var at = utf8.IndexOf(place); at >= 0; at = utf8.IndexOf(place))
+        {
+            text.Write(utf8[..(at + place.Length)]);
+            text.Write(inserted);
+            utf8 = utf8[(at + place.Length)..];
+        }
+
+        text.Write(utf8);
+        return text.ToArray();
     }
 
     private string LinkTo(CrossReference link)
     {
         var (address, title, target) = TargetOf(link);
         var href = Html.Escape(Href(address) + (link.Anchor is { } anchor ? "#" + anchor : ""));
-        var foreign = target.Equals(Language) ? "" : $" hreflang=\"{target.Code}\"";
+        var foreign = target.Equals(PageLanguage) ? "" : $" hreflang=\"{target.Code}\"";
         return $"<a href=\"{href}\"{foreign}>" + (link.HasText ? "" : $"{Marked(title)}</a>");
     }
 

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Content;
+using Digest.Pages.Parts;
+using Digest.Scriban;
+using Digest.Text;
+
+namespace Digest.Pages;
+
+/// <summary>An article beside a translation of it, paragraph by paragraph: the two pages of an open book, the reader's language first.</summary>
+internal sealed class FacingPage(View view, Article article, Article other) : Page(view, Permalinks.Facing(view.Site.StoryOf(article), article, other.Language))
+{
+    public static readonly ModelType Type = new ModelType<FacingPage>("facing page", Basis)
+        .Many("articles", page => [new FullArticlePart(page._article, page.View), new FullArticlePart(page._other, page.View)], () => FullArticlePart.Type)
+        .Many("rows", page => [.. page.Rows()], () => RowPart.Type);
+
+    private readonly Article _article = article;
+    private readonly Article _other = other;
+
+    public override string Layout => "facing";
+    public override string? Title => TextKeys.FacingTitle.In(Language, ("title", _article.Title));
+    public override string? Description => _article.Description;
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.OfFacing(_article, _other.Language, Site);
+
+    /// <summary>Search engines have both texts already, each on its own page.</summary>
+    public override bool IsIndexed => false;
+    public override string Canonical => _article.Address;
+    public override ImmutableArray<SwitchTarget> Alternates => [];
+
+    public override string Origin => _article.Path;
+    public override ModelType ModelType => Type;
+
+    public override IEnumerable<LinkPart> Crumbs => [.. new ArticlePage(View, _article).Crumbs, new(View.Prose(_article.Title), View.Href(_article.Address))];
+
+    public static IEnumerable<Page> Of(View view) =>
+        view.Site.EditionIn(view.Language).Articles.SelectMany(article => view.Site.StoryOf(article).TranslationsOf(article).Select(other => new FacingPage(view, article, other)));
+
+    private IEnumerable<RowPart> Rows()
+    {
+        var own = new FullArticlePart(_article, View).Blocks();
+        var others = new FullArticlePart(_other, View).Blocks();
+        foreach (var (one, other) in Alignment.Of(_article.Body.Blocks, _other.Body.Blocks))
+        {
+            yield return new(
+            [
+                .. one is { } at ? [new CellPart(own[at], Language, isForeign: false)] : Array.Empty<CellPart>(),
+                .. other is { } beside ? [new CellPart(others[beside], _other.Language, isForeign: true)] : Array.Empty<CellPart>(),
+            ]);
+        }
+    }
+}
+
+/// <summary>Blocks of two texts that say the same.</summary>
+internal sealed class RowPart(ImmutableArray<CellPart> cells) : ITemplateModel
+{
+    public static readonly ModelType<RowPart> Type = new ModelType<RowPart>("row")
+        .Many("cells", part => part._cells, () => CellPart.Type);
+
+    private readonly ImmutableArray<CellPart> _cells = cells;
+
+    public ModelType ModelType => Type;
+}
+
+/// <summary>A block of one of the texts.</summary>
+internal sealed class CellPart(Html text, Language language, bool isForeign) : ITemplateModel
+{
+    public static readonly ModelType<CellPart> Type = new ModelType<CellPart>("cell")
+        .Markup("text", part => part._text)
+        .One("language", part => new LanguagePart(part._language), () => LanguagePart.Type)
+        .Flag("is_foreign", part => part._isForeign);
+
+    private readonly Html _text = text;
+    private readonly Language _language = language;
+    private readonly bool _isForeign = isForeign;
+
+    public ModelType ModelType => Type;
+}
