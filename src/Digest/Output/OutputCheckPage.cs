@@ -117,7 +117,7 @@ internal sealed class OutputCheckPage
             Report(DiagnosticCode.OutputNotWellFormed, $"has the id '{id.Key}' {id.Count()} times");
     }
 
-    /// <summary>The policy comes before whatever it governs, and lets exactly our own styles in.</summary>
+    /// <summary>The policy comes before whatever it governs, and lets exactly our own styles and rules in.</summary>
     private void CheckPolicy(IDocument document)
     {
         var policies = document.QuerySelectorAll("meta[http-equiv=content-security-policy i]");
@@ -132,11 +132,11 @@ internal sealed class OutputCheckPage
             Report(DiagnosticCode.OutputUnsafe, "has its Content-Security-Policy after other elements of the head, which it then does not govern");
 
         var policy = policies[0].GetAttribute("content") ?? "";
-        foreach (var style in document.QuerySelectorAll("style"))
+        foreach (var element in document.QuerySelectorAll("style, script[type=speculationrules i]"))
         {
-            var hash = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.TextContent)))}'";
+            var hash = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.TextContent)))}'";
             if (!policy.Contains(hash, StringComparison.Ordinal))
-                Report(DiagnosticCode.OutputUnsafe, $"has a style element that its Content-Security-Policy does not allow: {hash} is missing");
+                Report(DiagnosticCode.OutputUnsafe, $"has a {element.LocalName} element that its Content-Security-Policy does not allow: {hash} is missing");
         }
 
         if (policy.Contains("'unsafe-", StringComparison.Ordinal))

@@ -13,7 +13,9 @@ namespace Digest.Theming;
 internal sealed record Stylesheet(Html Element, string Hash)
 {
     /// <summary>The content security policy of a page with these styles: everything is refused but what the page itself brings along. connect-src lets an audit read robots.txt from inside the page.</summary>
-    public string Policy { get; } = $"default-src 'none'; style-src {Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    /// <param name="rules">What else stands in the page, and is a script by its name only.</param>
+    public string PolicyWith(SpeculationRules? rules) =>
+        "default-src 'none'; " + (rules is null ? "" : $"script-src {rules.Hash}; ") + $"style-src {Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     private const string Folder = "theme/assets/css";
     private const string Shared = Folder + "/base.css";

@@ -27,14 +27,18 @@ internal sealed class Theme : ITemplateLoader
     private readonly FrozenDictionary<string, Template> _layouts;
     private readonly FrozenDictionary<string, Template> _partials;
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
+    private readonly FrozenDictionary<string, string> _policies;
+    private readonly SpeculationRules? _speculationRules;
     private readonly FrozenDictionary<string, TemplateFunction[]> _functions;
     private readonly FrozenDictionary<string, CalendarWords> _calendars;
 
-    private Theme(FrozenDictionary<string, Template> layouts, FrozenDictionary<string, Template> partials, FrozenDictionary<string, Stylesheet> stylesheets, ImmutableArray<Language> languages)
+    private Theme(FrozenDictionary<string, Template> layouts, FrozenDictionary<string, Template> partials, FrozenDictionary<string, Stylesheet> stylesheets, SpeculationRules? speculationRules, ImmutableArray<Language> languages)
     {
         _layouts = layouts;
         _partials = partials;
         _stylesheets = stylesheets;
+        _speculationRules = speculationRules;
+        _policies = stylesheets.ToFrozenDictionary(layout => layout.Key, layout => layout.Value.PolicyWith(speculationRules), StringComparer.Ordinal);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         _functions = languages.ToFrozenDictionary(language => language.Code, language => InterfaceFunctions.For(language, byCode).ToArray(), StringComparer.Ordinal);
         _calendars = languages.ToFrozenDictionary(language => language.Code, CalendarOf, StringComparer.Ordinal);
@@ -48,6 +52,7 @@ internal sealed class Theme : ITemplateLoader
             ParseAll(LayoutsFolder, sources, diagnostics),
             ParseAll(PartialsFolder, sources, diagnostics),
             Stylesheet.ForAll(Routes.Layouts.Select(layout => layout.Layout), sources, diagnostics),
+            SpeculationRules.Read(sources, diagnostics),
             languages);
         theme.Check(sources, languages, diagnostics);
         theme.ReportUnused(diagnostics);
@@ -80,7 +85,7 @@ internal sealed class Theme : ITemplateLoader
         _layouts[layout].Render(ContextFor(model, language), content);
 
         var context = ContextFor(model, language);
-        AddDocumentGlobals(context, Html.FromUtf8(content.WrittenMemory), _stylesheets[layout]);
+        AddDocumentGlobals(context, Html.FromUtf8(content.WrittenMemory), layout);
         _layouts[Document].Render(context, output);
     }
 
@@ -99,11 +104,12 @@ internal sealed class Theme : ITemplateLoader
         return CalendarWords.English with { Months = language.Months, ShortMonths = language.Months, Weekdays = weekdays, ShortWeekdays = weekdays };
     }
 
-    private static void AddDocumentGlobals(TemplateContext context, Html content, Stylesheet stylesheet)
+    private void AddDocumentGlobals(TemplateContext context, Html content, string layout)
     {
         context.Globals["content"] = content;
-        context.Globals["stylesheet"] = stylesheet.Element;
-        context.Globals["csp"] = stylesheet.Policy;
+        context.Globals["stylesheet"] = _stylesheets[layout].Element;
+        context.Globals["speculation_rules"] = _speculationRules?.Element;
+        context.Globals["csp"] = _policies[layout];
     }
 
     /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>
@@ -123,7 +129,7 @@ internal sealed class Theme : ITemplateLoader
             {
                 var context = new TemplateContext(this, _functions[language.Code]);
                 if (layout == Document)
-                    AddDocumentGlobals(context, Html.Empty, new(Html.Empty, ""));
+                    AddDocumentGlobals(context, Html.Empty, Routes.Layouts[0].Layout);
                 foreach (var message in template.Check(model, context))
                     Report(message, diagnostics);
             }

@@ -2,7 +2,6 @@ using System.Buffers;
 using Digest.Benchmarks.Templates.ByHand;
 using Digest.Benchmarks.Templates.HandlebarsNet;
 using Digest.Benchmarks.Templates.Values;
-using Digest.Diagnostics;
 using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates;
@@ -13,7 +12,7 @@ internal sealed class Contenders
     private readonly ArrayBufferWriter<byte> _output = new(256 * 1024);
     private readonly PageValues _values;
     private readonly Theme _theme;
-    private readonly Stylesheet _stylesheet;
+    private readonly HeadValues _head;
     private readonly PagesByHand _byHand;
     private readonly HandlebarsPages _handlebars;
 
@@ -21,7 +20,7 @@ internal sealed class Contenders
     {
         _values = values;
         _theme = site.Theme;
-        _stylesheet = Stylesheet.ForAll([values.Page.Layout], site.Sources, new DiagnosticBag())[values.Page.Layout];
+        _head = HeadValues.Of(values.Page.Layout, site);
         _byHand = new(site.Languages);
         _handlebars = new(values.Language.Language, site.Languages);
         RefuseDifferences();
@@ -53,11 +52,11 @@ internal sealed class Contenders
     public ReadOnlySpan<byte> ByHand()
     {
         _output.ResetWrittenCount();
-        _byHand.Render(_values, _stylesheet, _output);
+        _byHand.Render(_values, _head, _output);
         return _output.WrittenSpan;
     }
 
-    public ReadOnlySpan<byte> Handlebars() => _handlebars.Render(_values, _stylesheet);
+    public ReadOnlySpan<byte> Handlebars() => _handlebars.Render(_values, _head);
 
     /// <summary>Who writes another page is not faster, only wrong.</summary>
     private void RefuseDifferences()

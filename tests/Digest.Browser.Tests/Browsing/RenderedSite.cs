@@ -50,14 +50,20 @@ internal sealed class RenderedSite
         if (url.GetLeftPart(UriPartial.Authority) != Origin || !path.StartsWith(_linkRoot + "/", StringComparison.Ordinal))
             return route.AbortAsync();
 
-        path = path[(_linkRoot.Length + 1)..];
-        if (path.Length == 0 || path.EndsWith('/'))
-            path += "index.html";
-        var found = _files.TryGetValue(path, out var bytes);
-        (path, bytes) = found ? (path, bytes!) : ("404.html", _files["404.html"]);
-        if (path.EndsWith(".html", StringComparison.Ordinal))
+        var (status, type, bytes) = AnswerTo(path);
+        if (type == TypeOf(".html"))
             bytes = System.Text.Encoding.UTF8.GetBytes(edit(System.Text.Encoding.UTF8.GetString(bytes)));
-        return route.FulfillAsync(new() { Status = found ? 200 : 404, ContentType = TypeOf(path), BodyBytes = bytes });
+        return route.FulfillAsync(new() { Status = status, ContentType = type, BodyBytes = bytes });
+    }
+
+    /// <summary>What Pages would answer.</summary>
+    /// <param name="path">As it is asked for, decoded.</param>
+    public (int Status, string ContentType, byte[] Bytes) AnswerTo(string path)
+    {
+        var file = path.StartsWith(_linkRoot + "/", StringComparison.Ordinal) ? path[(_linkRoot.Length + 1)..] : path;
+        if (file.Length == 0 || file.EndsWith('/'))
+            file += "index.html";
+        return _files.TryGetValue(file, out var bytes) ? (200, TypeOf(file), bytes) : (404, TypeOf(".html"), _files["404.html"]);
     }
 
     private static RenderedSite At(string linkRoot)

@@ -90,6 +90,7 @@ public sealed class SiteWithOneFault
         { Article, "img-src 'self'", "img-src 'self'; script-src 'unsafe-inline'", nameof(DiagnosticCode.OutputUnsafe), "allows what is unsafe" },
         { Article, "</main>", "<script>alert(1)</script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script" },
         { Article, "</main>", "<script type=\"application/ld+json\" src=\"kereta.jpg\"></script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script" },
+        { Article, "</main>", "<script type=\"speculationrules\">{}</script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script element that" },
         { Article, "<img ", "<img onerror=\"alert(1)\" ", nameof(DiagnosticCode.OutputUnsafe), "onerror" },
         { Article, "<h1>", "<h1 style=\"color:red\">", nameof(DiagnosticCode.OutputUnsafe), "style attribute" },
         { Article, "Gerabak", "Gera\u202Ebak", nameof(DiagnosticCode.OutputUnsafe), "reading direction" },

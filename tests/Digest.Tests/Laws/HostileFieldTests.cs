@@ -101,6 +101,7 @@ public sealed partial class HostileFieldTests
         var document = new TemplateContext(theme, functions) { Model = page };
         document.Globals["content"] = Html.FromMarkup(theme.Layout(layout).Render(new TemplateContext(theme, functions) { Model = page }));
         document.Globals["stylesheet"] = Html.Empty;
+        document.Globals["speculation_rules"] = null;
         document.Globals["csp"] = scenario.Text;
         return new HtmlParser().ParseDocument(theme.Layout("document").Render(document));
     }

@@ -97,7 +97,7 @@ public sealed partial class RealSiteTests
         foreach (var file in s_site.Value.Pages())
         {
             var page = s_site.Value.Page(file.Path);
-            Assert.Empty(page.QuerySelectorAll("script, iframe, object, embed, form, base, audio, video, source, link[rel=stylesheet], link[rel=preload], link[rel=prefetch], link[rel=preconnect], [style], [srcset]"));
+            Assert.Empty(page.QuerySelectorAll("script:not([type=speculationrules]), iframe, object, embed, form, base, audio, video, source, link[rel=stylesheet], link[rel=preload], link[rel=prefetch], link[rel=preconnect], [style], [srcset]"));
             Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name));
             Assert.All(page.QuerySelectorAll("[src]"), element => Assert.StartsWith("/media/", element.GetAttribute("src"), StringComparison.Ordinal));
             Assert.All(page.QuerySelectorAll("link[rel=icon]"), icon => Assert.StartsWith("data:", icon.GetAttribute("href"), StringComparison.Ordinal));

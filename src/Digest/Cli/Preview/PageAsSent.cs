@@ -6,7 +6,7 @@ namespace Digest.Cli.Preview;
 
 /// <summary>
 /// A page on its way to a browser: the bytes that a build would publish, and in them the reload script, which its content security policy is told of. The
-/// policy is the theme's, so it is looked for and not known.
+/// policy is the theme's, so it is looked for and not known. Nothing is fetched ahead: a page that is older than what was saved since would be shown.
 /// </summary>
 internal static class PageAsSent
 {
@@ -18,7 +18,7 @@ internal static class PageAsSent
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         Fragment script = $"""<script src="/_preview/client.js" defer nonce="{nonce}" data-token="{token}" data-address="{address}" data-page="{Fingerprint.Of(page)}" data-text="{FingerprintOfAllButStyle(page)}"></script>""";
 
-        List<(Part Part, string Text)> edits = [(EndOfHead(page), script.ToString())];
+        List<(Part Part, string Text)> edits = [(EndOfHead(page), script.ToString()), .. SpeculationRulesIn(page).Select(rules => (rules, ""))];
         foreach (var part in PoliciesIn(page))
         {
             var policy = WebUtility.HtmlDecode(Encoding.UTF8.GetString(page[part.Start..part.End]));
@@ -119,6 +119,19 @@ internal static class PageAsSent
         }
 
         return styles;
+    }
+
+    private static List<Part> SpeculationRulesIn(ReadOnlySpan<byte> page)
+    {
+        var rules = new List<Part>();
+        for (var at = 0; Next(page, "<script"u8, at) is { } start;)
+        {
+            at = Next(page, "</script>"u8, start) is { } end ? end + "</script>"u8.Length : page.Length;
+            if (ValueOf("type"u8, page[start..at]) is { } type && Ascii.EqualsIgnoreCase(page[(start + type.Start)..(start + type.End)], "speculationrules"u8))
+                rules.Add(new(start, at));
+        }
+
+        return rules;
     }
 
     private static Part EndOfHead(ReadOnlySpan<byte> page)

@@ -61,6 +61,14 @@ internal sealed partial class PagesByHand
                 Framed(ref page, default, language.Dir, "\" hreflang=\""u8);
                 Framed(ref page, default, language.Code, "\">"u8);
                 page.Markup(other.Headline);
+                Framed(ref page, "</a></dd>\n<dd><a href=\""u8, other.FacingUrl, "\">"u8);
+                page.Text(words.ReadFacing);
+                if (article.Translations.Length > 1)
+                {
+                    Framed(ref page, " (<bdi lang=\""u8, language.Code, "\">"u8);
+                    Framed(ref page, default, language.Name, "</bdi>)"u8);
+                }
+
                 page.Raw("</a></dd>\n"u8);
             }
 

@@ -3,7 +3,6 @@ using System.Collections.Frozen;
 using Digest.Benchmarks.Templates.Values;
 using Digest.Configuration;
 using Digest.Pages.Parts;
-using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates.ByHand;
 
@@ -16,11 +15,11 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
 {
     private readonly FrozenDictionary<string, Words> _words = languages.ToFrozenDictionary(language => language.Code, language => new Words(language), StringComparer.Ordinal);
 
-    public void Render(PageValues values, Stylesheet stylesheet, IBufferWriter<byte> output)
+    public void Render(PageValues values, HeadValues head, IBufferWriter<byte> output)
     {
         var page = new PageWriter(output);
         var words = WordsOf(values.Language);
-        Head(ref page, values, stylesheet);
+        Head(ref page, values, head);
         Masthead(ref page, values, words);
         page.Raw("<main id=\"_content\" tabindex=\"-1\">\n"u8);
         if (values is ArticlePageValues article)
@@ -34,7 +33,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
 
     private Words WordsOf(LanguagePart language) => _words[language.Language.Code];
 
-    private static void Head(ref PageWriter page, PageValues values, Stylesheet stylesheet)
+    private static void Head(ref PageWriter page, PageValues values, HeadValues head)
     {
         var (frame, site, language) = (values.Page, values.Site, values.Language.Language);
         page.Raw("<!doctype html>\n<html lang=\""u8);
@@ -42,7 +41,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
         page.Raw("\" dir=\""u8);
         page.Text(language.Dir);
         page.Raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\""u8);
-        page.Text(stylesheet.Policy);
+        page.Text(head.Policy);
         page.Raw("\">\n<title>"u8);
         if (frame.Title is not null)
         {
@@ -55,7 +54,6 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
             </title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="strict-origin-when-cross-origin">
 
             """u8);
         if (frame.Description is not null)
@@ -84,7 +82,9 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
             <link rel="icon" href="data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E%3Cpath%20fill='%23fbf7ef'%20d='M0%200h16v16H0z'/%3E%3Cpath%20stroke='%238a2317'%20stroke-width='2'%20d='M8%201v14'/%3E%3Cpath%20stroke='%231b1712'%20d='M1%204.5h5m4%200h5m-14%203h5m4%200h5m-14%203h4m6%200h4'/%3E%3C/svg%3E">
 
             """u8);
-        page.Raw(stylesheet.Element.Utf8.Span);
+        page.Raw(head.Stylesheet.Utf8.Span);
+        page.Raw("\n"u8);
+        page.Raw(head.SpeculationRules.Utf8.Span);
         page.Raw("\n</head>\n<body id=\"_top\">\n"u8);
     }
 
@@ -103,16 +103,18 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
 
         Framed(ref page, "<nav class=\"menu\" aria-label=\""u8, words.Menu, "\">\n<ul>\n"u8);
         foreach (var item in values.Page.Menu)
-        {
-            Framed(ref page, "<li><a href=\""u8, item.Url, "\""u8);
-            if (item.Current is not null)
-                Framed(ref page, " aria-current=\""u8, item.Current, "\""u8);
-            page.Raw(">"u8);
-            page.Markup(item.Title);
-            page.Raw("</a></li>\n"u8);
-        }
-
+            MenuItem(ref page, item);
         page.Raw("</ul>\n</nav>\n</header>\n"u8);
+    }
+
+    private static void MenuItem(ref PageWriter page, LinkValues item)
+    {
+        Framed(ref page, "<li><a href=\""u8, item.Url, "\""u8);
+        if (item.Current is not null)
+            Framed(ref page, " aria-current=\""u8, item.Current, "\""u8);
+        page.Raw(">"u8);
+        page.Markup(item.Title);
+        page.Raw("</a></li>\n"u8);
     }
 
     private void SwitchTo(ref PageWriter page, SwitchValues target)
@@ -146,11 +148,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
         Paragraph(ref page, values.Site.Description);
         Framed(ref page, "<p>"u8, words.Made, "</p>\n<ul>\n"u8);
         foreach (var item in values.Page.Menu)
-        {
-            Framed(ref page, "<li><a href=\""u8, item.Url, "\">"u8);
-            page.Markup(item.Title);
-            page.Raw("</a></li>\n"u8);
-        }
+            MenuItem(ref page, item);
 
         page.Raw("</ul>\n"u8);
         Paragraph(ref page, values.Site.Author);

@@ -22,6 +22,7 @@ internal sealed class Words(Language language)
     public string By { get; } = Of("by", language);
     public string Sources { get; } = Of("sources", language);
     public string InOtherLanguages { get; } = Of("in-other-languages", language);
+    public string ReadFacing { get; } = Of("read-facing", language);
     public string Translation { get; } = Of("translation", language);
     public string Translated { get; } = Of("translated", language);
     public string Machine { get; } = Of("machine", language);

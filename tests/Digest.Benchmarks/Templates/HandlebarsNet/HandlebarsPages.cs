@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Digest.Benchmarks.Templates.Values;
 using Digest.Configuration;
-using Digest.Theming;
 using HandlebarsDotNet;
 
 namespace Digest.Benchmarks.Templates.HandlebarsNet;
@@ -33,11 +32,11 @@ internal sealed class HandlebarsPages
     }
 
     /// <summary>The page in UTF-8; the next one takes its place.</summary>
-    public ReadOnlySpan<byte> Render(PageValues values, Stylesheet stylesheet)
+    public ReadOnlySpan<byte> Render(PageValues values, HeadValues head)
     {
         _bytes.SetLength(0);
         var template = values is ArticlePageValues ? _article : _topic;
-        template(_writer, values, new { csp = stylesheet.Policy, stylesheet = stylesheet.Element });
+        template(_writer, values, new { csp = head.Policy, stylesheet = head.Stylesheet, speculation_rules = head.SpeculationRules });
         _writer.Flush();
         return _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length);
     }

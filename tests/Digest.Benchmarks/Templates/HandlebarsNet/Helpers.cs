@@ -30,6 +30,7 @@ internal sealed class Helpers
         handlebars.RegisterHelper("below", (_, arguments) => (int)arguments[0]! < (int)arguments[1]!);
         handlebars.RegisterHelper("next", (_, arguments) => (int)arguments[0]! + 1);
         handlebars.RegisterHelper("more", (_, arguments) => ((SourceValues[])arguments[0]!).Any(source => source.Url is not null || source.Title is not null));
+        handlebars.RegisterHelper("several", (_, arguments) => ((ArticleValues[])arguments[0]!).Length > 1);
         handlebars.RegisterHelper("others", (_, arguments) => Others((ReportValues[])arguments[0]!, (ArticleValues[])arguments[1]!)!);
     }
 

@@ -45,7 +45,7 @@ internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(
         .Markup("by", values => values.By)
         .One("image", values => values.Image, () => PictureValues.Type)
         .Markup("body", values => values.Body)
-        .Many("translations", values => values.Translations, () => ArticleValues.Type)
+        .Many("translations", values => values.Translations, () => TranslatedArticleValues.Type)
         .One("translation", values => values.Translation, () => TranslationValues.Type)
         .Many("corrections", values => values.Corrections, () => CorrectionValues.Type)
         .Many("events", values => values.Events, () => EntryValues.Type)
@@ -55,11 +55,22 @@ internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(
     public Html? By { get; } = article.Markup("by");
     public PictureValues? Image { get; } = article.One("image") is { } picture ? new(picture) : null;
     public Html Body { get; } = article.Markup("body")!;
-    public ArticleValues[] Translations { get; } = article.Many("translations", other => new ArticleValues(other));
+    public TranslatedArticleValues[] Translations { get; } = article.Many("translations", other => new TranslatedArticleValues(other));
     public TranslationValues? Translation { get; } = article.One("translation") is { } translation ? new(translation) : null;
     public CorrectionValues[] Corrections { get; } = article.Many("corrections", correction => new CorrectionValues(correction));
     public EntryValues[] Events { get; } = article.Many("events", entry => new EntryValues(entry));
     public ArticleValues[] Related { get; } = article.Many("related", other => new ArticleValues(other));
+
+    public override ModelType ModelType => Type;
+}
+
+/// <summary>An article as a translation of another.</summary>
+internal sealed class TranslatedArticleValues(ITemplateModel article) : ArticleValues(article)
+{
+    public static readonly new ModelType<TranslatedArticleValues> Type = new ModelType<TranslatedArticleValues>("translated article", ArticleValues.Type)
+        .Text("facing_url", values => values.FacingUrl);
+
+    public string FacingUrl { get; } = article.Text("facing_url")!;
 
     public override ModelType ModelType => Type;
 }
