@@ -45,6 +45,7 @@ internal static class AllGuards
             {
                 ["a transition"] = "paint('a { transition: color 0.2s }')",
                 ["an animation"] = "paint('@keyframes turn { to { rotate: 1turn } } .when::before, h1 { animation: turn 1s infinite }')",
+                ["pages that move into one another"] = "paint('@view-transition { navigation: auto }')",
                 ["a soft scroll"] = "paint('html { scroll-behavior: smooth }')",
             },
         },
