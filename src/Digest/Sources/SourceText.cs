@@ -66,7 +66,7 @@ internal sealed class SourceText
     }
 
     /// <summary>Where a place is in <see cref="Text"/>.</summary>
-    public int OffsetOf(SourceLocation location) => Math.Min(_lineStarts[Math.Clamp(location.Line - 1, 0, _lineStarts.Length - 1)] + Math.Max(location.Column - 1, 0), Text.Length);
+    public int OffsetOf(SourceLocation location) => Math.Min(LineStarts[Math.Clamp(location.Line - 1, 0, LineStarts.Length - 1)] + Math.Max(location.Column - 1, 0), Text.Length);
 
     /// <summary>A line without its end.</summary>
     /// <param name="number">From 1.</param>
