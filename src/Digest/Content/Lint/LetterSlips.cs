@@ -127,10 +127,11 @@ internal static class LetterSlips
         yield return new(DiagnosticCode.OpenEnd, words.Length - 1, "this paragraph ends without a full stop, as a headline does", "End it, make it a heading with '##', or a link to the story: [](xref:story-id).");
     }
 
+    /// <summary>How many letters stand before a place without a space; one more than a clitic has stands for any more.</summary>
     private static int LettersBefore(string text, int index)
     {
         var letters = 0;
-        for (var at = index - 1; at >= 0 && (char.IsLetter(text[at]) || IsMark(text[at])); at--)
+        for (var at = index - 1; at >= 0 && letters <= LongestClitic && (char.IsLetter(text[at]) || IsMark(text[at])); at--)
             letters += IsMark(text[at]) ? 0 : 1;
         return letters;
     }

@@ -14,11 +14,12 @@ internal static class WeekdaySlips
 
     public static IEnumerable<Slip> In(string text, Language language, DateOnly? published)
     {
+        var quoted = new Lazy<List<(int Open, int Close)>>(() => Quoted(text, language));
         foreach (var (place, weekday) in language.WrittenDates.WeekdaysIn(text))
         {
             var (start, end) = (place.Start.Value, place.End.Value);
             var date = DateAfter(text, end, language) ?? DateBefore(text, start, language);
-            var day = date is { } written ? DayOf(written, published) : published is { } today && IsToday(text, start, language) ? today : null;
+            var day = date is { } written ? DayOf(written, published) : published is { } today && IsToday(text, start, language) && !IsIn(quoted.Value, start) ? today : null;
             if (day is not { } meant || meant.DayOfWeek == weekday)
                 continue;
             yield return new(
@@ -66,7 +67,7 @@ internal static class WeekdaySlips
         return null;
     }
 
-    /// <summary>"hari ini, Selasa"; not in a quotation, where it is another's day.</summary>
+    /// <summary>"hari ini, Selasa".</summary>
     private static bool IsToday(string text, int at, Language language)
     {
         var before = text.AsSpan(0, at).TrimEnd();
@@ -76,14 +77,33 @@ internal static class WeekdaySlips
             var start = before.Length - today.Length;
             if (start >= 0
                 && before.EndsWith(today, StringComparison.OrdinalIgnoreCase)
-                && WordEdges.StartsAt(text, start, language.Clitics)
-                && !Quotations.In(text, language.Quotes).Pairs.Any(pair => pair.Open < at && at < pair.Close))
+                && WordEdges.StartsAt(text, start, language.Clitics))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>The quotations that stand in no other: "today" in one is another's day.</summary>
+    private static List<(int Open, int Close)> Quoted(string text, Language language)
+    {
+        var outermost = new List<(int Open, int Close)>();
+        foreach (var pair in Quotations.In(text, language.Quotes).Pairs)
+        {
+            if (outermost.Count == 0 || pair.Open > outermost[^1].Close)
+                outermost.Add(pair);
+        }
+
+        return outermost;
+    }
+
+    private static bool IsIn(List<(int Open, int Close)> quoted, int at)
+    {
+        var next = quoted.BinarySearch((at, 0));
+        var before = next >= 0 ? next : ~next - 1;
+        return before >= 0 && at < quoted[before].Close;
     }
 
     private static bool IsComma(char character, Language language) => character == ',' || (language.Lint.Punctuation.TryGetValue(',', out var own) && character == own);

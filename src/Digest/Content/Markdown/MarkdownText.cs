@@ -14,7 +14,7 @@ namespace Digest.Content.Markdown;
 /// </summary>
 internal static class MarkdownText
 {
-    private const int MaximumDepth = 32;
+    public const int MaximumDepth = 32;
 
     private static readonly MarkdownPipeline s_pipeline = Pipeline();
 

@@ -27,7 +27,7 @@ internal sealed class Passage
         _block = block;
         Kind = kind;
         var text = new StringBuilder();
-        Collect(inlines, text, others);
+        Collect(inlines, text, others, depth: 0);
         Text = text.ToString();
     }
 
@@ -35,7 +35,7 @@ internal sealed class Passage
 
     public string Text { get; }
 
-    /// <summary>All passages of a text, in no order.</summary>
+    /// <summary>All passages of a text: a picture's description stands beside the paragraph that it is in.</summary>
     public static List<Passage> In(MarkdownDocument document)
     {
         var passages = new List<Passage>();
@@ -85,7 +85,7 @@ internal sealed class Passage
         _ => TextKind.Paragraph,
     };
 
-    private void Collect(ContainerInline inlines, StringBuilder text, List<Passage> others)
+    private void Collect(ContainerInline inlines, StringBuilder text, List<Passage> others, int depth)
     {
         foreach (var inline in inlines)
         {
@@ -106,8 +106,8 @@ internal sealed class Passage
                     break;
                 case FootnoteLink:
                     break;
-                case ContainerInline { FirstChild: not null } container:
-                    Collect(container, text, others);
+                case ContainerInline { FirstChild: not null } container when depth < MarkdownText.MaximumDepth: // what is deeper is refused when it is written
+                    Collect(container, text, others, depth + 1);
                     break;
                 default:
                     text.Append(NoWord);
