@@ -13,6 +13,8 @@ internal sealed class HijriTable
     /// <summary>Of a month whose successor nobody knows, so many days are certain.</summary>
     private const int CertainDays = 29;
 
+    private static readonly Comparer<Month> s_byFirst = Comparer<Month>.Create((one, other) => one.First.CompareTo(other.First));
+
     private readonly ImmutableArray<Month> _months;
 
     private HijriTable(ImmutableArray<Month> months) => _months = months;
@@ -51,16 +53,11 @@ internal sealed class HijriTable
     /// <summary>The Hijri date of a day; null where the calendar does not reach. A day is taken from midnight to midnight, as newspapers date it.</summary>
     public (HijriMonth Month, int Day)? DateOf(DateOnly day)
     {
-        var (low, high) = (0, _months.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _months[middle].First <= day ? (middle + 1, high) : (low, middle);
-        }
-
-        if (low == 0)
+        var found = _months.BinarySearch(new(default, day, 0), s_byFirst);
+        var index = found >= 0 ? found : ~found - 1;
+        if (index < 0)
             return null;
-        var month = _months[low - 1];
+        var month = _months[index];
         var number = day.DayNumber - month.First.DayNumber + 1;
         return number <= month.Days ? (month.Name, number) : null;
     }
