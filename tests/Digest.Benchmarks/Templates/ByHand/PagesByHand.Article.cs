@@ -35,7 +35,10 @@ internal sealed partial class PagesByHand
     {
         Framed(ref page, "<dl class=\"meta\">\n<div><dt>"u8, words.Date, "</dt><dd><time datetime=\""u8);
         Framed(ref page, default, article.Published.Iso, "\">"u8);
-        Framed(ref page, default, article.Published.WithWeekday, "</time></dd></div>\n"u8);
+        Framed(ref page, default, article.Published.WithWeekday, "</time></dd>"u8);
+        if (article.Published.Hijri is { } hijri)
+            Framed(ref page, "<dd>"u8, hijri, "</dd>"u8);
+        page.Raw("</div>\n"u8);
         if (article.Updated is { } updated)
             Fact(ref page, words.Updated, updated.Time);
         if (article.By is { } by)

@@ -80,10 +80,12 @@ internal sealed class DateValues(ITemplateModel date) : ITemplateModel
     public static readonly ModelType<DateValues> Type = new ModelType<DateValues>("date")
         .Text("iso", values => values.Iso)
         .Text("with_weekday", values => values.WithWeekday)
+        .Text("hijri", values => values.Hijri)
         .Markup("time", values => values.Time);
 
     public string Iso { get; } = date.Text("iso")!;
     public string WithWeekday { get; } = date.Text("with_weekday")!;
+    public string? Hijri { get; } = date.Text("hijri");
     public Html Time { get; } = date.Markup("time")!;
 
     public ModelType ModelType => Type;
