@@ -124,8 +124,8 @@ internal sealed record Article
     public IEnumerable<MediaFile> Media => Image is { } image ? Body.Media.Append(image.File) : Body.Media;
 
     /// <summary>
-    /// Whether another text has the same place on the site: its address, its dates, its topics and events. Of two that have, pages may print different
-    /// things, and no other page comes, goes or is ordered differently.
+    /// Whether another text has the same place on the site: its address, its dates, its topics, events and entities. Of two that have, pages may print
+    /// different things, and no other page comes, goes or is ordered differently.
     /// </summary>
     public bool StandsLike(Article other) =>
         ReferenceEquals(Language, other.Language)
@@ -136,6 +136,7 @@ internal sealed record Article
         && Excluded == other.Excluded
         && Ids(Topics).SequenceEqual(Ids(other.Topics), StringComparer.Ordinal)
         && Ids(Events).SequenceEqual(Ids(other.Events), StringComparer.Ordinal)
+        && Ids(Entities).SequenceEqual(Ids(other.Entities), StringComparer.Ordinal)
         && Ids(RedirectFrom).SequenceEqual(Ids(other.RedirectFrom), StringComparer.Ordinal);
 
     private static IEnumerable<string> Ids(ImmutableArray<Reference> references) => references.Select(reference => reference.Id);

@@ -11,7 +11,6 @@ internal sealed class Site
     private readonly Dictionary<string, Story> _stories;
     private readonly Dictionary<string, Event> _events;
     private readonly Dictionary<string, StandingPageTexts> _standingPages;
-    private readonly Dictionary<string, ImmutableArray<Article>> _reports;
     private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
     private readonly ImmutableArray<Article> _shown;
 
@@ -28,7 +27,6 @@ internal sealed class Site
         _standingPages = ById(standingPages);
         Topics = [.. Registries.Topics.Values.OrderBy(topic => topic.Location)];
         Editions = [.. Languages.Select(language => EditionOf(language, Stories, standingPages))];
-        _reports = Index.Of(Editions.SelectMany(edition => edition.Articles), article => article.Events);
         _chronologies = new(ChronologiesByTopic);
     }
 
@@ -48,10 +46,6 @@ internal sealed class Site
         foreach (var story in replaced.Keys.Select(other.StoryOf).Distinct())
             _stories[story.Id] = stories[story] = new(story.Id, Index.Replaced(story.Articles, replaced));
         Stories = Index.Replaced(other.Stories, stories);
-
-        _reports = new(other._reports, StringComparer.Ordinal);
-        foreach (var entry in replaced.Keys.SelectMany(article => article.Events))
-            _reports[entry.Id] = Index.Replaced(_reports[entry.Id], replaced);
 
         // A story without events stands in the chronology itself.
         var stands = stories.Keys.Any(story => !story.EventIds.Any());
@@ -89,7 +83,7 @@ internal sealed class Site
     public Story StoryOf(Article article) => _stories[article.StoryId];
 
     /// <summary>Who reports an event, edition by edition, newest first in each.</summary>
-    public ImmutableArray<Article> ReportsOf(Event entry) => _reports.GetValueOrDefault(entry.Id, []);
+    public IEnumerable<Article> ReportsOf(Event entry) => Editions.SelectMany(edition => edition.Reporting(entry.Id));
 
     /// <summary>The events of a story in order of time.</summary>
     public IEnumerable<Event> EventsOf(Story story) => story.EventIds.Select(id => _events[id]).OrderBy(entry => new ChronologyEntry(entry.Date, entry, null));

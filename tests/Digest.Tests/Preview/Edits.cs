@@ -17,7 +17,8 @@ internal static class Edits
             "topics: [no-such-topic]\n",
             "topics: [\n"))),
         .. Stories.SelectMany(story => new[] { "ms", "ar" }.Select(language => ($"input/articles/{story}/{language}.md", ImmutableArray.Create(
-            $"---\ntitle: Satu {story}\n---\nTeks NSC.\n",
+            $"---\ntitle: Satu {story}\nentities: kim\n---\nTeks NSC.\n",
+            $"---\ntitle: Satu {story}\nentities: pyongyang\n---\nTeks NSC.\n",
             $"---\ntitle: Dua {story}\nslug: dua\n---\n## Kepala\n\n[](xref:{Stories[0]}#kepala) ![peta](peta.svg)\n",
             "---\ntitle: Tiga\nexcluded: true\n---\nTeks [x](xref:event:e1).\n",
             "---\ntitle: Empat\nimage: { src: peta.svg, alt: Peta }\n---\nTeks <b>tebal</b>.\n",

@@ -35,6 +35,38 @@ public sealed class IncrementalTests
         Assert.InRange(broken, Amounts.Of(40, 2_000) / 2, int.MaxValue);
     }
 
+    /// <summary>What an article says of itself and other pages show: were it forgotten in <see cref="Content.Article.StandsLike"/>, they would show what it once said.</summary>
+    [Theory]
+    [InlineData("title: Lain")]
+    [InlineData("published: 2023-09-01")]
+    [InlineData("slug: lain")]
+    [InlineData("topics: trade")]
+    [InlineData("events: e1")]
+    [InlineData("entities: kim")]
+    [InlineData("excluded: true")]
+    public void WhatAnArticleSaysNowIsWhatOtherPagesShow(string line)
+    {
+        var site = new TestSite()
+            .With("input/events/e1.yml", "{ date: 2023-09-12, status: happened, title: Satu }")
+            .With("input/articles/satu/ms.md", "---\ntitle: Satu\nevents: e1\nentities: kim\n---\n")
+            .With("input/articles/dua/ms.md", "---\ntitle: Dua\n---\n")
+            .With("input/articles/tiga/ms.md", TextWith("title: Tiga"));
+        var memo = new Memo();
+        var before = Compile(site.Tree(), memo);
+
+        site.With("input/articles/tiga/ms.md", TextWith(line));
+        var (remembering, clean) = (Compile(site.Tree(), memo), Compile(site.Tree(), new()));
+
+        Assert.Equal(clean.Files.Select(file => (file.Path, TextOf(file))), remembering.Files.Select(file => (file.Path, TextOf(file))));
+        Assert.NotEqual(TextOf(before.Find("ms/2023/09/satu/index.html")), TextOf(clean.Find("ms/2023/09/satu/index.html")));
+
+        static string TextWith(string line)
+        {
+            IEnumerable<string> lines = ["title: Tiga", "published: 2023-08-01"];
+            return $"---\n{string.Join('\n', lines.Where(other => other.Split(':')[0] != line.Split(':')[0]).Append(line))}\n---\n";
+        }
+    }
+
     [Fact]
     public void AFileThatDidNotChangeIsNotReadAgain()
     {
@@ -56,6 +88,8 @@ public sealed class IncrementalTests
 
     private static CompiledSite Compile(SourceTree tree, Memo memo) =>
         SiteCompiler.Compile(tree, new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), memo);
+
+    private static string TextOf(Output.OutputFile file) => System.Text.Encoding.UTF8.GetString(file.BytesOf());
 
     private static string Explain(int script, IEnumerable<string> log, string what) => $"script {script}: {what} differ after:\n{string.Join('\n', log)}";
 }

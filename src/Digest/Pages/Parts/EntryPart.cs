@@ -7,35 +7,27 @@ using Digest.Text;
 namespace Digest.Pages.Parts;
 
 /// <summary>An entry of the chronology: one event, told on facing sides, one a language, the reader's first.</summary>
-/// <param name="current">The article on whose page the entry stands, if it is one.</param>
-internal sealed class EntryPart(ChronologyEntry entry, View view, Article? current = null) : ITemplateModel
+internal sealed class EntryPart(ChronologyEntry entry, View view) : ITemplateModel
 {
     public static readonly ModelType<EntryPart> Type = new ModelType<EntryPart>("entry")
         .Text("id", part => part._entry.Id)
         .Text("status", part => (part._entry.Event?.Status ?? EventStatus.Happened).ToString().ToLowerInvariant())
         .One("date", part => DatePart.Of(part._entry.Date, part._view.Language), () => DatePart.Type)
         .Many("dates", part => [.. part.Languages.Select(language => DatePart.Of(part._entry.Date, language))], () => DatePart.Type)
-        .One("side", part => new SidePart(part._entry, part._view, part._view.Language, part._current), () => SidePart.Type)
-        .Many("sides", part => [.. part.Languages.Select(language => new SidePart(part._entry, part._view, language, part._current))], () => SidePart.Type)
-        .Many("reports", part => [.. part.Reports()], () => ReportPart.Type);
+        .One("side", part => new SidePart(part._entry, part._view, part._view.Language), () => SidePart.Type)
+        .Many("sides", part => [.. part.Languages.Select(language => new SidePart(part._entry, part._view, language))], () => SidePart.Type);
 
     private readonly ChronologyEntry _entry = entry;
     private readonly View _view = view;
-    private readonly Article? _current = current;
 
     public ModelType ModelType => Type;
 
     private IEnumerable<Language> Languages => _view.Site.Languages.OrderByDescending(language => language.Equals(_view.Language));
-
-    /// <summary>Who reports the event, in all languages, the reader's first.</summary>
-    private IEnumerable<ReportPart> Reports() => _entry.Event is { } happened
-        ? _view.Site.ReportsOf(happened).OrderByDescending(report => report.Language.Equals(_view.Language)).Select(report => new ReportPart(report, _view, _current))
-        : [];
 }
 
 /// <summary>One language's side of an entry.</summary>
 /// <param name="language">The language of the side; a text that is missing in it is another's, and marked so.</param>
-internal sealed class SidePart(ChronologyEntry entry, View reader, Language language, Article? current) : ITemplateModel
+internal sealed class SidePart(ChronologyEntry entry, View reader, Language language) : ITemplateModel
 {
     public static readonly ModelType<SidePart> Type = new ModelType<SidePart>("side")
         .One("language", part => new LanguagePart(part._own.Language), () => LanguagePart.Type)
@@ -48,12 +40,11 @@ internal sealed class SidePart(ChronologyEntry entry, View reader, Language lang
         .Flag("summary_is_foreign", part => part.SummaryLabel is { } label && !label.Language.Equals(part._own.Language))
         .Markup("place", part => part._own.Place(part._entry.Event?.Place ?? part.Article?.Dateline))
         .Many("sources", part => [.. part.Sources().Select(id => new SourcePart(part._own.Site.SourceWith(id), part._own))], () => SourcePart.Type)
-        .Many("reports", part => [.. part.Reports()], () => ReportPart.Type);
+        .Many("reports", part => [.. part.Reports()], () => ArticlePart.Type);
 
     private readonly ChronologyEntry _entry = entry;
     private readonly View _reader = reader;
     private readonly View _own = reader.In(language);
-    private readonly Article? _current = current;
 
     public ModelType ModelType => Type;
 
@@ -73,18 +64,7 @@ internal sealed class SidePart(ChronologyEntry entry, View reader, Language lang
 
     private IEnumerable<string> Sources() => (_entry.Event?.Sources ?? [.. Article!.Sources.Select(citation => citation.Source)]).Select(source => source.Id);
 
-    private IEnumerable<ReportPart> Reports() => _entry.Event is { } happened
-        ? _own.Site.ReportsOf(happened).Where(report => report.Language.Equals(_own.Language)).Select(report => new ReportPart(report, _reader, _current))
+    private IEnumerable<ArticlePart> Reports() => _entry.Event is { } happened
+        ? _own.Site.EditionIn(_own.Language).Reporting(happened.Id).Select(report => new ArticlePart(report, _reader))
         : [];
-}
-
-/// <summary>An article as a report of an event.</summary>
-internal sealed class ReportPart(Article article, View reader, Article? current) : ArticlePart(article, reader)
-{
-    public static readonly new ModelType<ReportPart> Type = new ModelType<ReportPart>("report", ArticlePart.Type)
-        .Flag("is_current", part => ReferenceEquals(part.Article, part._current));
-
-    private readonly Article? _current = current;
-
-    public override ModelType ModelType => Type;
 }

@@ -5,7 +5,7 @@ namespace Digest.Benchmarks.Templates.ByHand;
 /// <summary>The layout <c>article</c>.</summary>
 internal sealed partial class PagesByHand
 {
-    private void Article(ref PageWriter page, ArticlePageValues values, Words words)
+    private static void Article(ref PageWriter page, ArticlePageValues values, Words words)
     {
         var article = values.Article;
         page.Raw("<article class=\"report\">\n<header>\n"u8);
@@ -43,6 +43,8 @@ internal sealed partial class PagesByHand
             Fact(ref page, words.Updated, updated.Time);
         if (article.By is { } by)
             Fact(ref page, words.By, by);
+        if (article.Translation is { } translation)
+            HowTranslated(ref page, translation, words);
 
         Framed(ref page, "<div><dt>"u8, words.Sources, "</dt><dd>"u8);
         for (var i = 0; i < article.Sources.Length; i++)
@@ -53,34 +55,39 @@ internal sealed partial class PagesByHand
         }
 
         page.Raw("</dd></div>\n"u8);
-        if (article.Translations.Length > 0)
-        {
-            Framed(ref page, "<div><dt>"u8, words.InOtherLanguages, "</dt>\n"u8);
-            foreach (var other in article.Translations)
-            {
-                var language = other.Language.Language;
-                Framed(ref page, "<dd><a href=\""u8, other.Url, "\" lang=\""u8);
-                Framed(ref page, default, language.Code, "\" dir=\""u8);
-                Framed(ref page, default, language.Dir, "\" hreflang=\""u8);
-                Framed(ref page, default, language.Code, "\">"u8);
-                page.Markup(other.Headline);
-                Framed(ref page, "</a></dd>\n<dd><a href=\""u8, other.FacingUrl, "\">"u8);
-                page.Text(words.ReadFacing);
-                if (article.Translations.Length > 1)
-                {
-                    Framed(ref page, " (<bdi lang=\""u8, language.Code, "\">"u8);
-                    Framed(ref page, default, language.Name, "</bdi>)"u8);
-                }
+        Elsewhere(ref page, words.InOtherLanguages, article.Translations, words);
+        Elsewhere(ref page, words.SameEvent, article.Coverage, words);
+        page.Raw("</dl>\n"u8);
+    }
 
-                page.Raw("</a></dd>\n"u8);
+    private static void Elsewhere(ref PageWriter page, string name, ArticleValues[] articles, Words words)
+    {
+        if (articles.Length == 0)
+            return;
+        Framed(ref page, "<div><dt>"u8, name, "</dt>\n"u8);
+        foreach (var other in articles)
+        {
+            var language = other.Language.Language;
+            Framed(ref page, "<dd><a href=\""u8, other.Url, "\" lang=\""u8);
+            Framed(ref page, default, language.Code, "\" dir=\""u8);
+            Framed(ref page, default, language.Dir, "\" hreflang=\""u8);
+            Framed(ref page, default, language.Code, "\">"u8);
+            page.Markup(other.Headline);
+            page.Raw("</a></dd>\n"u8);
+            if (other is not TranslatedArticleValues translation)
+                continue;
+            Framed(ref page, "<dd><a href=\""u8, translation.FacingUrl, "\">"u8);
+            page.Text(words.ReadFacing);
+            if (articles.Length > 1)
+            {
+                Framed(ref page, " (<bdi lang=\""u8, language.Code, "\">"u8);
+                Framed(ref page, default, language.Name, "</bdi>)"u8);
             }
 
-            page.Raw("</div>\n"u8);
+            page.Raw("</a></dd>\n"u8);
         }
 
-        if (article.Translation is { } translation)
-            HowTranslated(ref page, translation, words);
-        page.Raw("</dl>\n"u8);
+        page.Raw("</div>\n"u8);
     }
 
     private static void Fact(ref PageWriter page, string name, Scriban.Html value)
@@ -197,7 +204,6 @@ internal sealed partial class PagesByHand
             page.Markup(entry.Side.Title);
             page.Raw("</a></p>\n"u8);
             Status(ref page, entry.Status, words);
-            OtherReports(ref page, entry.Reports, article.Translations, words);
             page.Raw("</li>\n"u8);
         }
 
@@ -219,49 +225,7 @@ internal sealed partial class PagesByHand
             Framed(ref page, "<p class=\"status note\">"u8, word, "</p>\n"u8);
     }
 
-    private static void OtherReports(ref PageWriter page, ReportValues[] reports, ArticleValues[] translations, Words words)
-    {
-        var others = false;
-        foreach (var report in reports)
-        {
-            if (report.IsCurrent || IsAmong(translations, report.Url))
-                continue;
-            if (!others)
-                Framed(ref page, "<ul class=\"reports\" aria-label=\""u8, words.Reports, "\">\n"u8);
-            others = true;
-
-            page.Raw("<li"u8);
-            var language = report.Language.Language;
-            if (report.IsForeign)
-            {
-                Framed(ref page, " lang=\""u8, language.Code, "\" dir=\""u8);
-                Framed(ref page, default, language.Dir, "\""u8);
-            }
-
-            Framed(ref page, "><a href=\""u8, report.Url, "\""u8);
-            if (report.IsForeign)
-                Framed(ref page, " hreflang=\""u8, language.Code, "\""u8);
-            page.Raw(">"u8);
-            page.Markup(report.Headline);
-            page.Raw("</a></li>\n"u8);
-        }
-
-        if (others)
-            page.Raw("</ul>\n"u8);
-    }
-
-    private static bool IsAmong(ArticleValues[] translations, string url)
-    {
-        foreach (var translation in translations)
-        {
-            if (translation.Url == url)
-                return true;
-        }
-
-        return false;
-    }
-
-    private void Related(ref PageWriter page, FullArticleValues article, Words words)
+    private static void Related(ref PageWriter page, FullArticleValues article, Words words)
     {
         page.Raw("<section class=\"part\">\n"u8);
         if (article.Related.Length > 0)
@@ -269,18 +233,34 @@ internal sealed partial class PagesByHand
             Framed(ref page, "<h2>"u8, words.Related, "</h2>\n<ul class=\"stories\">\n"u8);
             foreach (var other in article.Related)
             {
-                Framed(ref page, "<li>\n<h3><a href=\""u8, other.Url, "\">"u8);
-                page.Markup(other.Headline);
-                page.Raw("</a></h3>\n<p class=\"note\">"u8);
-                page.Markup(other.Published.Time);
-                page.Raw(" · "u8);
-                SourceNames(ref page, other);
-                page.Raw("</p>\n</li>\n"u8);
+                RelatedArticle(ref page, other);
             }
 
             page.Raw("</ul>\n"u8);
         }
 
         Framed(ref page, "<p class=\"top note\"><a href=\"#_top\">"u8, words.BackToTop, "</a></p>\n</section>\n"u8);
+    }
+
+    private static void RelatedArticle(ref PageWriter page, ArticleValues other)
+    {
+        var language = other.Language.Language;
+        page.Raw("<li"u8);
+        if (other.IsForeign)
+        {
+            Framed(ref page, " lang=\""u8, language.Code, "\" dir=\""u8);
+            Framed(ref page, default, language.Dir, "\""u8);
+        }
+
+        Framed(ref page, ">\n<h3><a href=\""u8, other.Url, "\""u8);
+        if (other.IsForeign)
+            Framed(ref page, " hreflang=\""u8, language.Code, "\""u8);
+        page.Raw(">"u8);
+        page.Markup(other.Headline);
+        page.Raw("</a></h3>\n<p class=\"note\">"u8);
+        if (other.IsForeign)
+            Framed(ref page, default, language.Name, " · "u8);
+        page.Markup(other.Published.Time);
+        page.Raw("</p>\n</li>\n"u8);
     }
 }

@@ -23,13 +23,13 @@ internal sealed class Words(Language language)
     public string Sources { get; } = Of("sources", language);
     public string InOtherLanguages { get; } = Of("in-other-languages", language);
     public string ReadFacing { get; } = Of("read-facing", language);
+    public string SameEvent { get; } = Of("same-event", language);
     public string Translation { get; } = Of("translation", language);
     public string Translated { get; } = Of("translated", language);
     public string Machine { get; } = Of("machine", language);
     public string MachineNotice { get; } = Of("machine-notice", language);
     public string Corrections { get; } = Of("corrections", language);
     public string InChronology { get; } = Of("in-chronology", language);
-    public string Reports { get; } = Of("reports", language);
     public string Related { get; } = Of("related", language);
     public string BackToTop { get; } = Of("back-to-top", language);
     public string StatusExpected { get; } = Of("status-expected", language);

@@ -31,7 +31,6 @@ internal sealed class Helpers
         handlebars.RegisterHelper("next", (_, arguments) => (int)arguments[0]! + 1);
         handlebars.RegisterHelper("more", (_, arguments) => ((SourceValues[])arguments[0]!).Any(source => source.Url is not null || source.Title is not null));
         handlebars.RegisterHelper("several", (_, arguments) => ((ArticleValues[])arguments[0]!).Length > 1);
-        handlebars.RegisterHelper("others", (_, arguments) => Others((ReportValues[])arguments[0]!, (ArticleValues[])arguments[1]!)!);
     }
 
     private static void Print(EncodedTextWriter output, TemplateFunction function, object?[] arguments)
@@ -60,11 +59,5 @@ internal sealed class Helpers
                 yield return value;
             }
         }
-    }
-
-    private static ReportValues[]? Others(ReportValues[] reports, ArticleValues[] translations)
-    {
-        ReportValues[] others = [.. reports.Where(report => !report.IsCurrent && translations.All(translation => translation.Url != report.Url))];
-        return others.Length == 0 ? null : others;
     }
 }

@@ -46,6 +46,7 @@ internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(
         .One("image", values => values.Image, () => PictureValues.Type)
         .Markup("body", values => values.Body)
         .Many("translations", values => values.Translations, () => TranslatedArticleValues.Type)
+        .Many("coverage", values => values.Coverage, () => ArticleValues.Type)
         .One("translation", values => values.Translation, () => TranslationValues.Type)
         .Many("corrections", values => values.Corrections, () => CorrectionValues.Type)
         .Many("events", values => values.Events, () => EntryValues.Type)
@@ -56,6 +57,7 @@ internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(
     public PictureValues? Image { get; } = article.One("image") is { } picture ? new(picture) : null;
     public Html Body { get; } = article.Markup("body")!;
     public TranslatedArticleValues[] Translations { get; } = article.Many("translations", other => new TranslatedArticleValues(other));
+    public ArticleValues[] Coverage { get; } = article.Many("coverage", other => new ArticleValues(other));
     public TranslationValues? Translation { get; } = article.One("translation") is { } translation ? new(translation) : null;
     public CorrectionValues[] Corrections { get; } = article.Many("corrections", correction => new CorrectionValues(correction));
     public EntryValues[] Events { get; } = article.Many("events", entry => new EntryValues(entry));
@@ -159,13 +161,11 @@ internal sealed class EntryValues(ITemplateModel entry) : ITemplateModel
     public static readonly ModelType<EntryValues> Type = new ModelType<EntryValues>("entry")
         .Text("status", values => values.Status)
         .One("date", values => values.Date, () => DateValues.Type)
-        .One("side", values => values.Side, () => SideValues.Type)
-        .Many("reports", values => values.Reports, () => ReportValues.Type);
+        .One("side", values => values.Side, () => SideValues.Type);
 
     public string Status { get; } = entry.Text("status")!;
     public DateValues Date { get; } = new(entry.One("date")!);
     public SideValues Side { get; } = new(entry.One("side")!);
-    public ReportValues[] Reports { get; } = entry.Many("reports", report => new ReportValues(report));
 
     public ModelType ModelType => Type;
 }
@@ -180,14 +180,4 @@ internal sealed class SideValues(ITemplateModel side) : ITemplateModel
     public Html Title { get; } = side.Markup("title")!;
 
     public ModelType ModelType => Type;
-}
-
-internal sealed class ReportValues(ITemplateModel report) : ArticleValues(report)
-{
-    public static readonly new ModelType<ReportValues> Type = new ModelType<ReportValues>("report", ArticleValues.Type)
-        .Flag("is_current", values => values.IsCurrent);
-
-    public bool IsCurrent { get; } = report.Flag("is_current");
-
-    public override ModelType ModelType => Type;
 }
