@@ -37,6 +37,9 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
     /// <summary>A year with more entries than this is split into months.</summary>
     public const int MaximumInOneYear = 1000;
 
+    /// <summary>A page of more entries than this is there to look things up: what each was is told on its own page.</summary>
+    public const int MaximumToldInFull = 100;
+
     private readonly Lazy<ILookup<int, ChronologyEntry>> _byYear = new(() => Entries.ToLookup(entry => entry.Date.Start.Year));
 
     public static Chronology Empty { get; } = new([]);

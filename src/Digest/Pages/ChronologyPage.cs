@@ -21,7 +21,8 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
         .Text("month", page => page is { _year: { } year, _month: { } month } ? Dates.Month(year, month, page.Language) : null)
         .Text("whole_url", page => page._year is null ? null : page.View.Href(Permalinks.Chronology(page.Language, page._topic)))
         .Many("jumps", page => [.. page.Jumps()], () => LinkPart.Type)
-        .Many("years", page => [.. page.Shown.Years.Select(year => new YearPart(year, page.Shown.In(year), page.View))], () => YearPart.Type);
+        .Flag("is_brief", page => page.Shown.Entries.Length > Chronology.MaximumToldInFull)
+        .Many("years", page => [.. page.Years()], () => YearPart.Type);
 
     private readonly Topic? _topic = topic;
     private readonly Chronology _all = all;
@@ -118,6 +119,13 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
         _ => Permalinks.Chronology(language, topic),
     };
 
+    private IEnumerable<YearPart> Years()
+    {
+        var shown = Shown;
+        var silences = Silence.In(shown);
+        return shown.Years.Select(year => new YearPart(year, shown.In(year), silences, View));
+    }
+
     /// <summary>The list that leads to other years: further down the page, or to pages of their own.</summary>
     private IEnumerable<LinkPart> Jumps()
     {
@@ -139,39 +147,68 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
 }
 
 /// <summary>The entries of a year: first those whose month is not known, then month by month.</summary>
-internal sealed class YearPart(int year, Chronology entries, View view) : ITemplateModel
+/// <param name="silences">Those of the whole page.</param>
+internal sealed class YearPart(int year, Chronology entries, Dictionary<(int Year, int? Month), Silence> silences, View view) : ITemplateModel
 {
     public static readonly ModelType<YearPart> Type = new ModelType<YearPart>("year")
         .Text("title", part => part._view.Language.Digits.Plain(part._year))
         .Text("anchor", part => AnchorOf(part._year))
+        .One("silence", part => part.SilenceBefore(part._firstMonth), () => SilencePart.Type)
         .Many("entries", part => [.. part._entries.Where(entry => entry.Date.Start.Month is null).Entries.Select(entry => new EntryPart(entry, part._view))], () => EntryPart.Type)
-        .Many("months", part => [.. part.Months().Select(month => new MonthPart(part._year, month, part._entries.In(part._year, month), part._view))], () => MonthPart.Type);
+        .Many("months", part => [.. part.Months()], () => MonthPart.Type);
 
     private readonly int _year = year;
     private readonly Chronology _entries = entries;
     private readonly View _view = view;
+    private readonly Dictionary<(int Year, int? Month), Silence> _silences = silences;
+
+    /// <summary>Null where the year begins with an entry whose month is not known.</summary>
+    private readonly int? _firstMonth = entries.Entries[0].Date.Start.Month;
 
     public ModelType ModelType => Type;
 
     public static string AnchorOf(int year) => $"_{year:0000}";
 
-    private IEnumerable<int> Months() => _entries.Entries.Select(entry => entry.Date.Start.Month).OfType<int>().Distinct();
+    private IEnumerable<MonthPart> Months() => _entries.Entries
+        .Select(entry => entry.Date.Start.Month)
+        .OfType<int>()
+        .Distinct()
+        .Select(month => new MonthPart(_year, month, _entries.In(_year, month), month == _firstMonth ? null : SilenceBefore(month), _view));
+
+    private SilencePart? SilenceBefore(int? month) => _silences.TryGetValue((_year, month), out var silence) ? new(silence, _view) : null;
 }
 
 /// <summary>The entries of a month.</summary>
-internal sealed class MonthPart(int year, int month, Chronology entries, View view) : ITemplateModel
+/// <param name="silence">What lies between them and the entries before them, in the same year.</param>
+internal sealed class MonthPart(int year, int month, Chronology entries, SilencePart? silence, View view) : ITemplateModel
 {
     public static readonly ModelType<MonthPart> Type = new ModelType<MonthPart>("month")
         .Text("title", part => Dates.Month(part._year, part._month, part._view.Language))
         .Text("anchor", part => AnchorOf(part._year, part._month))
+        .One("silence", part => part._silence, () => SilencePart.Type)
         .Many("entries", part => [.. part._entries.Entries.Select(entry => new EntryPart(entry, part._view))], () => EntryPart.Type);
 
     private readonly int _year = year;
     private readonly int _month = month;
     private readonly Chronology _entries = entries;
+    private readonly SilencePart? _silence = silence;
     private readonly View _view = view;
 
     public ModelType ModelType => Type;
 
     public static string AnchorOf(int year, int month) => $"_{year:0000}-{month:00}";
+}
+
+/// <summary>A long time without an entry.</summary>
+internal sealed class SilencePart(Silence silence, View view) : ITemplateModel
+{
+    public static readonly ModelType<SilencePart> Type = new ModelType<SilencePart>("silence")
+        .Text("span", part => Dates.Full(part._silence.Span, part._view.Language))
+        .Number("months", part => part._silence.Months)
+        .Number("years", part => part._silence.Years);
+
+    private readonly Silence _silence = silence;
+    private readonly View _view = view;
+
+    public ModelType ModelType => Type;
 }

@@ -29,6 +29,9 @@ internal sealed partial record EventDate : IComparable<EventDate>
 
     public static EventDate On(DateOnly day) => new(new(day.Year, day.Month, day.Day, IsApproximate: false), null);
 
+    /// <summary>From the beginning of one to the end of another.</summary>
+    public static EventDate Between(PartialDate start, PartialDate end) => new(start, start == end ? null : end);
+
     /// <summary>Reads EDTF; null when the text is none of the forms, or no date of the calendar.</summary>
     public static EventDate? TryParse(string text)
     {
@@ -39,8 +42,7 @@ internal sealed partial record EventDate : IComparable<EventDate>
             return new(start, null);
         return PartialOf(match, "end") switch
         {
-            { } end when end == start => new(start, null),
-            { } end when start.Earliest <= end.Latest => new(start, end),
+            { } end when start.Earliest <= end.Latest => Between(start, end),
             _ => null,
         };
     }

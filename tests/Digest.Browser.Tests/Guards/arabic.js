@@ -14,7 +14,7 @@
         // A date, or a label of one line, may be centred on the spine; text may not.
         const block = blockOf(element);
         const aligned = getComputedStyle(block).textAlign;
-        const mayBeCentred = ["td", "th", "time"].includes(block.localName) || lines.get(block)?.length === 1;
+        const mayBeCentred = block.closest("td, th, time") || lines.get(block)?.length === 1;
         if (!(aligned === "start" || !["justify", "left", "right"].includes(aligned) && mayBeCentred))
             faults.push(`${nameOf(block)} is aligned to ${aligned}`);
         const link = element.closest("a");

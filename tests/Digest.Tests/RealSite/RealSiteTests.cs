@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -13,7 +12,8 @@ namespace Digest.Tests.RealSite;
 /// <summary>The digest that this repository ships. <c>UPDATE_CASES=1</c> writes what comes out into <c>Goldens/</c>.</summary>
 public sealed partial class RealSiteTests
 {
-    private const int MostCompressedBytes = 14_000;
+    /// <summary>Half of what <c>digest check</c> lets any article have: these are of an ordinary length.</summary>
+    private const int MostCompressedBytes = 7_000;
 
     private static readonly string s_goldens = Path.Combine(Repo.Root, "tests", "Digest.Tests", "RealSite", "Goldens");
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
@@ -82,11 +82,11 @@ public sealed partial class RealSiteTests
     }
 
     [Fact]
-    public void EveryArticleIsSmallEnoughForTheFirstAnswerOfAServer()
+    public void EveryArticleIsHalfOfWhatTheFirstAnswerOfAServerHolds()
     {
         foreach (var file in s_site.Value.Pages().Where(file => Article.IsMatch(file.Path)))
         {
-            var size = CompressedSizeOf(file.BytesOf());
+            var size = Compressed.SizeOf(file.BytesOf());
             Assert.True(size <= MostCompressedBytes, $"{file.Path} is {size} bytes compressed");
         }
     }
@@ -122,14 +122,6 @@ public sealed partial class RealSiteTests
     public void EveryGoldenIsUsed() => Assert.Subset(Goldens.Keys.ToHashSet(StringComparer.Ordinal), Directory.GetFiles(s_goldens).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal));
 
     private static string PathOf(string story, string language) => s_site.Value.Pages().First(file => file.Origin == $"input/articles/{story}/{language}.md" && s_site.Value.Page(file.Path).QuerySelector("article") is not null).Path; // and not its old addresses
-
-    private static int CompressedSizeOf(byte[] bytes)
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
-            gzip.Write(bytes);
-        return (int)compressed.Length;
-    }
 
     [GeneratedRegex("^(ms|ar)/[0-9]{4}/[0-9]{2}/[^/]+/index.html$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Article { get; }

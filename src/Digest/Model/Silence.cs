@@ -1,0 +1,46 @@
+using Digest.Text;
+
+namespace Digest.Model;
+
+/// <summary>A time without an entry, long enough that a reader would wonder: nothing was left out, nothing is recorded.</summary>
+/// <param name="Span">Its first and its last whole month; whole years where it is made of them.</param>
+/// <param name="Months">How many months it is made of; 0 where it is made of years, or of more months than anybody counts.</param>
+/// <param name="Years">How many years it is made of; 0 where months are left over.</param>
+internal sealed record Silence(EventDate Span, int Months, int Years)
+{
+    /// <summary>Half a year. Less is the ordinary pace of a story that moves in steps, and the months above the entries show it.</summary>
+    private const int Least = 6;
+
+    /// <summary>Two years. Of more the span itself says more than a number.</summary>
+    private const int MostCounted = 24;
+
+    /// <summary>The silences of a chronology, by the month that ends each; by its year alone where more is not known of the entry that does.</summary>
+    public static Dictionary<(int Year, int? Month), Silence> In(Chronology chronology)
+    {
+        var silences = new Dictionary<(int, int?), Silence>();
+        DateOnly? told = null; // The last day that any entry so far may mean.
+        foreach (var entry in chronology.Entries)
+        {
+            var (start, end) = (entry.Date.Start, (entry.Date.End ?? entry.Date.Start).Latest);
+            if (told is { } last && Between(last, start.Earliest) is { } silence)
+                silences[(start.Year, start.Month)] = silence;
+            told = told > end ? told : end;
+        }
+
+        return silences;
+    }
+
+    private static Silence? Between(DateOnly last, DateOnly next)
+    {
+        var months = MonthOf(next) - MonthOf(last) - 1;
+        if (months < Least)
+            return null;
+        var (from, to) = (last.AddMonths(1), next.AddMonths(-1));
+        var areYears = from.Month == 1 && to.Month == 12;
+        return new(EventDate.Between(PartOf(from, areYears), PartOf(to, areYears)), areYears || months > MostCounted ? 0 : months, areYears ? months / 12 : 0);
+    }
+
+    private static PartialDate PartOf(DateOnly day, bool isYear) => new(day.Year, isYear ? null : day.Month, null, IsApproximate: false);
+
+    private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month;
+}
