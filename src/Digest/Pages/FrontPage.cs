@@ -8,8 +8,10 @@ namespace Digest.Pages;
 /// <summary>The first page of an edition: its newest articles, the latest events, what the other editions lead with.</summary>
 internal sealed class FrontPage(View view) : Page(view, Permalinks.Front(view.Language))
 {
+    /// <summary>One leads, two follow with their standfirst, three by their headline.</summary>
     private const int ArticlesShown = 6;
-    private const int EventsShown = 8;
+
+    private const int EventsShown = 6;
 
     public static readonly ModelType Type = new ModelType<FrontPage>("front page", Basis)
         .One("lead", page => page.Newest.FirstOrDefault(), () => ArticlePart.Type)
