@@ -45,6 +45,18 @@ public sealed class EveryReader(Chromium browser)
         Assert.Equal(await with.Page.ScreenshotAsync(), await without.Page.ScreenshotAsync());
     }
 
+    [Theory]
+    [InlineData("article")]
+    [InlineData("chronology-year")]
+    public async Task IsReadNoOrnaments(string kind)
+    {
+        await using var visit = await browser.OpenPageAsync(kind, "ms", Look.Phone);
+        var client = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        var heard = (await client.SendAsync("Accessibility.getFullAXTree"))!.Value.GetRawText();
+        Assert.Contains("Anda di sini", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("›", heard, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WouldSeeWhatAScriptDoes()
     {

@@ -31,7 +31,7 @@ public sealed class GuardsAreAwake(Chromium browser)
     [InlineData("facing", "paragraphs that slip")]
     public async Task WhenTheSpineBreaksOnADesktop(string page, string breaker)
     {
-        var guard = AllGuards.List.Single(guard => guard.Page == page);
+        var guard = AllGuards.List.Single(guard => guard.Page == page && guard.Breakers.ContainsKey(breaker));
         foreach (var language in (string[])["ms", "ar"])
         {
             await using var visit = await browser.OpenPageAsync(guard.Page, language, Look.Desktop);

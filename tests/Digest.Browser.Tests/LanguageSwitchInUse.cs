@@ -64,6 +64,17 @@ public sealed class LanguageSwitchInUse(Chromium browser)
     }
 
     [Theory]
+    [InlineData("ms")]
+    [InlineData("ar")]
+    public async Task SharesALineWithTheNameOnAPhoneWhateverItSays(string language)
+    {
+        await using var visit = await browser.OpenPageAsync("article-in-one-language", language, Look.Phone);
+        var name = (await visit.Page.Locator(".masthead .name").BoundingBoxAsync())!;
+        var (_, top) = await PlaceOfSwitch(visit);
+        Assert.InRange(top, 0, name.Y + name.Height);
+    }
+
+    [Theory]
     [InlineData("ms", "/ms/2023/07/specimen/")]
     [InlineData("ar", "/ar/2023/07/صفحة-نموذجية/")]
     public async Task IsNotNeededToFollowAnOldAddress(string language, string address)

@@ -77,6 +77,24 @@ internal static class AllGuards
                 ["a long line in the foot"] = "paint('footer p { max-inline-size: none !important } footer p::first-letter {}'); document.querySelector('footer p').textContent = 'kata '.repeat(40)",
             },
         },
+        new("The page wears the colours that its reader has chosen", Script("scheme"))
+        {
+            Breakers = new Dictionary<string, string>
+            {
+                ["one scheme for all"] = "paint('html { background: #14171a !important } body { color: #ece6db !important }')",
+                ["a scheme that is kept from the browser"] = "paint('html { color-scheme: normal !important }')",
+            },
+        },
+        new("What happened is told apart from what did not, or not surely", Script("certainty"))
+        {
+            Page = "chronology",
+            Breakers = new Dictionary<string, string>
+            {
+                ["points that are all alike"] = "paint('.when::before { background: none !important }')",
+                ["frames that are all alike"] = "paint('.status { border-style: solid !important }')",
+                ["a status without words"] = "document.querySelector('.status').remove()",
+            },
+        },
         new("Arabic is set as Arabic", Script("arabic"))
         {
             Breakers = new Dictionary<string, string>
@@ -86,6 +104,7 @@ internal static class AllGuards
                 ["justification"] = "paint('p { text-align: justify !important }')",
                 ["centred text"] = "paint('.body p { text-align: center !important }')",
                 ["a line through the dots"] = "paint('a { text-underline-position: auto !important }')",
+                ["emphasis without weight"] = "const strong = document.createElement('em'); strong.textContent = 'عام'; document.querySelector('main p').append(strong); paint('em { font-weight: 400 !important }')",
                 ["a tatweel"] = "document.querySelector('h1').append('عـــام')",
             },
         },
@@ -103,12 +122,17 @@ internal static class AllGuards
             {
                 ["small print"] = "paint('footer { font-size: 0.9rem !important } footer * { font-size: inherit !important }')",
                 ["smaller text"] = "paint('.body p { font-size: 1.05rem !important }')",
+                ["text that a telephone may enlarge"] = "paint('html { text-size-adjust: auto !important }')",
                 ["tight text"] = "paint('.body p { line-height: 1.45 !important }')",
             },
         },
         new("Links among words are underlined", Script("links"))
         {
-            Breakers = new Dictionary<string, string> { ["a bare link"] = "paint('.body a { text-decoration: none !important }')" },
+            Breakers = new Dictionary<string, string>
+            {
+                ["a bare link"] = "paint('.body a { text-decoration: none !important }')",
+                ["a line far below Latin letters"] = "paint('a { text-underline-position: under !important }')",
+            },
         },
         new("Time runs down the spine", Script("spine"))
         {
@@ -152,6 +176,8 @@ internal static class AllGuards
                 ["no way past the menu"] = "document.querySelector('a').remove()",
                 ["a link that cannot be reached"] = "document.querySelector('footer a').tabIndex = -1",
                 ["a focus behind something"] = "paint('footer { position: relative } footer::after { content: \"\"; position: absolute; inset: 0; background: #fff }'); document.querySelector('footer').append(document.createElement('p'))",
+                ["a way past the menu that stays in the way"] = "paint('.skip { position: static !important; inline-size: auto !important }')",
+                ["a line around everything"] = "paint('main:focus { outline: 3px solid #0a4650 !important }')",
                 ["a main part that takes no focus"] = "document.querySelector('main').removeAttribute('tabindex'); document.querySelector('main').addEventListener('focus', event => event.target.blur()); document.querySelector('a').addEventListener('click', event => event.preventDefault())",
             },
         },
@@ -180,6 +206,10 @@ internal static class AllGuards
             ["a printed menu"] = "paint('@media print { nav { display: block !important } }')",
             ["coloured text"] = "paint('@media print { p { color: #8a2317 !important } }')",
             ["a dark page"] = "paint('@media print { html { background: #14171a !important } }')",
+            ["a heading at the foot of a sheet"] = "paint('@media print { h2 { break-after: auto !important } }')",
+            ["a figure on two sheets"] = "paint('@media print { figure { break-inside: auto !important } }')",
+            ["a line alone"] = "paint('@media print { p { orphans: 1 !important } }')",
+            ["a link that leads nowhere on paper"] = "paint('@media print { a::after { content: none !important } }')",
         },
     };
 
@@ -191,6 +221,7 @@ internal static class AllGuards
         {
             ["a mark that is a background"] = "paint('nav [aria-current] { border: 0 !important; background: red !important }')",
             ["a spine that is a background"] = "paint('.spine::before { border: 0 !important; inline-size: 2px; background: red !important }')",
+            ["points that are all alike"] = "paint('.when::before { background: Canvas !important }')",
             ["a status that is a background"] = "paint('.status { border: 0 !important; background: red !important }')",
         },
     };
@@ -216,8 +247,11 @@ internal static class AllGuards
     private static async Task<IReadOnlyCollection<string>> KeyboardAsync(Visit visit)
     {
         await visit.Page.DoAsync("document.activeElement?.blur(); window.stops = new Set(); scrollTo(0, 0)");
+        var faults = new List<string>();
+        if (await visit.Page.EvaluateAsync<bool>("() => document.querySelector('a').getBoundingClientRect().width > 1"))
+            faults.Add("The way past the menu stands in everybody's way");
         await visit.Page.Keyboard.PressAsync("Tab");
-        var faults = new List<string>(await visit.Page.RunScriptAsync("skip") ?? []);
+        faults.AddRange(await visit.Page.RunScriptAsync("skip") ?? []);
         while (await visit.Page.RunScriptAsync("focus") is { } found)
         {
             faults.AddRange(found);
@@ -232,6 +266,8 @@ internal static class AllGuards
         await visit.Page.Keyboard.PressAsync("Enter");
         if (await visit.Page.EvaluateAsync<string>("() => document.activeElement.localName") != "main")
             faults.Add("The first link leaves the focus where it was");
+        else if (await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle") != "none")
+            faults.Add("The first link draws a line around everything");
         await visit.Page.DoAsync("document.activeElement?.blur(); scrollTo(0, 0)");
         return faults;
     }

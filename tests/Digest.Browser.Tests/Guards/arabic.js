@@ -11,6 +11,8 @@
             faults.push(`${nameOf(element)} is tracked by ${style.letterSpacing}`);
         if (style.fontStyle !== "normal")
             faults.push(`${nameOf(element)} is ${style.fontStyle}`);
+        if (element.closest("em") && style.fontWeight < 600)
+            faults.push(`${nameOf(element)} is emphasised by nothing`);
         // A date, or a label of one line, may be centred on the spine; text may not.
         const block = blockOf(element);
         const aligned = getComputedStyle(block).textAlign;

@@ -15,7 +15,8 @@
     else if (contrast(style.outlineColor, backdropOf(element)) < 3)
         faults.push(`${nameOf(element)} shows a pale focus: ${style.outlineColor}`);
     const box = element.getBoundingClientRect();
-    if (box.top < 0 || box.left < 0 || box.right > innerWidth || (box.bottom > innerHeight && box.height < innerHeight))
+    const reach = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+    if (box.top < reach || box.left < reach || box.right + reach > innerWidth || (box.bottom > innerHeight && box.height < innerHeight))
         faults.push(`${nameOf(element)} has the focus out of view`);
     const [first] = element.getClientRects();
     const top = first && document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2);

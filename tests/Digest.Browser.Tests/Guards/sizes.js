@@ -7,7 +7,9 @@
         if (size < 16 && !element.closest("sup"))
             faults.push(`${nameOf(element)} is ${size} px`);
     }
-    for (const block of document.querySelectorAll(".body p, .body li, .body blockquote, .standfirst, .summary")) {
+    if (getComputedStyle(document.documentElement).textSizeAdjust !== "100%")
+        faults.push("A telephone may blow the text up as it likes");
+    for (const block of document.querySelectorAll(".body p, .body li, .body blockquote, .standfirst, .summary, .stories p:not(.note, .when, .title)")) {
         if (!isVisible(block) || block.closest(".footnotes"))
             continue;
         const style = getComputedStyle(block);

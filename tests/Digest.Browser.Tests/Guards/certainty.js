@@ -1,0 +1,20 @@
+// What happened is told apart from what is expected, claimed or denied: in words, by the point on the spine, and by the frame around the words.
+() => {
+    const frames = { expected: "dashed", claimed: "dotted", denied: "solid", postponed: "solid", cancelled: "solid" };
+    return [...document.querySelectorAll(".entry")].filter(isVisible).flatMap(entry => {
+        const kind = [...entry.classList].find(name => name !== "entry");
+        const words = [...entry.querySelectorAll(".status")].filter(isVisible);
+        const when = entry.querySelector(".when");
+        const point = getComputedStyle(when, "::before");
+        const isFilled = point.backgroundColor !== backdropOf(entry);
+        return [
+            isFilled !== (kind === "happened") && `${nameOf(entry)}, ${kind}, has a ${isFilled ? "filled" : "hollow"} point`,
+            parseFloat(point.borderTopWidth) < 2 && `${nameOf(entry)} has no point on the spine`,
+            kind === "happened" && words.length > 0 && `${nameOf(entry)} happened, and is called something else`,
+            kind !== "happened" && words.length === 0 && `${nameOf(entry)} is not called ${kind}`,
+            ...words.filter(word => getComputedStyle(word).borderTopStyle !== frames[kind]).map(word => `${nameOf(word)} is not framed as ${kind}`),
+            ...words.filter(word => kind === "denied" && getComputedStyle(word).borderTopColor !== getComputedStyle(word).color).map(word => `${nameOf(word)} is framed as lightly as the others`),
+            point.printColorAdjust !== "exact" && `${nameOf(entry)} loses its point on paper`,
+        ].filter(Boolean);
+    });
+}
