@@ -51,6 +51,8 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
         }
     }
 
+    public override string? Description => TextKeys.ChronologyOrder.In(Language);
+
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => _topic is { } topic
         ? LanguageSwitch.OfChronology(topic, Language, Site, language => AddressOf(language, topic, _year, _month))
         : LanguageSwitch.Everywhere(Site, Language, language => AddressOf(language, null, _year, _month));

@@ -23,7 +23,7 @@ internal sealed class EventPage(View view, Event entry, ChronologyEntry? before,
 
     public override string Layout => "event";
     public override string? Title => View.LabelOf(_entry.Title)?.Text;
-    public override string? Description => View.LabelOf(_entry.Summary)?.Text;
+    public override string? Description => (View.LabelOf(_entry.Summary) ?? View.LabelOf(Site.Settings.SiteDescription))?.Text;
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, language => Permalinks.Event(language, _entry));
     public override string Origin => _entry.Location.Path;
     public override ModelType ModelType => Type;

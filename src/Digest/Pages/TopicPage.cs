@@ -25,7 +25,7 @@ internal sealed class TopicPage(View view, Topic topic, int number) : Page(view,
 
     public override string Layout => "topic";
     public override string? Title => View.LabelOf(_topic.Name)?.Text + (_number == 1 ? "" : $" – {TextKeys.PageNumber.In(Language, ("number", Language.Digits.Plain(_number)))}");
-    public override string? Description => View.LabelOf(_topic.Description)?.Text;
+    public override string? Description => (View.LabelOf(_topic.Description) ?? View.LabelOf(Site.Settings.SiteDescription))?.Text;
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(_topic, _number, Language, Site);
     public override IEnumerable<LinkPart> Crumbs => [Crumb(TextKeys.Topics, Permalinks.Topics(Language))];
     public override ModelType ModelType => Type;
@@ -51,6 +51,7 @@ internal sealed class TopicsPage(View view) : Page(view, Permalinks.Topics(view.
 
     public override string Layout => "topics";
     public override string? Title => TextKeys.Topics.In(Language);
+    public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
     public override ModelType ModelType => Type;
 

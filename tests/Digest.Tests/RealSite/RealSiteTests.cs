@@ -105,6 +105,20 @@ public sealed partial class RealSiteTests
         }
     }
 
+    [Fact]
+    public void EveryPageTellsBrowsersAndSearchEnginesWhatTheyAskFor()
+    {
+        foreach (var file in s_site.Value.Pages())
+        {
+            var page = s_site.Value.Page(file.Path);
+            Assert.Single(page.QuerySelectorAll("link[rel=icon][href^='data:']")); // Without one, browsers ask for favicon.ico.
+            Assert.Equal("width=device-width, initial-scale=1", page.QuerySelector("meta[name=viewport]")?.GetAttribute("content"));
+            Assert.All(page.QuerySelectorAll("nav"), nav => Assert.True(nav.HasAttribute("aria-label") || nav.HasAttribute("aria-labelledby"), $"{file.Path}: {nav.ClassName} has no name"));
+            if (page.QuerySelector("meta[name=robots][content=noindex]") is null)
+                Assert.False(string.IsNullOrEmpty(page.QuerySelector("meta[name=description]")?.GetAttribute("content")), $"{file.Path} does not say what it is about");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(GoldenNames))]
     public void LooksAsItDid(string golden)

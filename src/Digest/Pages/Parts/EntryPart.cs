@@ -13,7 +13,7 @@ internal sealed class EntryPart(ChronologyEntry entry, View view) : ITemplateMod
         .Text("id", part => part._entry.Id)
         .Text("status", part => (part._entry.Event?.Status ?? EventStatus.Happened).ToString().ToLowerInvariant())
         .One("date", part => DatePart.Of(part._entry.Date, part._view.Language), () => DatePart.Type)
-        .Many("dates", part => [.. part.Languages.Select(language => DatePart.Of(part._entry.Date, language))], () => DatePart.Type)
+        .Many("other_dates", part => [.. part.OtherDates()], () => DatePart.Type)
         .One("side", part => new SidePart(part._entry, part._view, part._view.Language), () => SidePart.Type)
         .Many("sides", part => [.. part.Languages.Select(language => new SidePart(part._entry, part._view, language))], () => SidePart.Type);
 
@@ -21,6 +21,12 @@ internal sealed class EntryPart(ChronologyEntry entry, View view) : ITemplateMod
     private readonly View _view = view;
 
     public ModelType ModelType => Type;
+
+    private IEnumerable<DatePart> OtherDates()
+    {
+        var own = DatePart.Of(_entry.Date, _view.Language).Words;
+        return Languages.Select(language => DatePart.Of(_entry.Date, language)).Where(date => date.Words != own);
+    }
 
     private IEnumerable<Language> Languages => _view.Site.Languages.OrderByDescending(language => language.Equals(_view.Language));
 }
