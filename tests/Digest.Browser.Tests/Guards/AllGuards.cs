@@ -90,7 +90,7 @@ internal static class AllGuards
             Page = "chronology",
             Breakers = new Dictionary<string, string>
             {
-                ["points that are all alike"] = "paint('.when::before { background: none !important }')",
+                ["points that are all alike"] = "paint('.when::before { border-width: 2px !important }')",
                 ["frames that are all alike"] = "paint('.status { border-style: solid !important }')",
                 ["a status without words"] = "document.querySelector('.status').remove()",
             },
@@ -221,7 +221,7 @@ internal static class AllGuards
         {
             ["a mark that is a background"] = "paint('nav [aria-current] { border: 0 !important; background: red !important }')",
             ["a spine that is a background"] = "paint('.spine::before { border: 0 !important; inline-size: 2px; background: red !important }')",
-            ["points that are all alike"] = "paint('.when::before { background: Canvas !important }')",
+            ["points that are all alike"] = "paint('.when::before { border-width: 2px !important }')",
             ["a status that is a background"] = "paint('.status { border: 0 !important; background: red !important }')",
         },
     };

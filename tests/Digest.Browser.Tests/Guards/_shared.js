@@ -94,3 +94,6 @@ const paint = css => {
     sheet.replaceSync(css);
     document.adoptedStyleSheets.push(sheet);
 };
+
+// A point on the spine is filled by its border, which forced colours and printers keep: its sides meet in the middle.
+const isFilled = point => parseFloat(point.borderTopWidth) * 2 >= parseFloat(point.blockSize);

@@ -6,9 +6,8 @@
         const words = [...entry.querySelectorAll(".status")].filter(isVisible);
         const when = entry.querySelector(".when");
         const point = getComputedStyle(when, "::before");
-        const isFilled = point.backgroundColor !== backdropOf(entry);
         return [
-            isFilled !== (kind === "happened") && `${nameOf(entry)}, ${kind}, has a ${isFilled ? "filled" : "hollow"} point`,
+            isFilled(point) !== (kind === "happened") && `${nameOf(entry)}, ${kind}, has a ${isFilled(point) ? "filled" : "hollow"} point`,
             parseFloat(point.borderTopWidth) < 2 && `${nameOf(entry)} has no point on the spine`,
             kind === "happened" && words.length > 0 && `${nameOf(entry)} happened, and is called something else`,
             kind !== "happened" && words.length === 0 && `${nameOf(entry)} is not called ${kind}`,

@@ -13,7 +13,7 @@
             .filter(status => !isDrawn(getComputedStyle(status), "BlockStart"))
             .map(status => `${nameOf(status)} is not drawn`),
         ...[...document.querySelectorAll(".entry > .when")].filter(isVisible)
-            .filter(when => (getComputedStyle(when, "::before").backgroundColor !== canvas) !== when.parentElement.classList.contains("happened"))
+            .filter(when => isFilled(getComputedStyle(when, "::before")) !== when.parentElement.classList.contains("happened"))
             .map(when => `${nameOf(when)} has a point that does not say whether it happened`),
     ];
 }
