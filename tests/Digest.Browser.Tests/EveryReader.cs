@@ -28,6 +28,7 @@ public sealed class EveryReader(Chromium browser)
         await using var visit = await browser.OpenPageAsync(kind, language, Look.Desktop with { Scheme = ColorScheme.Dark });
         Assert.Empty(await AllGuards.Paper.FaultsOf(visit));
 
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var pdf = await visit.Page.PdfAsync(new() { Path = Path.Combine(Repository.Gallery, $"{kind}.{language}.pdf"), Format = "A4", PreferCSSPageSize = true });
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
 

@@ -25,7 +25,7 @@ public sealed class LanguageSwitchInUse(Chromium browser)
     }
 
     [Theory]
-    [InlineData("ms", "ar", "/ar/ahdath/", "العربية تغطية الحدث نفسه")]
+    [InlineData("ms", "ar", "/ar/ahdath/", "العربية تغطية هذا الحدث")]
     [InlineData("ar", "ms", "/ms/peristiwa/", "Bahasa Melayu Liputan peristiwa yang sama")]
     public async Task LeadsToAnEventWhereThereIsNoTranslationAndSaysSo(string from, string to, string place, string label)
     {

@@ -42,9 +42,14 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
 
     private readonly Lazy<ILookup<int, ChronologyEntry>> _byYear = new(() => Entries.ToLookup(entry => entry.Date.Start.Year));
 
+    private readonly Lazy<Dictionary<(int Year, int? Month), Silence>> _silences = new(() => Silence.In(new(Entries)));
+
     public static Chronology Empty { get; } = new([]);
 
     public bool IsEmpty => Entries.IsEmpty;
+
+    /// <summary>The silence that an entry of this month ends, or of this year where no month is known; null where there is none.</summary>
+    public Silence? SilenceBefore(int year, int? month) => _silences.Value.GetValueOrDefault((year, month));
 
     /// <summary>The years that have an entry, oldest first.</summary>
     public ImmutableArray<int> Years { get; } = [.. Entries.Select(entry => entry.Date.Start.Year).Distinct().Order()];

@@ -1,3 +1,4 @@
+using Digest.Content;
 using Digest.Text;
 
 namespace Digest.Model;
@@ -15,20 +16,33 @@ internal sealed record Silence(EventDate Span, int Months, int Years)
     private const int MostCounted = 24;
 
     /// <summary>The silences of a chronology, by the month that ends each; by its year alone where more is not known of the entry that does.</summary>
+    /// <remarks>Before what is only planned there is no silence: the months up to it are still to come.</remarks>
     public static Dictionary<(int Year, int? Month), Silence> In(Chronology chronology)
     {
         var silences = new Dictionary<(int, int?), Silence>();
         DateOnly? told = null; // The last day that any entry so far may mean.
         foreach (var entry in chronology.Entries)
         {
-            var (start, end) = (entry.Date.Start, (entry.Date.End ?? entry.Date.Start).Latest);
-            if (told is { } last && Between(last, start.Earliest) is { } silence)
+            var (start, end) = (entry.Date.Start, LatestOf(entry.Date.End ?? entry.Date.Start));
+            if (entry.Event?.Status != EventStatus.Expected && told is { } last && Between(last, EarliestOf(start)) is { } silence)
                 silences[(start.Year, start.Month)] = silence;
             told = told > end ? told : end;
         }
 
         return silences;
     }
+
+    // "About" may be as much as its own unit away, on either side.
+    private static DateOnly EarliestOf(PartialDate date) => date is { IsApproximate: true, Year: > 1 } ? Moved(date, date.Earliest, -1) : date.Earliest;
+
+    private static DateOnly LatestOf(PartialDate date) => date is { IsApproximate: true, Year: < 9999 } ? Moved(date, date.Latest, 1) : date.Latest;
+
+    private static DateOnly Moved(PartialDate date, DateOnly day, int by) => date switch
+    {
+        { Day: not null } => day.AddDays(by),
+        { Month: not null } => day.AddMonths(by),
+        _ => day.AddYears(by),
+    };
 
     private static Silence? Between(DateOnly last, DateOnly next)
     {

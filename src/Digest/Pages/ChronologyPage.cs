@@ -124,8 +124,7 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
     private IEnumerable<YearPart> Years()
     {
         var shown = Shown;
-        var silences = Silence.In(shown);
-        return shown.Years.Select(year => new YearPart(year, shown.In(year), silences, View));
+        return shown.Years.Select(year => new YearPart(year, shown.In(year), _all, View));
     }
 
     /// <summary>The list that leads to other years: further down the page, or to pages of their own.</summary>
@@ -149,8 +148,8 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
 }
 
 /// <summary>The entries of a year: first those whose month is not known, then month by month.</summary>
-/// <param name="silences">Those of the whole page.</param>
-internal sealed class YearPart(int year, Chronology entries, Dictionary<(int Year, int? Month), Silence> silences, View view) : ITemplateModel
+/// <param name="whole">The chronology that the page shows, or shows a part of: a silence may have begun on another page.</param>
+internal sealed class YearPart(int year, Chronology entries, Chronology whole, View view) : ITemplateModel
 {
     public static readonly ModelType<YearPart> Type = new ModelType<YearPart>("year")
         .Text("title", part => part._view.Language.Digits.Plain(part._year))
@@ -162,7 +161,7 @@ internal sealed class YearPart(int year, Chronology entries, Dictionary<(int Yea
     private readonly int _year = year;
     private readonly Chronology _entries = entries;
     private readonly View _view = view;
-    private readonly Dictionary<(int Year, int? Month), Silence> _silences = silences;
+    private readonly Chronology _whole = whole;
 
     /// <summary>Null where the year begins with an entry whose month is not known.</summary>
     private readonly int? _firstMonth = entries.Entries[0].Date.Start.Month;
@@ -177,7 +176,7 @@ internal sealed class YearPart(int year, Chronology entries, Dictionary<(int Yea
         .Distinct()
         .Select(month => new MonthPart(_year, month, _entries.In(_year, month), month == _firstMonth ? null : SilenceBefore(month), _view));
 
-    private SilencePart? SilenceBefore(int? month) => _silences.TryGetValue((_year, month), out var silence) ? new(silence, _view) : null;
+    private SilencePart? SilenceBefore(int? month) => _whole.SilenceBefore(_year, month) is { } silence ? new(silence, _view) : null;
 }
 
 /// <summary>The entries of a month.</summary>

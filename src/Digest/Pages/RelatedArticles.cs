@@ -32,9 +32,20 @@ internal static class RelatedArticles
 
         // A topic alone sends nobody into another language, unless there is too little to read in this one.
         var others = site.Editions.Where(edition => !edition.Language.Equals(article.Language));
+        var named = SameEventElsewhere(article, site).Select(report => report.StoryId).ToHashSet(StringComparer.Ordinal);
         var elsewhere = Nearest(article, site, others, own.Length < Most - 1 ? [s_events, s_entities, s_topics] : [s_events, s_entities])
-            .Where(other => site.StoryOf(other).In(article.Language) is null);
+            .Where(other => site.StoryOf(other).In(article.Language) is null && !named.Contains(other.StoryId));
         return [.. own, .. elsewhere.Take(Most - own.Length)];
+    }
+
+    /// <summary>For each language that has no translation, who reports the event there that the language switch leads to. It is named beside the headline.</summary>
+    public static IEnumerable<Article> SameEventElsewhere(Article article, Site site)
+    {
+        var story = site.StoryOf(article);
+        return site.Languages
+            .Where(language => story.In(language) is null)
+            .Select(language => site.EventsOf(story).SelectMany(entry => site.EditionIn(language).Reporting(entry.Id)).FirstOrDefault())
+            .OfType<Article>();
     }
 
     /// <summary>Other stories that have something in common with this one, the closest bond first, each story once.</summary>

@@ -77,7 +77,7 @@ public sealed partial class RealSiteTests
     {
         var switches = s_site.Value.Pages().Select(file => s_site.Value.Page(file.Path).QuerySelector("nav.switch")?.OuterHtml ?? "").ToList();
         Assert.Contains(switches, markup => markup.Contains("rel=\"alternate\"", StringComparison.Ordinal));
-        Assert.Contains(switches, markup => markup.Contains("تغطية الحدث نفسه", StringComparison.Ordinal));
+        Assert.Contains(switches, markup => markup.Contains("تغطية هذا الحدث", StringComparison.Ordinal));
         Assert.Contains(switches, markup => markup.Contains("Liputan peristiwa yang sama", StringComparison.Ordinal));
     }
 

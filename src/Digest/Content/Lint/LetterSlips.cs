@@ -14,6 +14,7 @@ internal static class LetterSlips
     private const int FewestWords = 3;
     private const int FewestLetters = 12;
     private const int FewestWordsOfASentence = 5;
+    private const int MostWordsOfACredit = 4;
 
     public static IEnumerable<Slip> In(string text, TextKind kind, Language language) =>
     [
@@ -122,9 +123,21 @@ internal static class LetterSlips
         var words = text.AsSpan().TrimEnd();
         while (!words.IsEmpty && (language.Quotes.Has(words[^1]) || char.GetUnicodeCategory(words[^1]) == UnicodeCategory.ClosePunctuation))
             words = words[..^1];
+        if (IsCredit(words[(words.LastIndexOfAny(language.Lint.Endings) + 1)..]))
+            yield break;
         if (words.IsEmpty || language.Lint.Endings.Length == 0 || !char.IsLetterOrDigit(words[^1]) || words.Count(' ') + words.Count('\n') + 1 < FewestWordsOfASentence)
             yield break;
         yield return new(DiagnosticCode.OpenEnd, words.Length - 1, "this paragraph ends without a full stop, as a headline does", "End it, make it a heading with '##', or a link to the story: [](xref:story-id).");
+    }
+
+    /// <summary>What newspapers write behind the last full stop: "– AFP", "(Bernama)".</summary>
+    private static bool IsCredit(ReadOnlySpan<char> afterEnding)
+    {
+        var credit = afterEnding.Trim();
+        return !credit.IsEmpty
+            && afterEnding[0] == ' '
+            && char.GetUnicodeCategory(credit[0]) is UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation
+            && credit.Count(' ') < MostWordsOfACredit;
     }
 
     /// <summary>How many letters stand before a place without a space; one more than a clitic has stands for any more.</summary>

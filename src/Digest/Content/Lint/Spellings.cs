@@ -18,7 +18,7 @@ internal sealed class Spellings
     private Spellings(IEnumerable<Entity> entities, ImmutableArray<Language> languages)
     {
         _byLanguage = languages.ToFrozenDictionary(language => language.Code, language => new SpellingsInLanguage(entities.Select(entity => AlikeIn(entity, language)), language.Clitics));
-        _signature = string.Join('\n', languages.Select(language => $"{language}\n{_byLanguage[language.Code]}"));
+        _signature = string.Join('\n', languages.Select(language => $"{language}\n{language.Clitics}\n{_byLanguage[language.Code]}"));
     }
 
     public static Spellings Of(IEnumerable<Entity> entities, ImmutableArray<Language> languages) =>

@@ -17,6 +17,9 @@ internal sealed class Passage
 {
     private const char NoWord = '\uFFFC';
 
+    /// <summary>Stands for the mark of a footnote, which is no word and no space.</summary>
+    private const char Mark = '\u2060';
+
     private static readonly Comparer<(int Start, LiteralInline Literal)> s_byStart = Comparer<(int Start, LiteralInline Literal)>.Create((one, other) => one.Start.CompareTo(other.Start));
 
     private readonly List<(int Start, LiteralInline Literal)> _literals = [];
@@ -105,6 +108,7 @@ internal sealed class Passage
                     text.Append(' ');
                     break;
                 case FootnoteLink:
+                    text.Append(Mark);
                     break;
                 case ContainerInline { FirstChild: not null } container when depth < MarkdownText.MaximumDepth: // what is deeper is refused when it is written
                     Collect(container, text, others, depth + 1);

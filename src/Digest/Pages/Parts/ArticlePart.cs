@@ -43,7 +43,7 @@ internal sealed class FullArticlePart(Article article, View reader) : ArticlePar
     public static readonly new ModelType<FullArticlePart> Type = new ModelType<FullArticlePart>("whole article", ArticlePart.Type)
         .Markup("body", part => part.Own.Render(part.Article.Body, part.Dateline()))
         .Many("translations", part => [.. part.Own.Site.StoryOf(part.Article).TranslationsOf(part.Article).Select(other => new TranslatedArticlePart(other, part.Article, part.Reader))], () => TranslatedArticlePart.Type)
-        .Many("coverage", part => [.. part.Coverage()], () => ArticlePart.Type)
+        .Many("coverage", part => [.. RelatedArticles.SameEventElsewhere(part.Article, part.Own.Site).Select(report => new ArticlePart(report, part.Reader))], () => ArticlePart.Type)
         .One("translation", part => part.Article.Translation is { } translation ? new TranslationPart(translation, part.Own) : null, () => TranslationPart.Type)
         .Many("corrections", part => [.. part.Article.Corrections.Select(correction => new CorrectionPart(correction, part.Own))], () => CorrectionPart.Type)
         .Many("events", part => [.. part.Own.Site.EventsOf(part.Own.Site.StoryOf(part.Article)).Select(entry => new EntryPart(new(entry.Date, entry, null), part.Own))], () => EntryPart.Type)
@@ -64,18 +64,6 @@ internal sealed class FullArticlePart(Article article, View reader) : ArticlePar
             "other",
             name => name == "place" ? place.ToString() : Html.Escape(Dates.Short(EventDate.On(Article.Published.Day), Article.Language)).ToString());
         return Html.FromMarkup($"<span class=\"dateline\">{words}</span> ");
-    }
-
-    /// <summary>For each language that has no translation, who reports the event there that the language switch leads to.</summary>
-    private IEnumerable<ArticlePart> Coverage()
-    {
-        var site = Own.Site;
-        var story = site.StoryOf(Article);
-        return site.Languages
-            .Where(language => story.In(language) is null)
-            .Select(language => site.EventsOf(story).SelectMany(entry => site.EditionIn(language).Reporting(entry.Id)).FirstOrDefault())
-            .OfType<Article>()
-            .Select(report => new ArticlePart(report, Reader));
     }
 }
 
