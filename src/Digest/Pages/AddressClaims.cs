@@ -37,7 +37,7 @@ internal static class AddressClaims
             new(Permalinks.Sitemap, "the sitemap"),
             new(Permalinks.Robots, "the file for robots"),
             .. content.Articles.Select(article => new Claim(article.Address, article.OutputPath, article.Path, article.Location, "Give one of the two another 'slug'.")),
-            .. Site.StoriesOf(content.Articles, content.Languages).SelectMany(story => story.Articles.SelectMany(article => BesideTranslations(story, article))),
+            .. Site.StoriesOf(content.Articles, content.Languages).SelectMany(story => story.Articles.SelectMany(article => BesideTranslations(story, article, content.Languages))),
             .. content.StandingTexts.Except(reserved).Select(text => new Claim(Permalinks.Standing(text), text.Path, text.Location, "Give this page another 'slug'.")),
             .. content.Languages.SelectMany(language => content.Registries.Topics.Values.OrderBy(topic => topic.Location).Select(topic => OfTopic(topic, language))),
             .. content.Articles.SelectMany(article => article.RedirectFrom).Concat(content.StandingTexts.SelectMany(text => text.RedirectFrom)).Select(OfRedirect),
@@ -46,8 +46,8 @@ internal static class AddressClaims
         ReportShared(claims, diagnostics);
     }
 
-    private static IEnumerable<Claim> BesideTranslations(Story story, Article article) =>
-        story.TranslationsOf(article).Select(other => new Claim(Permalinks.Facing(story, article, other.Language), $"{article.Path} beside {other.Path}", article.Location, "Give one of the two another 'slug'."));
+    private static IEnumerable<Claim> BesideTranslations(Story story, Article article, ImmutableArray<Language> languages) =>
+        story.TranslationsOf(article).Select(other => new Claim(Permalinks.Facing(languages, article, other.Language), $"{article.Path} beside {other.Path}", article.Location, "Give one of the two another 'slug'."));
 
     private static Claim OfTopic(Topic topic, Language language) =>
         new(Permalinks.Topic(language, topic), $"the topic '{topic.Id}'", topic.Location, "Give one of the two topics another 'slug'.");

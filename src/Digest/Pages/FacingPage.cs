@@ -8,7 +8,7 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>An article beside a translation of it, paragraph by paragraph: the two pages of an open book, the reader's language first.</summary>
-internal sealed class FacingPage(View view, Article article, Article other) : Page(view, Permalinks.Facing(view.Site.StoryOf(article), article, other.Language))
+internal sealed class FacingPage(View view, Article article, Article other) : Page(view, Permalinks.Facing(view.Site.Languages, article, other.Language))
 {
     public static readonly ModelType Type = new ModelType<FacingPage>("facing page", Basis)
         .Many("articles", page => [new FullArticlePart(page._article, page.View), new FullArticlePart(page._other, page.View)], () => FullArticlePart.Type)

@@ -50,8 +50,8 @@ internal static class LanguageSwitch
         [
             .. Of(article, site).Select(target => target.Relation switch
             {
-                Relation.Same => target with { Address = Permalinks.Facing(story, article, beside) },
-                Relation.Translation => target with { Address = Permalinks.Facing(story, story.In(target.Language)!, article.Language) },
+                Relation.Same => target with { Address = Permalinks.Facing(site.Languages, article, beside) },
+                Relation.Translation => target with { Address = Permalinks.Facing(site.Languages, story.In(target.Language)!, article.Language) },
                 _ => target,
             }),
         ];

@@ -91,9 +91,10 @@ internal static class Permalinks
     /// <summary>Articles keep theirs: a large site asks for it often.</summary>
     public static string Article(Language language, DateOnly published, string slug) => $"/{language.Code}/{published.Year:0000}/{published.Month:00}/{slug}/";
 
-    /// <summary>An article beside a translation of it. The first translation needs no name.</summary>
-    public static string Facing(Story story, Article article, Language beside) =>
-        $"{article.Address}{article.Language.Paths.Facing}/" + (story.TranslationsOf(article).First().Language.Equals(beside) ? "" : $"{beside.Code}/");
+    /// <summary>An article beside a translation of it. The first other language of the site needs no name, whether or not a story has it: what is added later moves no page.</summary>
+    /// <param name="languages">Those of the site, in its order.</param>
+    public static string Facing(ImmutableArray<Language> languages, Article article, Language beside) =>
+        $"{article.Address}{article.Language.Paths.Facing}/" + (languages.First(language => !language.Equals(article.Language)).Equals(beside) ? "" : $"{beside.Code}/");
 
     /// <summary>The part of an article's address that names a year; it redirects to the chronology.</summary>
     public static string Year(Language language, int year) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{year:0000}/");

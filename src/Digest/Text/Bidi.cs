@@ -70,7 +70,7 @@ internal static class Bidi
         return runs;
     }
 
-    /// <summary>The run with the digits and marks that are written to its first and last letter without a space, and with the brackets that it opened.</summary>
+    /// <summary>The run with the digits and marks that are written to its first and last letter without a space, and with the bracket or quotation mark that it opened.</summary>
     private static Range WholeWords(ReadOnlySpan<char> text, int start, int end)
     {
         var from = start;
@@ -82,10 +82,13 @@ internal static class Bidi
             to++;
 
         var run = text[from..to];
-        if (to < text.Length && text[to] is ')' or ']' && run.Count(text[to] == ')' ? '(' : '[') > run.Count(text[to]))
+        if (to < text.Length && Closing.IndexOf(text[to], StringComparison.Ordinal) is >= 0 and var pair && run.Count(Opening[pair]) > run.Count(text[to]))
             to++;
         return from..to;
     }
+
+    private const string Opening = "([«“‘‹";
+    private const string Closing = ")]»”’›";
 
     /// <summary>What holds the parts of one word together: "F-16", "2.0", "24/7".</summary>
     private static bool IsJoint(char character) => character is '-' or '\u2010' or '\u2011' or '.' or '/' or '_';

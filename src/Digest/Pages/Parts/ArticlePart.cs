@@ -71,7 +71,7 @@ internal sealed class FullArticlePart(Article article, View reader) : ArticlePar
 internal sealed class TranslatedArticlePart(Article article, Article original, View reader) : ArticlePart(article, reader)
 {
     public static readonly new ModelType<TranslatedArticlePart> Type = new ModelType<TranslatedArticlePart>("translated article", ArticlePart.Type)
-        .Text("facing_url", part => part.Own.Href(Permalinks.Facing(part.Own.Site.StoryOf(part.Article), part._original, part.Article.Language)));
+        .Text("facing_url", part => part.Own.Href(Permalinks.Facing(part.Own.Site.Languages, part._original, part.Article.Language)));
 
     private readonly Article _original = original;
 
