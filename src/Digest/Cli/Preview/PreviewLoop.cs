@@ -16,7 +16,7 @@ internal sealed record Rebuild(PreviewState State, IReadOnlyCollection<string> C
 /// <param name="now">The clock, read for every compilation: what was held back an hour ago may be due.</param>
 internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, CommandOptions options, Func<DateTimeOffset> now)
 {
-    /// <summary>A file that is wrong right after it was touched may be half saved: it is read once more so much later, before anybody is told.</summary>
+    /// <summary>A file that is wrong right after it was touched may be half saved: it is read again at every further notice, and so much later, before anybody is told.</summary>
     private static readonly TimeSpan s_secondLook = TimeSpan.FromMilliseconds(50);
 
     private Memo _memo = new();
@@ -41,9 +41,13 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
             return null;
 
         var compiled = Compile();
-        if (!compiled.Site.Succeeded)
+        // The other half of a save has a notice of its own, which mostly comes at once.
+        var patience = Task.Delay(s_secondLook, stop);
+        for (var isLast = false; !compiled.Site.Succeeded && !isLast;)
         {
-            await Task.Delay(s_secondLook, stop).ConfigureAwait(false);
+            await Task.WhenAny(patience, sources.Touched(stop)).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
+            isLast = patience.IsCompleted;
             sources.Touch(changed);
             changed = [.. changed.Union(sources.Refresh(), StringComparer.Ordinal)];
             compiled = Compile();
