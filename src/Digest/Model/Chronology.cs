@@ -42,7 +42,7 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
 
     private readonly Lazy<ILookup<int, ChronologyEntry>> _byYear = new(() => Entries.ToLookup(entry => entry.Date.Start.Year));
 
-    private readonly Lazy<Dictionary<(int Year, int? Month), Silence>> _silences = new(() => Silence.In(new(Entries)));
+    private readonly Lazy<Dictionary<(int Year, int? Month), Silence>> _silences = new(() => Silence.In(Entries));
 
     public static Chronology Empty { get; } = new([]);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Digest.Content;
 using Digest.Text;
 
@@ -16,12 +17,13 @@ internal sealed record Silence(EventDate Span, int Months, int Years)
     private const int MostCounted = 24;
 
     /// <summary>The silences of a chronology, by the month that ends each; by its year alone where more is not known of the entry that does.</summary>
+    /// <param name="entries">In order of time.</param>
     /// <remarks>Before what is only planned there is no silence: the months up to it are still to come.</remarks>
-    public static Dictionary<(int Year, int? Month), Silence> In(Chronology chronology)
+    public static Dictionary<(int Year, int? Month), Silence> In(ImmutableArray<ChronologyEntry> entries)
     {
         var silences = new Dictionary<(int, int?), Silence>();
         DateOnly? told = null; // The last day that any entry so far may mean.
-        foreach (var entry in chronology.Entries)
+        foreach (var entry in entries)
         {
             var (start, end) = (entry.Date.Start, LatestOf(entry.Date.End ?? entry.Date.Start));
             if (entry.Event?.Status != EventStatus.Expected && told is { } last && Between(last, EarliestOf(start)) is { } silence)
