@@ -40,20 +40,20 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
         if (changed.Count == 0)
             return null;
 
-        var compiled = Compile();
-        // The other half of a save has a notice of its own, which mostly comes at once.
+        // The other half of a save has a notice of its own, which mostly comes at once. A text that is empty is not even worth a compilation.
+        (CompiledSite Site, SourceTree Tree)? compiled = sources.HasEmptied(changed) ? null : Compile();
         var patience = Task.Delay(s_secondLook, stop);
-        for (var isLast = false; !compiled.Site.Succeeded && !isLast;)
+        for (var isLast = false; compiled is not { Site.Succeeded: true } && !isLast;)
         {
             await Task.WhenAny(patience, sources.Touched(stop)).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             isLast = patience.IsCompleted;
             sources.Touch(changed);
             changed = [.. changed.Union(sources.Refresh(), StringComparer.Ordinal)];
-            compiled = Compile();
+            compiled = sources.HasEmptied(changed) && !isLast ? null : Compile();
         }
 
-        return Show(compiled, changed, started);
+        return Show(compiled!.Value, changed, started);
     }
 
     /// <summary>Forgets everything, looks at everything and compiles it.</summary>

@@ -103,6 +103,9 @@ internal sealed class WatchedSources : IDisposable
         return changed;
     }
 
+    /// <summary>Whether one of these files is empty: many programs empty a file before they write it.</summary>
+    public bool HasEmptied(IEnumerable<string> paths) => paths.Any(path => _known.TryGetValue(path, out var known) && known.Facts.Length == 0);
+
     public void Dispose()
     {
         foreach (var watcher in _watchers.Values)
