@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Diagnostics;
@@ -34,11 +33,10 @@ internal static class SiteCompiler
         var pages = Routes.PagesOf(site);
         memo.Prove(nameof(Routes), site.Arrangement, diagnostics, found => Routes.Check(pages, site, found));
         memo.Sweep(sources);
-        ImmutableArray<OutputFile> files = [.. pages.Select(theme.Render), .. Sitemap.FilesFor(pages, settings), .. MediaFiles.Of(site)];
+        var index = memo.Recall(nameof(PageIndex), [site.Arrangement], diagnostics, _ => new PageIndex(pages))!;
 
         return new(
-            files,
-            pages,
+            new(pages, index, theme.Render, () => [.. Sitemap.FilesFor(pages, settings), .. MediaFiles.Of(site)]),
             diagnostics.ToImmutable(sources),
             SiteCounts.Of(content, site, pages),
             settings);

@@ -136,7 +136,7 @@ public sealed class CaseTests
         ["diagnostics"] => string.Concat(problems.Select(problem => ConsoleReport.Headline(problem) + "\n" + (problem.Advice is { } advice ? $"  = {advice}\n" : ""))),
         ["paths"] => Lines(site.Files.Select(file => file.Path).Order(StringComparer.Ordinal)),
         ["paths", var prefix] => Lines(site.Files.Select(file => file.Path).Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)),
-        [var path, ..] when site.Files.All(file => file.Path != path) => $"(there is no such file; the site has {site.Files.Length.ToString(CultureInfo.InvariantCulture)})\n",
+        [var path, ..] when site.Files.All(file => file.Path != path) => $"(there is no such file; the site has {site.Files.Count.ToString(CultureInfo.InvariantCulture)})\n",
         [var path] when !path.EndsWith(".html", StringComparison.Ordinal) => site.TextOf(path).TrimEnd('\n') + "\n",
         [var path] => Excerpt.Of(site.Page(path), null),
         [var path, var selector] => Excerpt.Of(site.Page(path), selector),

@@ -128,7 +128,7 @@ internal static class CompiledSiteReading
     public static string TextOf(this CompiledSite site, string path) => Encoding.UTF8.GetString(site.Find(path).BytesOf());
 
     public static OutputFile Find(this CompiledSite site, string path) =>
-        site.Files.FirstOrDefault(file => file.Path == path) ?? throw new ArgumentException($"The site has no file {path}.", nameof(path));
+        site.Files.Find(path) ?? throw new ArgumentException($"The site has no file {path}.", nameof(path));
 
     public static IDocument Page(this CompiledSite site, string path) => new HtmlParser().ParseDocument(site.TextOf(path));
 

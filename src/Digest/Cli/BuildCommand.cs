@@ -23,7 +23,7 @@ internal static class BuildCommand
         using var publisher = Publisher.Open(output, options.Force);
 
         var rendering = new DiagnosticBag();
-        using (var progress = Progress.Of(site.Files.Length, report.Interactive))
+        using (var progress = Progress.Of(site.Files.Count, report.Interactive))
             publisher.Stage(site.Files, rendering, progress.Advance, interrupted);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];

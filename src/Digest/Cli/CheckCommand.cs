@@ -25,7 +25,7 @@ internal static class CheckCommand
         report.Problems(diagnostics);
         var verdict = Compilation.Verdict(diagnostics, options.Strict);
         report.Summary(verdict == ExitCode.Done
-            ? $"{ConsoleReport.Count(site.Counts.Pages, "page")}, {ConsoleReport.Count(site.Files.Length, "file")} checked in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, {(diagnostics.IsEmpty ? "nothing to mend" : ConsoleReport.CountsOf(diagnostics))}"
+            ? $"{ConsoleReport.Count(site.Counts.Pages, "page")}, {ConsoleReport.Count(site.Files.Count, "file")} checked in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, {(diagnostics.IsEmpty ? "nothing to mend" : ConsoleReport.CountsOf(diagnostics))}"
             : ConsoleReport.CountsOf(diagnostics));
         return verdict;
     }

@@ -7,13 +7,14 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>One article.</summary>
-internal sealed class ArticlePage(View view, Article article) : Page(view, article.Address)
+internal sealed class ArticlePage(View view, Article article) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<ArticlePage>("article page", Basis)
         .One("article", page => new FullArticlePart(page.Article, page.View), () => FullArticlePart.Type);
 
     public Article Article { get; } = article;
     public override string OutputPath => Article.OutputPath;
+    public override string Address => Article.Address;
     public override string Layout => "article";
     public override string? Title => Article.Title;
     public override string? Description => Article.Description;

@@ -12,8 +12,7 @@ namespace Digest.Pages;
 /// <param name="all">What the page is a part of.</param>
 /// <param name="year">Null for the whole.</param>
 /// <param name="month">Set where a year is split.</param>
-internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, int? year = null, int? month = null)
-    : Page(view, AddressOf(view.Language, topic, year, month))
+internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, int? year = null, int? month = null) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<ChronologyPage>("chronology page", Basis)
         .One("topic", page => page._topic is { } topic ? new TopicPart(topic, page.View) : null, () => TopicPart.Type)
@@ -29,6 +28,7 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
     private readonly int? _year = year;
     private readonly int? _month = month;
 
+    public override string Address => AddressOf(Language, _topic, _year, _month);
     public override string Layout => "chronology";
 
     public override string? Title

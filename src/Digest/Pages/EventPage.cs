@@ -8,7 +8,7 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>One event: what happened, and who reports it in each language.</summary>
-internal sealed class EventPage(View view, Event entry, ChronologyEntry? before, ChronologyEntry? after) : Page(view, Permalinks.Event(view.Language, entry))
+internal sealed class EventPage(View view, Event entry, ChronologyEntry? before, ChronologyEntry? after) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<EventPage>("event page", Basis)
         .One("entry", page => page.Part(page._entry), () => EntryPart.Type)
@@ -21,6 +21,7 @@ internal sealed class EventPage(View view, Event entry, ChronologyEntry? before,
     private readonly ChronologyEntry? _before = before;
     private readonly ChronologyEntry? _after = after;
 
+    public override string Address => Permalinks.Event(Language, _entry);
     public override string Layout => "event";
     public override string? Title => View.LabelOf(_entry.Title)?.Text;
     public override string? Description => (View.LabelOf(_entry.Summary) ?? View.LabelOf(Site.Settings.SiteDescription))?.Text;

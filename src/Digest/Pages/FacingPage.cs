@@ -8,7 +8,7 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>An article beside a translation of it, paragraph by paragraph: the two pages of an open book, the reader's language first.</summary>
-internal sealed class FacingPage(View view, Article article, Article other) : Page(view, Permalinks.Facing(view.Site.Languages, article, other.Language))
+internal sealed class FacingPage(View view, Article article, Article other) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<FacingPage>("facing page", Basis)
         .Many("articles", page => [new FullArticlePart(page._article, page.View), new FullArticlePart(page._other, page.View)], () => FullArticlePart.Type)
@@ -17,6 +17,7 @@ internal sealed class FacingPage(View view, Article article, Article other) : Pa
     private readonly Article _article = article;
     private readonly Article _other = other;
 
+    public override string Address => Permalinks.Facing(Site.Languages, _article, _other.Language);
     public override string Layout => "facing";
     public override string? Title => TextKeys.FacingTitle.In(Language, ("title", _article.Title));
     public override string? Description => _article.Description;
@@ -32,8 +33,23 @@ internal sealed class FacingPage(View view, Article article, Article other) : Pa
 
     public override IEnumerable<LinkPart> Crumbs => [.. new ArticlePage(View, _article).Crumbs, new(View.Prose(_article.Title), View.Href(_article.Address))];
 
-    public static IEnumerable<Page> Of(View view) =>
-        view.Site.EditionIn(view.Language).Articles.SelectMany(article => view.Site.StoryOf(article).TranslationsOf(article).Select(other => new FacingPage(view, article, other)));
+    public static IEnumerable<Page> Of(View view)
+    {
+        // Loops, because a large site comes by here at every save.
+        foreach (var story in view.Site.Stories)
+        {
+            foreach (var article in story.Articles)
+            {
+                if (!article.Language.Equals(view.Language))
+                    continue;
+                foreach (var other in story.Articles)
+                {
+                    if (!ReferenceEquals(other, article))
+                        yield return new FacingPage(view, article, other);
+                }
+            }
+        }
+    }
 
     private IEnumerable<RowPart> Rows()
     {

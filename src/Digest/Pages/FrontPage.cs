@@ -6,7 +6,7 @@ using Digest.Scriban;
 namespace Digest.Pages;
 
 /// <summary>The first page of an edition: its newest articles, the latest events, what the other editions lead with.</summary>
-internal sealed class FrontPage(View view) : Page(view, Permalinks.Front(view.Language))
+internal sealed class FrontPage(View view) : Page(view)
 {
     /// <summary>One leads, two follow with their standfirst, three by their headline.</summary>
     private const int ArticlesShown = 6;
@@ -18,6 +18,7 @@ internal sealed class FrontPage(View view) : Page(view, Permalinks.Front(view.La
         .Many("articles", page => [.. page.Newest.Skip(1)], () => ArticlePart.Type)
         .Many("latest_events", page => [.. page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse().Select(entry => new EntryPart(entry, page.View))], () => EntryPart.Type);
 
+    public override string Address => Permalinks.Front(Language);
     public override string Layout => "front";
     public override string? Title => null;
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;

@@ -12,8 +12,7 @@ namespace Digest.Pages;
 /// here, one layout in the theme, and its lines in Routes.cs: its address, and its place among the pages.
 /// </summary>
 /// <param name="view">The site as the page's readers see it; its language is the page's.</param>
-/// <param name="address">See <see cref="Permalinks"/>.</param>
-internal abstract class Page(View view, string address) : ITemplateModel
+internal abstract class Page(View view) : ITemplateModel
 {
     /// <summary>What every kind of page gives its template; each kind adds its own.</summary>
     public static readonly ModelType Basis = new ModelType<Page>("every page")
@@ -24,7 +23,9 @@ internal abstract class Page(View view, string address) : ITemplateModel
     private ImmutableArray<SwitchTarget> _switch;
 
     public View View { get; } = view;
-    public string Address { get; } = address;
+
+    /// <summary>See <see cref="Permalinks"/>. Made when it is asked for: of a large site, the preview asks few pages.</summary>
+    public abstract string Address { get; }
 
     /// <summary>Where its bytes are published.</summary>
     public virtual string OutputPath => Permalinks.OutputPath(Address);

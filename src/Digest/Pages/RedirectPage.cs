@@ -11,10 +11,11 @@ namespace Digest.Pages;
 
 /// <summary>An address that sends browsers on: an old one, or a part of an address that somebody cut short.</summary>
 /// <param name="place">Where somebody asked for it; the page's kind where nobody did.</param>
-internal sealed class RedirectPage(View view, string address, string target, SourceLocation place, ImmutableArray<SwitchTarget> switchTargets) : Page(view, address)
+internal sealed class RedirectPage(View view, string address, string target, SourceLocation place, ImmutableArray<SwitchTarget> switchTargets) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<RedirectPage>("redirect page", Basis);
 
+    public override string Address => address;
     public override string Layout => "redirect";
     public override string? Title => TextKeys.Moved.In(Language);
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => switchTargets;

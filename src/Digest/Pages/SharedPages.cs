@@ -6,10 +6,11 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>The page at the root: every edition with its latest headlines, none before another, and no redirect.</summary>
-internal sealed class ChooserPage(View view) : Page(view, Permalinks.Chooser)
+internal sealed class ChooserPage(View view) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<ChooserPage>("chooser page", Basis);
 
+    public override string Address => Permalinks.Chooser;
     public override string Layout => "chooser";
     public override string? Title => string.Join(" · ", Site.Languages.Select(language => View.In(language).LabelOf(Site.Settings.SiteTitle)?.Text).OfType<string>().Distinct(StringComparer.Ordinal));
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
@@ -25,10 +26,11 @@ internal sealed class ChooserPage(View view) : Page(view, Permalinks.Chooser)
 }
 
 /// <summary>The one page for addresses that lead nowhere, in all languages.</summary>
-internal sealed class NotFoundPage(View view) : Page(view, Permalinks.NotFound)
+internal sealed class NotFoundPage(View view) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<NotFoundPage>("not-found page", Basis);
 
+    public override string Address => Permalinks.NotFound;
     public override string Layout => "not-found";
     public override string? Title => TextKeys.NotFound.In(Language);
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);

@@ -6,7 +6,7 @@ using Digest.Scriban;
 namespace Digest.Pages;
 
 /// <summary>A page that stands outside the stream of news.</summary>
-internal sealed class StandingPage(View view, StandingText text) : Page(view, Permalinks.Standing(text))
+internal sealed class StandingPage(View view, StandingText text) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<StandingPage>("standing page", Basis)
         .Markup("headline", page => page.View.Prose(page.Text.Title))
@@ -14,6 +14,7 @@ internal sealed class StandingPage(View view, StandingText text) : Page(view, Pe
         .Markup("body", page => page.View.Render(page.Text.Body));
 
     public StandingText Text { get; } = text;
+    public override string Address => Permalinks.Standing(Text);
     public override string Layout => "standing";
     public override string? Title => Text.Title;
     public override string? Description => Text.Description;

@@ -9,7 +9,7 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>The articles of a topic, newest first, so many a page.</summary>
-internal sealed class TopicPage(View view, Topic topic, int number) : Page(view, Permalinks.Topic(view.Language, topic, number))
+internal sealed class TopicPage(View view, Topic topic, int number) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<TopicPage>("topic page", Basis)
         .One("topic", page => new TopicPart(page._topic, page.View), () => TopicPart.Type)
@@ -23,6 +23,7 @@ internal sealed class TopicPage(View view, Topic topic, int number) : Page(view,
     private readonly Topic _topic = topic;
     private readonly int _number = number;
 
+    public override string Address => Permalinks.Topic(Language, _topic, _number);
     public override string Layout => "topic";
     public override string? Title => View.LabelOf(_topic.Name)?.Text + (_number == 1 ? "" : $" – {TextKeys.PageNumber.In(Language, ("number", Language.Digits.Plain(_number)))}");
     public override string? Description => (View.LabelOf(_topic.Description) ?? View.LabelOf(Site.Settings.SiteDescription))?.Text;
@@ -45,10 +46,11 @@ internal sealed class TopicPage(View view, Topic topic, int number) : Page(view,
 }
 
 /// <summary>All topics of an edition.</summary>
-internal sealed class TopicsPage(View view) : Page(view, Permalinks.Topics(view.Language))
+internal sealed class TopicsPage(View view) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<TopicsPage>("topics page", Basis);
 
+    public override string Address => Permalinks.Topics(Language);
     public override string Layout => "topics";
     public override string? Title => TextKeys.Topics.In(Language);
     public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;

@@ -111,7 +111,7 @@ public sealed class EveryRequestTests
     {
         await using var preview = await RunningPreview.Start(Site());
         var state = preview.Stage.State;
-        var broken = state.Snapshot!.Site with { Files = [new Output.RenderedFile("ms/index.html", "front", (_, _) => throw new InvalidTimeZoneException("on purpose"))] };
+        var broken = state.Snapshot!.Site with { Files = Output.OutputFiles.Of(new Output.RenderedFile("ms/index.html", "front", (_, _) => throw new InvalidTimeZoneException("on purpose"))) };
         preview.Stage.Show(state with { Version = 9, Snapshot = new(broken, new([])) });
 
         Assert.Equal(400, (await preview.Get("/ms/")).Status);

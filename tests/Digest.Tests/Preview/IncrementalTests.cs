@@ -25,7 +25,11 @@ public sealed class IncrementalTests
                 Assert.True(clean.Diagnostics.SequenceEqual(remembering.Diagnostics), Explain(script, log, "problems"));
                 Assert.True(clean.Files.Select(file => file.Path).SequenceEqual(remembering.Files.Select(file => file.Path)), Explain(script, log, "paths"));
                 foreach (var (wanted, found) in clean.Files.Zip(remembering.Files))
+                {
                     Assert.True(wanted.BytesOf().AsSpan().SequenceEqual(found.BytesOf()), Explain(script, log, wanted.Path));
+                    Assert.True(remembering.Files.Find(wanted.Path) is { } asked && asked.Path == wanted.Path && asked.Origin == found.Origin, Explain(script, log, $"{wanted.Path} by its path"));
+                }
+
                 (sites, broken) = clean.Succeeded ? (sites + 1, broken) : (sites, broken + 1);
             }
         }

@@ -84,7 +84,9 @@ public sealed class PanelTests
             problems.Add(Problem(Enum.Parse<Severity>(severity, ignoreCase: true), "di dalam templat"));
             output.Write("<head></head><p>Halaman"u8);
         });
-        preview.Stage.Show(state with { Version = 2, Snapshot = new(state.Snapshot!.Site with { Files = [page] }, new([SourceFile.InMemory("input/x.md", "baris pertama"u8.ToArray())])) });
+        var pages = state.Snapshot!.Site.Pages;
+        var files = new OutputFiles(pages, new(pages), _ => page, () => []);
+        preview.Stage.Show(state with { Version = 2, Snapshot = new(state.Snapshot.Site with { Files = files }, new([SourceFile.InMemory("input/x.md", "baris pertama"u8.ToArray())])) });
 
         var answer = await preview.Get("/ms/");
         var panel = await PanelOf("/ms/", preview);

@@ -13,7 +13,7 @@ internal sealed class Differences
     /// <summary>How many files are not what they were when last counted, those that came or went included; null for the first time, when there is nothing to compare with.</summary>
     public int? Count(Snapshot snapshot, CancellationToken cancelled)
     {
-        var now = new Dictionary<string, UInt128>(snapshot.Site.Files.Length, StringComparer.Ordinal);
+        var now = new Dictionary<string, UInt128>(snapshot.Site.Files.Count, StringComparer.Ordinal);
         using var buffer = new PageBuffer();
         var problems = new DiagnosticBag(); // who looks at the page is told
         foreach (var file in snapshot.Site.Files.OfType<RenderedFile>())

@@ -37,11 +37,11 @@ internal abstract record Shown
         if (state.Snapshot is not { } snapshot)
             return ProblemsAlone(state.Problems);
 
-        return Destination.Of(path, snapshot.Site.LinkRoot, name => snapshot.Find(name) is not null) switch
+        return Destination.Of(path, snapshot.Site.LinkRoot, name => snapshot.Site.Files.Find(name) is not null) switch
         {
-            Destination.File(var name) => Found(snapshot.Find(name)!, StatusCodes.Status200OK, state),
+            Destination.File(var name) => Found(snapshot.Site.Files.Find(name)!, StatusCodes.Status200OK, state),
             Destination.Elsewhere(var location) => new Elsewhere(location),
-            _ => snapshot.Find("404.html") is { } missing ? Found(missing, StatusCodes.Status404NotFound, state) : ProblemsAlone(state.Problems),
+            _ => snapshot.Site.Files.Find("404.html") is { } missing ? Found(missing, StatusCodes.Status404NotFound, state) : ProblemsAlone(state.Problems),
         };
     }
 
@@ -58,7 +58,7 @@ internal abstract record Shown
         ImmutableArray<Diagnostic> problems = [.. state.Problems, .. rendering.ToImmutable(state.Snapshot!.Sources)];
         return rendering.HasErrors
             ? ProblemsAlone(problems)
-            : new Html(status, bytes, state.Snapshot!.PageAt(file.Path), problems);
+            : new Html(status, bytes, state.Snapshot!.Site.Files.PageAt(file.Path), problems);
     }
 
     /// <summary>There is no page to show, so the problems are the page.</summary>
