@@ -106,6 +106,19 @@ public sealed class AddressTests
     }
 
     [Fact]
+    public async Task WhoAsksDuringTheFirstCompilationGetsThePageThatComesOfIt()
+    {
+        await using var ready = await RunningPreview.Start(Site());
+        await using var early = await RunningPreview.Start();
+
+        var asked = early.Get("/ms/");
+        await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken); // so that it has come
+        early.Stage.Show(ready.Stage.State);
+
+        Assert.Equal(200, (await asked).Status);
+    }
+
+    [Fact]
     public async Task ShowsThatItIsEarlyBeforeTheFirstCompilation()
     {
         await using var preview = await RunningPreview.Start();

@@ -10,6 +10,9 @@ internal sealed class PreviewServer : IAsyncDisposable
 {
     private const string Own = "/_preview/";
 
+    /// <summary>Who asks while the first compilation runs waits so long for a page, and is then told that it is on its way.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     private readonly LocalServer _server;
 
     private PreviewServer(LocalServer server) => _server = server;
@@ -32,7 +35,14 @@ internal sealed class PreviewServer : IAsyncDisposable
             return context.Response.MoveTo(Own);
         return path.StartsWith(Own, StringComparison.Ordinal)
             ? AnswerEditor(path[Own.Length..], context, guard, stage)
-            : AnswerReader(path, context.Response, guard, stage.State);
+            : AnswerReader(path, context, guard, stage);
+    }
+
+    private static async Task AnswerReader(string path, HttpContext context, Guard guard, PreviewStage stage)
+    {
+        if (stage.State == PreviewState.Empty)
+            await Task.WhenAny(stage.After(PreviewState.Empty.Version, context.RequestAborted), Task.Delay(s_patience, context.RequestAborted)).ConfigureAwait(false);
+        await AnswerReader(path, context.Response, guard, stage.State).ConfigureAwait(false);
     }
 
     private static Task AnswerReader(string path, HttpResponse response, Guard guard, PreviewState state)
