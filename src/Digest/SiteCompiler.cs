@@ -23,15 +23,17 @@ internal static class SiteCompiler
         if (settings is null || memo.Recall(nameof(Language), [settings, .. sources.Below(LanguageFile.Folder)], diagnostics, found => LanguageFile.ParseAll(sources, settings, found)) is not { } languages)
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
-        var content = ParsedContent.Parse(sources, settings, languages, memo, diagnostics);
-        memo.Prove(nameof(AddressClaims), content.ArrangementIn(memo), diagnostics, found => AddressClaims.Check(content, found));
+        var content = ParsedContent.Parse(sources, settings, languages, options.Proof, memo, diagnostics);
+        if (options.Proof)
+            memo.Prove(nameof(AddressClaims), content.ArrangementIn(memo), diagnostics, found => AddressClaims.Check(content, found));
         var theme = memo.Recall(nameof(Theme), [.. languages, .. sources.Below(Theme.Folder)], diagnostics, found => Theme.Load(sources, languages, found));
-        var site = Site.Assemble(content, settings.CurrentDateTime ?? options.Now, options.Drafts, memo, diagnostics);
+        var site = Site.Assemble(content, settings.CurrentDateTime ?? options.Now, options.Drafts, options.Proof, memo, diagnostics);
         if (site is null || theme is null)
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var pages = Routes.PagesOf(site);
-        memo.Prove(nameof(Routes), site.Arrangement, diagnostics, found => Routes.Check(pages, site, found));
+        if (options.Proof)
+            memo.Prove(nameof(Routes), site.Arrangement, diagnostics, found => Routes.Check(pages, site, found));
         memo.Sweep(sources);
         var index = memo.Recall(nameof(PageIndex), [site.Arrangement], diagnostics, _ => new PageIndex(pages))!;
 

@@ -46,7 +46,9 @@ internal sealed record Article
     /// <summary>Addresses that once led here, from the root of the site.</summary>
     public required ImmutableArray<Reference> RedirectFrom { get; init; }
 
-    public required Body Body { get; init; }
+    public required LazyBody Text { get; init; }
+
+    public Body Body => Text.Value;
 
     /// <summary>The file.</summary>
     public required string Path { get; init; }
@@ -112,12 +114,11 @@ internal sealed record Article
             Translation = ReadTranslation(fields, prose, text.Language, context),
             Corrections = ReadCorrections(fields, prose),
             RedirectFrom = Redirects.Read(fields),
-            Body = text.Body ?? Body.Empty,
+            Text = text.Body,
             Path = file.Path,
         };
-        text.Proofreader.Finish();
         article.RequireNames(names, context.Diagnostics);
-        return text.IsSound ? article : null;
+        return text.IfSound(article, context.Diagnostics);
     }
 
     /// <summary>The pictures and documents that it shows or links to.</summary>
@@ -141,7 +142,7 @@ internal sealed record Article
 
     private static IEnumerable<string> Ids(ImmutableArray<Reference> references) => references.Select(reference => reference.Id);
 
-    /// <summary>Reports every id in it that nothing goes by.</summary>
+    /// <summary>Reports every id in its front matter that nothing goes by.</summary>
     public void RequireNames(KnownNames names, DiagnosticBag diagnostics)
     {
         foreach (var topic in Topics)
@@ -154,7 +155,6 @@ internal sealed record Article
             names.Entities.Require(entity, diagnostics);
         if (Dateline is { } place)
             names.RequirePlace(place, diagnostics);
-        Body.RequireNames(names, diagnostics);
     }
 
     private static ImmutableArray<T> RequiredList<T>(Fields fields, string key, ImmutableArray<T> items)

@@ -100,7 +100,7 @@ internal sealed class ContentContext
     private void ReadOver(MapEntry entry)
     {
         if (entry.Value is ScalarNode scalar && Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)
-            new Proofreader(language, published: null, Spellings.None, Diagnostics).Read(scalar.Value, TextKind.Label, _ => scalar.Location);
+            new Proofreader(language, published: null, Spellings.None).Read(scalar.Value, TextKind.Label, _ => scalar.Location, Diagnostics);
     }
 
     public LocalizedText ReadLocalized(Fields fields, string key) => fields.Node(key) is { } node ? LocalizedOf(node, key) : LocalizedText.Empty;

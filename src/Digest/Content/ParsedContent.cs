@@ -23,6 +23,9 @@ internal sealed record ParsedContent(
     /// <summary>So many files are read one after the other, and remembered together: comparing what they were made from is then a walk along an array.</summary>
     private const int SheafSize = 128;
 
+    /// <summary>Stands in a <see cref="Memo"/> for texts that were read from the first line to the last.</summary>
+    private static readonly object s_whole = new();
+
     /// <summary>The content that was first arranged like this one: the same object as long as only words change.</summary>
     public ParsedContent ArrangementIn(Memo memo) => memo.Recall(nameof(ArrangementIn), [], new DiagnosticBag(), _ => this, IsArrangedLike)!;
 
@@ -55,7 +58,8 @@ internal sealed record ParsedContent(
         where T : class =>
         one.Length == other.Length && one.Zip(other).All(pair => ReferenceEquals(pair.First, pair.Second));
 
-    public static ParsedContent Parse(SourceTree sources, Settings settings, ImmutableArray<Language> languages, Memo memo, DiagnosticBag diagnostics)
+    /// <param name="readBodies">False to leave each body to whoever asks for it first; nobody is then told what is wrong with it.</param>
+    public static ParsedContent Parse(SourceTree sources, Settings settings, ImmutableArray<Language> languages, bool readBodies, Memo memo, DiagnosticBag diagnostics)
     {
         var context = new ContentContext(sources, settings, languages, memo, diagnostics);
         var listing = memo.Recall(nameof(Listing), [sources.Outline], diagnostics, found => Listing.Of(sources, found))!;
@@ -70,27 +74,27 @@ internal sealed record ParsedContent(
             settings,
             languages,
             registries,
-            ParseAll(listing.Articles, (file, own) => Article.Parse(file, cascade, names, own), (article, found) => article.RequireNames(names, found), article => article.Media),
-            ParseAll(listing.Events, (file, own) => Event.Parse(file, names, own), (entry, found) => entry.RequireNames(names, found), _ => []),
-            ParseAll(listing.StandingTexts, (file, own) => StandingText.Parse(file, cascade, names, own), (text, found) => text.Body.RequireNames(names, found), text => text.Body.Media));
+            ParseAll(listing.Articles, (file, own) => Article.Parse(file, cascade, names, own), (article, found) => article.RequireNames(names, found), article => article.Text, article => article.Media),
+            ParseAll(listing.Events, (file, own) => Event.Parse(file, names, own), (entry, found) => entry.RequireNames(names, found), _ => null, _ => []),
+            ParseAll(listing.StandingTexts, (file, own) => StandingText.Parse(file, cascade, names, own), (_, _) => { }, text => text.Text, text => text.Body.Media));
 
         ImmutableArray<object?> FilesAt(ImmutableArray<int> places) => [.. places.Select(place => sources.Files[place])];
 
         // One file says nothing of another, so they are read side by side; the order of the result is the order of the paths.
-        ImmutableArray<T> ParseAll<T>(ImmutableArray<int> places, Func<SourceFile, ContentContext, T?> parse, Action<T, DiagnosticBag> requireNames, Func<T, IEnumerable<MediaFile>> mediaOf)
+        ImmutableArray<T> ParseAll<T>(ImmutableArray<int> places, Func<SourceFile, ContentContext, T?> parse, Action<T, DiagnosticBag> requireNames, Func<T, LazyBody?> bodyOf, Func<T, IEnumerable<MediaFile>> mediaOf)
             where T : class =>
         [
             .. places.Chunk(SheafSize).Select((sheaf, number) => (sheaf, number)).AsParallel().AsOrdered()
                 .Select(part => memo.Recall(
                     (typeof(T), part.number),
-                    [context.Ground, names, cascade, media, .. part.sheaf.Select(place => sources.Files[place])],
+                    [context.Ground, names, cascade, media, readBodies ? s_whole : null, .. part.sheaf.Select(place => sources.Files[place])],
                     diagnostics,
-                    found => part.sheaf.Select(place => ParseOne(sources.Files[place], found, parse, requireNames, mediaOf)).OfType<T>().ToArray()))
+                    found => part.sheaf.Select(place => ParseOne(sources.Files[place], found, parse, requireNames, bodyOf, mediaOf)).OfType<T>().ToArray()))
                 .SelectMany(sheaf => sheaf!),
         ];
 
         // What a file refers to is not in it: names are asked for, and media looked for, also where the text itself did not change.
-        T? ParseOne<T>(SourceFile file, DiagnosticBag found, Func<SourceFile, ContentContext, T?> parse, Action<T, DiagnosticBag> requireNames, Func<T, IEnumerable<MediaFile>> mediaOf)
+        T? ParseOne<T>(SourceFile file, DiagnosticBag found, Func<SourceFile, ContentContext, T?> parse, Action<T, DiagnosticBag> requireNames, Func<T, LazyBody?> bodyOf, Func<T, IEnumerable<MediaFile>> mediaOf)
             where T : class
         {
             var text = memo.Recall(
@@ -98,9 +102,16 @@ internal sealed record ParsedContent(
                 [context.Ground, registries.Glossary, spellings, file, .. cascade.Over(file.Folder)],
                 found,
                 own => parse(file, context.Telling(own)),
-                kept => mediaOf(kept).All(context.Media.Has));
-            if (text is not null)
-                requireNames(text, found);
+                kept => bodyOf(kept) is not { HasErrors: true } && mediaOf(kept).All(context.Media.Has));
+            if (text is null)
+                return null;
+
+            requireNames(text, found);
+            if (!readBodies || bodyOf(text) is not { } body)
+                return text;
+            if (!body.Tell(found))
+                return null;
+            body.Value.RequireNames(names, found);
             return text;
         }
     }

@@ -1,11 +1,12 @@
 using Digest.Configuration;
 using Digest.Content.Lint;
+using Digest.Diagnostics;
 using Digest.Sources;
 
 namespace Digest.Content;
 
 /// <summary>Reads what the front matter of a text says to readers: in the quotation marks of its language, and read over.</summary>
-internal sealed class Prose(SourceText source, Language language, Proofreader proofreader)
+internal sealed class Prose(SourceText source, Language language, Proofreader proofreader, DiagnosticBag diagnostics)
 {
     public string? Text(Fields fields, string key, TextKind kind = TextKind.Label) => Printed(fields.Text(key), fields.LocationOf(key), kind);
 
@@ -15,7 +16,7 @@ internal sealed class Prose(SourceText source, Language language, Proofreader pr
     {
         if (text is null)
             return null;
-        proofreader.Read(text, kind, index => At(text, index, location));
+        proofreader.Read(text, kind, index => At(text, index, location), diagnostics);
         return language.Quotes.In(text);
     }
 

@@ -16,9 +16,11 @@ internal sealed record StandingText(
     string Slug,
     int Order,
     ImmutableArray<Reference> RedirectFrom,
-    Body Body,
+    LazyBody Text,
     string Path)
 {
+    public Body Body => Text.Value;
+
     public SourceLocation Location => new(Path, 1, 1);
 
     private static readonly KeyTable s_keys = new("a standing page", ["title", "description", "slug", "order", "redirectFrom"], ForeignNames.OfArticles.Add("weight", "Did you mean 'order'?"));
@@ -37,9 +39,8 @@ internal sealed record StandingText(
             text.SlugOr(text.Id),
             text.Fields.Number("order", 0, 10_000) ?? 10_000,
             Redirects.Read(text.Fields),
-            text.Body ?? Body.Empty,
+            text.Body,
             file.Path);
-        text.Proofreader.Finish();
-        return text.IsSound ? page : null;
+        return text.IfSound(page, context.Diagnostics);
     }
 }

@@ -10,12 +10,9 @@ namespace Digest.Content;
 /// <param name="Id">The name of the folder.</param>
 /// <param name="Fields">The front matter over what the folders share.</param>
 /// <param name="Prose">Reads those of the fields that readers see.</param>
-/// <param name="Body">Null when something in it is wrong.</param>
-internal sealed record TextFile(string Id, Language Language, Fields Fields, Prose Prose, Proofreader Proofreader, Body? Body)
+/// <param name="Body">Read over together with the fields: so they are to be read first.</param>
+internal sealed record TextFile(string Id, Language Language, Fields Fields, Prose Prose, LazyBody Body)
 {
-    /// <summary>Nothing was wrong with what has been read of it.</summary>
-    public bool IsSound => Fields.IsSound && Body is not null;
-
     /// <summary>Opens a text; null when there is nothing to go on with, and the bag then says why.</summary>
     public static TextFile? Open(SourceFile file, KeyTable keys, Cascade cascade, KnownNames names, ContentContext context)
     {
@@ -33,8 +30,23 @@ internal sealed record TextFile(string Id, Language Language, Fields Fields, Pro
 
         var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics);
         var published = (fields.Node("published") as ScalarNode)?.Value is { } date ? PublicationDate.TryParse(date)?.Day : null;
-        var proofreader = new Proofreader(language, published, names.Spellings, context.Diagnostics);
-        return new(id, language, fields, new(frontMatter.Source, language, proofreader), proofreader, Body.Parse(frontMatter, language, names, context, proofreader));
+        var proofreader = new Proofreader(language, published, names.Spellings);
+        return new(id, language, fields, new(frontMatter.Source, language, proofreader, context.Diagnostics), new(found =>
+        {
+            var body = Content.Body.Parse(frontMatter, language, names, context.Telling(found), proofreader);
+            proofreader.Finish(found);
+            return body;
+        }));
+    }
+
+    /// <summary>What was made of the fields; null where something was wrong with them, and then whatever is wrong with the body is told as well.</summary>
+    public T? IfSound<T>(T made, DiagnosticBag diagnostics)
+        where T : class
+    {
+        if (Fields.IsSound)
+            return made;
+        Body.Tell(diagnostics);
+        return null;
     }
 
     /// <summary>The last part of the address, as written or, where nothing was, as given.</summary>

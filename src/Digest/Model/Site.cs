@@ -97,19 +97,24 @@ internal sealed class Site
     /// <summary>Joins what was parsed, checks every reference, and leaves out what is not to be seen.</summary>
     /// <param name="now">Decides what is held back and what has expired, and nothing else.</param>
     /// <param name="showDrafts">Show excluded and future articles as well.</param>
-    public static Site? Assemble(ParsedContent content, DateTimeOffset now, bool showDrafts, Memo memo, DiagnosticBag diagnostics)
+    /// <param name="prove">Prove that links lead somewhere, for which every text has to be read.</param>
+    public static Site? Assemble(ParsedContent content, DateTimeOffset now, bool showDrafts, bool prove, Memo memo, DiagnosticBag diagnostics)
     {
         var shown = content.Articles.Where(article => IsShown(article, now, showDrafts, content.Settings, diagnostics)).ToImmutableArray();
         if (diagnostics.HasErrors)
         {
             // There will be no site; who has a wrong link elsewhere is told all the same.
-            new LinkCheck(content, ById(StoriesOf(shown, content.Languages)), ById(StandingPagesOf(content)), diagnostics).Run();
+            if (prove)
+                new LinkCheck(content, ById(StoriesOf(shown, content.Languages)), ById(StandingPagesOf(content)), diagnostics).Run();
             return null;
         }
 
         var basis = content.ArrangementIn(memo);
         var arranged = memo.Recall(nameof(Site), [basis], diagnostics, _ => new Site(content, shown), kept => kept.Shows(shown))!;
         var site = arranged.With(shown);
+        if (!prove)
+            return site;
+
         var check = new LinkCheck(content, site._stories, site._standingPages, diagnostics);
         var proof = new DiagnosticBag();
         memo.Prove(nameof(LinkCheck), arranged, proof, found => new LinkCheck(basis, arranged._stories, arranged._standingPages, found).Run());

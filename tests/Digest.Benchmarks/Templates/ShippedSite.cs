@@ -27,7 +27,7 @@ internal sealed class ShippedSite
         var settings = Settings.Parse(sources, [], diagnostics)!;
         Languages = LanguageFile.ParseAll(sources, settings, diagnostics)!.Value;
         Theme = Theme.Load(sources, Languages, diagnostics)!;
-        var site = Site.Assemble(ParsedContent.Parse(sources, settings, Languages, new Memo(), diagnostics), s_now, showDrafts: false, new Memo(), diagnostics)!;
+        var site = Site.Assemble(ParsedContent.Parse(sources, settings, Languages, readBodies: true, new Memo(), diagnostics), s_now, showDrafts: false, prove: true, new Memo(), diagnostics)!;
         _pages = Routes.PagesOf(site);
         if (diagnostics.HasErrors)
             throw new InvalidOperationException(string.Join('\n', diagnostics.ToImmutable(sources)));

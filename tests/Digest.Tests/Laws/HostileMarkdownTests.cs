@@ -95,7 +95,7 @@ public sealed class HostileMarkdownTests
     private static string? Render(string text, Language language, KnownNames names, ContentContext context)
     {
         var file = SourceFile.InMemory("input/articles/kim/ms.md", Encoding.UTF8.GetBytes(text));
-        return FrontMatter.Parse(file, context.Diagnostics) is { } parsed && Body.Parse(parsed, language, names, context, new(language, new(2023, 9, 12), Spellings.None, context.Diagnostics)) is { } body
+        return FrontMatter.Parse(file, context.Diagnostics) is { } parsed && Body.Parse(parsed, language, names, context, new(language, new(2023, 9, 12), Spellings.None)) is { } body
             ? string.Concat(body.Parts.Select(part => part is Markup markup ? Encoding.UTF8.GetString(markup.Utf8.Span) : $"<a href=\"/\">{(((CrossReference)part).HasText ? "" : "x</a>")}"))
             : null;
     }

@@ -26,11 +26,11 @@ public sealed class ProofreaderLaws
         foreach (var (language, kind) in new[] { TestLanguages.Malay, TestLanguages.Arabic }.SelectMany(language => Enum.GetValues<TextKind>().Select(kind => (language, kind))))
         {
             var diagnostics = new DiagnosticBag();
-            new Proofreader(language, new DateOnly(2023, 9, 12), Spellings.None, diagnostics).Read(text, kind, index =>
+            new Proofreader(language, new DateOnly(2023, 9, 12), Spellings.None).Read(text, kind, index =>
             {
                 Assert.InRange(index, 0, text.Length - 1);
                 return new SourceLocation("x", 1, index + 1);
-            });
+            }, diagnostics);
             Assert.All(diagnostics.Unordered(), slip => Assert.Equal((Severity.Warning, true), (slip.Severity, slip.Code is >= DiagnosticCode.StretchedWord and <= DiagnosticCode.OpenEnd)));
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Amounts.Of(2_000, 50_000)).WithEndSize(40));
@@ -45,7 +45,7 @@ public sealed class ProofreaderLaws
             var text = string.Concat(Enumerable.Repeat(thicket, 128 * 1024 / thicket.Length));
             var watch = System.Diagnostics.Stopwatch.StartNew();
             foreach (var language in new[] { TestLanguages.Malay, TestLanguages.Arabic })
-                new Proofreader(language, new DateOnly(2023, 9, 13), Spellings.None, new DiagnosticBag()).Read(text, TextKind.ClosedParagraph, index => new SourceLocation("x", 1, 1));
+                new Proofreader(language, new DateOnly(2023, 9, 13), Spellings.None).Read(text, TextKind.ClosedParagraph, index => new SourceLocation("x", 1, 1), new DiagnosticBag());
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"'{thicket}' took {watch.Elapsed}");
         }
     }

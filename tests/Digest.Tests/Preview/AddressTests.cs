@@ -119,6 +119,25 @@ public sealed class AddressTests
     }
 
     [Fact]
+    public async Task APageIsShownBeforeTheProofAndEverythingElseAfterIt()
+    {
+        var site = Site().With("input/articles/salah/ms.md", "---\ntitle: Salah\n---\n[](xref:tiada)\n");
+        await using var ready = await RunningPreview.Start(Site());
+        await using var preview = await RunningPreview.Start();
+        var early = SiteCompiler.Compile(site.Tree(), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Proof: false), new());
+        preview.Stage.Show(new(1, new(early, site.Tree()), [], IsProved: false));
+
+        Assert.Equal(200, (await preview.Get("/ms/")).Status);
+        string[] later = ["/ms/2023/09/salah/", "/tiada/", "/sitemap.xml"];
+        var asked = later.Select(address => preview.Get(address)).ToList();
+        await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(asked, answer => answer.IsCompleted);
+
+        preview.Stage.Show(ready.Stage.State with { Version = 2 });
+        Assert.Equal([404, 404, 200], (await Task.WhenAll(asked)).Select(answer => answer.Status));
+    }
+
+    [Fact]
     public async Task ShowsThatItIsEarlyBeforeTheFirstCompilation()
     {
         await using var preview = await RunningPreview.Start();

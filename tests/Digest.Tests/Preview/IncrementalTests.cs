@@ -20,6 +20,7 @@ public sealed class IncrementalTests
             for (var step = 0; step < random.Next(1, 11); step++)
             {
                 tree = Edits.Apply(tree, random, log);
+                var unproved = random.Next(3) == 0 ? Compile(tree, memo, prove: false) : null;
                 var (remembering, clean) = (Compile(tree, memo), Compile(tree, new()));
 
                 Assert.True(clean.Diagnostics.SequenceEqual(remembering.Diagnostics), Explain(script, log, "problems"));
@@ -30,6 +31,10 @@ public sealed class IncrementalTests
                     Assert.True(remembering.Files.Find(wanted.Path) is { } asked && asked.Path == wanted.Path && asked.Origin == found.Origin, Explain(script, log, $"{wanted.Path} by its path"));
                 }
 
+                // What is shown before it is proved is the same site, if it is one.
+                Assert.True(unproved?.Succeeded != false || !clean.Succeeded, Explain(script, log, "before the proof"));
+                if (clean.Succeeded && unproved is not null)
+                    Assert.True(clean.Files.Zip(unproved.Files).All(pair => pair.First.BytesOf().AsSpan().SequenceEqual(pair.Second.BytesOf())), Explain(script, log, "before the proof"));
                 (sites, broken) = clean.Succeeded ? (sites + 1, broken) : (sites, broken + 1);
             }
         }
@@ -90,8 +95,8 @@ public sealed class IncrementalTests
         Assert.Equal(1, reads);
     }
 
-    private static CompiledSite Compile(SourceTree tree, Memo memo) =>
-        SiteCompiler.Compile(tree, new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), memo);
+    private static CompiledSite Compile(SourceTree tree, Memo memo, bool prove = true) =>
+        SiteCompiler.Compile(tree, new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, prove), memo);
 
     private static string TextOf(Output.OutputFile file) => System.Text.Encoding.UTF8.GetString(file.BytesOf());
 

@@ -25,10 +25,11 @@ internal static class PreviewCommand
             try
             {
                 // Whoever quits does not wait for what is being compiled.
+                var early = await Task.Run(loop.ShowUnproved, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
+                var address = new Uri(server.Address, (early?.Site.LinkRoot ?? "") + "/");
+                report.Summary($"Preview server listening at {address}");
                 var first = await Task.Run(loop.Start, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
                 report.Problems(first.State.Problems);
-                var address = new Uri(server.Address, (first.State.Snapshot?.Site.LinkRoot ?? "") + "/");
-                report.Summary($"Preview server listening at {address}");
                 if (report.Interactive && !Console.IsInputRedirected)
                     ListenToKeys(loop, address, quit, report);
                 await Follow(loop, first, sources, report, quit.Token).ConfigureAwait(false);

@@ -9,7 +9,7 @@ namespace Digest.Cli.Preview;
 
 /// <summary>What one turn of the loop came to.</summary>
 /// <param name="Changed">The files that came, changed or went.</param>
-/// <param name="Time">From the notice to the new state.</param>
+/// <param name="Time">From the notice to the new state; of the first, from the beginning.</param>
 internal sealed record Rebuild(PreviewState State, IReadOnlyCollection<string> Changed, TimeSpan Time);
 
 /// <summary>Compiles whenever the sources change and puts what comes of it on stage. What is on stage is never a mix: it is one compilation, or the one before.</summary>
@@ -19,14 +19,23 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
     /// <summary>A file that is wrong right after it was touched may be half saved: it is read again at every further notice, and so much later, before anybody is told.</summary>
     private static readonly TimeSpan s_secondLook = TimeSpan.FromMilliseconds(50);
 
+    private readonly long _opened = Stopwatch.GetTimestamp();
+
     private Memo _memo = new();
 
-    /// <summary>Compiles what is there, for the first time.</summary>
-    public Rebuild Start()
+    /// <summary>Puts a site on stage that has pages to look at and is not proved yet: of a large one, that is there in half the time. Null where it takes the whole to say what is wrong.</summary>
+    public Snapshot? ShowUnproved()
     {
-        var started = Stopwatch.GetTimestamp();
-        return Show(Compile(), [], started);
+        var (site, tree) = Compile(prove: false);
+        if (!site.Succeeded)
+            return null;
+        var snapshot = new Snapshot(site, tree);
+        stage.Show(new(stage.State.Version + 1, snapshot, site.Diagnostics, IsProved: false));
+        return snapshot;
     }
+
+    /// <summary>Compiles what is there, for the first time.</summary>
+    public Rebuild Start() => Show(Compile(), [], _opened);
 
     /// <summary>Waits until something may have changed.</summary>
     public Task Stirred(CancellationToken stop) => sources.Touched(stop);
@@ -68,19 +77,19 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
     {
         var (site, tree) = compiled;
         var before = stage.State;
-        var state = new PreviewState(before.Version + 1, site.Succeeded ? new(site, tree) : before.Snapshot, site.Diagnostics);
+        var state = new PreviewState(before.Version + 1, site.Succeeded ? new(site, tree) : before.IsProved ? before.Snapshot : null, site.Diagnostics);
         stage.Show(state);
         return new(state, changed, Stopwatch.GetElapsedTime(started));
     }
 
     /// <summary>Compiles the tree. Whatever goes wrong is a problem to be shown: the preview goes on.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A fault of ours in one state of the sources must not end the preview; the next save may be out of it.")]
-    private (CompiledSite Site, SourceTree Tree) Compile()
+    private (CompiledSite Site, SourceTree Tree) Compile(bool prove = true)
     {
         var tree = sources.Tree;
         try
         {
-            return (SiteCompiler.Compile(tree, new(now(), options.Settings, options.Drafts), _memo), tree);
+            return (SiteCompiler.Compile(tree, new(now(), options.Settings, options.Drafts, prove), _memo), tree);
         }
         catch (Exception exception)
         {

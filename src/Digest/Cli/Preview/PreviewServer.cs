@@ -42,12 +42,15 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         if (stage.State == PreviewState.Empty)
             await Task.WhenAny(stage.After(PreviewState.Empty.Version, context.RequestAborted), Task.Delay(s_patience, context.RequestAborted)).ConfigureAwait(false);
-        await AnswerReader(path, context.Response, guard, stage.State).ConfigureAwait(false);
+
+        var state = stage.State;
+        var shown = state.IsProved ? null : Shown.BeforeProof(path, state);
+        await Write(shown ?? Shown.At(path, await stage.Proved(context.RequestAborted).ConfigureAwait(false)), path, context.Response, guard).ConfigureAwait(false);
     }
 
-    private static Task AnswerReader(string path, HttpResponse response, Guard guard, PreviewState state)
+    private static Task Write(Shown shown, string path, HttpResponse response, Guard guard)
     {
-        switch (Shown.At(path, state))
+        switch (shown)
         {
             case Shown.Html html:
                 return response.Write(html.Status, ContentTypes.Html, PageAsSent.Of(html.Bytes, path, guard.Token));
@@ -64,29 +67,40 @@ internal sealed class PreviewServer : IAsyncDisposable
 
     private static Task AnswerEditor(string name, HttpContext context, Guard guard, PreviewStage stage) => name switch
     {
-        "" => AnswerList(context, guard, stage.State),
+        "" => AnswerList(context, guard, stage),
         "client.js" or "client.css" or "list.js" or "list.css" => context.Response.Write(StatusCodes.Status200OK, ContentTypes.Of(name), Resource(name)),
         "changes" or "news" or "problems" when !guard.IsFromOurPage(context.Request) =>
             context.Response.Refuse(StatusCodes.Status400BadRequest, "Only the pages of this preview may ask for this."),
         "changes" => Changes.Tell(context, stage),
-        "news" => context.Response.Write(StatusCodes.Status200OK, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Changes.NewsFor(context.Request.Query, stage.State))),
-        "problems" => AnswerPanel(context, stage.State),
+        "news" => AnswerNews(context, stage),
+        "problems" => AnswerPanel(context, stage),
         _ => context.Response.Refuse(StatusCodes.Status404NotFound, "The preview has no such page; /_preview/ lists all pages of the site."),
     };
 
-    private static Task AnswerList(HttpContext context, Guard guard, PreviewState state)
+    private static async Task AnswerList(HttpContext context, Guard guard, PreviewStage stage)
     {
-        if (state.Snapshot is not { } snapshot)
-            return AnswerReader(Own, context.Response, guard, state);
+        if (stage.State.Snapshot is not { } snapshot)
+        {
+            await AnswerReader(Own, context, guard, stage).ConfigureAwait(false);
+            return;
+        }
+
         context.Response.Headers.ContentSecurityPolicy = AllPages.Policy;
-        return context.Response.Write(StatusCodes.Status200OK, ContentTypes.Html, AllPages.Of(snapshot.Site, context.Request.Query).ToUtf8());
+        await context.Response.Write(StatusCodes.Status200OK, ContentTypes.Html, AllPages.Of(snapshot.Site, context.Request.Query).ToUtf8()).ConfigureAwait(false);
     }
 
-    private static Task AnswerPanel(HttpContext context, PreviewState state)
+    private static async Task AnswerNews(HttpContext context, PreviewStage stage)
     {
+        var state = await stage.Proved(context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Write(StatusCodes.Status200OK, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Changes.NewsFor(context.Request.Query, state))).ConfigureAwait(false);
+    }
+
+    private static async Task AnswerPanel(HttpContext context, PreviewStage stage)
+    {
+        var state = await stage.Proved(context.RequestAborted).ConfigureAwait(false);
         var panel = Panel.Of(Shown.At(context.Request.Query["address"].ToString(), state), state);
         context.Response.Headers.ETag = $"\"{Fingerprint.Of(panel)}\"";
-        return context.Response.Write(StatusCodes.Status200OK, ContentTypes.Html, panel);
+        await context.Response.Write(StatusCodes.Status200OK, ContentTypes.Html, panel).ConfigureAwait(false);
     }
 
     /// <summary>A file that is part of the program.</summary>

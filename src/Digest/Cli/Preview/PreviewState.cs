@@ -7,7 +7,8 @@ namespace Digest.Cli.Preview;
 /// <param name="Version">Counts the compilations, from 1.</param>
 /// <param name="Snapshot">The last site that compiled; null until one does.</param>
 /// <param name="Problems">Of the last compilation, whether it made a site or not; each with its excerpt.</param>
-internal sealed record PreviewState(int Version, Snapshot? Snapshot, ImmutableArray<Diagnostic> Problems)
+/// <param name="IsProved">False for the site that is there first: nobody knows yet whether its texts are right, and it may turn out to be none.</param>
+internal sealed record PreviewState(int Version, Snapshot? Snapshot, ImmutableArray<Diagnostic> Problems, bool IsProved = true)
 {
     public static PreviewState Empty { get; } = new(0, null, []);
 
@@ -35,6 +36,10 @@ internal sealed class PreviewStage
 
         changed.SetResult();
     }
+
+    /// <summary>The state, or the one that proves it.</summary>
+    public async Task<PreviewState> Proved(CancellationToken cancelled) =>
+        _state is { IsProved: false } early ? await After(early.Version, cancelled).ConfigureAwait(false) : _state;
 
     /// <summary>The first state that is newer than a version.</summary>
     public async Task<PreviewState> After(int version, CancellationToken cancelled)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Digest.Diagnostics;
 using Digest.Output;
 using Digest.Pages;
@@ -43,6 +44,23 @@ internal abstract record Shown
             Destination.Elsewhere(var location) => new Elsewhere(location),
             _ => snapshot.Site.Files.Find("404.html") is { } missing ? Found(missing, StatusCodes.Status404NotFound, state) : ProblemsAlone(state.Problems),
         };
+    }
+
+    /// <summary>What a site shows that is not proved yet; null for what only the whole can tell, which is everything but a page without a fault.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A text that is wrong fails in many ways, and the proof says all of them in an editor's words.")]
+    public static Html? BeforeProof(string path, PreviewState state)
+    {
+        var files = state.Snapshot!.Site.Files;
+        if (Destination.Of(path, state.Snapshot.Site.LinkRoot, name => files.PageAt(name) is not null) is not Destination.File(var name))
+            return null;
+        try
+        {
+            return Found(files.Find(name)!, StatusCodes.Status200OK, state) is Html { Status: StatusCodes.Status200OK } page ? page : null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static Shown Found(OutputFile file, int status, PreviewState state)

@@ -31,7 +31,7 @@ internal static class MarkdownText
             var document = Markdig.Markdown.Parse(markdown, s_pipeline);
             foreach (var passage in Passage.In(document))
             {
-                proofreader?.Read(passage.Text, passage.Kind, index => source.At(text.BodyStart + passage.OffsetOf(index)));
+                proofreader?.Read(passage.Text, passage.Kind, index => source.At(text.BodyStart + passage.OffsetOf(index)), context.Diagnostics);
                 passage.SetQuotes(language.Quotes);
             }
 
