@@ -1,3 +1,4 @@
+using Digest.Cli.Preview;
 using System.Text;
 using Xunit;
 
@@ -121,11 +122,9 @@ public sealed class AddressTests
     [Fact]
     public async Task APageIsShownBeforeTheProofAndEverythingElseAfterIt()
     {
-        var site = Site().With("input/articles/salah/ms.md", "---\ntitle: Salah\n---\n[](xref:tiada)\n");
         await using var ready = await RunningPreview.Start(Site());
         await using var preview = await RunningPreview.Start();
-        var early = SiteCompiler.Compile(site.Tree(), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Proof: false), new());
-        preview.Stage.Show(new(1, new(early, site.Tree()), [], IsProved: false));
+        preview.Stage.Show(Unproved(Site().With("input/articles/salah/ms.md", "---\ntitle: Salah\n---\n[](xref:tiada)\n")));
 
         Assert.Equal(200, (await preview.Get("/ms/")).Status);
         string[] later = ["/ms/2023/09/salah/", "/tiada/", "/sitemap.xml"];
@@ -138,10 +137,27 @@ public sealed class AddressTests
     }
 
     [Fact]
+    public async Task NothingIsShownBeforeTheProofOfASiteThatGivesAnAddressTwice()
+    {
+        await using var preview = await RunningPreview.Start();
+        preview.Stage.Show(Unproved(Site().With("input/articles/dua/ms.md", "---\ntitle: Dua\nslug: satu\n---\n").With("input/articles/tiga/ms.md", "---\ntitle: Tiga\nslug: satu\n---\n")));
+
+        var asked = preview.Get("/ms/");
+        await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+        Assert.False(asked.IsCompleted);
+
+        preview.Stage.Show(new(2, null, []));
+        Assert.Equal(404, (await asked).Status);
+    }
+
+    [Fact]
     public async Task ShowsThatItIsEarlyBeforeTheFirstCompilation()
     {
         await using var preview = await RunningPreview.Start();
 
         Assert.Contains("on its way", (await preview.Get("/")).Text, StringComparison.Ordinal);
     }
+
+    private static PreviewState Unproved(TestSite site) =>
+        new(1, new(SiteCompiler.Compile(site.Tree(), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Proof: false), new()), site.Tree()), [], IsProved: false);
 }

@@ -47,15 +47,14 @@ internal abstract record Shown
     }
 
     /// <summary>What a site shows that is not proved yet; null for what only the whole can tell, which is everything but a page without a fault.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A text that is wrong fails in many ways, and the proof says all of them in an editor's words.")]
+    [SuppressMessage("Design", "CA1031", Justification = "What is wrong fails in many ways, and the proof says all of them in an editor's words.")]
     public static Html? BeforeProof(string path, PreviewState state)
     {
-        var files = state.Snapshot!.Site.Files;
-        if (Destination.Of(path, state.Snapshot.Site.LinkRoot, name => files.PageAt(name) is not null) is not Destination.File(var name))
-            return null;
         try
         {
-            return Found(files.Find(name)!, StatusCodes.Status200OK, state) is Html { Status: StatusCodes.Status200OK } page ? page : null;
+            var files = state.Snapshot!.Site.Files;
+            return Destination.Of(path, state.Snapshot.Site.LinkRoot, name => files.PageAt(name) is not null) is Destination.File(var name)
+                && Found(files.Find(name)!, StatusCodes.Status200OK, state) is Html { Status: StatusCodes.Status200OK } page ? page : null;
         }
         catch (Exception)
         {
