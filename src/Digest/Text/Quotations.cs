@@ -10,6 +10,7 @@ namespace Digest.Text;
 internal sealed class Quotations
 {
     private const int None = -1;
+    private const int BeforeText = -1;
 
     private readonly string _text;
     private readonly Quotes _quotes;
@@ -24,27 +25,43 @@ internal sealed class Quotations
     /// <summary>Openers that lost their doubtful closer to a later mark: with whom they are joined again when nothing closes them.</summary>
     private readonly Dictionary<int, (int Closer, int Later)> _reopened = [];
 
-    private Quotations(string text, Quotes quotes)
+    private Quotations(string text, Quotes quotes, Continuation continuation)
     {
         _text = text;
         _quotes = quotes;
         _marks = MarksIn(text, quotes);
+        if (continuation.From is { } opener)
+            _marks.Insert(0, new(BeforeText, opener, Neighbour.Word));
+        if (continuation.Into is { } reopener)
+            _marks.Add(new(text.Length, reopener, Neighbour.Space));
         _partners = new int[_marks.Count];
         Array.Fill(_partners, None);
     }
 
-    /// <summary>In the order in which they open.</summary>
+    /// <summary>In the order in which they open. What an earlier paragraph opened does so before the text; what goes on in the next one closes behind it.</summary>
     public IEnumerable<(int Open, int Close)> Pairs =>
         _partners.Select((partner, number) => (number, partner)).Where(pair => pair.partner > pair.number).Select(pair => (_marks[pair.number].Index, _marks[pair.partner].Index));
 
     /// <summary>Where marks stand that neither open nor close anything.</summary>
-    public IEnumerable<int> Alone => _marks.Where((_, number) => _partners[number] == None).Select(mark => mark.Index);
+    public IEnumerable<int> Alone => _marks.Where((mark, number) => _partners[number] == None && IsInText(mark)).Select(mark => mark.Index);
 
-    public static Quotations In(string text, Quotes quotes)
+    public static Quotations In(string text, Quotes quotes, Continuation continuation = default)
     {
-        var quotations = new Quotations(text, quotes);
+        var quotations = new Quotations(text, quotes, continuation);
         quotations.Pair();
         return quotations;
+    }
+
+    /// <summary>Where the mark stands that a text begins with, if it opens a quotation there. A single one may be an apostrophe or ʿayn.</summary>
+    public static int? OpeningOf(string text, Quotes quotes)
+    {
+        var at = 0;
+        while (at < text.Length && NeighbourAt(text, at) is null or Neighbour.Space)
+            at++;
+        var next = at + 1;
+        while (next < text.Length && (quotes.Has(text[next]) || NeighbourAt(text, next) is null))
+            next++;
+        return next < text.Length && quotes.Has(text[at]) && MarkFamilies.Of(text[at]) != MarkFamily.Single && NeighbourAt(text, next) != Neighbour.Space ? at : null;
     }
 
     /// <summary>What stands beside a mark, as far as it matters.</summary>
@@ -57,7 +74,7 @@ internal sealed class Quotations
     }
 
     /// <param name="Next">What follows it and the marks right behind it.</param>
-    private readonly record struct Mark(int Index, Neighbour Next);
+    private readonly record struct Mark(int Index, char Character, Neighbour Next);
 
     /// <summary>The marks of a text; apostrophes inside words are none, nor is what stands inside an address.</summary>
     private static List<Mark> MarksIn(string text, Quotes quotes)
@@ -69,7 +86,7 @@ internal sealed class Quotations
             if (!quotes.Has(text[index]))
                 next = NeighbourAt(text, index) ?? next;
             else if (next != Neighbour.Word || !(IsApostrophe(text, index) || IsInAddress(text, index)))
-                marks.Add(new(index, next));
+                marks.Add(new(index, text[index], next));
         }
 
         marks.Reverse();
@@ -107,7 +124,7 @@ internal sealed class Quotations
                 Close(number, isDoubtful: opens || IsAfterDigit(number));
             else if (opens)
                 Open(number);
-            else if (closes)
+            else if (closes && IsInText(_marks[number]))
                 Reconsider(number);
         }
 
@@ -118,6 +135,9 @@ internal sealed class Quotations
     /// <summary>What a mark can do, by its neighbours.</summary>
     private (bool Opens, bool Closes) RolesOf(int number)
     {
+        if (!IsInText(_marks[number]))
+            return (_marks[number].Index == BeforeText, _marks[number].Index != BeforeText);
+
         var mark = CharacterOf(number);
         var (before, after) = (NeighbourBefore(number), _marks[number].Next);
         if (MarkFamilies.Opens(mark) && after == Neighbour.Space && before is Neighbour.Space or Neighbour.Opening)
@@ -140,7 +160,7 @@ internal sealed class Quotations
     private static bool PrefersToOpen(char mark, char open) => MarkFamilies.Opens(mark) && open is not ('„' or '‚' or '”' or '»' or '›');
 
     /// <summary>After a digit, these may be inches, feet, minutes.</summary>
-    private bool IsAfterDigit(int number) => CharacterOf(number) is '"' or '”' or '’' && _marks[number].Index is > 0 and var index && char.IsDigit(_text[index - 1]);
+    private bool IsAfterDigit(int number) => CharacterOf(number) is '"' or '”' or '’' && _marks[number].Index is > 0 and var index && index < _text.Length && char.IsDigit(_text[index - 1]);
 
     private Neighbour NeighbourBefore(int number)
     {
@@ -208,7 +228,9 @@ internal sealed class Quotations
 
     private void Join(int opener, int closer) => (_partners[opener], _partners[closer]) = (closer, opener);
 
-    private char CharacterOf(int number) => _text[_marks[number].Index];
+    private bool IsInText(Mark mark) => mark.Index != BeforeText && mark.Index != _text.Length;
+
+    private char CharacterOf(int number) => _marks[number].Character;
 
     private MarkFamily FamilyOf(int number) =>
         MarkFamilies.Of(CharacterOf(number)) is var family && family != MarkFamily.Other ? family

@@ -25,13 +25,13 @@ internal sealed class Quotes
     /// A text with these marks. Every other character stays, and so does a mark without a partner. Marks that would be read otherwise the second time are marks
     /// that nobody pairs with certainty: such a text stays as its author wrote it, and is the same object.
     /// </summary>
-    public string In(string text)
+    public string In(string text, Continuation continuation = default)
     {
-        var changes = ChangesIn(text);
+        var changes = ChangesIn(text, continuation);
         if (changes.Count == 0)
             return text;
         var printed = Changed(text, changes);
-        return ChangesIn(printed).Count == 0 ? printed : text;
+        return ChangesIn(printed, new(continuation.From is null ? null : Open, continuation.Into is null ? null : Open)).Count == 0 ? printed : text;
     }
 
     public bool Has(char character) => _marks.Contains(character);
@@ -46,20 +46,20 @@ internal sealed class Quotes
             span[index] = mark;
     });
 
-    private List<(int Index, char Mark)> ChangesIn(string text)
+    private List<(int Index, char Mark)> ChangesIn(string text, Continuation continuation)
     {
         var changes = new List<(int Index, char Mark)>();
         if (!AreIn(text))
             return changes;
 
         var around = new Stack<int>();
-        foreach (var (open, close) in Quotations.In(text, this).Pairs)
+        foreach (var (open, close) in Quotations.In(text, this, continuation).Pairs)
         {
             while (around.TryPeek(out var end) && end < open)
                 around.Pop();
 
             // Single marks that are the language's inner ones may be meant by themselves, where nothing is around them.
-            if (around.Count == 0 && text[open] == InnerOpen && text[close] == InnerClose && MarkFamilies.Of(InnerOpen) == MarkFamily.Single)
+            if (around.Count == 0 && open >= 0 && close < text.Length && text[open] == InnerOpen && text[close] == InnerClose && MarkFamilies.Of(InnerOpen) == MarkFamily.Single)
                 continue;
 
             var isOuter = around.Count % 2 == 0;
@@ -72,7 +72,7 @@ internal sealed class Quotes
 
         void Set(int index, char mark)
         {
-            if (text[index] != mark)
+            if (index >= 0 && index < text.Length && text[index] != mark)
                 changes.Add((index, mark));
         }
     }

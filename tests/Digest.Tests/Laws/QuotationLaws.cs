@@ -31,6 +31,28 @@ public sealed class QuotationLaws
     private static Arbitrary<(Quotes Language, Quoted Text)> Balanced { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable()) from text in Gen.Sized(size => Nested(Math.Min(size, 40))) select (language, text)).ToArbitrary();
 
+    private static Arbitrary<(Quotes Language, ImmutableArray<string> Paragraphs)> AnyParagraphs { get; } =
+        (from language in Gen.Elements(s_languages.AsEnumerable())
+         from paragraphs in Gen.Elements(s_pieces).ListOf().Select(pieces => string.Concat(pieces)).ListOf()
+         select (language, paragraphs.ToImmutableArray())).ToArbitrary();
+
+    private static Arbitrary<(Quotes Language, ImmutableArray<Quoted> Paragraphs)> BalancedParagraphs { get; } =
+        (from language in Gen.Elements(s_languages.AsEnumerable())
+         from paragraphs in Gen.Sized(size => Nested(Math.Min(size, 12))).ListOf()
+         select (language, paragraphs.ToImmutableArray())).ToArbitrary();
+
+    private static Arbitrary<(Quotes Language, ImmutableArray<LongQuotation> Paragraphs, bool Repeats)> LongerThanAParagraph { get; } =
+        (from language in Gen.Elements(s_languages.AsEnumerable())
+         from style in Gen.Elements(s_styles)
+         from count in Gen.Choose(2, 5)
+         from inside in Gen.Sized(size => Nested(Math.Min(size, 12))).ListOf(count)
+         from before in Gen.Elements("", "Katanya, ", "«Ya», kata Kim, ")
+         from after in Gen.Elements("", ".", ", kata Kim. «Ya».")
+         from forgets in Gen.Elements(true, false)
+         let repeats = count > 2 || before.Length > 0 || !forgets
+         let paragraphs = inside.Select((quoted, number) => new LongQuotation(quoted, style, number == 0 ? before : "", number == count - 1 ? after : ""))
+         select (language, paragraphs.ToImmutableArray(), repeats)).ToArbitrary();
+
     [Fact]
     public void NothingButMarksChangesAndTwiceIsOnce() => Law(Anything, given =>
     {
@@ -74,6 +96,46 @@ public sealed class QuotationLaws
         Assert.All(places, place => Assert.Contains(text[place], Marks));
     });
 
+    [Fact]
+    public void WhatIsLongerThanAParagraphOpensInEachAndClosesInTheLast() => Law(LongerThanAParagraph, given =>
+    {
+        var (language, paragraphs, repeats) = given;
+        var printed = Printed([.. paragraphs.Select((paragraph, number) => paragraph.Written(opens: number == 0 || repeats, closes: number == paragraphs.Length - 1))], language);
+        Assert.Equal(paragraphs.Select((paragraph, number) => paragraph.In(language, opens: number == 0 || repeats, closes: number == paragraphs.Length - 1)), printed);
+        Assert.Equal(printed, Printed(printed, language));
+    });
+
+    [Fact]
+    public void WhatIsBalancedGoesOnNowhere() => Law(BalancedParagraphs, given =>
+    {
+        var (language, paragraphs) = given;
+        Assert.Equal(paragraphs.Select(paragraph => paragraph.In(language, 0)), Printed([.. paragraphs.Select(paragraph => paragraph.Written)], language));
+    });
+
+    [Fact]
+    public void OfAnyParagraphsNothingButMarksChanges() => Law(AnyParagraphs, given =>
+    {
+        var (language, paragraphs) = given;
+        var printed = Printed(paragraphs, language);
+        Assert.Equal(paragraphs.Select(WithoutMarks), printed.Select(WithoutMarks));
+    });
+
+    private static string WithoutMarks(string text) => string.Concat(text.Select(letter => Marks.Contains(letter, StringComparison.Ordinal) ? '"' : letter));
+
+    /// <summary>Paragraph after paragraph, as the body of a text is read.</summary>
+    private static ImmutableArray<string> Printed(ImmutableArray<string> paragraphs, Quotes language)
+    {
+        var continuations = new Continuation[paragraphs.Length];
+        for (var next = 1; next < paragraphs.Length; next++)
+        {
+            var (into, from) = Continuation.Between(paragraphs[next - 1], continuations[next - 1], paragraphs[next], language);
+            continuations[next - 1] = continuations[next - 1] with { Into = into };
+            continuations[next] = new(from, null);
+        }
+
+        return [.. paragraphs.Zip(continuations, language.In)];
+    }
+
     private static Gen<Quoted> Nested(int size) =>
         from words in Gen.Elements("kata", "كلمة", "satu dua", "(kata)", "kata.", "Jumaat's", "F-16")
         from style in Gen.Elements(s_styles)
@@ -96,4 +158,18 @@ internal sealed record Quoted(string Words, string Style, ImmutableArray<Quoted>
     public override string ToString() => Written;
 
     private string Text(Func<Quoted, string> quote) => Words + string.Concat(Inside.Select(part => $" {quote(part)}, {part.Words}"));
+}
+
+/// <summary>A paragraph of a quotation that is longer.</summary>
+/// <param name="Before">What stands before the quotation, in its first paragraph.</param>
+/// <param name="After">What stands behind it, in its last.</param>
+internal sealed record LongQuotation(Quoted Inside, string Style, string Before, string After)
+{
+    public string Written(bool opens, bool closes) => Before + (opens ? Style[..1] : "") + Inside.Written + (closes ? Style[1..] : "") + After;
+
+    public string In(Quotes language, bool opens, bool closes) =>
+        Around(Before, language) + (opens ? language.Open : "") + Inside.In(language, 1) + (closes ? language.Close : "") + Around(After, language);
+
+    private static string Around(string words, Quotes language) =>
+        string.Concat(words.Select(letter => letter switch { '«' => language.Open, '»' => language.Close, _ => letter }));
 }

@@ -1,6 +1,7 @@
 using Digest.Configuration;
 using Digest.Diagnostics;
 using Digest.Sources;
+using Digest.Text;
 
 namespace Digest.Content.Lint;
 
@@ -13,9 +14,10 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
     private readonly List<(int Name, string Spelling, SourceLocation Location)> _names = [];
 
     /// <param name="at">Where a character of the text stands.</param>
-    public void Read(string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics)
+    /// <param name="continuation">Of a paragraph: the quotation that it has in common with those around it.</param>
+    public void Read(string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics, Continuation continuation = default)
     {
-        foreach (var slip in LetterSlips.In(text, kind, language).Concat(QuotationSlips.In(text, language)).Concat(WeekdaySlips.In(text, language, published)))
+        foreach (var slip in LetterSlips.In(text, kind, language).Concat(QuotationSlips.In(text, kind, language, continuation)).Concat(WeekdaySlips.In(text, language, published, continuation)))
             Warn(slip.Code, at(slip.Index), slip.Message, slip.Advice, diagnostics);
         foreach (var (name, spelling, index) in _spellings?.In(text) ?? [])
             _names.Add((name, spelling, at(index)));

@@ -12,9 +12,9 @@ internal static class WeekdaySlips
 {
     private const int LongestDate = 40;
 
-    public static IEnumerable<Slip> In(string text, Language language, DateOnly? published)
+    public static IEnumerable<Slip> In(string text, Language language, DateOnly? published, Continuation continuation)
     {
-        var quoted = new Lazy<List<(int Open, int Close)>>(() => Quoted(text, language));
+        var quoted = new Lazy<List<(int Open, int Close)>>(() => Quoted(text, language, continuation));
         foreach (var (place, weekday) in language.WrittenDates.WeekdaysIn(text))
         {
             var (start, end) = (place.Start.Value, place.End.Value);
@@ -87,10 +87,10 @@ internal static class WeekdaySlips
     }
 
     /// <summary>The quotations that stand in no other: "today" in one is another's day.</summary>
-    private static List<(int Open, int Close)> Quoted(string text, Language language)
+    private static List<(int Open, int Close)> Quoted(string text, Language language, Continuation continuation)
     {
         var outermost = new List<(int Open, int Close)>();
-        foreach (var pair in Quotations.In(text, language.Quotes).Pairs)
+        foreach (var pair in Quotations.In(text, language.Quotes, continuation).Pairs)
         {
             if (outermost.Count == 0 || pair.Open > outermost[^1].Close)
                 outermost.Add(pair);

@@ -29,9 +29,9 @@ internal static class MarkdownText
         try
         {
             var document = Markdig.Markdown.Parse(markdown, s_pipeline);
-            foreach (var passage in Passage.In(document))
+            foreach (var passage in Passage.In(document, language.Quotes))
             {
-                proofreader?.Read(passage.Text, passage.Kind, index => source.At(text.BodyStart + passage.OffsetOf(index)), context.Diagnostics);
+                proofreader?.Read(passage.Text, passage.Kind, index => source.At(text.BodyStart + passage.OffsetOf(index)), context.Diagnostics, passage.Continuation);
                 passage.SetQuotes(language.Quotes);
             }
 

@@ -38,18 +38,33 @@ internal sealed class Passage
 
     public string Text { get; }
 
+    /// <summary>The quotation that goes on from the paragraph before, or into the next.</summary>
+    public Continuation Continuation { get; private set; }
+
     /// <summary>All passages of a text: a picture's description stands beside the paragraph that it is in.</summary>
-    public static List<Passage> In(MarkdownDocument document)
+    public static List<Passage> In(MarkdownDocument document, Quotes quotes)
     {
         var passages = new List<Passage>();
+        Passage? before = null;
         var leadsOn = document.Zip(document.Skip(1)).Where(pair => pair.Second is not (ParagraphBlock or HeadingBlock)).Select(pair => pair.First).ToHashSet();
         foreach (var block in document.Descendants<LeafBlock>())
         {
-            if (block.Inline is { } inlines)
-                passages.Add(new(block, KindOf(block, leadsOn.Contains(block)), inlines, passages));
+            var passage = block.Inline is { } inlines ? new Passage(block, KindOf(block, leadsOn.Contains(block)), inlines, passages) : null;
+            if (passage is not null)
+                passages.Add(passage);
+            if (block is ParagraphBlock && before?._block is ParagraphBlock && before._block.Parent == block.Parent)
+                passage?.Continue(before, quotes);
+            before = passage;
         }
 
         return passages;
+    }
+
+    private void Continue(Passage before, Quotes quotes)
+    {
+        var (into, from) = Continuation.Between(before.Text, before.Continuation, Text, quotes);
+        before.Continuation = before.Continuation with { Into = into };
+        Continuation = new(from, null);
     }
 
     /// <summary>Where a character stands, as an offset into the Markdown.</summary>
@@ -63,7 +78,7 @@ internal sealed class Passage
     /// <summary>Gives the quotation marks in it the shape that they have in a language.</summary>
     public void SetQuotes(Quotes quotes)
     {
-        var printed = quotes.In(Text);
+        var printed = quotes.In(Text, Continuation);
         if (ReferenceEquals(printed, Text))
             return;
 
