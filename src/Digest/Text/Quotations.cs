@@ -9,6 +9,9 @@ namespace Digest.Text;
 /// </summary>
 internal sealed class Quotations
 {
+    /// <summary>Quotes where other marks do, and is an apostrophe everywhere else.</summary>
+    public const char Straight = '\'';
+
     private const int None = -1;
     private const int BeforeText = -1;
 
@@ -25,6 +28,9 @@ internal sealed class Quotations
     /// <summary>Openers that lost their doubtful closer to a later mark: with whom they are joined again when nothing closes them.</summary>
     private readonly Dictionary<int, (int Closer, int Later)> _reopened = [];
 
+    /// <summary>Straight single marks, inside what the others quote.</summary>
+    private readonly List<(int Open, int Close)> _straight = [];
+
     private Quotations(string text, Quotes quotes, Continuation continuation)
     {
         _text = text;
@@ -39,8 +45,14 @@ internal sealed class Quotations
     }
 
     /// <summary>In the order in which they open. What an earlier paragraph opened does so before the text; what goes on in the next one closes behind it.</summary>
-    public IEnumerable<(int Open, int Close)> Pairs =>
-        _partners.Select((partner, number) => (number, partner)).Where(pair => pair.partner > pair.number).Select(pair => (_marks[pair.number].Index, _marks[pair.partner].Index));
+    public IEnumerable<(int Open, int Close)> Pairs
+    {
+        get
+        {
+            var pairs = _partners.Select((partner, number) => (number, partner)).Where(pair => pair.partner > pair.number).Select(pair => (Open: _marks[pair.number].Index, Close: _marks[pair.partner].Index));
+            return _straight.Count == 0 ? pairs : pairs.Concat(_straight).OrderBy(pair => pair.Open);
+        }
+    }
 
     /// <summary>Where marks stand that neither open nor close anything.</summary>
     public IEnumerable<int> Alone => _marks.Where((mark, number) => _partners[number] == None && IsInText(mark)).Select(mark => mark.Index);
@@ -49,6 +61,7 @@ internal sealed class Quotations
     {
         var quotations = new Quotations(text, quotes, continuation);
         quotations.Pair();
+        quotations.PairStraight();
         return quotations;
     }
 
@@ -224,6 +237,69 @@ internal sealed class Quotations
             return;
         Join(opener, before.Closer);
         _partners[before.Later] = None;
+    }
+
+    /// <summary>
+    /// Pairs <c>'</c> with <c>'</c> where both stand in the same quotation. Everywhere else they may be anything, and here one without a partner is an
+    /// apostrophe: it is not even alone. None stands inside a word, before digits (<c>'90-an</c>) or behind a hyphen (<c>al-'Aziz</c>).
+    /// </summary>
+    private void PairStraight()
+    {
+        if (!_text.Contains(Straight, StringComparison.Ordinal))
+            return;
+
+        // For each quotation around a place, the mark in it that waits for its partner.
+        var waiting = new Stack<int>();
+        var number = 0;
+        for (var index = _text.IndexOf(Straight, StringComparison.Ordinal); index >= 0; index = _text.IndexOf(Straight, index + 1))
+        {
+            for (; number < _marks.Count && _marks[number].Index < index; number++)
+            {
+                if (_partners[number] > number)
+                    waiting.Push(None);
+                else if (_partners[number] != None)
+                    waiting.Pop();
+            }
+
+            if (waiting.Count == 0 || IsInAddress(_text, index))
+                continue;
+            var (opens, closes) = RolesOfStraight(index, number);
+            if (opens)
+            {
+                waiting.Pop();
+                waiting.Push(index);
+            }
+            else if (closes && waiting.Peek() != None)
+            {
+                _straight.Add((waiting.Pop(), index));
+                waiting.Push(None);
+            }
+        }
+    }
+
+    /// <param name="next">The number of the mark behind it.</param>
+    private (bool Opens, bool Closes) RolesOfStraight(int index, int next)
+    {
+        var (before, after) = (Beside(index, -1, next - 1), Beside(index, +1, next));
+        if (index + 1 < _text.Length && char.IsDigit(_text[index + 1]))
+            return (false, false);
+        return (
+            after != Neighbour.Space && (before is Neighbour.Space or Neighbour.Opening || (index > 0 && _text[index - 1] is '–' or '—')),
+            after != Neighbour.Word && before is Neighbour.Word or Neighbour.Punctuation);
+    }
+
+    /// <param name="number">The mark that may stand there.</param>
+    private Neighbour Beside(int index, int step, int number)
+    {
+        for (var at = index + step; at >= 0 && at < _text.Length; at += step)
+        {
+            if (number >= 0 && number < _marks.Count && _marks[number].Index == at)
+                return _partners[number] > number ? Neighbour.Opening : Neighbour.Punctuation;
+            if (NeighbourAt(_text, at) is { } neighbour)
+                return neighbour;
+        }
+
+        return Neighbour.Space;
     }
 
     private void Join(int opener, int closer) => (_partners[opener], _partners[closer]) = (closer, opener);

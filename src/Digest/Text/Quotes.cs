@@ -23,21 +23,25 @@ internal sealed class Quotes
 
     /// <summary>
     /// A text with these marks. Every other character stays, and so does a mark without a partner. Marks that would be read otherwise the second time are marks
-    /// that nobody pairs with certainty: such a text stays as its author wrote it, and is the same object.
+    /// that nobody pairs with certainty: these stay as their author wrote them, the straight single ones first. A text without a change is the same object.
     /// </summary>
-    public string In(string text, Continuation continuation = default)
-    {
-        var changes = ChangesIn(text, continuation);
-        if (changes.Count == 0)
-            return text;
-        var printed = Changed(text, changes);
-        return ChangesIn(printed, new(continuation.From is null ? null : Open, continuation.Into is null ? null : Open)).Count == 0 ? printed : text;
-    }
+    public string In(string text, Continuation continuation = default) =>
+        AreIn(text) ? Printed(text, continuation, withStraight: true) ?? Printed(text, continuation, withStraight: false) ?? text : text;
 
     public bool Has(char character) => _marks.Contains(character);
 
     /// <summary>Whether there is anything to read in a text.</summary>
     public bool AreIn(ReadOnlySpan<char> text) => text.ContainsAny(_marks);
+
+    /// <summary>Null when it would be read otherwise the second time.</summary>
+    private string? Printed(string text, Continuation continuation, bool withStraight)
+    {
+        var changes = ChangesIn(text, continuation, withStraight);
+        if (changes.Count == 0)
+            return text;
+        var printed = Changed(text, changes);
+        return ChangesIn(printed, new(continuation.From is null ? null : Open, continuation.Into is null ? null : Open), withStraight).Count == 0 ? printed : null;
+    }
 
     private static string Changed(string text, List<(int Index, char Mark)> changes) => string.Create(text.Length, (text, changes), static (span, state) =>
     {
@@ -46,15 +50,14 @@ internal sealed class Quotes
             span[index] = mark;
     });
 
-    private List<(int Index, char Mark)> ChangesIn(string text, Continuation continuation)
+    private List<(int Index, char Mark)> ChangesIn(string text, Continuation continuation, bool withStraight)
     {
         var changes = new List<(int Index, char Mark)>();
-        if (!AreIn(text))
-            return changes;
-
         var around = new Stack<int>();
         foreach (var (open, close) in Quotations.In(text, this, continuation).Pairs)
         {
+            if (!withStraight && open >= 0 && text[open] == Quotations.Straight)
+                continue;
             while (around.TryPeek(out var end) && end < open)
                 around.Pop();
 

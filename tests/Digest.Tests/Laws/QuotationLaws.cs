@@ -23,13 +23,29 @@ public sealed class QuotationLaws
         .. Marks.Select(mark => mark.ToString()), "\"", "\"", "“", "”", "«", "»",
     ];
 
+    private static readonly string[][] s_apostrophes =
+    [
+        ["Jum'at", "Qur'an", "'90-an", "al-'Aziz", "5'10", "6'", "guru-guru'", "syari',", "ijma'."],
+        ["Jum'at", "Qur'an", "'90-an", "al-'Aziz", "5'10", "'Abd", "('Aisyah)", "\u2014"],
+    ];
+
+    /// <summary>Quotes inside a quotation alone.</summary>
+    private const string Straight = "''";
+
     private static readonly string[] s_styles = ["\"\"", "“”", "”“", "„“", "„”", "””", "«»", "»«", "‹›"];
+    private static readonly string[] s_innerStyles = [.. s_styles, Straight, Straight];
 
     private static Arbitrary<(Quotes Language, string Text)> Anything { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable()) from pieces in Gen.Elements(s_pieces).ListOf() select (language, string.Concat(pieces))).ToArbitrary();
 
     private static Arbitrary<(Quotes Language, Quoted Text)> Balanced { get; } =
-        (from language in Gen.Elements(s_languages.AsEnumerable()) from text in Gen.Sized(size => Nested(Math.Min(size, 40))) select (language, text)).ToArbitrary();
+        (from language in Gen.Elements(s_languages.AsEnumerable()) from text in Gen.Sized(size => Nested(Math.Min(size, 40), [Straight])) select (language, text)).ToArbitrary();
+
+    private static Arbitrary<(Quotes Language, string Text)> Apostrophes { get; } =
+        (from language in Gen.Elements(s_languages.AsEnumerable())
+         from words in Gen.Elements(s_apostrophes)
+         from text in Gen.Elements(words.AsEnumerable()).NonEmptyListOf()
+         select (language, string.Join(' ', text))).ToArbitrary();
 
     private static Arbitrary<(Quotes Language, ImmutableArray<string> Paragraphs)> AnyParagraphs { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
@@ -38,14 +54,14 @@ public sealed class QuotationLaws
 
     private static Arbitrary<(Quotes Language, ImmutableArray<Quoted> Paragraphs)> BalancedParagraphs { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
-         from paragraphs in Gen.Sized(size => Nested(Math.Min(size, 12))).ListOf()
+         from paragraphs in Gen.Sized(size => Nested(Math.Min(size, 12), [Straight])).ListOf()
          select (language, paragraphs.ToImmutableArray())).ToArbitrary();
 
     private static Arbitrary<(Quotes Language, ImmutableArray<LongQuotation> Paragraphs, bool Repeats)> LongerThanAParagraph { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
          from style in Gen.Elements(s_styles)
          from count in Gen.Choose(2, 5)
-         from inside in Gen.Sized(size => Nested(Math.Min(size, 12))).ListOf(count)
+         from inside in Gen.Sized(size => Nested(Math.Min(size, 12), s_styles)).ListOf(count)
          from before in Gen.Elements("", "Katanya, ", "«Ya», kata Kim, ")
          from after in Gen.Elements("", ".", ", kata Kim. «Ya».")
          from forgets in Gen.Elements(true, false)
@@ -62,7 +78,7 @@ public sealed class QuotationLaws
         Assert.Equal(text.Length, printed.Length);
         foreach (var (before, after) in text.Zip(printed).Where(pair => pair.First != pair.Second))
         {
-            Assert.Contains(before, Marks);
+            Assert.Contains(before, Marks + "'");
             Assert.Contains(after, new[] { language.Open, language.Close, language.InnerOpen, language.InnerClose });
         }
 
@@ -74,6 +90,13 @@ public sealed class QuotationLaws
     {
         var (language, text) = given;
         Assert.Equal(text.In(language, 0), language.In(text.Written));
+    });
+
+    [Fact]
+    public void ApostrophesAreNoQuotationWhereverTheyStand() => Law(Apostrophes, given =>
+    {
+        var (language, text) = given;
+        Assert.Equal($"{language.Open}{text}{language.Close}", language.In($"“{text}”"));
     });
 
     [Fact]
@@ -93,7 +116,7 @@ public sealed class QuotationLaws
 
         var places = read.Pairs.SelectMany(pair => new[] { pair.Open, pair.Close }).Concat(read.Alone).ToList();
         Assert.Equal(places.Distinct().Count(), places.Count);
-        Assert.All(places, place => Assert.Contains(text[place], Marks));
+        Assert.All(places, place => Assert.Contains(text[place], Marks + "'"));
     });
 
     [Fact]
@@ -120,7 +143,7 @@ public sealed class QuotationLaws
         Assert.Equal(paragraphs.Select(WithoutMarks), printed.Select(WithoutMarks));
     });
 
-    private static string WithoutMarks(string text) => string.Concat(text.Select(letter => Marks.Contains(letter, StringComparison.Ordinal) ? '"' : letter));
+    private static string WithoutMarks(string text) => string.Concat(text.Select(letter => letter == '\'' || Marks.Contains(letter, StringComparison.Ordinal) ? '"' : letter));
 
     /// <summary>Paragraph after paragraph, as the body of a text is read.</summary>
     private static ImmutableArray<string> Printed(ImmutableArray<string> paragraphs, Quotes language)
@@ -136,10 +159,11 @@ public sealed class QuotationLaws
         return [.. paragraphs.Zip(continuations, language.In)];
     }
 
-    private static Gen<Quoted> Nested(int size) =>
+    /// <param name="styles">Of the marks around it; those of a whole text are <see cref="Straight"/>, and not written.</param>
+    private static Gen<Quoted> Nested(int size, string[] styles) =>
         from words in Gen.Elements("kata", "كلمة", "satu dua", "(kata)", "kata.", "Jumaat's", "F-16")
-        from style in Gen.Elements(s_styles)
-        from inside in size < 4 ? Gen.Constant(new List<Quoted>()) : from count in Gen.Choose(0, 2) from list in Nested(size / 3).ListOf(count) select list.ToList()
+        from style in Gen.Elements(styles)
+        from inside in size < 4 ? Gen.Constant(new List<Quoted>()) : from count in Gen.Choose(0, 2) from list in Nested(size / 3, style == Straight ? s_styles : s_innerStyles).ListOf(count) select list.ToList()
         select new Quoted(words, style, [.. inside]);
 
     private static void Law<T>(Arbitrary<T> given, Action<T> holds) =>

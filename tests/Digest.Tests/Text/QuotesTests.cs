@@ -11,11 +11,16 @@ public sealed class QuotesTests
     [InlineData("„baik“, «baik», »baik«, ‹baik›", "“baik”, “baik”, “baik”, “baik”")]
     [InlineData("« baik »", "“ baik ”")]
     [InlineData("\"Dia kata \"baik\" lalu pergi\"", "“Dia kata ‘baik’ lalu pergi”")]
-    [InlineData("«a “b 'c' „d ‹e› d“ b” a»", "“a ‘b 'c' “d ‘e’ d” b’ a”")]
+    [InlineData("«a “b 'c' „d ‹e› d“ b” a»", "“a ‘b “c” “d ‘e’ d” b’ a”")]
     [InlineData("(\"baik\"), \"baik\"-nya, \"baik\"nya, kata:\"baik\"", "(“baik”), “baik”-nya, “baik”nya, kata:“baik”")]
     [InlineData("\"«Rodong Sinmun»\"", "“‘Rodong Sinmun’”")]
     [InlineData("\"...baik...\" \"Baik!\" \"Baik?\"—\"baik\"", "“...baik...” “Baik!” “Baik?”—“baik”")]
     [InlineData("\"F-16\" dan \"tahun 2023\"", "“F-16” dan “tahun 2023”")]
+    [InlineData("\"Dia kata 'henti' hari ini\"", "“Dia kata ‘henti’ hari ini”")]
+    [InlineData("\"'Henti', katanya, 'dan pergi!'\"", "“‘Henti’, katanya, ‘dan pergi!’”")]
+    [InlineData("\"Dia kata 'kata \"baik\" itu' lagi\" dan 'bukan'", "“Dia kata ‘kata “baik” itu’ lagi” dan 'bukan'")]
+    [InlineData("\"Solat Jum'at '90-an al-'Aziz 'Abd 5'10\"", "“Solat Jum'at '90-an al-'Aziz 'Abd 5'10”")]
+    [InlineData("\"Kata 'Abd: 'ya', ijma' pun 'tidak'nya\"", "“Kata 'Abd: 'ya', ijma' pun 'tidak'nya”")]
     public void EveryPairOfMarksBecomesTheLanguagesOwn(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.In(written));
 
     [Theory]
@@ -25,6 +30,7 @@ public sealed class QuotesTests
     [InlineData("\"قال و\"تاس\" كذا\"", "«قال و“تاس” كذا»")]
     [InlineData("«قال “نعم” ومضى»", "«قال “نعم” ومضى»")]
     [InlineData("‘نعم’", "«نعم»")]
+    [InlineData("\"قال 'نعم' ومضى\"", "«قال “نعم” ومضى»")]
     [InlineData("صحيفة \"The New York Times\" و\"AP\"", "صحيفة «The New York Times» و«AP»")]
     [InlineData("\"سنة ٢٠٢٣\"", "«سنة ٢٠٢٣»")]
     public void ArabicHasItsOwnAndTakesClitics(string written, string printed) => Assert.Equal(printed, TestLanguages.Arabic.Quotes.In(written));
@@ -68,6 +74,8 @@ public sealed class QuotesTests
     [InlineData("‘x «x ‘ ")]
     [InlineData("://x\"x")]
     [InlineData("\"\u200F")]
+    [InlineData("\"'x ")]
+    [InlineData("'x'\"")]
     public void AThicketOfMarksIsReadAtOnce(string thicket)
     {
         var text = string.Concat(Enumerable.Repeat(thicket, 256 * 1024 / thicket.Length));
