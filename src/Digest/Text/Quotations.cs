@@ -17,6 +17,7 @@ internal sealed class Quotations
 
     private readonly string _text;
     private readonly Quotes _quotes;
+    private readonly Addresses _addresses;
     private readonly List<Mark> _marks;
     private readonly int[] _partners;
     private readonly Stack<int> _open = new();
@@ -35,7 +36,8 @@ internal sealed class Quotations
     {
         _text = text;
         _quotes = quotes;
-        _marks = MarksIn(text, quotes);
+        _addresses = new(text, quotes);
+        _marks = MarksIn(text, quotes, _addresses);
         if (continuation.From is { } opener)
             _marks.Insert(0, new(BeforeText, opener, Neighbour.Word));
         if (continuation.Into is { } reopener)
@@ -89,16 +91,16 @@ internal sealed class Quotations
     /// <param name="Next">What follows it and the marks right behind it.</param>
     private readonly record struct Mark(int Index, char Character, Neighbour Next);
 
-    /// <summary>The marks of a text; apostrophes inside words are none, nor is what stands inside an address.</summary>
-    private static List<Mark> MarksIn(string text, Quotes quotes)
+    /// <summary>The marks of a text; apostrophes inside words are none, nor is what belongs to an address.</summary>
+    private static List<Mark> MarksIn(string text, Quotes quotes, Addresses addresses)
     {
         var marks = new List<Mark>();
         var next = Neighbour.Space;
         for (var index = text.Length - 1; index >= 0; index--)
         {
-            if (!quotes.Has(text[index]))
+            if (!quotes.Has(text[index]) || addresses.Contain(index))
                 next = NeighbourAt(text, index) ?? next;
-            else if (next != Neighbour.Word || !(IsApostrophe(text, index) || IsInAddress(text, index)))
+            else if (next != Neighbour.Word || !IsApostrophe(text, index))
                 marks.Add(new(index, text[index], next));
         }
 
@@ -107,14 +109,6 @@ internal sealed class Quotations
     }
 
     private static bool IsApostrophe(string text, int index) => MarkFamilies.Of(text[index]) == MarkFamily.Single && index > 0 && NeighbourAt(text, index - 1) == Neighbour.Word;
-
-    /// <summary>Whether it stands in the middle of <c>https://…</c>, written out.</summary>
-    private static bool IsInAddress(string text, int index)
-    {
-        const int LongestAddress = 2000;
-        var before = text.AsSpan(Math.Max(index - LongestAddress, 0)..index);
-        return before[(before.LastIndexOfAny(' ', '\n') + 1)..].Contains("://", StringComparison.Ordinal);
-    }
 
     /// <summary>Null for a character that is not seen.</summary>
     private static Neighbour? NeighbourAt(string text, int index) => char.GetUnicodeCategory(text[index]) switch
@@ -261,7 +255,7 @@ internal sealed class Quotations
                     waiting.Pop();
             }
 
-            if (waiting.Count == 0 || IsInAddress(_text, index))
+            if (waiting.Count == 0 || _addresses.Contain(index))
                 continue;
             var (opens, closes) = RolesOfStraight(index, number);
             if (opens)

@@ -23,25 +23,31 @@ internal sealed class Quotes
 
     /// <summary>
     /// A text with these marks. Every other character stays, and so does a mark without a partner. Marks that would be read otherwise the second time are marks
-    /// that nobody pairs with certainty: these stay as their author wrote them, the straight single ones first. A text without a change is the same object.
+    /// that nobody pairs with certainty: they stay as their author wrote them. A text without a change is the same object.
     /// </summary>
-    public string In(string text, Continuation continuation = default) =>
-        AreIn(text) ? Printed(text, continuation, withStraight: true) ?? Printed(text, continuation, withStraight: false) ?? text : text;
+    public string In(string text, Continuation continuation = default)
+    {
+        if (!AreIn(text))
+            return text;
+        var printed = Printed(text, continuation, withStraight: false);
+        return text.Contains(Quotations.Straight, StringComparison.Ordinal) ? Printed(printed, ReferenceEquals(printed, text) ? continuation : Printed(continuation), withStraight: true) : printed;
+    }
 
     public bool Has(char character) => _marks.Contains(character);
 
     /// <summary>Whether there is anything to read in a text.</summary>
     public bool AreIn(ReadOnlySpan<char> text) => text.ContainsAny(_marks);
 
-    /// <summary>Null when it would be read otherwise the second time.</summary>
-    private string? Printed(string text, Continuation continuation, bool withStraight)
+    private string Printed(string text, Continuation continuation, bool withStraight)
     {
         var changes = ChangesIn(text, continuation, withStraight);
         if (changes.Count == 0)
             return text;
         var printed = Changed(text, changes);
-        return ChangesIn(printed, new(continuation.From is null ? null : Open, continuation.Into is null ? null : Open), withStraight).Count == 0 ? printed : null;
+        return ChangesIn(printed, Printed(continuation), withStraight).Count == 0 ? printed : text;
     }
+
+    private Continuation Printed(Continuation continuation) => new(continuation.From is null ? null : Open, continuation.Into is null ? null : Open);
 
     private static string Changed(string text, List<(int Index, char Mark)> changes) => string.Create(text.Length, (text, changes), static (span, state) =>
     {

@@ -19,7 +19,7 @@ public sealed class QuotationLaws
 
     private static readonly string[] s_pieces =
     [
-        "kata", "كلمة", "و", "5", "٢", " ", " ", " ", "\n", ".", "،", ", ", "(", ")", "-", "—", "…", "'", "ـ", "\u200F", "\u00A0", "😀", "https://x/", "%", "\uFFFC",
+        "kata", "كلمة", "و", "5", "٢", " ", " ", " ", "\n", ".", "،", ", ", "(", ")", "-", "—", "…", "'", "ـ", "\u200F", "\u00A0", "😀", "https://x/", "https://x/?q=\"x\"", "@x", "/x", "%", "\uFFFC",
         .. Marks.Select(mark => mark.ToString()), "\"", "\"", "“", "”", "«", "»",
     ];
 
@@ -161,7 +161,7 @@ public sealed class QuotationLaws
 
     /// <param name="styles">Of the marks around it; those of a whole text are <see cref="Straight"/>, and not written.</param>
     private static Gen<Quoted> Nested(int size, string[] styles) =>
-        from words in Gen.Elements("kata", "كلمة", "satu dua", "(kata)", "kata.", "Jumaat's", "F-16")
+        from words in Gen.Elements("kata", "كلمة", "satu dua", "(kata)", "kata.", "Jumaat's", "F-16", "https://x/", "https://x/?q=\"x\"", "a@x.my")
         from style in Gen.Elements(styles)
         from inside in size < 4 ? Gen.Constant(new List<Quoted>()) : from count in Gen.Choose(0, 2) from list in Nested(size / 3, style == Straight ? s_styles : s_innerStyles).ListOf(count) select list.ToList()
         select new Quoted(words, style, [.. inside]);

@@ -39,6 +39,10 @@ public sealed class QuotesTests
     [InlineData("Jumaat's, Jumaat’s, 'kata', ’90-an, ʿAbd, ʾ")]
     [InlineData("5'10\", 12\" dan 6’ 2” dan 40′ 30″")]
     [InlineData("https://example.com/?q=\"x\"&r=\"y\"z")]
+    [InlineData("https://example.com/?q=\"x\" dan http://example.com/?q=“x”.")]
+    [InlineData("example.com/\"x\", www.example.com?q=\"x\"")]
+    [InlineData("\"ali\"@example.com")]
+    [InlineData("/usr/\"x\"/y, ~/\"x\", C:\\\"x\"\\y, ./\"x\"")]
     [InlineData("dia kata \"ya dan pergi")]
     [InlineData("dia kata” dan pergi")]
     [InlineData("\" \" \"\" “ ”’ ‘")]
@@ -53,6 +57,16 @@ public sealed class QuotesTests
     [InlineData("\"ya\"nya lalu\"", "“ya”nya lalu\"")]
     [InlineData("Lihat \"https://example.com/\".", "Lihat “https://example.com/”.")]
     public void AMarkWithoutAPartnerStaysBesideThosesThatHaveOne(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.In(written));
+
+    [Theory]
+    [InlineData("\"https://example.com/\", \"https://example.com/\"-nya", "“https://example.com/”, “https://example.com/”-nya")]
+    [InlineData("Baca \"di https://example.com/\" atau (\"di www.example.com\").", "Baca “di https://example.com/” atau (“di www.example.com”).")]
+    [InlineData("\"https://example.com/?q=\"x\"\" dan \"di https://example.com/?q=\"x\"\"", "“https://example.com/?q=\"x\"” dan “di https://example.com/?q=\"x\"”")]
+    [InlineData("\"Lihat https://example.com/?q='x' dan 'ini'\"", "“Lihat https://example.com/?q='x' dan ‘ini’”")]
+    [InlineData("\"ali@example.com\", \"kepada ali@example.com\", \"@ali\"", "“ali@example.com”, “kepada ali@example.com”, “@ali”")]
+    [InlineData("\"/usr/x\" dan \"di C:\\x\"", "“/usr/x” dan “di C:\\x”")]
+    [InlineData("\"ya\"/\"tidak\", \"ya\"/tidak, dan/atau \"ya\"", "“ya”/“tidak”, “ya”/tidak, dan/atau “ya”")]
+    public void MarksAroundAnAddressAreNoneOfIts(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.In(written));
 
     [Fact]
     public void TheMarksComeFromTheLanguageAlone()
@@ -73,6 +87,8 @@ public sealed class QuotesTests
     [InlineData("\"x\"x \" ")]
     [InlineData("‘x «x ‘ ")]
     [InlineData("://x\"x")]
+    [InlineData("\"://x\" ")]
+    [InlineData("x@\"x")]
     [InlineData("\"\u200F")]
     [InlineData("\"'x ")]
     [InlineData("'x'\"")]
