@@ -22,6 +22,12 @@ public sealed class BidiTests
     [InlineData("كيم Kim بوتين Putin", "كيم ‹Kim› بوتين ‹Putin›")]
     [InlineData("cafe\u0301", "‹cafe\u0301›")]
     [InlineData("北京 في", "‹北京› في")]
+    [InlineData("The Guardian، BBC؛ AP؟ AFP", "‹The Guardian›، ‹BBC›؛ ‹AP›؟ ‹AFP›")]
+    [InlineData("«The Guardian»، «BBC» (NYT) (AP)", "«‹The Guardian›»، «‹BBC›» (‹NYT›) (‹AP›)")]
+    [InlineData("«The Guardian» «BBC» F-16، 3M-54", "«‹The Guardian›» «‹BBC›» ‹F-16›، ‹3M-54›")]
+    [InlineData("«The (“Post” and) Times, Inc.» هنا", "«‹The (“Post” and) Times, Inc›.» هنا")]
+    [InlineData("وكالة AP («قال Kim» (NYT))", "وكالة ‹AP› («قال ‹Kim›» (‹NYT›))")]
+    [InlineData("شركة Moody’s Ltd (a) b] c", "شركة ‹Moody’s Ltd (a) b] c›")]
     [InlineData("2023-09-12", "2023-09-12")]
     [InlineData("", "")]
     public void RunsAgainstARightToLeftTextAreFound(string text, string marked) => Assert.Equal(marked, Marked(text, Direction.RightToLeft));
@@ -32,6 +38,7 @@ public sealed class BidiTests
     [InlineData("«سلام» (2023)", "«‹سلام›» (2023)")]
     [InlineData("שלום dan سلام", "‹שלום› dan ‹سلام›")]
     [InlineData("كِتَابٌ itu", "‹كِتَابٌ› itu")]
+    [InlineData("كيم، بوتين؟ dan «كيم» «بوتين»", "‹كيم، بوتين›؟ dan «‹كيم›» «‹بوتين›»")]
     public void RunsAgainstALeftToRightTextAreFound(string text, string marked) => Assert.Equal(marked, Marked(text, Direction.LeftToRight));
 
     [Theory]
