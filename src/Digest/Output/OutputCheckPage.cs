@@ -232,17 +232,20 @@ internal sealed class OutputCheckPage
         }
     }
 
-    /// <summary>An article is read on any telephone and any line, so its size is a rule; a list is as long as the news.</summary>
+    /// <summary>
+    /// An article is read on any telephone and any line, so its size is a rule; a list is as long as the news. What is kept from search engines shows what other
+    /// pages hold: two articles at most.
+    /// </summary>
     private void CheckSize(IDocument document, ReadOnlySpan<byte> bytes)
     {
-        // What is kept from search engines shows what other pages hold, and is as long as that.
-        if (!IsIndexed)
+        if (IsRedirect)
             return;
+        var most = IsIndexed ? MostBytes : 2 * MostBytes;
         var compressed = CompressedLength(bytes);
-        if (compressed <= MostBytes)
+        if (compressed <= most)
             return;
-        var message = $"is {compressed:N0} bytes compressed, more than the {MostBytes:N0} that arrive in the first answer";
-        if (document.QuerySelector("main > article h1, main > article > h1") is not null)
+        var message = $"is {compressed:N0} bytes compressed, more than the {most:N0} {(IsIndexed ? "that arrive in the first answer" : "of two articles")}";
+        if (!IsIndexed || document.QuerySelector("main > article h1, main > article > h1") is not null)
             Report(DiagnosticCode.OutputTooLarge, message, "Make two articles of it, or the theme smaller.");
         else
             _diagnostics.Warning(DiagnosticCode.OutputTooLarge, SourceLocation.OfFile(File.Origin), $"{File.Path} {message}");

@@ -55,7 +55,7 @@ internal sealed class FacingPage(View view, Article article, Article other) : Pa
     {
         var own = new FullArticlePart(_article, View).Blocks();
         var others = new FullArticlePart(_other, View).Blocks();
-        foreach (var (one, other) in Alignment.Of(_article.Body.Blocks, _other.Body.Blocks))
+        foreach (var (one, other) in Alignment.Of(KindsOf(_article, own), KindsOf(_other, others)))
         {
             yield return new(
             [
@@ -64,6 +64,10 @@ internal sealed class FacingPage(View view, Article article, Article other) : Pa
             ]);
         }
     }
+
+    /// <summary>The blocks of a text, as far as they tell it how to stand beside another: a dateline alone is a paragraph.</summary>
+    private static ImmutableArray<BodyBlock> KindsOf(Article article, ImmutableArray<Html> blocks) =>
+        article.Body.Blocks.Length == blocks.Length ? article.Body.Blocks : [new(0, 0, 0, BlockKind.Paragraph)];
 }
 
 /// <summary>Blocks of two texts that say the same.</summary>

@@ -44,9 +44,11 @@ internal sealed record View(Site Site, Language Language)
     /// <param name="opening">A dateline: set into the first paragraph, or before a text that starts with something else.</param>
     public Html Render(Body body, Html? opening = null) => Html.FromUtf8(Opened(Resolved(body, []), opening));
 
-    /// <summary>The same block by block. Beside the text of the page's own language, another's has ids of its own.</summary>
+    /// <summary>The same block by block; a dateline without a text is one. Beside the text of the page's own language, another's has ids of its own.</summary>
     public ImmutableArray<Html> RenderBlocks(Body body, Html? opening)
     {
+        if (body.Blocks.IsEmpty)
+            return opening is null ? [] : [Render(body, opening)];
         Span<int> starts = new int[body.Blocks.Length];
         var utf8 = Resolved(body, starts);
         var blocks = ImmutableArray.CreateBuilder<Html>(starts.Length);
