@@ -10,12 +10,12 @@ internal static class OutputCheckAlternates
     {
         foreach (var page in read.Where(page => !page.IsRedirect))
         {
-            CheckCanonical(page, pages, links, diagnostics);
+            CheckCanonical(page, links, diagnostics);
             CheckAlternates(page, pages, links, diagnostics);
         }
     }
 
-    private static void CheckCanonical(OutputCheckPage page, OutputCheckPage?[] pages, OutputCheckLinks links, DiagnosticBag diagnostics)
+    private static void CheckCanonical(OutputCheckPage page, OutputCheckLinks links, DiagnosticBag diagnostics)
     {
         var own = links.AddressOf(page.File.Path);
         switch (page.Canonicals)
@@ -28,7 +28,7 @@ internal static class OutputCheckAlternates
             case [var canonical] when links.HasHost && !OutputCheckLinks.IsAbsolute(canonical):
                 Report(page, $"has the canonical address '{canonical}', without its host", diagnostics);
                 break;
-            case [var canonical] when (!Uri.TryCreate(own, canonical, out var whole) || whole != own) && !IsOfOriginal(canonical, page, pages, links):
+            case [var canonical] when !Uri.TryCreate(own, canonical, out var whole) || whole != own:
                 Report(page, $"has the canonical address '{canonical}', which is not its own", diagnostics);
                 break;
             case [_]:
@@ -38,13 +38,6 @@ internal static class OutputCheckAlternates
                 break;
         }
     }
-
-    /// <summary>Whether a page that search engines are not to list sends them to one that shows the same in the same language, and that they may list.</summary>
-    private static bool IsOfOriginal(string canonical, OutputCheckPage page, OutputCheckPage?[] pages, OutputCheckLinks links) =>
-        !page.IsIndexed
-        && links.Follow(page.File.Path, canonical) is (LinkTarget.File, var file, "", _)
-        && pages[file] is { IsIndexed: true, IsRedirect: false } original
-        && original.Language.Equals(page.Language, StringComparison.OrdinalIgnoreCase);
 
     private static void CheckAlternates(OutputCheckPage page, OutputCheckPage?[] pages, OutputCheckLinks links, DiagnosticBag diagnostics)
     {

@@ -25,7 +25,6 @@ internal sealed class FacingPage(View view, Article article, Article other) : Pa
 
     /// <summary>Search engines have both texts already, each on its own page.</summary>
     public override bool IsIndexed => false;
-    public override string Canonical => _article.Address;
     public override ImmutableArray<SwitchTarget> Alternates => [];
 
     public override string Origin => _article.Path;

@@ -53,8 +53,8 @@ internal abstract class Page(View view) : ITemplateModel
     /// <summary>Search engines should list it, and the sitemap names it.</summary>
     public virtual bool IsIndexed => true;
 
-    /// <summary>The address that search engines list for what it shows: its own, but for pages that show what has its own page already.</summary>
-    public virtual string Canonical => RedirectsTo ?? Address;
+    /// <summary>The address that search engines list for what it shows. A page that they are not to list has its own as well: naming another would ask them to list it after all.</summary>
+    public string Canonical => RedirectsTo ?? Address;
 
     /// <summary>When what it shows last changed, for the sitemap; null when nobody can say.</summary>
     public virtual string? LastModified => null;

@@ -34,7 +34,7 @@ internal sealed class CheckedSite
             "ar/2023/09/كيم/",
             [("ms", "ms/2023/09/kim/"), ("ar", "ar/2023/09/كيم/")],
             """<article><h1>كيم</h1><h2 id="قطار">القطار</h2></article>"""),
-        [FacingPage] = Page("ms", "ms/2023/09/kim/", [], """<h1>Kim</h1><p lang="ar" dir="rtl">كيم</p>""").Replace("<title>", "<meta name=\"robots\" content=\"noindex\"><title>", StringComparison.Ordinal),
+        [FacingPage] = Page("ms", "ms/2023/09/kim/bersebelahan/", [], """<h1>Kim</h1><p lang="ar" dir="rtl">كيم</p>""").Replace("<title>", "<meta name=\"robots\" content=\"noindex\"><title>", StringComparison.Ordinal),
         ["404.html"] = Page("ms", null, [], "<h1>Tiada</h1><p lang=\"ar\" dir=\"rtl\">لا شيء</p>"),
         ["lama/index.html"] = Document("ms", """<meta http-equiv="refresh" content="0; url=/repo/ms/2023/09/kim/"><link rel="canonical" href="https://digest.example/repo/ms/2023/09/kim/">""", "<p><a href=\"/repo/ms/2023/09/kim/\">Kim</a></p>"),
         ["gaya.css"] = "body{background:url('ms/2023/09/kim/kereta.jpg')}",
