@@ -64,6 +64,7 @@ internal static class AllGuards
             {
                 ["flat links in the menu"] = "paint('nav a { min-block-size: 0 !important; padding: 0 !important }')",
                 ["narrow links in the foot"] = "paint('footer a { min-inline-size: 0 !important; inline-size: 1.5rem; overflow: hidden }')",
+                ["links of sources that are as narrow as their names"] = "paint('.list a { min-inline-size: 0 !important }')",
                 ["flat links of sources"] = "paint('.list a { padding: 0 !important }')",
                 ["a flat way up"] = "paint('.top a { padding: 0 !important }')",
             },
@@ -106,6 +107,16 @@ internal static class AllGuards
                 ["a line through the dots"] = "paint('a { text-underline-position: auto !important }')",
                 ["emphasis without weight"] = "const strong = document.createElement('em'); strong.textContent = 'عام'; document.querySelector('main p').append(strong); paint('em { font-weight: 400 !important }')",
                 ["a tatweel"] = "document.querySelector('h1').append('عـــام')",
+            },
+        },
+        new("Headings of columns stand where their cells do", Script("tables"))
+        {
+            Page = "specimen",
+            Breakers = new Dictionary<string, string>
+            {
+                ["headings as browsers set them"] = "paint('th { text-align: center !important }')",
+                ["headings at a side of the screen"] = "paint('th, td { text-align: left !important }')",
+                ["numbers that begin in one line"] = "paint('td { text-align: start !important }')",
             },
         },
         new("Words of the other direction are marked", Script("runs"))

@@ -2,9 +2,20 @@
 () => {
     const frame = [...document.querySelectorAll("nav a, body > header a, body > footer a, dl a, .list a, button, summary")];
     const alone = [...document.querySelectorAll("p > a:only-child")].filter(link => link.textContent.trim() === link.parentElement.textContent.trim() && !link.closest(".title, .related"));
+    // What is called by a name may be called "AP" tomorrow.
+    const withShortName = link => {
+        const name = [...link.childNodes];
+        link.replaceChildren("I");
+        const { width } = link.getBoundingClientRect();
+        link.replaceChildren(...name);
+        return width;
+    };
     return [...new Set([...frame, ...alone])]
         .filter(isVisible)
-        .map(link => ({ link, box: link.getBoundingClientRect() }))
-        .filter(({ box }) => box.width < 43.9 || box.height < 43.9)
-        .map(({ link, box }) => `${nameOf(link)} is ${box.width.toFixed(1)} × ${box.height.toFixed(1)} px`);
+        .map(link => {
+            const { width, height } = link.getBoundingClientRect();
+            return { link, width: link.matches(".list a, .meta a") ? withShortName(link) : width, height };
+        })
+        .filter(({ width, height }) => width < 43.9 || height < 43.9)
+        .map(({ link, width, height }) => `${nameOf(link)} is ${width.toFixed(1)} × ${height.toFixed(1)} px`);
 }

@@ -16,6 +16,7 @@ public sealed class SlugTests
     [InlineData("a_b.c/d", "a-b-c-d")]
     [InlineData("!?", "")]
     [InlineData("北京", "北京")]
+    [InlineData("می\u200Cخواهد", "می-خواهد")]
     public void AHeadingBecomesItsLettersWithHyphens(string heading, string slug) => Assert.Equal(slug.Normalize(), Slug.Of(heading));
 
     [Theory]
@@ -31,6 +32,7 @@ public sealed class SlugTests
     [InlineData("kim.html", false)]
     [InlineData("kim%20", false)]
     [InlineData("kim\u200F", false)]
+    [InlineData("می\u200Cخواهد", false)] // nobody sees the joiner, and nobody types it
     [InlineData("kim\u0000", false)]
     [InlineData("kim_tiba", false)]
     public void OnlyLettersMarksDigitsAndHyphensStandInAddresses(string slug, bool valid) => Assert.Equal(valid, Slug.IsValid(slug));

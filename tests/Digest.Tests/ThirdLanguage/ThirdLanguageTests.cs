@@ -69,6 +69,21 @@ public sealed partial class ThirdLanguageTests
     }
 
     [Fact]
+    public void AFacingPageKeepsItsAddressWhateverTranslationComesLater()
+    {
+        const string Early = "fa/2023/09/lain/دوزبانه/ms-Arab/index.html";
+        var site = SiteInFourLanguages();
+        foreach (var code in new[] { "fa", "ms-Arab" })
+            site.With($"input/articles/lain/{code}.md", "---\ntitle: Lain\n---\n");
+        Assert.Contains(Early, site.CompileCleanly().Files.Select(file => file.Path));
+
+        site.With("input/articles/lain/ms.md", "---\ntitle: Lain\n---\n");
+        Assert.Equal(
+            [Early, "fa/2023/09/lain/دوزبانه/index.html"],
+            site.CompileCleanly().Files.Select(file => file.Path).Where(path => path.StartsWith("fa/2023/09/lain/دوزبانه/", StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void EveryTextThatIsMissingIsAnErrorThatNamesFileAndKey()
     {
         var lines = LanguageOfTestData.StringsOf(LanguageOfTestData.FileWith(PersianMark, LanguageOfTestData.PersianHead)).ToList();
