@@ -50,7 +50,14 @@ public sealed class EveryRequestTests
     {
         await using var preview = await RunningPreview.Start(Site());
 
-        Assert.Equal(414, (await preview.Get("/" + new string('a', 9000))).Status);
+        foreach (var letters in (int[])[9000, 900_000])
+        {
+            var answer = await preview.Get("/" + new string('a', letters));
+            Assert.Equal((414, "nosniff", "no-store"), (answer.Status, answer.Headers["X-Content-Type-Options"], answer.Headers["Cache-Control"]));
+            Assert.Equal("same-origin", answer.Headers["Cross-Origin-Resource-Policy"]);
+        }
+
+        Assert.Equal(414, (await preview.Get("/" + new string('a', 2_000_000))).Status); // Kestrel's own answer
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +19,9 @@ internal sealed class LocalServer : IAsyncDisposable
     private const int MostConnections = 2000;
     private const int TriesForAnyPort = 10;
 
-    // Kestrel has a status of its own for headers beyond its limits; its limits are wide, and narrower ones are kept below.
+    // Beyond its limits Kestrel answers itself, without our headers and with a status of its own; its limits are wide, and narrower ones are kept below.
+    private const int MostAddressBytes = 1024 * 1024;
+    private const int MostSensibleAddressBytes = 8 * 1024;
     private const int MostHeaderBytes = 1024 * 1024;
     private const int MostHeaders = 10_000;
     private const int MostSensibleHeaderBytes = 32 * 1024;
@@ -88,7 +91,7 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.MaxRequestLineSize = MostAddressBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = MostHeaderBytes;
             kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
@@ -114,6 +117,8 @@ internal sealed class LocalServer : IAsyncDisposable
                 await response.Refuse(StatusCodes.Status421MisdirectedRequest, "This preview answers to localhost only: open the address that it printed when it started.").ConfigureAwait(false);
             else if (context.Request.Method is not ("GET" or "HEAD"))
                 await RefuseMethod(response).ConfigureAwait(false);
+            else if (context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > MostSensibleAddressBytes)
+                await response.Refuse(StatusCodes.Status414UriTooLong, "This address is too long.").ConfigureAwait(false);
             else if (context.Request.Headers.Sum(header => header.Key.Length + header.Value.Sum(value => value?.Length ?? 0)) > MostSensibleHeaderBytes)
                 await response.Refuse(StatusCodes.Status400BadRequest, "The headers of this request are too long.").ConfigureAwait(false);
             else
