@@ -15,7 +15,7 @@ internal static class LanguageFile
         "a language file",
         ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "hijri", "plurals", "quotes", "clitics", "lint", "paths", "strings"]);
 
-    private static readonly KeyTable s_dateKeys = new("'dates'", ["full", "weekday", "short", "month", "year", "approximate", "range", "rangeInMonth", "rangeInYear"]);
+    private static readonly KeyTable s_dateKeys = new("'dates'", ["full", "weekday", "short", "month", "year", "approximate", "range", "rangeInMonth", "rangeInYear", "rangeOfMonths", "rangeOfYears"]);
     private static readonly KeyTable s_pathKeys = new("'paths'", ["topics", "chronology", "events", "page", "facing"]);
     private static readonly KeyTable s_pluralKeys = new("'plurals'", Plurals.Categories);
 
@@ -194,6 +194,8 @@ internal static class LanguageFile
             Range = Pattern("range"),
             RangeInMonth = Pattern("rangeInMonth"),
             RangeInYear = Pattern("rangeInYear"),
+            RangeOfMonths = Pattern("rangeOfMonths"),
+            RangeOfYears = Pattern("rangeOfYears"),
         };
     }
 

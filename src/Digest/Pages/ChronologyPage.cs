@@ -154,8 +154,8 @@ internal sealed class YearPart(int year, Chronology entries, Chronology whole, V
     public static readonly ModelType<YearPart> Type = new ModelType<YearPart>("year")
         .Text("title", part => part._view.Language.Digits.Plain(part._year))
         .Text("anchor", part => AnchorOf(part._year))
-        .One("silence", part => part.SilenceBefore(part._firstMonth), () => SilencePart.Type)
-        .Many("entries", part => [.. part._entries.Where(entry => entry.Date.Start.Month is null).Entries.Select(entry => new EntryPart(entry, part._view))], () => EntryPart.Type)
+        .One("silence", part => part.SilenceBefore(part._firstMonth) is { } silence && !part.IsWithin(silence) ? new SilencePart(silence, part._view) : null, () => SilencePart.Type)
+        .Many("undated", part => [.. part._entries.Where(entry => entry.Date.Start.Month is null).Entries.Select(entry => new EntryPart(entry, part._view))], () => EntryPart.Type)
         .Many("months", part => [.. part.Months()], () => MonthPart.Type);
 
     private readonly int _year = year;
@@ -174,30 +174,36 @@ internal sealed class YearPart(int year, Chronology entries, Chronology whole, V
         .Select(entry => entry.Date.Start.Month)
         .OfType<int>()
         .Distinct()
-        .Select(month => new MonthPart(_year, month, _entries.In(_year, month), month == _firstMonth ? null : SilenceBefore(month), _view));
+        .Select(month => new MonthPart(_year, month, _entries.In(_year, month), SilenceBefore(month) is { } silence && IsWithin(silence) ? silence : null, _view));
 
-    private SilencePart? SilenceBefore(int? month) => _whole.SilenceBefore(_year, month) is { } silence ? new(silence, _view) : null;
+    private Silence? SilenceBefore(int? month) => _whole.SilenceBefore(_year, month);
+
+    /// <summary>Else it began earlier, and stands between the years.</summary>
+    private bool IsWithin(Silence silence) => silence.Span.Start.Year == _year;
 }
 
-/// <summary>The entries of a month.</summary>
+/// <summary>The entries of a month: first those whose day is not known.</summary>
 /// <param name="silence">What lies between them and the entries before them, in the same year.</param>
-internal sealed class MonthPart(int year, int month, Chronology entries, SilencePart? silence, View view) : ITemplateModel
+internal sealed class MonthPart(int year, int month, Chronology entries, Silence? silence, View view) : ITemplateModel
 {
     public static readonly ModelType<MonthPart> Type = new ModelType<MonthPart>("month")
         .Text("title", part => Dates.Month(part._year, part._month, part._view.Language))
         .Text("anchor", part => AnchorOf(part._year, part._month))
-        .One("silence", part => part._silence, () => SilencePart.Type)
-        .Many("entries", part => [.. part._entries.Entries.Select(entry => new EntryPart(entry, part._view))], () => EntryPart.Type);
+        .One("silence", part => part._silence is { } silence ? new SilencePart(silence, part._view) : null, () => SilencePart.Type)
+        .Many("undated", part => [.. part.Parts(entry => entry.Date.Start.Day is null)], () => EntryPart.Type)
+        .Many("entries", part => [.. part.Parts(entry => entry.Date.Start.Day is not null)], () => EntryPart.Type);
 
     private readonly int _year = year;
     private readonly int _month = month;
     private readonly Chronology _entries = entries;
-    private readonly SilencePart? _silence = silence;
+    private readonly Silence? _silence = silence;
     private readonly View _view = view;
 
     public ModelType ModelType => Type;
 
     public static string AnchorOf(int year, int month) => $"_{year:0000}-{month:00}";
+
+    private IEnumerable<EntryPart> Parts(Func<ChronologyEntry, bool> belongs) => _entries.Entries.Where(belongs).Select(entry => new EntryPart(entry, _view));
 }
 
 /// <summary>A long time without an entry.</summary>

@@ -29,6 +29,12 @@ internal sealed record DatePatterns
     /// <summary>28 August – 3 September 2023.</summary>
     public required InterfaceText RangeInYear { get; init; }
 
+    /// <summary>August–September 2023.</summary>
+    public required InterfaceText RangeOfMonths { get; init; }
+
+    /// <summary>2022–2023.</summary>
+    public required InterfaceText RangeOfYears { get; init; }
+
     /// <summary>From one whole date to another.</summary>
     public required InterfaceText Range { get; init; }
 }
@@ -43,13 +49,14 @@ internal static class Dates
     public static string WithWeekday(DateOnly day, Language language) => Fill(language.Dates.Weekday, new(day.Year, day.Month, day.Day, IsApproximate: false), language);
 
     /// <summary>As precisely as the date is known: "about August 2023", "10–13 September 2023".</summary>
-    public static string Full(EventDate date, Language language) => date.End switch
+    public static string Full(EventDate date, Language language)
     {
-        null => Partial(date.Start, language),
-        { } end when BothAreDays(date.Start, end) && date.Start.Year == end.Year && date.Start.Month == end.Month => FillRange(language.Dates.RangeInMonth, date.Start, end, language),
-        { } end when BothAreDays(date.Start, end) && date.Start.Year == end.Year => FillRange(language.Dates.RangeInYear, date.Start, end, language),
-        { } end => language.Dates.Range.Fill("other", place => Partial(place == "end" ? end : date.Start, language)),
-    };
+        if (date.End is not { } end)
+            return Partial(date.Start, language);
+        return RangeOf(date.Start, end, language.Dates) is { } pattern
+            ? FillRange(pattern, date.Start, end, language)
+            : language.Dates.Range.Fill("other", place => Partial(place == "end" ? end : date.Start, language));
+    }
 
     /// <summary>For the spine, where the year stands above: "5 September". Anything coarser than a day, and every range over more than a month, is written whole.</summary>
     public static string Short(EventDate date, Language language) => date switch
@@ -64,7 +71,19 @@ internal static class Dates
     /// <summary>September 2023.</summary>
     public static string Month(int year, int month, Language language) => Fill(language.Dates.Month, new(year, month, null, IsApproximate: false), language);
 
-    private static bool BothAreDays(PartialDate start, PartialDate end) => start.Precision == 3 && end.Precision == 3 && !start.IsApproximate && !end.IsApproximate;
+    /// <summary>How two ends are written that share a month or a year, or are years themselves; null where each is written whole.</summary>
+    private static InterfaceText? RangeOf(PartialDate start, PartialDate end, DatePatterns patterns)
+    {
+        if (start.IsApproximate || end.IsApproximate || start.Precision != end.Precision)
+            return null;
+        return (start.Precision, start.Year == end.Year) switch
+        {
+            (1, _) => patterns.RangeOfYears,
+            (2, true) => patterns.RangeOfMonths,
+            (3, true) => start.Month == end.Month ? patterns.RangeInMonth : patterns.RangeInYear,
+            _ => null,
+        };
+    }
 
     private static string Partial(PartialDate date, Language language)
     {

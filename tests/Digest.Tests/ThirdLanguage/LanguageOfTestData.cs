@@ -47,6 +47,8 @@ internal static class LanguageOfTestData
           range: "{start} – {end}"
           rangeInMonth: "{day}–{end-day} {month} {year}"
           rangeInYear: "{day} {month} – {end-day} {end-month} {year}"
+          rangeOfMonths: "{month} – {end-month} {year}"
+          rangeOfYears: "{year}–{end-year}"
         plurals:
           zero: n = 0
           one: i = 0 or n = 1
@@ -78,6 +80,8 @@ internal static class LanguageOfTestData
           range: "{start} – {end}"
           rangeInMonth: "{day}–{end-day} {month} {year}"
           rangeInYear: "{day} {month} – {end-day} {end-month} {year}"
+          rangeOfMonths: "{month} – {end-month} {year}"
+          rangeOfYears: "{year}–{end-year}"
         plurals: {}
         quotes: ["«", "»", "‹", "›"]
         paths: { topics: topik, chronology: kronologi, events: peristiwa, page: halaman, facing: bersebelahan }
