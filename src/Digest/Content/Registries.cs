@@ -33,12 +33,14 @@ internal sealed record Entity(string Id, EntityType Type, LocalizedText Name, Im
 internal sealed record Source(string Id, LocalizedText Name, string? Url, string? Language, SourceLocation Location);
 
 /// <summary>The files of names at the top of <c>input/</c>.</summary>
+/// <param name="Unbroken">Knows the names of entities and sources.</param>
 /// <param name="Unreadable">Those that are wrong as a whole; what is missing from them is not reported reference by reference.</param>
 internal sealed record Registries(
     FrozenDictionary<string, Topic> Topics,
     FrozenDictionary<string, Entity> Entities,
     FrozenDictionary<string, Source> Sources,
     Glossary Glossary,
+    Unbroken Unbroken,
     ImmutableArray<string> Unreadable)
 {
     public bool IsReadable(string file) => !Unreadable.Contains(file, StringComparer.Ordinal);
@@ -58,12 +60,12 @@ internal sealed record Registries(
     public static Registries Parse(SourceTree sources, ContentContext context, Memo memo)
     {
         var unreadable = ImmutableArray.CreateBuilder<string>();
-        return new(
-            Read(Files[0], (map, own) => ParseRegistry(map, own, s_topicKeys, ReadTopic)),
-            Read(Files[1], (map, own) => ParseRegistry(map, own, s_entityKeys, ReadEntity)),
-            Read(Files[2], (map, own) => ParseRegistry(map, own, s_sourceKeys, ReadSource)),
-            Read(Files[3], Glossary.Parse),
-            unreadable.ToImmutable());
+        var topics = Read(Files[0], (map, own) => ParseRegistry(map, own, s_topicKeys, ReadTopic));
+        var entities = Read(Files[1], (map, own) => ParseRegistry(map, own, s_entityKeys, ReadEntity));
+        var names = Read(Files[2], (map, own) => ParseRegistry(map, own, s_sourceKeys, ReadSource));
+        var glossary = Read(Files[3], Glossary.Parse);
+        var unbroken = memo.Recall(nameof(Unbroken), [entities, names], context.Diagnostics, _ => UnbrokenNames(entities, names))!;
+        return new(topics, entities, names, glossary, unbroken, unreadable.ToImmutable());
 
         T Read<T>(string path, Func<MapNode?, ContentContext, T> parse)
         {
@@ -77,6 +79,12 @@ internal sealed record Registries(
             })!;
         }
     }
+
+    private static Unbroken UnbrokenNames(FrozenDictionary<string, Entity> entities, FrozenDictionary<string, Source> sources) => new(
+    [
+        .. entities.Values.SelectMany(entity => entity.Name.Texts.Concat(entity.Also)),
+        .. sources.Values.SelectMany(source => source.Name.Texts),
+    ]);
 
     private static Topic? ReadTopic(string id, Fields fields, ContentContext context)
     {

@@ -12,6 +12,9 @@ internal sealed record LocalizedText(ImmutableArray<KeyValuePair<string, string>
 
     public bool IsEmpty => ByLanguage.IsEmpty && ForAll is null;
 
+    /// <summary>In whatever language.</summary>
+    public IEnumerable<string> Texts => ByLanguage.Select(pair => pair.Value).Concat(ForAll is { } text ? [text] : []);
+
     public bool Has(Language language) => ForAll is not null || ByLanguage.Any(pair => pair.Key == language.Code);
 
     /// <summary>The text for readers of a language: in that language if there is one; else in another, which its label then says. Quotation marks are those of its language.</summary>

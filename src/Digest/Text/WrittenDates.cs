@@ -8,6 +8,8 @@ namespace Digest.Text;
 /// <summary>Finds dates in running text, written as the language writes them in full, with any of its names for the month.</summary>
 internal sealed class WrittenDates
 {
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹");
+
     private readonly ImmutableArray<string> _weekdays;
     private readonly ImmutableArray<InterfaceText.Piece> _pattern;
     private readonly ImmutableArray<(string Name, int Number)> _months;
@@ -47,10 +49,28 @@ internal sealed class WrittenDates
         int Next(int from) => text.AsSpan(from).IndexOfAny(_anyWeekday) is var next && next >= 0 ? from + next : -1;
     }
 
+    /// <summary>The dates in a text that start with a number.</summary>
+    public IEnumerable<Range> In(string text)
+    {
+        for (int at = 0, next; (next = text.AsSpan(at).IndexOfAny(s_digits)) >= 0;)
+        {
+            at += next;
+            if (At(text, at) is { } date)
+            {
+                yield return date.Place;
+                at = date.Place.End.Value;
+            }
+            else
+            {
+                at++;
+            }
+        }
+    }
+
     /// <summary>The date that starts at a place of a text; null when none does.</summary>
     public WrittenDate? At(string text, int start)
     {
-        if (!WordEdges.StartsAt(text, start))
+        if (!WordEdges.StartsAt(text, start, _clitics))
             return null;
 
         int? day = null, month = null, year = null;

@@ -136,8 +136,9 @@ internal sealed record View(Site Site, Language Language)
         }
     }
 
-    private static Html Prose(string text, Language language)
+    private Html Prose(string text, Language language)
     {
+        text = Site.Registries.Unbroken.In(text, language);
         var runs = Bidi.ForeignRuns(text, language.Direction);
         if (runs.Count == 0)
             return Html.Escape(text);
