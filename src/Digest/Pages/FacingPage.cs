@@ -12,6 +12,7 @@ internal sealed class FacingPage(View view, Article article, Article other) : Pa
 {
     public static readonly ModelType Type = new ModelType<FacingPage>("facing page", Basis)
         .Many("articles", page => [new FullArticlePart(page._article, page.View), new FullArticlePart(page._other, page.View)], () => FullArticlePart.Type)
+        .One("plate", page => page._article.Image is { } picture && page._other.Image?.File.Href == picture.File.Href ? new PicturePart(picture, page.View) : null, () => PicturePart.Type)
         .Many("rows", page => [.. page.Rows()], () => RowPart.Type);
 
     private readonly Article _article = article;
@@ -30,7 +31,7 @@ internal sealed class FacingPage(View view, Article article, Article other) : Pa
     public override string Origin => _article.Path;
     public override ModelType ModelType => Type;
 
-    public override IEnumerable<LinkPart> Crumbs => [.. new ArticlePage(View, _article).Crumbs, new(View.Prose(_article.Title), View.Href(_article.Address))];
+    public override IEnumerable<LinkPart> Crumbs => [.. new ArticlePage(View, _article).Crumbs, Crumb(TextKeys.Report, _article.Address)];
 
     public static IEnumerable<Page> Of(View view)
     {

@@ -18,12 +18,13 @@ internal sealed record TextKeys(string Key)
     public static readonly TextKeys ChronologyOrder = new("chronology-order");
     public static readonly TextKeys PageNumber = new("page-number");
     public static readonly TextKeys FacingTitle = new("facing-title");
+    public static readonly TextKeys Report = new("report");
     public static readonly TextKeys NotFound = new("not-found");
     public static readonly TextKeys Moved = new("moved");
     public static readonly TextKeys ListSeparator = new("list-separator");
 
     public static readonly ImmutableArray<TextKeys> All =
-        [Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, ChronologyOrder, PageNumber, FacingTitle, NotFound, Moved, ListSeparator];
+        [Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, ChronologyOrder, PageNumber, FacingTitle, Report, NotFound, Moved, ListSeparator];
 
     /// <summary>The text in a language, with its places filled. Where it is missing, that has been reported, and nothing of this run is published.</summary>
     public string In(Language language, params ReadOnlySpan<(string Place, string Value)> values)

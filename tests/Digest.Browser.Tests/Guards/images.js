@@ -1,7 +1,7 @@
 // Pictures have their alternative text and their size, and are there.
 async () => {
     const faults = [];
-    for (const image of document.images) {
+    for (const image of [...document.images].filter(isVisible)) {
         image.scrollIntoView();
         await image.decode().catch(() => faults.push(`${image.src} does not load`));
         if (!image.hasAttribute("alt"))
