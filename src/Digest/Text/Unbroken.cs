@@ -4,7 +4,7 @@ using Digest.Configuration;
 
 namespace Digest.Text;
 
-/// <summary>Keeps on one line what is one word to its reader: dates, and the short names that a site knows. For headlines and labels, whose lines are short.</summary>
+/// <summary>Keeps on one line what is one word to its reader: dates, and the short names that a site knows.</summary>
 internal sealed class Unbroken
 {
     /// <summary>What a headline has room for where letters are large and the screen is small. A longer name would be torn in the middle of a word.</summary>
@@ -21,10 +21,13 @@ internal sealed class Unbroken
         _names = known.OrderByDescending(name => name.Length).ToLookup(name => name[0]);
     }
 
-    /// <summary>A text with no-break spaces in its dates and names, and a joiner behind the stroke of a month that has two.</summary>
-    public string In(string text, Language language)
+    /// <summary>A text with no-break spaces in its dates, and a joiner behind the stroke of a month that has two names.</summary>
+    public static string Dates(string text, Language language) => WithWhole(language.WrittenDates.In(text), text);
+
+    /// <summary>A text with no-break spaces in its names too. For headlines and labels, whose lines are short.</summary>
+    public string DatesAndNames(string text, Language language)
     {
-        var whole = WithWhole(language.WrittenDates.In(text), text);
+        var whole = Dates(text, language);
         return WithWhole(NamesIn(whole), whole);
     }
 

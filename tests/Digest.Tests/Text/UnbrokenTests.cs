@@ -16,15 +16,15 @@ public sealed class UnbrokenTests
     [InlineData("Putin, 33 orang, 2023", "Putin, 33 orang, 2023")]
     [InlineData("Kementerian Luar Korea Utara", "Kementerian Luar Korea Utara")] // longer than a line may be
     [InlineData("", "")]
-    public void DatesAndShortNamesStayWhole(string text, string whole) => Assert.Equal(whole, WithMarks(s_names.In(text, TestLanguages.Malay)));
+    public void DatesAndShortNamesStayWhole(string text, string whole) => Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Malay)));
 
     [Theory]
     [InlineData("وصل كيم جونغ أون في 12 أيلول/سبتمبر", "وصل كيم_جونغ_أون في 12_أيلول/+سبتمبر")]
     [InlineData("لكيم جونغ أون بين 10 و13 أيلول/ سبتمبر 2023", "لكيم_جونغ_أون بين 10 و13_أيلول/+_سبتمبر_2023")]
-    public void InArabicToo(string text, string whole) => Assert.Equal(whole, WithMarks(s_names.In(text, TestLanguages.Arabic)));
+    public void InArabicToo(string text, string whole) => Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Arabic)));
 
     [Fact]
-    public void ASiteWithoutNamesHasNothingToKeepTogether() => Assert.Equal("Kim Jong Un", new Unbroken([]).In("Kim Jong Un", TestLanguages.Malay));
+    public void ASiteWithoutNamesHasNothingToKeepTogether() => Assert.Equal("Kim Jong Un", new Unbroken([]).DatesAndNames("Kim Jong Un", TestLanguages.Malay));
 
     private static string WithMarks(string text) => text.Replace('\u00A0', '_').Replace('\u2060', '+');
 }

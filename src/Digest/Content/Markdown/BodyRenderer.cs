@@ -133,9 +133,10 @@ internal sealed class BodyRenderer : HtmlRenderer
             Fail(DiagnosticCode.ForbiddenCharacter, At(node), "this stands for an invisible character that would reorder the text around it", "Delete it; the pages isolate text of the other direction by themselves.");
     }
 
-    /// <summary>Writes plain text: escaped, abbreviations explained at their first use, runs of the other direction isolated.</summary>
+    /// <summary>Writes plain text: escaped, dates kept whole, abbreviations explained at their first use, runs of the other direction isolated.</summary>
     public void WriteText(string text)
     {
+        text = Unbroken.Dates(text, Language);
         var written = 0;
         foreach (var (place, term, meaning) in _names.Glossary.TermsIn(text, Language))
         {

@@ -138,7 +138,7 @@ internal sealed record View(Site Site, Language Language)
 
     private Html Prose(string text, Language language)
     {
-        text = Site.Registries.Unbroken.In(text, language);
+        text = Site.Registries.Unbroken.DatesAndNames(text, language);
         var runs = Bidi.ForeignRuns(text, language.Direction);
         if (runs.Count == 0)
             return Html.Escape(text);
