@@ -14,6 +14,7 @@ internal sealed class WrittenDates
     private readonly ImmutableArray<InterfaceText.Piece> _pattern;
     private readonly ImmutableArray<(string Name, int Number)> _months;
     private readonly SearchValues<string> _anyWeekday;
+    private readonly Phrases _longMonths;
     private readonly string _clitics;
 
     /// <param name="full">How a whole date is written.</param>
@@ -24,9 +25,11 @@ internal sealed class WrittenDates
         _clitics = clitics;
         _weekdays = weekdays;
         _pattern = full.Pieces("other");
+        ImmutableArray<ImmutableArray<string>> styles = [.. months];
+        _longMonths = new(styles.SelectMany(style => style).Where(name => name.AsSpan().ContainsAny(' ', '/')));
         _months =
         [
-            .. months
+            .. styles
                 .SelectMany(style => style.SelectMany((names, month) => names.Split('/', StringSplitOptions.TrimEntries).Select(name => (Name: name, Number: month + 1))))
                 .Distinct()
                 .GroupBy(month => month.Name, StringComparer.OrdinalIgnoreCase)
@@ -66,6 +69,9 @@ internal sealed class WrittenDates
             }
         }
     }
+
+    /// <summary>The names of months in a text that are made of more than one word.</summary>
+    public IEnumerable<Range> MonthsIn(string text) => _longMonths.In(text);
 
     /// <summary>The date that starts at a place of a text; null when none does.</summary>
     public WrittenDate? At(string text, int start)

@@ -21,6 +21,7 @@ public sealed class UnbrokenTests
     [Theory]
     [InlineData("وصل كيم جونغ أون في 12 أيلول/سبتمبر", "وصل كيم_جونغ_أون في 12_أيلول/+سبتمبر")]
     [InlineData("لكيم جونغ أون بين 10 و13 أيلول/ سبتمبر 2023", "لكيم_جونغ_أون بين 10 و13_أيلول/+_سبتمبر_2023")]
+    [InlineData("في كانون الثاني/يناير 2024، ثم في تشرين الأول", "في كانون_الثاني/+يناير 2024، ثم في تشرين_الأول")]
     public void InArabicToo(string text, string whole) => Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Arabic)));
 
     [Fact]
