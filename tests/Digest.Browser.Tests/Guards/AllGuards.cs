@@ -259,7 +259,7 @@ internal static class AllGuards
     {
         await visit.Page.DoAsync("document.activeElement?.blur(); window.stops = new Set(); scrollTo(0, 0)");
         var faults = new List<string>();
-        if (await visit.Page.EvaluateAsync<bool>("() => document.querySelector('a').getBoundingClientRect().width > 1"))
+        if (await visit.Page.EvaluateAsync<bool>("() => document.querySelector('a').getBoundingClientRect().bottom > 0"))
             faults.Add("The way past the menu stands in everybody's way");
         await visit.Page.Keyboard.PressAsync("Tab");
         faults.AddRange(await visit.Page.RunScriptAsync("skip") ?? []);
