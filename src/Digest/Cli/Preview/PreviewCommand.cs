@@ -7,12 +7,16 @@ namespace Digest.Cli.Preview;
 /// <summary><c>digest preview</c>: the site as it would be published, in a browser on this machine, following every save.</summary>
 internal static class PreviewCommand
 {
+    /// <summary>Compiling keeps a thread of the pool for each processor; with no more than those, an answer would lie written and unsent until it is through.</summary>
+    private const int ThreadsForAnswers = 8;
+
     public static int Run(CommandOptions options, PreviewOptions previewOptions, ConsoleReport report, CancellationToken interrupted) =>
         RunAsync(options, previewOptions, report, interrupted).GetAwaiter().GetResult();
 
     private static async Task<int> RunAsync(CommandOptions options, PreviewOptions previewOptions, ConsoleReport report, CancellationToken interrupted)
     {
         var root = Compilation.RootOf(options);
+        ThreadPool.SetMinThreads(Environment.ProcessorCount + ThreadsForAnswers, Environment.ProcessorCount + ThreadsForAnswers);
         report = report.For(root);
         using var quit = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
         var stage = new PreviewStage();
