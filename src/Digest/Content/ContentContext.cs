@@ -117,6 +117,8 @@ internal sealed class ContentContext
 
         foreach (var language in Languages.Where(language => inEveryLanguage && !text.Has(language)))
             fields.Wrong(fields.LocationOf(key), $"'{key}' is not given in '{language.Code}' ({language.Name})", $"Add '{language.Code}: …' to it.", DiagnosticCode.MissingText);
+        if (!inEveryLanguage && !Languages.Any(text.Has))
+            fields.Wrong(fields.LocationOf(key), $"'{key}' is given in no language of this site", $"Add '{Languages[0].Code}: …' to it.", DiagnosticCode.MissingText);
         return text;
     }
 
