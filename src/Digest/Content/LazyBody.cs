@@ -18,7 +18,7 @@ internal sealed class LazyBody
     /// <exception cref="InvalidOperationException">So much is wrong that there is none, and nobody is to see the text.</exception>
     public Body Value => _reading.Value.Body ?? throw new InvalidOperationException("A text that is wrong has no body.");
 
-    public bool HasErrors => _reading.Value.Problems.Any(problem => problem.Severity == Severity.Error);
+    public bool HasErrors => _reading.Value.Body is null || _reading.Value.Problems.Any(problem => problem.Severity == Severity.Error);
 
     /// <summary>Tells everything that is wrong with it.</summary>
     /// <returns>Whether there is a body all the same.</returns>

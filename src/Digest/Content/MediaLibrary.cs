@@ -24,7 +24,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Memo mem
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
-    private readonly ConcurrentDictionary<string, Lazy<MediaFile?>> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<(MediaFile? File, DiagnosticBag Problems)>> _files = new(StringComparer.Ordinal);
 
     public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
 
@@ -47,7 +47,10 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Memo mem
             return null;
         }
 
-        return _files.GetOrAdd(full, _ => new(() => memo.Recall(full, [file, linkRoot], diagnostics, found => Inspect(file, found)))).Value;
+        var (media, problems) = _files.GetOrAdd(full, _ => new(() => LookInto(file))).Value;
+        foreach (var problem in problems.Unordered())
+            diagnostics.Add(problem); // each text that shows it is wrong with it
+        return media;
     }
 
     /// <summary>Whether this is what a text that names it would still find.</summary>
@@ -76,6 +79,12 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Memo mem
         }
 
         return string.Join('/', parts);
+    }
+
+    private (MediaFile? File, DiagnosticBag Problems) LookInto(SourceFile file)
+    {
+        var problems = new DiagnosticBag();
+        return (memo.Recall(file.Path, [file, linkRoot], problems, found => Inspect(file, found)), problems);
     }
 
     private MediaFile? Inspect(SourceFile file, DiagnosticBag diagnostics)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Digest.Sources;
 using Xunit;
 
@@ -42,6 +43,26 @@ public sealed class IncrementalTests
         // Both kinds were seen, and often enough to mean something.
         Assert.InRange(sites, Amounts.Of(40, 2_000) / 2, int.MaxValue);
         Assert.InRange(broken, Amounts.Of(40, 2_000) / 2, int.MaxValue);
+    }
+
+    /// <summary>Looked into once, a picture that is broken is wrong with every text that shows it.</summary>
+    [Theory]
+    [InlineData("---\ntitle: Kim\n---\n![Peta](peta.svg)\n")]
+    [InlineData("---\ntitle: Kim\nimage: { src: peta.svg, alt: Peta }\n---\n")]
+    public void APictureOfTwoTextsMayBreakAndBeMended(string text)
+    {
+        const string Whole = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""";
+        var tree = new TestSite().With("input/articles/kim/ms.md", text).With("input/articles/kim/ar.md", text).With("input/articles/kim/peta.svg", Whole).Tree();
+        var memo = new Memo();
+        foreach (var drawing in (string[])[Whole, "<svg", "<svg", Whole + " "])
+        {
+            tree = tree.With(SourceFile.InMemory("input/articles/kim/peta.svg", Encoding.UTF8.GetBytes(drawing)));
+            Compile(tree, memo, prove: false);
+            var (remembering, clean) = (Compile(tree, memo), Compile(tree, new()));
+
+            Assert.Equal(clean.Diagnostics, remembering.Diagnostics);
+            Assert.Equal(clean.Files.Select(file => (file.Path, TextOf(file))), remembering.Files.Select(file => (file.Path, TextOf(file))));
+        }
     }
 
     /// <summary>What an article says of itself and other pages show: were it forgotten in <see cref="Content.Article.StandsLike"/>, they would show what it once said.</summary>
