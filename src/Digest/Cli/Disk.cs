@@ -51,10 +51,17 @@ internal static class Disk
             Path.Combine(root, folder),
             (ref entry) => entry.FileName.ToString(),
             s_everything);
-        foreach (var name in names)
+        try
         {
-            if (!IsLitter(name))
-                Take(root, $"{folder}/{name}", files, refused);
+            foreach (var name in names)
+            {
+                if (!IsLitter(name))
+                    Take(root, $"{folder}/{name}", files, refused);
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It went while it was being looked at.
         }
     }
 

@@ -29,8 +29,8 @@ internal static class PreviewCommand
             try
             {
                 // Whoever quits does not wait for what is being compiled.
-                var early = await Task.Run(loop.ShowUnproved, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
-                var address = new Uri(server.Address, (early?.Site.LinkRoot ?? "") + "/");
+                var linkRoot = await Task.Run(loop.ShowUnproved, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
+                var address = new Uri(server.Address, (linkRoot ?? "") + "/");
                 report.Summary($"Preview server listening at {address}");
                 var first = await Task.Run(loop.Start, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
                 report.Problems(first.State.Problems);
@@ -47,10 +47,10 @@ internal static class PreviewCommand
         return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static async Task Follow(PreviewLoop loop, Rebuild first, WatchedSources sources, ConsoleReport report, CancellationToken quit)
+    private static async Task Follow(PreviewLoop loop, Rebuild rebuild, WatchedSources sources, ConsoleReport report, CancellationToken quit)
     {
         var differences = new Differences();
-        var (rebuild, isTold, saidPatrolling) = (first, false, false);
+        var (isTold, saidPatrolling) = (false, false);
         while (true)
         {
             // Counting takes every page, so it gives way as soon as something stirs; where that was nothing, it begins again.

@@ -23,15 +23,15 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
 
     private Memo _memo = new();
 
-    /// <summary>Puts a site on stage that has pages to look at and is not proved yet: of a large one, that is there in half the time. Null where it takes the whole to say what is wrong.</summary>
-    public Snapshot? ShowUnproved()
+    /// <summary>Puts a site on stage that has pages to look at and is not proved yet: of a large one, that is there in half the time.</summary>
+    /// <returns>What the site stands below; null where it takes the whole to say what is wrong.</returns>
+    public string? ShowUnproved()
     {
         var (site, tree) = Compile(prove: false);
         if (!site.Succeeded)
             return null;
-        var snapshot = new Snapshot(site, tree);
-        stage.Show(new(stage.State.Version + 1, snapshot, site.Diagnostics, IsProved: false));
-        return snapshot;
+        stage.Show(new(stage.State.Version + 1, new(site, tree), site.Diagnostics, IsProved: false));
+        return site.LinkRoot;
     }
 
     /// <summary>Compiles what is there, for the first time.</summary>

@@ -40,12 +40,17 @@ internal sealed class PreviewServer : IAsyncDisposable
 
     private static async Task AnswerReader(string path, HttpContext context, Guard guard, PreviewStage stage)
     {
-        if (stage.State == PreviewState.Empty)
-            await Task.WhenAny(stage.After(PreviewState.Empty.Version, context.RequestAborted), Task.Delay(s_patience, context.RequestAborted)).ConfigureAwait(false);
-
-        var state = stage.State;
+        var state = await FirstOrLater(stage, context.RequestAborted).ConfigureAwait(false);
         var shown = state.IsProved ? null : Shown.BeforeProof(path, state);
         await Write(shown ?? Shown.At(path, await stage.Proved(context.RequestAborted).ConfigureAwait(false)), path, context.Response, guard).ConfigureAwait(false);
+    }
+
+    /// <summary>The state; of a preview that has just begun, its first one, if that comes soon.</summary>
+    private static async Task<PreviewState> FirstOrLater(PreviewStage stage, CancellationToken aborted)
+    {
+        if (stage.State == PreviewState.Empty)
+            await Task.WhenAny(stage.After(PreviewState.Empty.Version, aborted), Task.Delay(s_patience, aborted)).ConfigureAwait(false);
+        return stage.State;
     }
 
     private static Task Write(Shown shown, string path, HttpResponse response, Guard guard)
@@ -79,7 +84,7 @@ internal sealed class PreviewServer : IAsyncDisposable
 
     private static async Task AnswerList(HttpContext context, Guard guard, PreviewStage stage)
     {
-        if (stage.State.Snapshot is not { } snapshot)
+        if ((await FirstOrLater(stage, context.RequestAborted).ConfigureAwait(false)).Snapshot is not { } snapshot)
         {
             await AnswerReader(Own, context, guard, stage).ConfigureAwait(false);
             return;
