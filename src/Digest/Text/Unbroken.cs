@@ -8,9 +8,12 @@ namespace Digest.Text;
 internal sealed class Unbroken(IEnumerable<string> names)
 {
     /// <summary>What a headline has room for where letters are large and the screen is small. A longer name would be torn in the middle of a word.</summary>
-    private const int Longest = 12;
+    private const int LongestName = 12;
 
-    private readonly Phrases _names = new(names.Where(name => name.Length <= Longest && name.Contains(' ', StringComparison.Ordinal)));
+    /// <summary>What a line of running text has room for. The rest of a longer date may stand on the next.</summary>
+    private const int Longest = 16;
+
+    private readonly Phrases _names = new(names.Where(name => name.Length <= LongestName && name.Contains(' ', StringComparison.Ordinal)));
 
     /// <summary>A text with no-break spaces in its dates, and a joiner behind the stroke of a month that has two names.</summary>
     public static string Dates(string text, Language language)
@@ -26,15 +29,28 @@ internal sealed class Unbroken(IEnumerable<string> names)
         return WithWhole(_names.In(whole), whole);
     }
 
+    /// <summary>Words with spaces between them, at which no line ends as long as what stands together is short enough.</summary>
+    private static void Join(string[] words, StringBuilder joined)
+    {
+        var length = 0;
+        foreach (var (index, word) in words.Index())
+        {
+            var isJoined = index > 0 && (length + 1 + word.Length <= Longest || words[index - 1].EndsWith('/'));
+            length = isJoined ? length + 1 + word.Length : word.Length;
+            if (index > 0)
+                joined.Append(isJoined ? '\u00A0' : ' ');
+            joined.Append(word.Replace("/", "/\u2060", StringComparison.Ordinal));
+        }
+    }
+
     private static string WithWhole(IEnumerable<Range> places, string text)
     {
         StringBuilder? joined = null;
         var written = 0;
         foreach (var place in places)
         {
-            joined = (joined ?? new())
-                .Append(text, written, place.Start.Value - written)
-                .Append(text[place].Replace(' ', '\u00A0').Replace("/", "/\u2060", StringComparison.Ordinal));
+            joined = (joined ?? new()).Append(text, written, place.Start.Value - written);
+            Join(text[place].Split(' '), joined);
             written = place.End.Value;
         }
 

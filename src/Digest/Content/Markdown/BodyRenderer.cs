@@ -136,26 +136,26 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Writes plain text: escaped, dates kept whole, abbreviations explained at their first use, runs of the other direction isolated.</summary>
     public void WriteText(string text)
     {
-        text = Unbroken.Dates(text, Language);
         var written = 0;
         foreach (var (place, term, meaning) in _names.Glossary.TermsIn(text, Language))
         {
             if (!_explained.Add(term))
                 continue;
-            WriteRuns(text.AsSpan()[written..place.Start.Value]);
+            WriteRuns(text[written..place.Start.Value]);
             Write("<abbr title=\"");
             WriteEscape(meaning);
             Write("\">");
-            WriteRuns(text.AsSpan()[place]);
+            WriteRuns(text[place]);
             Write("</abbr>");
             written = place.End.Value;
         }
 
-        WriteRuns(text.AsSpan()[written..]);
+        WriteRuns(text[written..]);
     }
 
-    private void WriteRuns(ReadOnlySpan<char> text)
+    private void WriteRuns(string piece)
     {
+        var text = Unbroken.Dates(piece, Language).AsSpan();
         var written = 0;
         foreach (var run in Bidi.ForeignRuns(text, Language.Direction))
         {
