@@ -40,9 +40,11 @@ public sealed class Prefetching(Chromium browser)
         Assert.Empty(messages);
     }
 
-    /// <summary>Long enough for a browser to think that it is meant.</summary>
+    /// <summary>Long enough for a browser to think that it is meant. The page is scrolled under a pointer at its edge, where no link comes to lie beneath it.</summary>
     private static async Task PointAtAsync(IPage page, string link)
     {
+        await page.Mouse.MoveAsync(0, 0);
+        await page.Locator(link).First.ScrollIntoViewIfNeededAsync();
         await page.Locator(link).First.HoverAsync();
         await Task.Delay(400, TestContext.Current.CancellationToken);
     }
