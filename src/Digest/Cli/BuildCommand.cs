@@ -19,7 +19,7 @@ internal static class BuildCommand
 
         interrupted.ThrowIfCancellationRequested();
         var output = options.Output ?? Path.Combine(options.Root, site.OutputPath);
-        RefuseToReplaceSources(compilation.Root, output);
+        RefuseToReplaceSources(compilation.Root, output, namedOnCommandLine: options.Output is not null);
         using var publisher = Publisher.Open(output, options.Force);
 
         var rendering = new DiagnosticBag();
@@ -61,16 +61,26 @@ internal static class BuildCommand
         _ => $"{bytes / 1e6:0.0} MB",
     };
 
-    /// <summary>A build replaces its output as a whole, so the output must not hold the sources, nor stand among them. Not even by force.</summary>
-    private static void RefuseToReplaceSources(string root, string output)
+    /// <summary>
+    /// A build replaces its output folder, so that folder must neither contain the sources nor be one of them, not even with <c>--force</c>.
+    /// Links are resolved first. A folder outside the project must be named on the command line: statiq.json may come from a pull request.
+    /// </summary>
+    private static void RefuseToReplaceSources(string root, string output, bool namedOnCommandLine)
     {
-        var target = Path.GetFullPath(output);
-        if (Publisher.Holds(target, root))
+        var target = RealPath.Of(output);
+        var project = RealPath.Of(root);
+        if (RealPath.Contains(target, project))
             throw new UsageException($"the output folder {output} holds the sources, and a build would replace it as a whole");
-        foreach (var sources in (ReadOnlySpan<string>)["input", "theme"])
+        foreach (var folder in (ReadOnlySpan<string>)["input", "theme"])
         {
-            if (Publisher.Holds(Path.Combine(root, sources), target))
-                throw new UsageException($"the output folder {output} is inside {sources}/, where it would be read as a source");
+            var sources = RealPath.Of(Path.Combine(root, folder));
+            if (RealPath.Contains(sources, target))
+                throw new UsageException($"the output folder {output} is inside {folder}/, where it would be read as a source");
+            if (RealPath.Contains(target, sources))
+                throw new UsageException($"the output folder {output} holds {folder}/, and a build would replace it as a whole");
         }
+
+        if (!namedOnCommandLine && !RealPath.Contains(project, target))
+            throw new UsageException($"the output folder {output} is outside the project: name it with --output if that is meant");
     }
 }

@@ -44,6 +44,7 @@ internal sealed class Publisher : IDisposable
     private readonly string _aside;
     private readonly WriterLock _lock;
     private string[] _paths = [];
+    private bool _oldHasLinks;
     private long _bytes;
     private int _unchanged;
 
@@ -61,7 +62,7 @@ internal sealed class Publisher : IDisposable
     /// <param name="force">Replaces a folder even when we did not make it.</param>
     public static Publisher Open(string output, bool force)
     {
-        var full = RealPath(output);
+        var full = RealPath.Of(output); // a link to the output stays a link: the folder that it leads to is replaced
         if (Path.GetDirectoryName(full) is not { } parent)
             throw new DiskException($"{full} cannot be an output folder: a build replaces it as a whole");
 
@@ -80,6 +81,8 @@ internal sealed class Publisher : IDisposable
         var publisher = new Publisher(full, workshop, writerLock);
         try
         {
+            RefuseLink(publisher._staging);
+            RefuseLink(publisher._aside);
             publisher.RecoverAndSweep();
             publisher.RefuseForeignFolder(output, force);
             Directory.CreateDirectory(publisher._staging);
@@ -175,6 +178,14 @@ internal sealed class Publisher : IDisposable
         }
     }
 
+    /// <summary>Refuses anything but a folder where the publisher is about to make its own. Through a link it would write or delete outside.</summary>
+    /// <exception cref="DiskException">The entry exists and is not a folder.</exception>
+    public static void RefuseLink(string folder)
+    {
+        if (Native.FactsOf(folder).Kind is not (EntryKind.Missing or EntryKind.Folder))
+            throw new DiskException($"{folder} is not a folder, but a build prepares the site there: delete it");
+    }
+
     private void RecoverAndSweep()
     {
         // Killed between two renames: the old site is whole, and it is the one that readers knew.
@@ -207,12 +218,7 @@ internal sealed class Publisher : IDisposable
 
     /// <summary>Why a folder that we did not make stays whatever the command line says, or null.</summary>
     internal static string? WhyNeverReplaced(string folder, string[] kept) =>
-        Array.Find(kept, place => place.Length > 0 && Holds(folder, place)) is { } inside ? $"holds {inside}" : null;
-
-    /// <summary>Whether a folder is another one, or has it somewhere below.</summary>
-    public static bool Holds(string folder, string other) =>
-        (Path.TrimEndingDirectorySeparator(Path.GetFullPath(other)) + Path.DirectorySeparatorChar)
-            .StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        Array.Find(kept, place => place.Length > 0 && RealPath.Contains(folder, RealPath.Of(place))) is { } inside ? $"holds {inside}" : null;
 
     private void MakeFolders()
     {
@@ -227,6 +233,10 @@ internal sealed class Publisher : IDisposable
             {
                 throw new DiskException($"cannot make {Path.Combine(_output, folder)}: {WithSpaceLeft(exception)}", exception);
             }
+
+            // A folder of the old site that leads elsewhere: what is behind it is not ours to link to.
+            for (var above = folder; above.Length > 0 && !_oldHasLinks; above = Path.GetDirectoryName(above)!)
+                _oldHasLinks = Native.FactsOf(Path.Combine(_output, above)).Kind == EntryKind.Link;
         }
     }
 
@@ -304,9 +314,9 @@ internal sealed class Publisher : IDisposable
         return IsKeepable(old, bytes.Length) && SameBytes(bytes, old) && Keep(old, path);
     }
 
-    /// <summary>An old file is kept only when it is what we would have written: a file of its own, and readable by all.</summary>
-    private static bool IsKeepable(string old, long length) =>
-        Native.FactsOf(old) is { Kind: EntryKind.File, Links: 1, Mode: ReadableFile or 0 } facts && facts.Length == length;
+    /// <summary>An old file is kept only when it is what we would have written: a file of its own, inside the output, and readable by all.</summary>
+    private bool IsKeepable(string old, long length) =>
+        !_oldHasLinks && Native.FactsOf(old) is { Kind: EntryKind.File, Links: 1, Mode: ReadableFile or 0 } facts && facts.Length == length;
 
     private bool Keep(string old, string path)
     {
@@ -485,15 +495,6 @@ internal sealed class Publisher : IDisposable
             && path.Split('/').All(part => part is not ("" or "." or ".."))
             && Path.GetFullPath(Path.Combine(_staging, path)).StartsWith(_staging + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return sound ? path : throw new InvalidOperationException($"'{path}' is no path inside the site.");
-    }
-
-    private static string RealPath(string output)
-    {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
-        // A link to the output stays a link: what it leads to is replaced.
-        return Native.FactsOf(full).Kind == EntryKind.Link && Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { } target
-            ? Path.TrimEndingDirectorySeparator(target.FullName)
-            : full;
     }
 
     private static void DeleteTree(string folder)

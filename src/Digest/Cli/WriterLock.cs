@@ -27,7 +27,10 @@ internal sealed class WriterLock : IDisposable
         var owner = Path.Combine(folder, "owner"); // beside the lock, because a locked file cannot be read everywhere
         while (true)
         {
+            Publisher.RefuseLink(folder);
             Directory.CreateDirectory(folder);
+            RefuseLink(path);
+            RefuseLink(owner);
             FileStream file;
             try
             {
@@ -42,16 +45,29 @@ internal sealed class WriterLock : IDisposable
                 throw new DiskException($"{guarded} is being written by another digest ({OwnerIn(owner)}): wait for it, or end it", exception);
             }
 
-            // Between our opening and our locking, its owner may have deleted the file: then somebody else may hold the next one.
+            // Its owner may have deleted the file between our opening and our locking. Another process may then hold the next one.
             if (Native.IsUnlinked(file.SafeFileHandle))
             {
                 file.Dispose();
                 continue;
             }
 
-            File.WriteAllText(owner, $"{Environment.ProcessId}");
+            WriteOwner(owner);
             return new(file, path, owner);
         }
+    }
+
+    private static void WriteOwner(string path)
+    {
+        File.Delete(path);
+        using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew)); // a new file, so no link is followed
+        file.Write(Environment.ProcessId);
+    }
+
+    private static void RefuseLink(string path)
+    {
+        if (Native.FactsOf(path) is not ({ Kind: EntryKind.Missing } or { Kind: EntryKind.File, Links: 1 }))
+            throw new DiskException($"{path} is not a file of its own, but a build keeps its lock there: delete it");
     }
 
     public void Dispose()

@@ -56,10 +56,11 @@ internal static class DigestProcess
     }
 
     /// <summary>Copies the site of this repository, so that a test may do with it what it likes.</summary>
-    public static void CopySite(TemporaryFolder folder)
+    /// <param name="below">A folder in the temporary one, or the temporary one itself.</param>
+    public static void CopySite(TemporaryFolder folder, string below = "")
     {
-        TemporaryFolder.Copy(Path.Combine(Repo.Root, "input"), folder["input"]);
-        TemporaryFolder.Copy(Path.Combine(Repo.Root, "theme"), folder["theme"]);
-        File.Copy(Path.Combine(Repo.Root, "statiq.json"), folder["statiq.json"]);
+        TemporaryFolder.Copy(Path.Combine(Repo.Root, "input"), folder[Path.Combine(below, "input")]);
+        TemporaryFolder.Copy(Path.Combine(Repo.Root, "theme"), folder[Path.Combine(below, "theme")]);
+        File.Copy(Path.Combine(Repo.Root, "statiq.json"), folder[Path.Combine(below, "statiq.json")]);
     }
 }

@@ -1,0 +1,57 @@
+namespace Digest.Cli;
+
+/// <summary>Paths with every symbolic link resolved, in any of their parts, so that two paths of one folder compare equal.</summary>
+internal static class RealPath
+{
+    private const int MaxLinks = 40; // as the Linux kernel does; a longer chain is a cycle
+
+    private static readonly StringComparison s_comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
+    /// <summary>The absolute path without links. Parts that do not exist yet are kept as written.</summary>
+    /// <exception cref="DiskException">The links form a cycle, or the path contains NUL.</exception>
+    public static string Of(string path)
+    {
+        if (path.Contains('\0', StringComparison.Ordinal))
+            throw new DiskException("a path cannot contain the character NUL");
+        var full = Path.GetFullPath(path);
+        var real = Path.GetPathRoot(full)!;
+        var parts = new Stack<string>();
+        Push(full[real.Length..]);
+        var links = 0;
+        while (parts.TryPop(out var part))
+        {
+            if (part == "..")
+            {
+                real = Path.GetDirectoryName(real) ?? real;
+                continue;
+            }
+
+            var next = Path.Combine(real, part);
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                real = next;
+                continue;
+            }
+
+            if (++links > MaxLinks)
+                throw new DiskException($"cannot resolve {path}: too many levels of symbolic links");
+            if (Path.IsPathRooted(target))
+                real = Path.GetPathRoot(target)!;
+            Push(Path.IsPathRooted(target) ? target[real.Length..] : target);
+        }
+
+        return Path.TrimEndingDirectorySeparator(real);
+
+        void Push(string relative)
+        {
+            var pieces = relative.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+            foreach (var piece in pieces.Reverse().Where(piece => piece != "."))
+                parts.Push(piece);
+        }
+    }
+
+    /// <summary>Whether <paramref name="other"/> is the folder itself or something below it. Both are real paths.</summary>
+    public static bool Contains(string folder, string other) =>
+        (Path.TrimEndingDirectorySeparator(other) + Path.DirectorySeparatorChar)
+            .StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, s_comparison);
+}
