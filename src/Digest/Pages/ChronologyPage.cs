@@ -3,7 +3,7 @@ using Digest.Configuration;
 using Digest.Content;
 using Digest.Model;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Text;
 
 namespace Digest.Pages;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Digest.Content;
 using Digest.Model;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Text;
 
 namespace Digest.Pages;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Digest.Model;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 
 namespace Digest.Pages;
 

@@ -5,7 +5,7 @@ using Digest.Content;
 using Digest.Diagnostics;
 using Digest.Model;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Sources;
 using Digest.Text;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Text;
 
 namespace Digest.Pages;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Digest.Content;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 
 namespace Digest.Pages;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Digest.Configuration;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Text;
 
 namespace Digest.Theming;
@@ -18,10 +18,10 @@ internal static class InterfaceFunctions
 
     public static ImmutableArray<TemplateFunction> For(Language language, FrozenDictionary<string, Language> languages) =>
     [
-        new("t", 1, MostArguments, (arguments, _) => Translate(language, arguments, keyAt: 0), arguments => Check(language, arguments), isPure: true),
-        new("t_in", 2, MostArguments, (arguments, _) => Translate(Other(arguments[0], languages), arguments, keyAt: 1), arguments => Check(language, [.. arguments.Skip(1)])),
-        new("count", 1, 1, (arguments, _) => language.Digits.Count(Number(arguments[0]))),
-        new("digits", 1, 1, (arguments, _) => language.Digits.Plain(Number(arguments[0]))),
+        new("t", 1, MostArguments, arguments => Translate(language, arguments, keyAt: 0), arguments => Check(language, arguments)),
+        new("t_in", 2, MostArguments, arguments => Translate(Other(arguments[0], languages), arguments, keyAt: 1), arguments => Check(language, arguments[1..])),
+        new("count", 1, 1, arguments => language.Digits.Count(Number(arguments[0]))),
+        new("digits", 1, 1, arguments => language.Digits.Plain(Number(arguments[0]))),
     ];
 
     private static Language Other(object? argument, FrozenDictionary<string, Language> languages) => argument switch
@@ -38,7 +38,7 @@ internal static class InterfaceFunctions
         _ => throw new TemplateFunctionException("the argument is a whole number"),
     };
 
-    private static object Translate(Language language, IReadOnlyList<object?> arguments, int keyAt)
+    private static object Translate(Language language, object?[] arguments, int keyAt)
     {
         if (arguments[keyAt] is not string key || !language.Strings.TryGetValue(key, out var text))
             throw new TemplateFunctionException($"there is no interface text '{arguments[keyAt]}'");
@@ -46,7 +46,7 @@ internal static class InterfaceFunctions
             return whole;
 
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (var index = keyAt + 1; index + 1 < arguments.Count; index += 2)
+        for (var index = keyAt + 1; index + 1 < arguments.Length; index += 2)
             values[arguments[index] as string ?? ""] = arguments[index + 1];
 
         if (text.Places.FirstOrDefault(place => !values.ContainsKey(place)) is { } missing)
@@ -80,13 +80,13 @@ internal static class InterfaceFunctions
     };
 
     /// <summary>What is wrong with a call as it is written; null when nothing is, or when nobody can say yet.</summary>
-    private static string? Check(Language language, IReadOnlyList<object?> arguments)
+    private static string? Check(Language language, object?[] arguments)
     {
         if (arguments is not [string key, ..])
             return null;
         if (!language.Strings.TryGetValue(key, out var text))
             return $"there is no interface text '{key}' in {LanguageFile.PathOf(language.Code)}" + (Diagnostics.Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
-        if (arguments.Count % 2 == 0)
+        if (arguments.Length % 2 == 0)
             return $"after '{key}' stand names and values in pairs, and one is missing";
 
         var given = arguments.Where((_, index) => index % 2 == 1).OfType<string>().ToHashSet(StringComparer.Ordinal);

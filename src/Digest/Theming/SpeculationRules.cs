@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Digest.Diagnostics;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Sources;
 
 namespace Digest.Theming;

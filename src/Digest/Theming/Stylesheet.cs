@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Digest.Diagnostics;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Sources;
 
 namespace Digest.Theming;

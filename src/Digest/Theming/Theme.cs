@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Digest.Configuration;
 using Digest.Diagnostics;
 using Digest.Output;
 using Digest.Pages;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Sources;
 
 namespace Digest.Theming;
@@ -14,7 +15,7 @@ namespace Digest.Theming;
 /// The theme: a layout for each kind of page, the document that stands around all of them, partials, styles. It is checked as a whole against what
 /// pages give to templates before the first page is rendered.
 /// </summary>
-internal sealed class Theme : ITemplateLoader
+internal sealed class Theme
 {
     public const string Folder = "theme";
     private const string LayoutsFolder = Folder + "/layouts";
@@ -29,8 +30,7 @@ internal sealed class Theme : ITemplateLoader
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
     private readonly FrozenDictionary<string, string> _policies;
     private readonly SpeculationRules? _speculationRules;
-    private readonly FrozenDictionary<string, TemplateFunction[]> _functions;
-    private readonly FrozenDictionary<string, CalendarWords> _calendars;
+    private readonly FrozenDictionary<string, TemplateHost> _hosts;
 
     private Theme(FrozenDictionary<string, Template> layouts, FrozenDictionary<string, Template> partials, FrozenDictionary<string, Stylesheet> stylesheets, SpeculationRules? speculationRules, ImmutableArray<Language> languages)
     {
@@ -40,8 +40,10 @@ internal sealed class Theme : ITemplateLoader
         _speculationRules = speculationRules;
         _policies = stylesheets.ToFrozenDictionary(layout => layout.Key, layout => layout.Value.PolicyWith(speculationRules), StringComparer.Ordinal);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
-        _functions = languages.ToFrozenDictionary(language => language.Code, language => InterfaceFunctions.For(language, byCode).ToArray(), StringComparer.Ordinal);
-        _calendars = languages.ToFrozenDictionary(language => language.Code, CalendarOf, StringComparer.Ordinal);
+        _hosts = languages.ToFrozenDictionary(
+            language => language.Code,
+            language => new TemplateHost(partials, InterfaceFunctions.For(language, byCode), CalendarOf(language)),
+            StringComparer.Ordinal);
     }
 
     /// <summary>Reads and checks the theme; null when a template is wrong, and the bag then says where.</summary>
@@ -59,10 +61,6 @@ internal sealed class Theme : ITemplateLoader
         return diagnostics.ErrorCount == errorsBefore ? theme : null;
     }
 
-    Template? ITemplateLoader.Load(string name) => _partials.GetValueOrDefault(name);
-
-    IEnumerable<string> ITemplateLoader.Names => _partials.Keys;
-
     /// <summary>The file of a page; its bytes are made when they are asked for.</summary>
     public RenderedFile Render(Page page) => new(page.OutputPath, page.Origin, (output, diagnostics) => Render(page, output, diagnostics));
 
@@ -74,42 +72,36 @@ internal sealed class Theme : ITemplateLoader
         }
         catch (TemplateException exception)
         {
-            Report(exception.Log with { Message = $"{exception.Log.Message} (in the page {page.Address})" }, diagnostics);
+            Report(exception.Mistake with { Message = $"{exception.Mistake.Message} (in the page {page.Address})" }, diagnostics);
         }
     }
 
     /// <summary>Writes a page: what its layout makes of the model, and the document around that.</summary>
     public void Render(string layout, Language language, ITemplateModel model, IBufferWriter<byte> output)
     {
+        var host = _hosts[language.Code];
         using var content = new PageBuffer();
-        _layouts[layout].Render(ContextFor(model, language), content);
-
-        var context = ContextFor(model, language);
-        AddDocumentGlobals(context, Html.FromUtf8(content.WrittenMemory), layout);
-        _layouts[Document].Render(context, output);
+        host.Render(_layouts[layout], model, [], content);
+        host.Render(_layouts[Document], model, DocumentGlobals(Html.FromUtf8(content.WrittenMemory), layout), output);
     }
 
-    // Lines stay as they are: indented, those of a `pre` would change.
-    private TemplateContext ContextFor(ITemplateModel model, Language language) => new(this, _functions[language.Code])
-    {
-        Model = model,
-        Calendar = _calendars[language.Code],
-        AutoIndent = false,
-    };
+    private (string Name, object? Value)[] DocumentGlobals(Html content, string layout) =>
+    [
+        ("content", content),
+        ("stylesheet", _stylesheets[layout].Element),
+        ("speculation_rules", _speculationRules?.Element),
+        ("csp", _policies[layout]),
+    ];
 
-    /// <summary>The words of <c>date.to_string</c>. Language files have no short ones, nor words for the halves of the day.</summary>
-    private static CalendarWords CalendarOf(Language language)
+    /// <summary>The names that <c>date.to_string</c> prints. Language files have no short ones, and no words for the halves of the day.</summary>
+    private static DateTimeFormatInfo CalendarOf(Language language)
     {
-        ImmutableArray<string> weekdays = [language.Weekdays[^1], .. language.Weekdays[..^1]]; // CalendarWords begin with Sunday, language files with Monday as ISO 8601
-        return CalendarWords.English with { Months = language.Months, ShortMonths = language.Months, Weekdays = weekdays, ShortWeekdays = weekdays };
-    }
-
-    private void AddDocumentGlobals(TemplateContext context, Html content, string layout)
-    {
-        context.Globals["content"] = content;
-        context.Globals["stylesheet"] = _stylesheets[layout].Element;
-        context.Globals["speculation_rules"] = _speculationRules?.Element;
-        context.Globals["csp"] = _policies[layout];
+        var calendar = (DateTimeFormatInfo)DateTimeFormatInfo.InvariantInfo.Clone();
+        string[] months = [.. language.Months, ""]; // .NET has a place for a thirteenth month
+        string[] weekdays = [language.Weekdays[^1], .. language.Weekdays[..^1]]; // .NET begins with Sunday, language files with Monday as ISO 8601
+        (calendar.MonthNames, calendar.MonthGenitiveNames, calendar.AbbreviatedMonthNames, calendar.AbbreviatedMonthGenitiveNames) = (months, months, months, months);
+        (calendar.DayNames, calendar.AbbreviatedDayNames) = (weekdays, weekdays);
+        return calendar;
     }
 
     /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>
@@ -127,11 +119,9 @@ internal sealed class Theme : ITemplateLoader
 
             foreach (var language in languages)
             {
-                var context = new TemplateContext(this, _functions[language.Code]);
-                if (layout == Document)
-                    AddDocumentGlobals(context, Html.Empty, Routes.Layouts[0].Layout);
-                foreach (var message in template.Check(model, context))
-                    Report(message, diagnostics);
+                var globals = layout == Document ? DocumentGlobals(Html.Empty, Routes.Layouts[0].Layout) : [];
+                foreach (var mistake in template.Check(model, _hosts[language.Code], globals))
+                    Report(mistake, diagnostics);
             }
         }
     }
@@ -156,7 +146,7 @@ internal sealed class Theme : ITemplateLoader
         var waiting = new Queue<Template>(templates);
         while (waiting.TryDequeue(out var template))
         {
-            if (template.HasErrors || template.ComputesIncludes)
+            if (!template.Mistakes.IsEmpty || template.ComputesIncludes)
                 return null;
             foreach (var name in template.Includes.Where(included.Add))
             {
@@ -178,18 +168,14 @@ internal sealed class Theme : ITemplateLoader
             if (SourceText.Decode(file, diagnostics) is not { } text)
                 continue;
             var template = Template.Parse(text.Text, file.Path);
-            foreach (var message in template.Messages)
-                Report(message, diagnostics);
+            foreach (var mistake in template.Mistakes)
+                Report(mistake, diagnostics);
             templates[file.Path[(folder.Length + 1)..^Extension.Length]] = template;
         }
 
         return templates.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static void Report(LogMessage message, DiagnosticBag diagnostics) => diagnostics.Add(new(
-        DiagnosticCode.TemplateError,
-        message.Severity == LogSeverity.Error ? Severity.Error : Severity.Warning,
-        new(message.Span.FileName ?? LayoutsFolder, message.Span.Line, message.Span.Column),
-        message.Message,
-        message.Advice));
+    private static void Report(TemplateMistake mistake, DiagnosticBag diagnostics) =>
+        diagnostics.Error(DiagnosticCode.TemplateError, mistake.Location, mistake.Message, mistake.Advice);
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using Digest.Pages;
-using Digest.Scriban;
+using Digest.Templates;
 
 namespace Digest.Tests.Laws;
 

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Digest.Output;
 using Digest.Pages;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Tests.Repository;
 using Digest.Tests.Text;
 using Digest.Theming;
@@ -51,7 +53,7 @@ public sealed partial class HostileFieldTests
             outputs.Add(output.Value);
             return output.Result($"{{{{${{open}} print {outputs.Count - 1} (${{expression}}) ${{close}}}}}}");
         }));
-        var print = new TemplateFunction("print", 2, 2, (arguments, _) =>
+        var print = new TemplateFunction("print", 2, 2, arguments =>
         {
             untried.Remove((int)arguments[0]!);
             return arguments[1];
@@ -98,12 +100,16 @@ public sealed partial class HostileFieldTests
     private static IDocument Render(string layout, ModelType model, Scenario scenario, ThemeTemplates theme, TemplateFunction[] functions)
     {
         var page = new StandIn(model, layout, scenario);
-        var document = new TemplateContext(theme, functions) { Model = page };
-        document.Globals["content"] = Html.FromMarkup(theme.Layout(layout).Render(new TemplateContext(theme, functions) { Model = page }));
-        document.Globals["stylesheet"] = Html.Empty;
-        document.Globals["speculation_rules"] = null;
-        document.Globals["csp"] = scenario.Text;
-        return new HtmlParser().ParseDocument(theme.Layout("document").Render(document));
+        var host = new TemplateHost(theme.Partials, functions);
+        using var content = new PageBuffer();
+        host.Render(theme.Layout(layout), page, [], content);
+        using var document = new PageBuffer();
+        host.Render(
+            theme.Layout("document"),
+            page,
+            [("content", Html.FromUtf8(content.WrittenMemory)), ("stylesheet", Html.Empty), ("speculation_rules", null), ("csp", scenario.Text)],
+            document);
+        return new HtmlParser().ParseDocument(Encoding.UTF8.GetString(document.Written));
     }
 
     /// <summary>A code block that prints a value: neither a statement nor a comment.</summary>
@@ -112,13 +118,16 @@ public sealed partial class HostileFieldTests
 
     /// <summary>The templates of the repository's own theme.</summary>
     /// <param name="edit">What is done to their text before.</param>
-    private sealed class ThemeTemplates(Func<string, string> edit) : ITemplateLoader
+    private sealed class ThemeTemplates(Func<string, string> edit)
     {
-        private readonly Dictionary<string, Template> _templates = Directory.EnumerateFiles(Path.Combine(Repo.Root, "theme"), "*.sbn-html", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(Path.Combine(Repo.Root, "theme"), file), file => Template.Parse(edit(File.ReadAllText(file)), file), StringComparer.Ordinal);
+        private readonly Dictionary<string, Template> _layouts = ReadAll("layouts", edit);
 
-        public Template Layout(string name) => _templates[Path.Combine("layouts", name + ".sbn-html")];
+        public Dictionary<string, Template> Partials { get; } = ReadAll("partials", edit);
 
-        public Template? Load(string name) => _templates.GetValueOrDefault(Path.Combine("partials", name + ".sbn-html"));
+        public Template Layout(string name) => _layouts[name];
+
+        private static Dictionary<string, Template> ReadAll(string folder, Func<string, string> edit) =>
+            Directory.EnumerateFiles(Path.Combine(Repo.Root, "theme", folder), "*.sbn-html")
+                .ToDictionary(file => Path.GetFileName(file).Replace(".sbn-html", "", StringComparison.Ordinal), file => Template.Parse(edit(File.ReadAllText(file)), file), StringComparer.Ordinal);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Tests.Repository;
 using Digest.Tests.Text;
 

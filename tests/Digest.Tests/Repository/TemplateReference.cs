@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Pages;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
+using Digest.Tests.Templates;
 using Digest.Tests.Text;
 using Digest.Theming;
 using Xunit;
@@ -46,7 +47,8 @@ public sealed partial class TemplateReference
             .ToList();
 
         Assert.Equal(functions.Select(function => function.Name), rows.Select(row => row[0].Split(' ')[0]));
-        Assert.All(rows, row => Assert.Equal(row[^1], Template.Parse($"{{{{ {row[^2]} }}}}").Render(new TemplateContext(null, functions))));
+        var host = new TemplateHost(new Dictionary<string, Template>(), functions);
+        Assert.All(rows, row => Assert.Equal(row[^1], SampleSite.Render($"{{{{ {row[^2]} }}}}", host)));
     }
 
     private static string[] CodeIn(string line) => [.. Code.Matches(line).Select(span => span.Groups["code"].Value)];

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Content;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Text;
 
 namespace Digest.Pages.Parts;

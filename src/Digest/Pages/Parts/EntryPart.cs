@@ -1,7 +1,7 @@
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Model;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Text;
 
 namespace Digest.Pages.Parts;

@@ -3,7 +3,7 @@ using System.Text;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Model;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Sources;
 using Digest.Text;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Digest.Scriban;
+using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.ByHand;
 

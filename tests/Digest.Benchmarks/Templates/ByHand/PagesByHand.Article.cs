@@ -90,7 +90,7 @@ internal sealed partial class PagesByHand
         page.Raw("</div>\n"u8);
     }
 
-    private static void Fact(ref PageWriter page, string name, Scriban.Html value)
+    private static void Fact(ref PageWriter page, string name, Digest.Templates.Html value)
     {
         Framed(ref page, "<div><dt>"u8, name, "</dt><dd>"u8);
         page.Markup(value);

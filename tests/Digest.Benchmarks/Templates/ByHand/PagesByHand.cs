@@ -187,7 +187,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
             Framed(ref page, default, words.ListSeparator, "…"u8);
     }
 
-    private static void Paragraph(ref PageWriter page, Scriban.Html? markup)
+    private static void Paragraph(ref PageWriter page, Digest.Templates.Html? markup)
     {
         if (markup is null)
             return;

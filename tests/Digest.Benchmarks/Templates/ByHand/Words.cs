@@ -1,5 +1,5 @@
 using Digest.Configuration;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Text;
 
 namespace Digest.Benchmarks.Templates.ByHand;

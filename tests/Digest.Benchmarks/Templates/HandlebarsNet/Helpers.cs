@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Digest.Benchmarks.Templates.Values;
 using Digest.Configuration;
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Theming;
 using HandlebarsDotNet;
 
@@ -35,7 +35,7 @@ internal sealed class Helpers
 
     private static void Print(EncodedTextWriter output, TemplateFunction function, object?[] arguments)
     {
-        var value = function.Invoke(arguments, null!);
+        var value = function.Call(arguments);
         if (value is Html html)
             output.WriteSafeString(html.ToString());
         else

@@ -1,5 +1,5 @@
 using Digest.Pages.Parts;
-using Digest.Scriban;
+using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.Values;
 

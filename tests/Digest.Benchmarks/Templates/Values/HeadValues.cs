@@ -1,5 +1,5 @@
 using Digest.Diagnostics;
-using Digest.Scriban;
+using Digest.Templates;
 using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates.Values;

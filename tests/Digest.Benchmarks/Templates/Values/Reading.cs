@@ -1,4 +1,4 @@
-using Digest.Scriban;
+using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.Values;
 

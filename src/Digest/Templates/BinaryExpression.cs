@@ -1,0 +1,43 @@
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>Scriban's operators, but for three things: markup stays markup, what is no number is an error, and texts are not compared with numbers.</summary>
+internal sealed class BinaryExpression : ScriptBinaryExpression
+{
+    public override object? Evaluate(TemplateContext context)
+    {
+        if (Operator is ScriptBinaryOperator.And or ScriptBinaryOperator.Or)
+            return base.Evaluate(context);
+
+        var left = context.Evaluate(Left!);
+        var right = context.Evaluate(Right!);
+        if (left is Html || right is Html)
+            return OfMarkup(context, left, right);
+        if (Operator is ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
+            && (left is string && IsNumber(right) || right is string && IsNumber(left)))
+            throw new TemplateFault(Span, "A text can't be compared with a number.", "Make a number of the text with 'string.to_int'.");
+
+        var place = OperatorToken?.Span ?? Span;
+        var result = Evaluate(context, place, Operator, Left!.Span, left, Right!.Span, right);
+        if (result is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity)
+            throw new TemplateFault(place, "The result is no number: something is divided by zero, or the result is too large.");
+        return result;
+    }
+
+    private object? OfMarkup(TemplateContext context, object? left, object? right) => Operator switch
+    {
+        ScriptBinaryOperator.Add => ((RenderContext)context).Join([left, right]),
+        ScriptBinaryOperator.CompareEqual => AreEqual(left, right),
+        ScriptBinaryOperator.CompareNotEqual => !AreEqual(left, right),
+        ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing => Evaluate(context, Span, Operator, left, right),
+        _ => throw new TemplateFault(Span, $"Markup can't be used with '{OperatorAsText}'.", "Use the text itself."),
+    };
+
+    private static bool AreEqual(object? left, object? right) =>
+        left is Html one && right is Html other && string.Equals(one.ToString(), other.ToString(), StringComparison.Ordinal);
+
+    private static bool IsNumber(object? value) => value is int or long or double or float or decimal or System.Numerics.BigInteger;
+}

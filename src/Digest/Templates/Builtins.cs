@@ -1,0 +1,133 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Globalization;
+using Scriban;
+using Scriban.Runtime;
+
+namespace Digest.Templates;
+
+/// <summary>
+/// Scriban's functions, without those whose result depends on anything but their arguments. Shared by all threads, and so read-only. A few are replaced,
+/// because markup must stay markup and dates must not be guessed.
+/// </summary>
+internal static class Builtins
+{
+    private const string NoClock = "the same sources must give the same pages, so there is no clock", NoChance = "the same sources must give the same pages, so nothing is random";
+    private const string NoCode = "no template runs text as code", NoHashes = "hashes are made where they are needed", NoCultures = "dates and numbers do not depend on a culture";
+
+    /// <summary>The functions of Scriban that are left out, and why.</summary>
+    public static readonly FrozenDictionary<string, string> LeftOut = new Dictionary<string, string>
+    {
+        ["include_join"] = "write a loop with 'include'",
+        ["timespan"] = "use 'date.add_days' and its like",
+        ["date.now"] = NoClock,
+        ["date.utc_now"] = NoClock,
+        ["date.format"] = "every page would share it; give the pattern to 'date.to_string'",
+        ["date.parse_to_string"] = NoCultures + "; write 'date.parse' and 'date.to_string'",
+        ["math.random"] = NoChance,
+        ["math.uuid"] = NoChance,
+        ["object.eval"] = NoCode,
+        ["object.eval_template"] = NoCode,
+        ["string.md5"] = NoHashes,
+        ["string.sha1"] = NoHashes,
+        ["string.sha256"] = NoHashes,
+        ["string.sha512"] = NoHashes,
+        ["string.hmac_sha1"] = NoHashes,
+        ["string.hmac_sha256"] = NoHashes,
+        ["string.hmac_sha512"] = NoHashes,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly string[] s_isoDates = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];
+    private static readonly string[] s_isoMoments = ["yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"];
+
+    private static readonly ScriptObject s_scriban = Make();
+
+    /// <summary>Scriban's functions and groups of functions, and ours beside them.</summary>
+    public static ScriptObject With(IEnumerable<TemplateFunction> functions)
+    {
+        var all = new ScriptObject();
+        s_scriban.CopyTo(all);
+        foreach (var function in functions)
+            all.SetValue(function.Name, function, readOnly: true);
+        all.IsReadOnly = true;
+        return all;
+    }
+
+    /// <summary>Reads a date of ISO 8601. Without an offset it is UTC's; with one it is turned into UTC.</summary>
+    /// <exception cref="TemplateFunctionException">The text is no such date.</exception>
+    public static DateTime ParseDate(string text)
+    {
+        const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTime.TryParseExact(text, s_isoDates, CultureInfo.InvariantCulture, Universal, out var date)
+            || DateTime.TryParseExact(text.Replace("Z", "+00:00", StringComparison.Ordinal), s_isoMoments, CultureInfo.InvariantCulture, Universal, out date)
+                ? date
+                : throw new TemplateFunctionException($"'{text}' is not a date.", "Write it as 2023-09-05 or 2023-09-05T08:00:00+08:00, or give 'date.parse' a pattern.");
+    }
+
+    private static ScriptObject Make()
+    {
+        var builtins = TemplateContext.GetDefaultBuiltinObject();
+        builtins.SetValue(IncludeFunction.Name, new IncludeFunction(), readOnly: true);
+        foreach (var name in LeftOut.Keys)
+        {
+            var (group, member) = name.Split('.') is [var first, var second] ? ((ScriptObject)builtins[first]!, second) : (builtins, name);
+            if (name != "date.format") // its value is what a printed date looks like
+                group.Remove(member);
+        }
+
+        // The parameter that is left out names a culture.
+        Adapt("math.format", 2, (_, arguments, call) => call(arguments));
+        Adapt("object.format", 2, (_, arguments, call) => call(arguments));
+        Adapt("date.to_string", 2, (_, arguments, call) => call(arguments));
+        Adapt("date.parse", 2, (_, arguments, call) => ParseDate(arguments, call));
+        Adapt("array.join", 3, Join);
+        Adapt("html.escape", 1, (context, arguments, _) => arguments[0] as Html ?? Html.Escape(context.ObjectToString(arguments[0])));
+        Adapt("html.newline_to_br", 1, (context, arguments, call) => Html.FromMarkup(call([Html.Escape(context.ObjectToString(arguments[0])).ToString()]) as string ?? ""));
+        Adapt("html.strip", 1, (_, arguments, call) => arguments[0] is Html markup ? Decode(call([markup.ToString()]) as string) : call(arguments));
+        var raw = new TemplateFunction("html.raw", 1, 1, arguments => arguments[0] as Html ?? Html.FromMarkup(arguments[0] as string ?? ""), null, ["text"]);
+        ((ScriptObject)builtins["html"]!).SetValue("raw", raw, readOnly: true);
+
+        foreach (var group in builtins.Values.OfType<ScriptObject>())
+            group.IsReadOnly = true;
+        return builtins;
+
+        void Adapt(string name, int parameters, AdaptedFunction.Adaptation adaptation)
+        {
+            var (group, member) = ((ScriptObject)builtins[name.Split('.')[0]]!, name.Split('.')[1]);
+            group.SetValue(member, new AdaptedFunction((IScriptCustomFunction)group[member]!, parameters, adaptation), readOnly: true);
+        }
+    }
+
+    /// <summary>Scriban's own reading of a pattern gives the year 1 for a text that does not fit, and takes an offset for the machine's zone.</summary>
+    private static object? ParseDate(ScriptArray arguments, Func<ScriptArray, object?> call)
+    {
+        if (arguments[0] is not string { Length: > 0 } text)
+            return null;
+        if (arguments[1] is not string pattern)
+            return ParseDate(text);
+        var hasOffset = text.EndsWith('Z') || text.AsSpan().LastIndexOf('+') is var plus and >= 0 && plus + 1 < text.Length && char.IsAsciiDigit(text[plus + 1]);
+        return !hasOffset && call(arguments) is DateTime { Year: > 1 } date
+            ? DateTime.SpecifyKind(date, DateTimeKind.Utc)
+            : throw new TemplateFunctionException($"'{text}' is not a date of the pattern '{pattern}'.", "Offsets are read without a pattern only.");
+    }
+
+#pragma warning disable RS0030 // WebUtility is in System.Net, but uses no network
+    private static string? Decode(string? text) => System.Net.WebUtility.HtmlDecode(text);
+#pragma warning restore RS0030
+
+    private static object? Join(TemplateContext context, ScriptArray arguments, Func<ScriptArray, object?> call)
+    {
+        if (arguments[2] is not null || arguments[0] is not IEnumerable list || !list.OfType<Html>().Any())
+            return call(arguments);
+
+        var values = new List<object?>();
+        foreach (var item in list)
+        {
+            if (values.Count > 0)
+                values.Add(arguments[1]);
+            values.Add(item);
+        }
+
+        return ((RenderContext)context).Join(values.ToArray());
+    }
+}

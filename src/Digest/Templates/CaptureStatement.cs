@@ -1,0 +1,17 @@
+using Scriban;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>Keeps what its block prints as markup, so that it is not escaped again.</summary>
+internal sealed class CaptureStatement : ScriptCaptureStatement
+{
+    public override object? Evaluate(TemplateContext context)
+    {
+        var html = ((RenderContext)context).Page;
+        var start = html.Count;
+        context.Evaluate(Body!);
+        context.SetValue(Target!, html.CutFrom(start));
+        return null;
+    }
+}

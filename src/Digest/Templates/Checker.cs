@@ -1,0 +1,516 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Digest.Diagnostics;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>Follows a template and all that it includes as rendering would, with shapes instead of values, and both ways at every branch.</summary>
+internal sealed class Checker(ModelType model, TemplateHost host)
+{
+    // A chain of includes whose arguments differ each time is cut off; themes stay far below.
+    private const int MaxVisits = 2_000, MaxDepth = 100;
+
+    private readonly List<TemplateMistake> _mistakes = [];
+    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Shape> _variables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+    private readonly List<(string? Name, Shape Shape)> _scopes = []; // a name is a variable; no name is the object of a `with`
+    private FileState _file = new([], [], []);
+    private int _depth;
+
+    /// <summary>What is known inside one template or function: its names with a <c>$</c>, and its arguments.</summary>
+    private sealed record FileState(HashSet<string> Locals, Shape[] Arguments, (string Name, Shape Shape)[] Named)
+    {
+        public Dictionary<string, Shape> Shapes { get; } = Named.ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
+
+        /// <summary>In a block that is given to <c>wrap</c>, the names of the function are known as well.</summary>
+        public int WrapDepth { get; set; }
+    }
+
+    public static ImmutableArray<TemplateMistake> Check(Template template, ModelType model, TemplateHost host, ReadOnlySpan<(string Name, object? Value)> globals)
+    {
+        var checker = new Checker(model, host);
+        foreach (var (name, value) in globals)
+            checker._scopes.Add((name, Shape.OfValue(value)));
+        checker.CollectAssigned(template, []);
+        checker.VisitFile(template, [], []);
+        return [.. checker._mistakes.Distinct()];
+    }
+
+    private void CollectAssigned(Template template, HashSet<Template> seen)
+    {
+        if (!seen.Add(template))
+            return;
+        _assigned.UnionWith(template.Globals);
+        foreach (var name in template.Includes)
+        {
+            if (host.Partials.TryGetValue(name, out var included))
+                CollectAssigned(included, seen);
+        }
+    }
+
+    private void VisitFile(Template template, Shape[] arguments, (string, Shape)[] named)
+    {
+        _mistakes.AddRange(template.Mistakes);
+        if (!template.Mistakes.IsEmpty || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return;
+
+        var outer = _file;
+        _file = new([.. template.Locals, .. named.Select(argument => argument.Item1)], arguments, named);
+        _depth++;
+        Visit(template.Page.Body);
+        _depth--;
+        _file = outer;
+    }
+
+    private void Report(SourceSpan span, string message, string? advice = null) =>
+        _mistakes.Add(TemplateMistake.At(span, char.ToUpperInvariant(message[0]) + message[1..], advice));
+
+    // Statements
+
+    private void Visit(ScriptNode? statement)
+    {
+        switch (statement)
+        {
+            case ScriptBlockStatement block:
+                foreach (var inner in block.Statements)
+                    Visit(inner);
+                break;
+            case PrintStatement print:
+                CheckPrinted(print);
+                break;
+            case ScriptExpressionStatement { Expression: ScriptAssignExpression assignment }:
+                Assign(assignment.Target, ShapeOf(assignment.Value));
+                break;
+            case ScriptExpressionStatement other:
+                ShapeOf(other.Expression);
+                break;
+            case ScriptIfStatement branch:
+                ShapeOf(branch.Condition);
+                Visit(branch.Then);
+                Visit(branch.Else);
+                break;
+            case ScriptElseStatement otherwise:
+                Visit(otherwise.Body);
+                break;
+            case ScriptCaseStatement choice:
+                ShapeOf(choice.Value);
+                Visit(choice.Body);
+                break;
+            case ScriptWhenStatement option:
+                foreach (var value in option.Values)
+                    ShapeOf(value);
+                Visit(option.Body);
+                Visit(option.Next);
+                break;
+            case ScriptForStatement loop:
+                VisitFor(loop);
+                break;
+            case ScriptWhileStatement loop:
+                ShapeOf(loop.Condition);
+                Within("while", Shape.Any, loop.Body);
+                break;
+            case ScriptReturnStatement { Expression: { } returned }:
+                ShapeOf(returned);
+                break;
+            case ScriptCaptureStatement capture:
+                Visit(capture.Body);
+                Assign(capture.Target, Shape.Markup);
+                break;
+            case ScriptWithStatement with:
+                var target = ShapeOf(with.Name);
+                if (target.IsPlain || target is ListShape or GroupShape)
+                    Report(LastOf(with.Name!), $"'with' takes an object, not {target.Words}.");
+                Within(null, target, with.Body);
+                break;
+            case ScriptFunction function:
+                Assign(function.NameOrDoToken, new DefinedShape(function));
+                VisitFunction(function);
+                break;
+            case ScriptWrapStatement wrap:
+                VisitWrap(wrap);
+                break;
+        }
+    }
+
+    private void VisitFor(ScriptForStatement loop)
+    {
+        var items = ShapeOf(loop.Iterator);
+        foreach (var argument in loop.NamedArguments)
+            ShapeOf(argument.Value);
+        if (items.IsPlain || items is ModelShape or GroupShape)
+            Report(LastOf(loop.Iterator!), $"{items.Words} can't be looped over.", "Loop over a list or a range.");
+
+        var item = items is ListShape list ? list.Item : Shape.Any;
+        _scopes.Add(("for", Shape.Any));
+        if (loop.Variable is ScriptVariableGlobal variable)
+        {
+            Within(variable.Name, item, loop.Body);
+        }
+        else
+        {
+            if (loop.Variable is ScriptVariableLocal local)
+                _file.Shapes[local.BaseName] = item;
+            Visit(loop.Body);
+        }
+
+        _scopes.RemoveAt(_scopes.Count - 1);
+        Visit(loop.Else);
+    }
+
+    private void VisitFunction(ScriptFunction function)
+    {
+        var outer = _file;
+        _file = new(outer.Locals, [], []);
+        var count = _scopes.Count;
+        foreach (var parameter in function.Parameters ?? [])
+            _scopes.Add((parameter.Name?.Name, Shape.Any));
+        Visit(function.Body);
+        _scopes.RemoveRange(count, _scopes.Count - count);
+        _file = outer;
+    }
+
+    private void VisitWrap(ScriptWrapStatement wrap)
+    {
+        var call = wrap.Target as ScriptFunctionCall;
+        var target = Resolve(call?.Target ?? wrap.Target!);
+        foreach (var argument in call?.Arguments ?? [])
+            ShapeOf(argument);
+        if (target is FunctionShape function)
+            Report(LastOf(call?.Target ?? wrap.Target!), $"'{function.Name}' can't be wrapped around a block.", "'wrap' takes a function made with 'func'.");
+        _file.WrapDepth++;
+        Visit(wrap.Body);
+        _file.WrapDepth--;
+    }
+
+    private void Within(string? name, Shape shape, ScriptNode? body)
+    {
+        _scopes.Add((name, shape));
+        Visit(body);
+        _scopes.RemoveAt(_scopes.Count - 1);
+    }
+
+    private void Assign(ScriptNode? target, Shape value)
+    {
+        switch (target)
+        {
+            case ScriptVariableGlobal variable:
+                _variables[variable.Name] = _variables.TryGetValue(variable.Name, out var known) ? Shape.Join(known, value) : value;
+                break;
+            case ScriptVariableLocal local:
+                _file.Shapes[local.BaseName] = _file.Shapes.TryGetValue(local.BaseName, out var before) ? Shape.Join(before, value) : value;
+                break;
+            case ScriptMemberExpression member when ShapeOf(member.Target) is ModelShape or GroupShape:
+                Report(member.Member!.Span, $"{ShapeOf(member.Target).Words} is read-only.", "Only objects made in a template can be changed.");
+                break;
+            case ScriptIndexerExpression index when ShapeOf(index.Target) is ModelShape owner:
+                Report(index.Span, $"{owner.Words} is read-only.", "Only objects made in a template can be changed.");
+                break;
+        }
+    }
+
+    private void CheckPrinted(PrintStatement print)
+    {
+        var shape = ShapeOf(print.Expression);
+        if (shape is ModelShape or GroupShape or ListShape { Item: ModelShape })
+            Report(LastOf(print.Expression!), $"This is {shape.Words}, which can't be printed.", "Print one of its members.");
+        else if (shape == Shape.Markup && print.Place != HtmlPlace.Content && !(print.Expression is ScriptFunctionCall call && IncludeFunction.IsCalledBy(call)))
+            Report(LastOf(print.Expression!), HtmlPlaces.MarkupRefused, "Print a text there.");
+    }
+
+    /// <summary>The place that messages name: the last member of a path, the function of a call.</summary>
+    private static SourceSpan LastOf(ScriptExpression expression) => expression switch
+    {
+        ScriptIsEmptyExpression empty => empty.Span,
+        ScriptMemberExpression member => member.Member!.Span,
+        ScriptFunctionCall call => LastOf(call.Target!),
+        ScriptPipeCall pipe => LastOf(pipe.To!),
+        ScriptBinaryExpression { OperatorToken: { } token } => token.Span,
+        ScriptNestedExpression nested => LastOf(nested.Expression!),
+        _ => expression.Span,
+    };
+
+    // Expressions
+
+    private Shape ShapeOf(ScriptExpression? expression)
+    {
+        switch (expression)
+        {
+            case null:
+                return Shape.Null;
+            case ScriptLiteral literal:
+                return literal.Value is null ? Shape.Null : Shape.OfValue(literal.Value);
+            case ScriptNestedExpression nested:
+                return ShapeOf(nested.Expression);
+            case ScriptInterpolatedExpression part:
+                return ShapeOf(part.Expression);
+            case ScriptFunctionCall call:
+                return CheckCall(call, null);
+            case ScriptPipeCall pipe:
+                return CheckPipe(pipe);
+            case ScriptIsEmptyExpression empty:
+                ShapeOf(empty.Target);
+                return Shape.Flag;
+            case ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression:
+                var shape = Resolve(expression);
+                return shape is FunctionShape or DefinedShape ? CheckArguments(expression, shape, [], []) : shape;
+            case ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionAlias } alias:
+                return Resolve(alias.Right!);
+            case ScriptUnaryExpression unary:
+                var operand = ShapeOf(unary.Right);
+                return unary.Operator switch
+                {
+                    ScriptUnaryOperator.Not => Shape.Flag,
+                    ScriptUnaryOperator.FunctionParametersExpand => operand,
+                    _ => Shape.Number,
+                };
+            case ScriptBinaryExpression binary:
+                return Combine(binary.Operator, ShapeOf(binary.Left), ShapeOf(binary.Right));
+            case ScriptConditionalExpression conditional:
+                ShapeOf(conditional.Condition);
+                return Shape.Join(ShapeOf(conditional.ThenValue), ShapeOf(conditional.ElseValue));
+            case ScriptArrayInitializerExpression array:
+                return new ListShape(array.Values.Select(ShapeOf).DefaultIfEmpty(Shape.Any).Aggregate(Shape.Join), IsOpen: true);
+            case ScriptInterpolatedStringExpression text:
+                return text.Parts.Select(ShapeOf).ToList().Contains(Shape.Markup) ? Shape.Markup : Shape.Text;
+            case ScriptAnonymousFunction { Function: { } function }:
+                VisitFunction(function);
+                return new DefinedShape(function);
+            case ScriptAssignExpression assignment:
+                Assign(assignment.Target, ShapeOf(assignment.Value));
+                return Shape.Null;
+            default:
+                foreach (var child in expression.Children)
+                    VisitParts(child);
+                return Shape.Any;
+        }
+    }
+
+    private void VisitParts(ScriptNode node)
+    {
+        if (node is ScriptObjectMember member)
+            ShapeOf(member.Value);
+        else if (node is ScriptExpression expression)
+            ShapeOf(expression);
+        else if (node is ScriptList list)
+        {
+            foreach (var item in list.Children)
+                VisitParts(item);
+        }
+    }
+
+    private Shape Resolve(ScriptExpression path) => path switch
+    {
+        ScriptVariableGlobal variable => LookUp(variable),
+        ScriptVariableLocal { BaseName: "" or "$" } => Shape.Any,
+        ScriptVariableLocal local => LookUpLocal(local),
+        ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => _file.Shapes.GetValueOrDefault(argument.Member!.Name, Shape.Any),
+        ScriptMemberExpression member => MemberOf(ShapeOfOwner(member.Target!), member.Member!.Name, member.Member.Span),
+        ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" }, Index: ScriptLiteral { Value: int index } } =>
+            (uint)index < (uint)_file.Arguments.Length ? _file.Arguments[index] : Shape.Any,
+        ScriptIndexerExpression index => ItemOf(ShapeOfOwner(index.Target!), index),
+        ScriptNestedExpression nested => Resolve(nested.Expression!),
+        _ => ShapeOf(path),
+    };
+
+    private Shape ShapeOfOwner(ScriptExpression owner) => owner is ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression ? Resolve(owner) : ShapeOf(owner);
+
+    private Shape LookUp(ScriptVariableGlobal variable)
+    {
+        var name = variable.Name;
+        var open = false;
+        for (var i = _scopes.Count - 1; i >= 0; i--)
+        {
+            var (scope, shape) = _scopes[i];
+            if (scope == name)
+                return shape;
+            if (scope is null && shape is ModelShape { Type: var type } && type.Table.TryGetValue(name, out var member))
+                return Shape.Of(member);
+            open |= scope is null && shape is not ModelShape;
+        }
+
+        if (_variables.TryGetValue(name, out var known))
+            return known;
+        if (model.Table.TryGetValue(name, out var global))
+            return Shape.Of(global);
+        if (host.Functions.TryGetValue(name, out var builtin))
+            return builtin is IScriptCustomFunction function and not ScriptObject ? new FunctionShape(name, function) : builtin is ScriptObject group && group.Count > 0 ? new GroupShape(name, group) : Shape.Any;
+
+        if (Builtins.LeftOut.TryGetValue(name, out var why))
+            Report(variable.Span, $"'{name}' is left out: {why}.");
+        else if (!open && !_assigned.Contains(name))
+            Report(variable.Span, $"There is no '{name}' here.", Nearest.DidYouMean(name, [.. model.Table.Keys, .. _assigned, .. host.Functions.Keys, .. _scopes.Select(scope => scope.Name).OfType<string>()]));
+        return Shape.Any;
+    }
+
+    private Shape LookUpLocal(ScriptVariableLocal local)
+    {
+        if (!_file.Locals.Contains(local.BaseName) && _file.WrapDepth == 0)
+            Report(local.Span, $"'{local.Name}' has no value yet.", Nearest.DidYouMean(local.Name, _file.Locals.Select(name => "$" + name)) ?? "Assign to it first.");
+        return _file.Shapes.GetValueOrDefault(local.BaseName, Shape.Any);
+    }
+
+    private Shape MemberOf(Shape owner, string name, SourceSpan span)
+    {
+        switch (owner)
+        {
+            case ModelShape { Type: var type }:
+                if (type.Table.TryGetValue(name, out var member))
+                    return Shape.Of(member);
+                Report(span, $"'{type.Name}' has no member '{name}'.", Nearest.DidYouMean(name, type.Table.Keys));
+                break;
+            case GroupShape { Name: var group, Functions: var functions }:
+                if (Builtins.LeftOut.TryGetValue($"{group}.{name}", out var why))
+                    Report(span, $"'{group}.{name}' is left out: {why}.");
+                else if (functions.TryGetValue(name, out var found))
+                    return found is IScriptCustomFunction function ? new FunctionShape($"{group}.{name}", function) : Shape.OfValue(found);
+                else
+                    Report(span, $"'{group}' has no function '{name}'.", Nearest.DidYouMean(name, functions.Keys));
+                break;
+            case ListShape when name == "size":
+                return Shape.Number;
+            case ListShape { IsOpen: false, Item: var item }:
+                Report(span, $"A list has no member '{name}'.", item is ModelShape { Type: var itemType } && itemType.Table.ContainsKey(name) ? "Loop over it, or take one of its items." : null);
+                break;
+            case var _ when owner == Shape.Text && name == "size":
+                return Shape.Number;
+            case { IsPlain: true }:
+                Report(span, $"{owner.Words} has no member '{name}'.");
+                break;
+        }
+
+        return Shape.Any;
+    }
+
+    private Shape ItemOf(Shape owner, ScriptIndexerExpression index)
+    {
+        var key = ShapeOf(index.Index);
+        if (index.Index is ScriptLiteral { Value: string name } && owner is ModelShape or GroupShape)
+            return MemberOf(owner, (string)((ScriptLiteral)index.Index!).Value!, index.Span);
+        if (owner == Shape.Number || owner == Shape.Flag || owner == Shape.Markup || (owner is ModelShape && key == Shape.Number))
+            Report(index.Span, $"{key.Words} can't be an index of {owner.Words}.");
+        return owner is ListShape list ? list.Item : Shape.Any;
+    }
+
+    private static Shape Combine(ScriptBinaryOperator op, Shape left, Shape right) => op switch
+    {
+        ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
+            or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.And or ScriptBinaryOperator.Or => Shape.Flag,
+        ScriptBinaryOperator.EmptyCoalescing => Shape.Join(left, right),
+        ScriptBinaryOperator.NotEmptyCoalescing => right,
+        ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude => new ListShape(Shape.Number),
+        _ when left == Shape.Markup || right == Shape.Markup => Shape.Markup,
+        _ when left == Shape.Any || right == Shape.Any || left is ListShape || right is ListShape => Shape.Any,
+        _ when left == Shape.Text || right == Shape.Text => Shape.Text,
+        _ => Shape.Number,
+    };
+
+    // Calls
+
+    /// <summary>Scriban nests a chain of pipes to the right; each stage takes the one before it as its first argument.</summary>
+    private Shape CheckPipe(ScriptPipeCall pipe)
+    {
+        var shape = ShapeOf(pipe.From);
+        ScriptExpression? rest = pipe.To;
+        while (rest is not null)
+        {
+            var stage = rest;
+            (stage, rest) = stage is ScriptPipeCall next ? (next.From!, next.To) : (stage, null);
+            shape = stage is ScriptFunctionCall call ? CheckCall(call, shape) : CheckArguments(stage, Resolve(stage), [], [], shape);
+        }
+
+        return shape;
+    }
+
+    private Shape CheckCall(ScriptFunctionCall call, Shape? piped)
+    {
+        var arguments = call.Arguments.Where(argument => argument is not ScriptNamedArgument).ToArray();
+        var named = call.Arguments.OfType<ScriptNamedArgument>().ToArray();
+        return IncludeFunction.IsCalledBy(call) && piped is null
+            ? VisitInclude(call, arguments, named)
+            : CheckArguments(call.Target!, Resolve(call.Target!), arguments, named, piped);
+    }
+
+    /// <param name="piped">The shape of the first argument, if it comes from a pipe.</param>
+    private Shape CheckArguments(ScriptExpression target, Shape function, ScriptExpression[] written, ScriptNamedArgument[] named, Shape? piped = null)
+    {
+        ScriptExpression?[] arguments = [.. piped is null ? Array.Empty<ScriptExpression?>() : [null], .. written];
+        Shape[] shapes = piped is null ? [.. written.Select(ShapeOf)] : [piped, .. written.Select(ShapeOf)];
+        foreach (var argument in named)
+            ShapeOf(argument.Value);
+        var place = LastOf(target);
+        switch (function)
+        {
+            case FunctionShape { Name: var name, Function: var called }:
+                if (arguments.Any(argument => argument is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionParametersExpand }))
+                    return Shape.Any;
+                if (Refusal(name, called, arguments.Length, named) is { } refusal)
+                    Report(place, refusal);
+                else if ((called as TemplateFunction)?.Check?.Invoke([.. arguments.Select(argument => (argument as ScriptLiteral)?.Value)]) is { } mistake)
+                    Report(place, mistake);
+                else if (Enumerable.Range(0, shapes.Length).Any(index => shapes[index] == Shape.Markup && TakesText(called, index)))
+                    Report(place, $"'{name}' takes a text, not markup.", "Use the text itself, or 'html.strip' to take the tags away.");
+                return FunctionResults.Of(name, shapes, arguments, (owner, member) => MemberOf(owner, member, place));
+            case DefinedShape { Function: var defined }:
+                if (defined.Parameters is not null && Refusal((defined.NameOrDoToken as ScriptVariable)?.Name ?? "do", defined, arguments.Length, named) is { } wrong)
+                    Report(place, wrong);
+                return Shape.Any;
+            default:
+                if (function != Shape.Any && arguments.Length > 0)
+                    Report(place, $"This is {function.Words}, not a function, so it takes no arguments.");
+                return Shape.Any;
+        }
+    }
+
+    private static bool TakesText(IScriptCustomFunction function, int index) =>
+        function.VarParamKind == ScriptVarParamKind.None && index < function.ParameterCount && function.GetParameterInfo(index).ParameterType == typeof(string);
+
+    private static string? Refusal(string name, IScriptCustomFunction function, int arguments, ScriptNamedArgument[] named)
+    {
+        var parameters = Enumerable.Range(0, function.ParameterCount).Select(index => function.GetParameterInfo(index).Name).ToList();
+        foreach (var argument in named.Select(argument => argument.Name!.Name))
+        {
+            var index = parameters.IndexOf(argument);
+            if (index < 0)
+                return $"'{name}' has no argument named '{argument}'.";
+            if (index < arguments)
+                return $"'{name}' gets its argument '{argument}' twice.";
+        }
+
+        var given = arguments + named.Length;
+        var (min, max) = (function.RequiredParameterCount, function.VarParamKind == ScriptVarParamKind.LastParameter ? int.MaxValue : function.ParameterCount);
+        if (given >= min && given <= max)
+            return null;
+        var expected = min == max ? $"{min}" : max == int.MaxValue ? $"{min} or more" : $"{min} to {max}";
+        return $"'{name}' takes {expected} argument{(expected == "1" ? "" : "s")}, but gets {given}.";
+    }
+
+    private Shape VisitInclude(ScriptFunctionCall call, ScriptExpression[] arguments, ScriptNamedArgument[] named)
+    {
+        var shapes = arguments.Select(ShapeOf).ToArray();
+        var namedShapes = named.Select(argument => (argument.Name!.Name, ShapeOf(argument.Value))).ToArray();
+        if (arguments is not [ScriptLiteral { Value: string name }, ..])
+        {
+            if (arguments.Length == 0)
+                Report(call.Span, "'include' needs the name of a template.");
+            return Shape.Markup;
+        }
+
+        if (!host.Partials.TryGetValue(name, out var partial))
+        {
+            Report(call.Span, $"There is no template '{name}'.", Nearest.DidYouMean(name, host.Partials.Keys));
+            return Shape.Markup;
+        }
+
+        // The same template with the same shapes has nothing new to report.
+        var key = $"{name}({string.Join(',', shapes.Select(Key))};{string.Join(',', namedShapes.Select(pair => pair.Name + Key(pair.Item2)))};{string.Join(',', _scopes.Select(scope => scope.Name + Key(scope.Shape)))})";
+        if (_depth < MaxDepth && _visited.Count < MaxVisits && _visited.Add(key))
+            VisitFile(partial, shapes, namedShapes);
+        return Shape.Markup;
+    }
+
+    private static string Key(Shape shape) => shape is ListShape list ? $"[{Key(list.Item)}]" : shape.Words;
+}

@@ -1,0 +1,15 @@
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>A plain name. Scriban's own way to a value, without its preparations for calls where the value is no function.</summary>
+internal sealed class GlobalName(string name) : ScriptVariableGlobal(name)
+{
+    public override object? Evaluate(TemplateContext context)
+    {
+        var value = context.GetValue(this);
+        return value is IScriptCustomFunction ? base.Evaluate(context) : value;
+    }
+}

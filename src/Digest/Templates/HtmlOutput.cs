@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text;
+using Scriban.Runtime;
+
+namespace Digest.Templates;
+
+/// <summary>
+/// The page that is being rendered, in UTF-8. A capture is a stretch at its end that is cut off again. What Scriban itself writes arrives here as text
+/// and is escaped.
+/// </summary>
+internal sealed class HtmlOutput : IScriptOutput
+{
+    private const int MaxLength = 64_000_000, FirstSize = 64 * 1024;
+
+    private byte[] _bytes = new byte[FirstSize];
+
+    /// <summary>The length of the page so far, in bytes.</summary>
+    public int Count { get; private set; }
+
+    public void Clear() => Count = 0;
+
+    public void CopyTo(IBufferWriter<byte> output) => output.Write(_bytes.AsSpan(0, Count));
+
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        Reserve(utf8.Length);
+        utf8.CopyTo(_bytes.AsSpan(Count));
+        Count += utf8.Length;
+    }
+
+    /// <summary>Writes text, escaped.</summary>
+    public void WriteText(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(Html.Special); at >= 0; at = text.IndexOfAny(Html.Special))
+        {
+            WriteMarkup(text[..at]);
+            WriteMarkup(Html.Entity(text[at]));
+            text = text[(at + 1)..];
+        }
+
+        WriteMarkup(text);
+    }
+
+    /// <summary>Writes text that needs no escaping.</summary>
+    public void WriteMarkup(ReadOnlySpan<char> markup)
+    {
+        if (markup.IsEmpty)
+            return;
+        Reserve(markup.Length * 3);
+        Count += Encoding.UTF8.GetBytes(markup, _bytes.AsSpan(Count));
+    }
+
+    /// <summary>Removes what was written from a position on, and returns it as markup.</summary>
+    public Html CutFrom(int start)
+    {
+        var cut = start == Count ? Html.Empty : Html.FromUtf8(_bytes.AsSpan(start, Count - start).ToArray());
+        Count = start;
+        return cut;
+    }
+
+    void IScriptOutput.Write(string text, int offset, int count) => WriteText(text.AsSpan(offset, count));
+
+    ValueTask IScriptOutput.WriteAsync(string text, int offset, int count, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    private void Reserve(int more)
+    {
+        if (_bytes.Length - Count >= more)
+            return;
+        if (Count + (long)more > MaxLength)
+            throw new TemplateFunctionException($"The page grows beyond {MaxLength} bytes.");
+        Array.Resize(ref _bytes, Math.Max(Count + more, _bytes.Length * 2));
+    }
+}

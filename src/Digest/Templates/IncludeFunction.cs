@@ -1,0 +1,62 @@
+using Digest.Diagnostics;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>
+/// Scriban's <c>include</c>, over the partials of the theme, which are parsed once. Where it is printed, the partial writes straight into the page;
+/// elsewhere its output is markup.
+/// </summary>
+internal sealed class IncludeFunction : IScriptCustomFunction
+{
+    public const string Name = "include";
+
+    public int RequiredParameterCount => 0; // so that a missing name is reported in our words
+
+    public int ParameterCount => 1;
+
+    public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
+
+    public Type ReturnType => typeof(object);
+
+    public static bool IsCalledBy(ScriptFunctionCall call) => call.Target is ScriptVariableGlobal { Name: Name };
+
+    public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), index == 0 ? "template_name" : "value");
+
+    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+    {
+        var page = (RenderContext)context;
+        if (arguments.Count == 0)
+            throw new TemplateFunctionException("'include' needs the name of a template.");
+        var name = arguments[0] as string ?? throw new TemplateFunctionException("The name of a template is a text.");
+        if (!page.Partials.TryGetValue(name, out var partial))
+            throw new TemplateFunctionException($"There is no template '{name}'.", Nearest.DidYouMean(name, page.Partials.Keys));
+        if (!partial.Mistakes.IsEmpty)
+            throw new TemplateException(partial.Mistakes[0]);
+
+        var start = page.Page.Count;
+        context.PushLocal();
+        try
+        {
+            context.SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
+            foreach (var member in arguments.GetMembers())
+            {
+                if (member != "size" && arguments.TryGetValue(context, context.CurrentSpan, member, out var value))
+                    context.SetValue(ScriptVariable.Create(member, ScriptVariableScope.Local), value, asReadOnly: false, force: true);
+            }
+
+            context.Evaluate(partial.Page);
+        }
+        finally
+        {
+            context.PopLocal();
+        }
+
+        return callerContext?.Parent is PrintStatement ? null : page.Page.CutFrom(start);
+    }
+
+    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+        new(Invoke(context, callerContext, arguments, blockStatement));
+}

@@ -1,0 +1,24 @@
+using Scriban;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>Prints the value of an expression, escaped as its place in the HTML needs it.</summary>
+internal sealed class PrintStatement : ScriptExpressionStatement
+{
+    /// <summary>Set by <see cref="HtmlPlaces"/> when the template is parsed.</summary>
+    public HtmlPlace Place { get; set; }
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        var page = (RenderContext)context;
+        var start = page.Page.Count;
+        var value = context.Evaluate(Expression!);
+        if (value is ScriptNode block) // the block that `wrap` hands to a function
+            value = context.Evaluate(block);
+        if (Place != HtmlPlace.Content && page.Page.Count != start)
+            throw new TemplateFault(Expression!.Span, "This prints markup, which can't be in an attribute, a title, a textarea or a comment.", "Let the function return a text with 'ret'.");
+        page.Print(value, Place, Expression!.Span);
+        return null;
+    }
+}

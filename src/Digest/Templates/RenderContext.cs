@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>
+/// Scriban's state of one rendering, made strict: unknown names are errors, only models, lists and objects made in templates are read, and the work of a
+/// page is bounded. One thread uses it at a time; a context that failed is not used again.
+/// </summary>
+internal sealed class RenderContext : TemplateContext
+{
+    /// <summary>How often the loops of a page may run in all.</summary>
+    private const int MaxSteps = 1_000_000;
+
+    private readonly ScriptObject _variables = [];
+    private int _steps;
+
+    public RenderContext(ScriptObject builtins, IReadOnlyDictionary<string, Template> partials, CultureInfo calendar)
+        : base(builtins)
+    {
+        Partials = partials;
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedFunctionAccess = false;
+        AutoIndent = false; // it would indent the lines of a `pre`
+        LoopLimit = MaxSteps;
+        RecursiveLimit = 100;
+        RegexTimeOut = TimeSpan.FromMilliseconds(100);
+        NewLine = "\n";
+        PushCulture(calendar);
+        PushOutput(Page);
+    }
+
+    /// <summary>The page so far.</summary>
+    public HtmlOutput Page { get; } = new();
+
+    public IReadOnlyDictionary<string, Template> Partials { get; }
+
+    /// <summary>Renders a page, and gives it to <paramref name="output"/> only when it is whole.</summary>
+    public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals, IBufferWriter<byte> output)
+    {
+        Page.Clear();
+        Tags.Clear();
+        _variables.Clear();
+        _steps = 0;
+        foreach (var (name, value) in globals)
+            _variables.SetValue(name, value, readOnly: true);
+
+        PushGlobal(model);
+        PushGlobal(_variables);
+        Evaluate(template.Page);
+        PopGlobal();
+        PopGlobal();
+        Page.CopyTo(output);
+    }
+
+    /// <summary>Prints a value as far as its place in the HTML allows.</summary>
+    public void Print(object? value, HtmlPlace place, SourceSpan span)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case string text when HtmlPlaces.IsHarmless(text, place):
+                Page.WriteText(text);
+                break;
+            case Html markup when place == HtmlPlace.Content:
+                markup.WriteTo(Page);
+                break;
+            case Html:
+                throw new TemplateFault(span, HtmlPlaces.MarkupRefused, "Print a text there.");
+            case ITemplateModel model:
+                throw new TemplateFault(span, $"This is an object '{model.ModelType.Name}', which can't be printed.", "Print one of its members.");
+            case IScriptCustomFunction or ScriptObject { IsReadOnly: true }:
+                throw new TemplateFault(span, "A function can't be printed.", "Call it, or hand it on with '@'.");
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity:
+                throw new TemplateFault(span, "This is no number: something was divided by zero, or the result is too large.");
+            default:
+                Page.WriteText(HtmlPlaces.Admit(value as string ?? ObjectToString(value) ?? "", place, span));
+                break;
+        }
+    }
+
+    /// <summary>Joins values as templates do: to one text; if one of the values is markup, to markup in which the texts are escaped.</summary>
+    public object Join(ReadOnlySpan<object?> values)
+    {
+        var isMarkup = false;
+        foreach (var value in values)
+            isMarkup |= value is Html;
+
+        var joined = new StringBuilder();
+        foreach (var value in values)
+        {
+            if (value is Html markup)
+                joined.Append(markup.ToString());
+            else if (ObjectToString(value) is { } text)
+                joined.Append(isMarkup ? Html.Escape(text).ToString() : text);
+        }
+
+        return isMarkup ? Html.FromMarkup(joined.ToString()) : joined.ToString();
+    }
+
+    /// <summary>What is printed by no statement of a template is printed as text all the same.</summary>
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        Print(textAsObject, HtmlPlace.Content, span);
+        return this;
+    }
+
+    public override string? ObjectToString(object? value, bool nested = false) => value switch
+    {
+        Html => throw new TemplateFunctionException("Markup can't be used as a text.", "Use the text itself, or 'html.strip' to take the tags away."),
+        ITemplateModel model => throw new TemplateFunctionException($"An object '{model.ModelType.Name}' can't be used as a text.", "Use one of its members."),
+        _ => base.ObjectToString(value, nested),
+    };
+
+    /// <summary>Scriban would read dates as the machine's culture does; here only those of ISO 8601 are read.</summary>
+    public override object? ToObject(SourceSpan span, object? value, Type destinationType) =>
+        value is string text && (Nullable.GetUnderlyingType(destinationType) ?? destinationType) == typeof(DateTime)
+            ? Builtins.ParseDate(text)
+            : base.ToObject(span, value, destinationType);
+
+    protected override bool OnStepLoop(ScriptLoopStatementBase loop) => ++_steps <= MaxSteps
+        ? true
+        : throw new TemplateFault(loop.Span, $"The loops of this page ran {MaxSteps} times; this one seems not to end.");
+
+    /// <summary>Everything that Scriban would read by reflection is refused.</summary>
+    protected override Scriban.Runtime.IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
+    {
+        DateTime => ReadOnlyMembers.OfDates,
+        KeyValuePair<string, object?> => ReadOnlyMembers.OfPairs,
+        Html or TimeSpan => null,
+        IScriptObject or string or IList => base.GetMemberAccessorImpl(target),
+        _ when target.GetType().IsPrimitive || target is decimal => base.GetMemberAccessorImpl(target),
+        _ => null,
+    };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Digest.Sources;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>
+/// A template of the theme: parsed by Scriban, with its printing statements replaced by ours, which escape. Immutable; shared by threads.
+/// </summary>
+internal sealed class Template
+{
+    private const int MaxMistakes = 20;
+
+    private Template(ScriptPage page, ImmutableArray<TemplateMistake> mistakes)
+    {
+        Page = page;
+        Mistakes = mistakes;
+        var names = TemplateNames.Of(page);
+        Includes = [.. names.Includes];
+        ComputesIncludes = names.ComputesIncludes;
+        Globals = [.. names.Globals];
+        Locals = [.. names.Locals];
+    }
+
+    /// <summary>What is wrong with the text itself. A template with mistakes is not rendered.</summary>
+    public ImmutableArray<TemplateMistake> Mistakes { get; }
+
+    /// <summary>The partials that it includes by a constant name, each once.</summary>
+    public ImmutableArray<string> Includes { get; }
+
+    /// <summary>Whether it includes a partial whose name is known only when it is rendered.</summary>
+    public bool ComputesIncludes { get; }
+
+    public ScriptPage Page { get; }
+
+    /// <summary>The plain names that it sets anywhere.</summary>
+    public ImmutableArray<string> Globals { get; }
+
+    /// <summary>The names with a <c>$</c> that it sets anywhere, without the <c>$</c>.</summary>
+    public ImmutableArray<string> Locals { get; }
+
+    /// <summary>Parses a template. It does not throw, whatever the text is.</summary>
+    /// <param name="path">The path that mistakes name.</param>
+    public static Template Parse(string text, string path)
+    {
+        Scriban.Template parsed;
+        try
+        {
+            parsed = Scriban.Template.Parse(text, path, ParserOptions.Default, LexerOptions.Default);
+        }
+        catch (Exception exception) when (exception is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            return Wrong([new(new SourceLocation(path, 1, 1), "Scriban cannot read this template: " + exception.Message)]);
+        }
+
+        if (parsed.HasErrors || parsed.Page is null)
+            return Wrong(ParserMessages.Of(parsed));
+
+        var mistakes = new List<TemplateMistake>();
+        var page = (ScriptPage)new TemplateRewriter(mistakes).Visit((ScriptNode)parsed.Page)!;
+        HtmlPlaces.Find(page, mistakes);
+        return new(page, [.. mistakes.Distinct().OrderBy(mistake => mistake.Location).Take(MaxMistakes)]);
+    }
+
+    /// <summary>
+    /// Finds, without rendering, every mistake that follows from the kinds of the data: unknown names, members, functions and includes, wrong numbers of
+    /// arguments, markup where only text can be printed. Included templates are followed.
+    /// </summary>
+    /// <param name="model">The table of the model that the template will be rendered with.</param>
+    /// <param name="globals">Names beside those of the model, with values of the kind that they will have.</param>
+    public ImmutableArray<TemplateMistake> Check(ModelType model, TemplateHost host, params ReadOnlySpan<(string Name, object? Value)> globals) =>
+        Checker.Check(this, model, host, globals);
+
+    private static Template Wrong(ImmutableArray<TemplateMistake> mistakes) => new(new ScriptPage(), mistakes);
+}

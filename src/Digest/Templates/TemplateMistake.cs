@@ -1,0 +1,15 @@
+using Digest.Sources;
+using Scriban.Parsing;
+
+namespace Digest.Templates;
+
+/// <summary>One thing that is wrong in a template.</summary>
+/// <param name="Location">The first character that is meant. Its path is the one given to <see cref="Template.Parse"/>.</param>
+/// <param name="Message">What is wrong, in one sentence.</param>
+/// <param name="Advice">How to mend it, in one sentence; null where nothing is known.</param>
+internal sealed record TemplateMistake(SourceLocation Location, string Message, string? Advice = null)
+{
+    /// <summary>Scriban counts lines and columns from 0.</summary>
+    public static TemplateMistake At(SourceSpan span, string message, string? advice = null) =>
+        new(new(span.FileName ?? "", Math.Max(0, span.Start.Line) + 1, Math.Max(0, span.Start.Column) + 1), message, advice);
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>Replaces the nodes of Scriban's tree that print, capture and calculate by ours, and refuses what themes may not use.</summary>
+internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptRewriter
+{
+    public override ScriptNode Visit(ScriptRawStatement node) => new TextStatement(node);
+
+    public override ScriptNode Visit(ScriptExpressionStatement node)
+    {
+        if (node.Expression is ScriptIncrementDecrementExpression increment)
+            Refuse(increment, "'++' and '--' print the value as well.", "Write 'x = x + 1'.");
+        var expression = (ScriptExpression?)Visit((ScriptNode?)node.Expression);
+        return node.Expression is ScriptAssignExpression ? new ScriptExpressionStatement { Expression = expression } : new PrintStatement { Expression = expression };
+    }
+
+    public override ScriptNode Visit(ScriptCaptureStatement node)
+    {
+        var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
+        return new CaptureStatement { Target = target, Body = (ScriptBlockStatement?)Visit((ScriptNode?)node.Body) };
+    }
+
+    /// <summary>A function in one line returns its value; it does not print it.</summary>
+    public override ScriptNode Visit(ScriptFunction node)
+    {
+        var function = (ScriptFunction)base.Visit(node);
+        if (function.Body is PrintStatement print)
+        {
+            var expression = print.Expression;
+            print.Expression = null;
+            function.Body = new ScriptExpressionStatement { Expression = expression, Span = print.Span };
+        }
+
+        return function;
+    }
+
+    public override ScriptNode Visit(ScriptVariableGlobal node) => new GlobalName(node.BaseName);
+
+    public override ScriptNode Visit(ScriptMemberExpression node)
+    {
+        var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
+        var dot = (ScriptToken)Visit((ScriptNode)node.DotToken)!;
+        return new MemberPath { Target = target, DotToken = dot, Member = (ScriptVariable?)Visit((ScriptNode?)node.Member) };
+    }
+
+    public override ScriptNode Visit(ScriptFunctionCall node)
+    {
+        var call = (ScriptFunctionCall)base.Visit(node);
+        if (node.Parent is ScriptPipeCall || call.Target is not GlobalName || call.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
+            return call;
+        return new FunctionCall(call);
+    }
+
+    public override ScriptNode Visit(ScriptBinaryExpression node)
+    {
+        var left = (ScriptExpression?)Visit((ScriptNode?)node.Left);
+        var token = (ScriptToken?)Visit((ScriptNode?)node.OperatorToken);
+        return new BinaryExpression { Left = left, OperatorToken = token, Right = (ScriptExpression?)Visit((ScriptNode?)node.Right), Operator = node.Operator };
+    }
+
+    /// <summary>Turns <c>x += y</c> into <c>x = x + y</c>, so that both follow the same rules.</summary>
+    public override ScriptNode Visit(ScriptAssignExpression node)
+    {
+        if (node.EqualToken.TokenType == TokenType.Equal)
+            return base.Visit(node);
+
+        var sum = new BinaryExpression
+        {
+            Left = (ScriptExpression?)Visit((ScriptNode?)node.Target),
+            Operator = node.EqualToken.TokenType switch
+            {
+                TokenType.PlusEqual => ScriptBinaryOperator.Add,
+                TokenType.MinusEqual => ScriptBinaryOperator.Subtract,
+                TokenType.AsteriskEqual => ScriptBinaryOperator.Multiply,
+                TokenType.DivideEqual => ScriptBinaryOperator.Divide,
+                TokenType.DoubleDivideEqual => ScriptBinaryOperator.DivideRound,
+                _ => ScriptBinaryOperator.Modulus,
+            },
+            Right = (ScriptExpression?)Visit((ScriptNode?)node.Value),
+            Span = node.Span,
+        };
+        return new ScriptAssignExpression { Target = (ScriptExpression?)Visit((ScriptNode?)node.Target), Value = sum };
+    }
+
+    public override ScriptNode Visit(ScriptInterpolatedStringExpression node) => new InterpolatedText { Parts = VisitAll(node.Parts)! };
+
+    public override ScriptNode Visit(ScriptTableRowStatement node)
+    {
+        Refuse(node, "'tablerow' prints styles of its own.", "Write the rows with 'for' and 'array.limit', or a list with a grid in the styles.");
+        return node.Clone();
+    }
+
+    public override ScriptNode Visit(ScriptImportStatement node)
+    {
+        Refuse(node, "'import' hides which names a template knows.", "Write 'x.name', or 'with x'.");
+        return node.Clone();
+    }
+
+    public override ScriptNode Visit(ScriptThisExpression node)
+    {
+        Refuse(node, "'this' hides which names a template knows.", "Write the name alone.");
+        return node.Clone();
+    }
+
+    private void Refuse(ScriptNode node, string message, string advice) => mistakes.Add(TemplateMistake.At(node.Span, message, advice));
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using Digest.Output;
+using Digest.Templates;
+
+namespace Digest.Tests.Templates;
+
+/// <summary>A small site with tables of members, as a host would declare them.</summary>
+internal class SamplePage(string title) : ITemplateModel
+{
+    public static readonly ModelType<SamplePage> Type = new ModelType<SamplePage>("page")
+        .Text("title", page => page.Title)
+        .Text("url", page => page.Url)
+        .Text("note", page => null)
+        .Markup("body", page => page.Body)
+        .Number("count", page => page.Count)
+        .Flag("lead", page => page.Count == 0)
+        .Texts("tags", page => page.Tags)
+        .One("next", page => page.Next, () => Type!)
+        .Many("related", page => page.Related, () => Type!);
+
+    public virtual ModelType ModelType => Type;
+
+    public string Title => title;
+
+    public string Url { get; init; } = "/a/";
+
+    public Html Body { get; init; } = Html.FromMarkup("<p>x</p>");
+
+    public int Count { get; init; }
+
+    public string[] Tags { get; init; } = ["one", "two"];
+
+    public SamplePage? Next { get; init; }
+
+    public IReadOnlyList<SamplePage> Related { get; init; } = [];
+}
+
+/// <summary>A page of a derived kind, with a table that takes over its base's.</summary>
+internal sealed class SampleArticle(string title) : SamplePage(title)
+{
+    public static new readonly ModelType<SampleArticle> Type = new ModelType<SampleArticle>("article", SamplePage.Type).Text("byline", article => "by " + article.Title);
+
+    public override ModelType ModelType => Type;
+}
+
+internal sealed class SampleSite : ITemplateModel
+{
+    public static readonly ModelType<SampleSite> Type = new ModelType<SampleSite>("site")
+        .Text("language", site => "ms")
+        .One("page", site => site.Page, () => SamplePage.Type)
+        .Many("pages", site => site.Pages, () => SamplePage.Type);
+
+    public ModelType ModelType => Type;
+
+    public SamplePage Page { get; init; } = new("a < b")
+    {
+        Related = [new("c") { Count = 1 }, new("d & e") { Url = "https://a.b/" }],
+    };
+
+    public IReadOnlyList<SamplePage> Pages { get; init; } = [new("p"), new SampleArticle("q"), new("r") { Count = 7 }];
+
+    public static readonly TemplateFunction[] Functions =
+    [
+        new("t", 1, 1, arguments => "word " + arguments[0], arguments => arguments[0] is string key && key != "home" ? $"There is no string '{key}'." : null),
+        new("fail", 0, 0, _ => throw new TemplateFunctionException("The host refuses.", "Do something else.")),
+        new("link", 1, 2, arguments => Html.FromMarkup($"<a>{arguments[0]}{(arguments.Length > 1 ? arguments[1] : "")}</a>"), null, ["text", "suffix"]),
+    ];
+
+    public static readonly IReadOnlyDictionary<string, string> Partials = new Dictionary<string, string>
+    {
+        ["card"] = "<li class=\"{{ $.kind ?? 'plain' }}\"><a href=\"{{ $1.url }}\">{{ $1.title }}</a>{{ if $1.next }}{{ $1.next.title }}{{ end }}</li>",
+        ["typo"] = "{{ page.titel }}",
+        ["broken"] = "{{ if }}",
+        ["self"] = "{{ include 'self' }}",
+    };
+
+    /// <summary>The names that hosts add to the model.</summary>
+    public static (string Name, object? Value)[] Globals => [("content", Html.FromMarkup("<main></main>"))];
+
+    public static TemplateHost Host(IReadOnlyDictionary<string, string>? partials = null) =>
+        new((partials ?? Partials).ToDictionary(pair => pair.Key, pair => Template.Parse(pair.Value, pair.Key)), Functions);
+
+    /// <summary>Renders a template; a mistake throws.</summary>
+    public static string Render(string template, TemplateHost? host = null, params (string Name, object? Value)[] globals)
+    {
+        using var page = new PageBuffer();
+        (host ?? Host()).Render(Template.Parse(template, "x"), new SampleSite(), globals, page);
+        return Encoding.UTF8.GetString(page.Written);
+    }
+}
