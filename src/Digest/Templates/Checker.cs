@@ -55,7 +55,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private void VisitFile(Template template, Shape[] arguments, (string, Shape)[] named)
     {
         _mistakes.AddRange(template.Mistakes);
-        if (!template.Mistakes.IsEmpty || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!template.Mistakes.IsEmpty)
             return;
 
         var outer = _file;
@@ -73,6 +73,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
     private void Visit(ScriptNode? statement)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return; // rendering ends at the same depth, with a mistake
         switch (statement)
         {
             case ScriptBlockStatement block:
@@ -237,6 +239,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
     private Shape ShapeOf(ScriptExpression? expression)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return Shape.Any;
         switch (expression)
         {
             case null:

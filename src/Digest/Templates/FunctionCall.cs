@@ -1,9 +1,10 @@
 using Scriban;
+using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>A call by a plain name. One of our functions is called without Scriban's preparations for named arguments and pipes, which the call has not.</summary>
+/// <summary>A call by a plain name, without named arguments and pipes. Functions of ours are called without Scriban's preparations for those.</summary>
 internal sealed class FunctionCall : ScriptFunctionCall
 {
     public FunctionCall(ScriptFunctionCall call)
@@ -17,13 +18,34 @@ internal sealed class FunctionCall : ScriptFunctionCall
 
     public override object? Evaluate(TemplateContext context)
     {
-        if (context.GetValue((GlobalName)Target!) is not TemplateFunction function || Arguments.Count < function.RequiredParameterCount || Arguments.Count > function.ParameterCount)
-            return base.Evaluate(context);
+        switch (context.GetValue((GlobalName)Target!))
+        {
+            case TemplateFunction function when Arguments.Count >= function.RequiredParameterCount && Arguments.Count <= function.ParameterCount:
+                var values = new object?[Arguments.Count];
+                for (var index = 0; index < values.Length; index++)
+                    values[index] = context.Evaluate(Arguments[index]);
+                return function.Call(values);
+            case IncludeFunction include:
+                return Include(context, include);
+            default:
+                return base.Evaluate(context);
+        }
+    }
 
-        var values = new object?[Arguments.Count];
-        for (var index = 0; index < values.Length; index++)
-            values[index] = context.Evaluate(Arguments[index]);
-        return function.Call(values);
+    private object? Include(TemplateContext context, IncludeFunction include)
+    {
+        var arguments = new ScriptArray(Arguments.Count);
+        for (var index = 0; index < Arguments.Count; index++)
+            arguments.Add(context.Evaluate(Arguments[index]));
+        context.EnterRecursive(this);
+        try
+        {
+            return include.Invoke(context, this, arguments, blockStatement: null);
+        }
+        finally
+        {
+            context.ExitRecursive(this);
+        }
     }
 
     private static T? Take<T>(T? node, Action detach)

@@ -10,6 +10,9 @@ internal sealed class GlobalName(string name) : ScriptVariableGlobal(name)
     public override object? Evaluate(TemplateContext context)
     {
         var value = context.GetValue(this);
-        return value is IScriptCustomFunction ? base.Evaluate(context) : value;
+        if (value is not IScriptCustomFunction)
+            return value;
+        ((RenderContext)context).Step(Span);
+        return base.Evaluate(context);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class IncludeFunction : IScriptCustomFunction
 {
     public const string Name = "include";
 
+    private static readonly ScriptList<ScriptExpression> s_none = [];
+
     public int RequiredParameterCount => 0; // so that a missing name is reported in our words
 
     public int ParameterCount => 1;
@@ -28,6 +30,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
     public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
         var page = (RenderContext)context;
+        page.Step(callerContext?.Span ?? context.CurrentSpan);
         if (arguments.Count == 0)
             throw new TemplateFunctionException("'include' needs the name of a template.");
         var name = arguments[0] as string ?? throw new TemplateFunctionException("The name of a template is a text.");
@@ -41,9 +44,9 @@ internal sealed class IncludeFunction : IScriptCustomFunction
         try
         {
             context.SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
-            foreach (var member in arguments.GetMembers())
+            foreach (var argument in (callerContext as ScriptFunctionCall)?.Arguments ?? s_none)
             {
-                if (member != "size" && arguments.TryGetValue(context, context.CurrentSpan, member, out var value))
+                if (argument is ScriptNamedArgument { Name.Name: var member } && arguments.TryGetValue(context, context.CurrentSpan, member, out var value))
                     context.SetValue(ScriptVariable.Create(member, ScriptVariableScope.Local), value, asReadOnly: false, force: true);
             }
 

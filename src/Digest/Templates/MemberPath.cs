@@ -1,5 +1,4 @@
 using Scriban;
-using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -24,7 +23,8 @@ internal sealed class MemberPath : ScriptMemberExpression
         {
             GlobalName name => context.GetValue(name),
             MemberPath path when path.TryRead(context, out var read) => read,
-            ScriptVariableLocal local => context.GetValue(local),
+            ScriptVariableLocal local => context.GetValue((ScriptVariable)local),
+            ArgumentAt argument => argument.Read(context),
             _ => null,
         };
         switch (owner)
@@ -35,8 +35,6 @@ internal sealed class MemberPath : ScriptMemberExpression
             case ScriptArray arguments when Target is ScriptVariableLocal { BaseName: "" }:
                 arguments.TryGetValue(context, Span, Member!.Name, out value);
                 return true;
-            case null when Target is GlobalName or MemberPath or ScriptVariableLocal && DotToken.TokenType == TokenType.QuestionDot:
-                return false;
             default:
                 return false;
         }

@@ -15,11 +15,12 @@ namespace Digest.Templates;
 /// </summary>
 internal sealed class RenderContext : TemplateContext
 {
-    /// <summary>How often the loops of a page may run in all.</summary>
-    private const int MaxSteps = 1_000_000;
+    // A chronology of a thousand entries in two languages takes some 30,000 steps and a few megabytes.
+    private const int MaxSteps = 250_000, MaxAllocated = 256 * 1024 * 1024;
 
     private readonly ScriptObject _variables = [];
     private int _steps;
+    private long _allocatedBefore;
 
     public RenderContext(ScriptObject builtins, IReadOnlyDictionary<string, Template> partials, CultureInfo calendar)
         : base(builtins)
@@ -49,6 +50,7 @@ internal sealed class RenderContext : TemplateContext
         Tags.Clear();
         _variables.Clear();
         _steps = 0;
+        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         foreach (var (name, value) in globals)
             _variables.SetValue(name, value, readOnly: true);
 
@@ -126,9 +128,20 @@ internal sealed class RenderContext : TemplateContext
             ? Builtins.ParseDate(text)
             : base.ToObject(span, value, destinationType);
 
-    protected override bool OnStepLoop(ScriptLoopStatementBase loop) => ++_steps <= MaxSteps
-        ? true
-        : throw new TemplateFault(loop.Span, $"The loops of this page ran {MaxSteps} times; this one seems not to end.");
+    /// <summary>Counts a step of a loop, an include or a call, so that the work of a page is bounded.</summary>
+    public void Step(SourceSpan span)
+    {
+        if (++_steps > MaxSteps)
+            throw new TemplateFault(span, $"This page takes more than {MaxSteps} steps of loops, includes and calls; they seem not to end.");
+        if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > MaxAllocated)
+            throw new TemplateFault(span, "The values that this page calculates grow beyond all measure.");
+    }
+
+    protected override bool OnStepLoop(ScriptLoopStatementBase loop)
+    {
+        Step(loop.Span);
+        return true;
+    }
 
     /// <summary>Everything that Scriban would read by reflection is refused.</summary>
     protected override Scriban.Runtime.IObjectAccessor? GetMemberAccessorImpl(object target) => target switch

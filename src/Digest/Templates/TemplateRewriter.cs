@@ -1,4 +1,3 @@
-using System.Text;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -45,6 +44,9 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
         var dot = (ScriptToken)Visit((ScriptNode)node.DotToken)!;
         return new MemberPath { Target = target, DotToken = dot, Member = (ScriptVariable?)Visit((ScriptNode?)node.Member) };
     }
+
+    public override ScriptNode Visit(ScriptIndexerExpression node) =>
+        node.Target is ScriptVariableLocal { BaseName: "" } && node.Index is ScriptLiteral { Value: int and >= 0 and var place } ? new ArgumentAt(place, node.Target.Span) : base.Visit(node);
 
     public override ScriptNode Visit(ScriptFunctionCall node)
     {

@@ -132,7 +132,7 @@ internal sealed partial class PagesByHand
         page.Number(picture.Width);
         page.Raw("\" height=\""u8);
         page.Number(picture.Height);
-        page.Raw("\" loading=\"lazy\" decoding=\"async\">\n"u8);
+        page.Raw("\" loading=\"lazy\" decoding=\"async\">\n\n"u8);
         if (picture.Caption is not null || picture.Credit is not null)
         {
             page.Raw("<figcaption>"u8);
