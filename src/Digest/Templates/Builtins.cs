@@ -80,6 +80,10 @@ internal static class Builtins
         Adapt("object.format", 2, (_, arguments, call) => call(arguments));
         Adapt("date.to_string", 2, (_, arguments, call) => call(arguments));
         Adapt("date.parse", 2, (_, arguments, call) => ParseDate(arguments, call));
+        Adapt("math.divided_by", 2, (_, arguments, call) => call(RefuseZero(arguments)));
+        Adapt("math.modulo", 2, (_, arguments, call) => call(RefuseZero(arguments)));
+        Adapt("object.to_json", 1, (_, arguments, call) => call(RefuseMarkup(arguments)));
+        Adapt("object.size", 1, (_, arguments, call) => call(RefuseMarkup(arguments)));
         Adapt("array.join", 3, Join);
         Adapt("html.escape", 1, (context, arguments, _) => arguments[0] as Html ?? Html.Escape(context.ObjectToString(arguments[0])));
         Adapt("html.newline_to_br", 1, (context, arguments, call) => Html.FromMarkup(call([Html.Escape(context.ObjectToString(arguments[0])).ToString()]) as string ?? ""));
@@ -105,11 +109,19 @@ internal static class Builtins
             return null;
         if (arguments[1] is not string pattern)
             return ParseDate(text);
-        var hasOffset = text.EndsWith('Z') || text.AsSpan().LastIndexOf('+') is var plus and >= 0 && plus + 1 < text.Length && char.IsAsciiDigit(text[plus + 1]);
+        var hasOffset = pattern.AsSpan().ContainsAny("ZzK") || text.EndsWith('Z') || text.Contains('+', StringComparison.Ordinal);
         return !hasOffset && call(arguments) is DateTime { Year: > 1 } date
             ? DateTime.SpecifyKind(date, DateTimeKind.Utc)
             : throw new TemplateFunctionException($"'{text}' is not a date of the pattern '{pattern}'.", "Offsets are read without a pattern only.");
     }
+
+    private static ScriptArray RefuseZero(ScriptArray arguments) => arguments[1] is 0 or 0L or 0.0 or 0.0f or 0m
+        ? throw new TemplateFunctionException("A number can't be divided by zero.")
+        : arguments;
+
+    private static ScriptArray RefuseMarkup(ScriptArray arguments) => arguments[0] is Html
+        ? throw new TemplateFunctionException("Markup can't be used as a text.", "Use the text itself, or 'html.strip' to take the tags away.")
+        : arguments;
 
 #pragma warning disable RS0030 // WebUtility is in System.Net, but uses no network
     private static string? Decode(string? text) => System.Net.WebUtility.HtmlDecode(text);

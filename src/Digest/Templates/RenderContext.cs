@@ -30,7 +30,7 @@ internal sealed class RenderContext : TemplateContext
         EnableRelaxedMemberAccess = false;
         EnableRelaxedFunctionAccess = false;
         AutoIndent = false; // it would indent the lines of a `pre`
-        LoopLimit = MaxSteps;
+        LoopLimit = MaxSteps + 1; // for the loops inside Scriban's functions; those of templates are counted by Step
         RecursiveLimit = 100;
         RegexTimeOut = TimeSpan.FromMilliseconds(100);
         NewLine = "\n";

@@ -21,6 +21,8 @@ internal sealed partial class TemplateException(TemplateMistake mistake, Excepti
     {
         if (MissingName.Match(message) is { Success: true } missing)
             return $"There is no '{missing.Groups["name"].Value}' here.";
+        if (message.StartsWith("Exceeding number of iteration", StringComparison.Ordinal))
+            return "The loops of this page run too often; they seem not to end.";
         if (message.StartsWith("Exceeding number of recursive depth", StringComparison.Ordinal) || message.Contains("stack", StringComparison.Ordinal))
             return "Templates and functions call each other too deeply. Does one call itself?";
         var sentence = message.ReplaceLineEndings(" ").Replace('`', '\'').Trim();

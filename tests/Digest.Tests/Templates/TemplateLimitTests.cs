@@ -39,6 +39,7 @@ public sealed class TemplateWithoutMeasure
         ["a template that includes itself deep in blocks"] = () => "{{ include 'deep' }}",
         ["a template that includes itself deep in loops"] = () => "{{ include 'loops' }}",
         ["a template that includes itself with another argument each time"] = () => "{{ include 'other' 1 }}",
+        ["includes that double"] = () => "{{ include 'double0' }}",
         ["a function that calls itself"] = () => "{{ func f; f; end; f }}",
         ["a function that calls itself through each"] = () => "{{ func f; [1] | array.each @f; end; f }}",
         ["a function that wraps itself"] = () => "{{ func f; wrap f; $$; end; $$; end; wrap f; 1; end }}",
@@ -55,13 +56,16 @@ public sealed class TemplateWithoutMeasure
         ["a long precision"] = () => "{{ 1 | math.format 'N999999999' }}",
     };
 
-    private static readonly Dictionary<string, string> s_partials = new(StringComparer.Ordinal)
-    {
-        ["self"] = "{{ include 'self' }}",
-        ["other"] = Repeat("{{ if true }}", 90) + "{{ include 'other' [$1] }}" + Repeat("{{ end }}", 90),
-        ["loops"] = Repeat("{{ for $x in [1] }}", 90) + "{{ include 'loops' }}" + Repeat("{{ end }}", 90),
-        ["deep"] = Repeat("{{ if true }}", 90) + "{{ include 'deep' }}" + Repeat("{{ end }}", 90),
-    };
+    private static readonly Dictionary<string, string> s_partials = new(
+        [
+            KeyValuePair.Create("self", "{{ include 'self' }}"),
+            KeyValuePair.Create("other", Repeat("{{ if true }}", 90) + "{{ include 'other' [$1] }}" + Repeat("{{ end }}", 90)),
+            KeyValuePair.Create("loops", Repeat("{{ for $x in [1] }}", 90) + "{{ include 'loops' }}" + Repeat("{{ end }}", 90)),
+            KeyValuePair.Create("deep", Repeat("{{ if true }}", 90) + "{{ include 'deep' }}" + Repeat("{{ end }}", 90)),
+            .. Enumerable.Range(0, 60).Select(level => KeyValuePair.Create($"double{level}", Repeat($"{{{{ include 'double{level + 1}' }}}}", 2))),
+            KeyValuePair.Create("double60", ""),
+        ],
+        StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. s_cases.Keys];
 
