@@ -48,7 +48,7 @@ internal sealed class YamlReader
         {
             reader.Explain(exception.Start, exception.Message);
         }
-#pragma warning disable CA1031 // YamlDotNet 16 lets other exceptions out on malformed text (InvalidOperationException, ArgumentOutOfRangeException); the text is to blame
+#pragma warning disable CA1031 // YamlDotNet 18 lets other exceptions out on malformed text (InvalidOperationException, ArgumentException); the text is to blame
         catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
