@@ -44,8 +44,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     {
         if (!seen.Add(template))
             return;
-        _assigned.UnionWith(template.Globals);
-        foreach (var name in template.Includes)
+        _assigned.UnionWith(template.Names.Globals);
+        foreach (var name in template.Names.Includes)
         {
             if (host.Partials.TryGetValue(name, out var included))
                 CollectAssigned(included, seen);
@@ -59,7 +59,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             return;
 
         var outer = _file;
-        _file = new([.. template.Locals, .. named.Select(argument => argument.Item1)], arguments, named);
+        _file = new([.. template.Names.Locals, .. named.Select(argument => argument.Item1)], arguments, named);
         _depth++;
         Visit(template.Page.Body);
         _depth--;
@@ -69,54 +69,17 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private void Report(SourceSpan span, string message, string? advice = null) =>
         _mistakes.Add(TemplateMistake.At(span, char.ToUpperInvariant(message[0]) + message[1..], advice));
 
-    // Statements
-
     private void Visit(ScriptNode? statement)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return; // rendering ends at the same depth, with a mistake
         switch (statement)
         {
-            case ScriptBlockStatement block:
-                foreach (var inner in block.Statements)
-                    Visit(inner);
-                break;
             case PrintStatement print:
                 CheckPrinted(print);
                 break;
-            case ScriptExpressionStatement { Expression: ScriptAssignExpression assignment }:
-                Assign(assignment.Target, ShapeOf(assignment.Value));
-                break;
-            case ScriptExpressionStatement other:
-                ShapeOf(other.Expression);
-                break;
-            case ScriptIfStatement branch:
-                ShapeOf(branch.Condition);
-                Visit(branch.Then);
-                Visit(branch.Else);
-                break;
-            case ScriptElseStatement otherwise:
-                Visit(otherwise.Body);
-                break;
-            case ScriptCaseStatement choice:
-                ShapeOf(choice.Value);
-                Visit(choice.Body);
-                break;
-            case ScriptWhenStatement option:
-                foreach (var value in option.Values)
-                    ShapeOf(value);
-                Visit(option.Body);
-                Visit(option.Next);
-                break;
             case ScriptForStatement loop:
                 VisitFor(loop);
-                break;
-            case ScriptWhileStatement loop:
-                ShapeOf(loop.Condition);
-                Within("while", Shape.Any, loop.Body);
-                break;
-            case ScriptReturnStatement { Expression: { } returned }:
-                ShapeOf(returned);
                 break;
             case ScriptCaptureStatement capture:
                 Visit(capture.Body);
@@ -135,6 +98,16 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case ScriptWrapStatement wrap:
                 VisitWrap(wrap);
                 break;
+            case ScriptObjectMember member:
+                ShapeOf(member.Value);
+                break;
+            case ScriptExpression expression:
+                ShapeOf(expression);
+                break;
+            default:
+                foreach (var child in statement?.Children ?? [])
+                    Visit(child);
+                break;
         }
     }
 
@@ -147,7 +120,6 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             Report(LastOf(loop.Iterator!), $"{items.Words} can't be looped over.", "Loop over a list or a range.");
 
         var item = items is ListShape list ? list.Item : Shape.Any;
-        _scopes.Add(("for", Shape.Any));
         if (loop.Variable is ScriptVariableGlobal variable)
         {
             Within(variable.Name, item, loop.Body);
@@ -159,7 +131,6 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             Visit(loop.Body);
         }
 
-        _scopes.RemoveAt(_scopes.Count - 1);
         Visit(loop.Else);
     }
 
@@ -247,10 +218,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 return Shape.Null;
             case ScriptLiteral literal:
                 return literal.Value is null ? Shape.Null : Shape.OfValue(literal.Value);
-            case ScriptNestedExpression nested:
-                return ShapeOf(nested.Expression);
-            case ScriptInterpolatedExpression part:
-                return ShapeOf(part.Expression);
+            case ScriptNestedExpression or ScriptInterpolatedExpression:
+                return ShapeOf((expression as ScriptNestedExpression)?.Expression ?? (expression as ScriptInterpolatedExpression)?.Expression);
             case ScriptFunctionCall call:
                 return CheckCall(call, null);
             case ScriptPipeCall pipe:
@@ -288,21 +257,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 return Shape.Null;
             default:
                 foreach (var child in expression.Children)
-                    VisitParts(child);
+                    Visit(child);
                 return Shape.Any;
-        }
-    }
-
-    private void VisitParts(ScriptNode node)
-    {
-        if (node is ScriptObjectMember member)
-            ShapeOf(member.Value);
-        else if (node is ScriptExpression expression)
-            ShapeOf(expression);
-        else if (node is ScriptList list)
-        {
-            foreach (var item in list.Children)
-                VisitParts(item);
         }
     }
 
@@ -345,7 +301,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
         if (Builtins.LeftOut.TryGetValue(name, out var why))
             Report(variable.Span, $"'{name}' is left out: {why}.");
-        else if (!open && !_assigned.Contains(name))
+        else if (!open && !_assigned.Contains(name) && name is not ("for" or "while"))
             Report(variable.Span, $"There is no '{name}' here.", Nearest.DidYouMean(name, [.. model.Table.Keys, .. _assigned, .. host.Functions.Keys, .. _scopes.Select(scope => scope.Name).OfType<string>()]));
         return Shape.Any;
     }

@@ -7,15 +7,6 @@ namespace Digest.Templates;
 /// <summary>A call by a plain name, without named arguments and pipes. Functions of ours are called without Scriban's preparations for those.</summary>
 internal sealed class FunctionCall : ScriptFunctionCall
 {
-    public FunctionCall(ScriptFunctionCall call)
-    {
-        (Target, OpenParent, CloseParen, ExplicitCall) = (Take(call.Target, () => call.Target = null), call.OpenParent, call.CloseParen, call.ExplicitCall);
-        var arguments = call.Arguments.ToArray();
-        call.Arguments.Clear();
-        foreach (var argument in arguments)
-            Arguments.Add(argument);
-    }
-
     public override object? Evaluate(TemplateContext context)
     {
         switch (context.GetValue((GlobalName)Target!))
@@ -46,12 +37,5 @@ internal sealed class FunctionCall : ScriptFunctionCall
         {
             context.ExitRecursive(this);
         }
-    }
-
-    private static T? Take<T>(T? node, Action detach)
-        where T : ScriptNode
-    {
-        detach();
-        return node;
     }
 }

@@ -1,14 +1,12 @@
 using System.Buffers;
 using System.Text;
-using Scriban.Runtime;
 
 namespace Digest.Templates;
 
 /// <summary>
-/// The page that is being rendered, in UTF-8. A capture is a stretch at its end that is cut off again. What Scriban itself writes arrives here as text
-/// and is escaped.
+/// The page that is being rendered, in UTF-8. A capture is a stretch at its end that is cut off again.
 /// </summary>
-internal sealed class HtmlOutput : IScriptOutput
+internal sealed class HtmlOutput
 {
     private const int MaxLength = 64_000_000, FirstSize = 64 * 1024;
 
@@ -57,10 +55,6 @@ internal sealed class HtmlOutput : IScriptOutput
         Count = start;
         return cut;
     }
-
-    void IScriptOutput.Write(string text, int offset, int count) => WriteText(text.AsSpan(offset, count));
-
-    ValueTask IScriptOutput.WriteAsync(string text, int offset, int count, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private void Reserve(int more)
     {

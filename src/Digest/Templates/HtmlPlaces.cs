@@ -6,29 +6,10 @@ namespace Digest.Templates;
 /// <summary>Follows the static HTML of a template, finds the place of every output, and refuses those where no escaping helps.</summary>
 internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 {
-    private enum Mode
-    {
-        Data,
-        TagName,
-        Tag,
-        AttributeName,
-        AfterName,
-        BeforeValue,
-        Value,
-        Unquoted,
-        Raw,     // script, style
-        Text,    // title, textarea
-        Comment,
-        Declaration,
-    }
+    /// <summary><c>Raw</c> is the content of a script or style, <c>Text</c> that of a title or textarea.</summary>
+    private enum Mode { Data, TagName, Tag, AttributeName, AfterName, BeforeValue, Value, Unquoted, Raw, Text, Comment, Declaration }
 
-    private enum Url
-    {
-        Start,
-        Scheme,
-        Rest,
-        Refused,
-    }
+    private enum Url { Start, Scheme, Rest, Refused }
 
     private readonly record struct State(Mode Mode, string Element = "", string Attribute = "", char Quote = '\0', Url Url = Url.Start, string Prefix = "");
 

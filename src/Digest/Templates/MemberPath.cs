@@ -5,8 +5,8 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// A member of an object. Members of models are read from their table without Scriban's preparations for calls; an argument of a partial or function
-/// that was not given is null.
+/// A member of an object. Members of models are read from their table without Scriban's preparations for calls, those of dates and pairs without
+/// reflection. An argument of a partial or function that was not given is null.
 /// </summary>
 internal sealed class MemberPath : ScriptMemberExpression
 {
@@ -25,6 +25,7 @@ internal sealed class MemberPath : ScriptMemberExpression
             MemberPath path when path.TryRead(context, out var read) => read,
             ScriptVariableLocal local => context.GetValue((ScriptVariable)local),
             ArgumentAt argument => argument.Read(context),
+            ScriptNestedExpression nested => context.Evaluate(nested),
             _ => null,
         };
         switch (owner)
@@ -35,8 +36,29 @@ internal sealed class MemberPath : ScriptMemberExpression
             case ScriptArray arguments when Target is ScriptVariableLocal { BaseName: "" }:
                 arguments.TryGetValue(context, Span, Member!.Name, out value);
                 return true;
-            default:
+            case KeyValuePair<string, object?> pair when Member!.Name is "key" or "value":
+                value = Member.Name == "key" ? pair.Key : pair.Value;
+                return true;
+            case DateTime date:
+                value = MemberOf(date);
+                return value is not null;
+            case null:
                 return false;
+            default:
+                return context.GetMemberAccessor(owner).TryGetValue(context, Member!.Span, owner, Member.Name, out value) && value is not IScriptCustomFunction;
         }
     }
+
+    private object? MemberOf(DateTime date) => Member!.Name switch
+    {
+        "year" => date.Year,
+        "month" => date.Month,
+        "day" => date.Day,
+        "day_of_year" => date.DayOfYear,
+        "hour" => date.Hour,
+        "minute" => date.Minute,
+        "second" => date.Second,
+        "millisecond" => date.Millisecond,
+        _ => null,
+    };
 }

@@ -35,7 +35,6 @@ internal sealed class RenderContext : TemplateContext
         RegexTimeOut = TimeSpan.FromMilliseconds(100);
         NewLine = "\n";
         PushCulture(calendar);
-        PushOutput(Page);
     }
 
     /// <summary>The page so far.</summary>
@@ -146,9 +145,6 @@ internal sealed class RenderContext : TemplateContext
     /// <summary>Everything that Scriban would read by reflection is refused.</summary>
     protected override Scriban.Runtime.IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
     {
-        DateTime => ReadOnlyMembers.OfDates,
-        KeyValuePair<string, object?> => ReadOnlyMembers.OfPairs,
-        Html or TimeSpan => null,
         IScriptObject or string or IList => base.GetMemberAccessorImpl(target),
         _ when target.GetType().IsPrimitive || target is decimal => base.GetMemberAccessorImpl(target),
         _ => null,

@@ -16,29 +16,15 @@ internal sealed class Template
     {
         Page = page;
         Mistakes = mistakes;
-        var names = TemplateNames.Of(page);
-        Includes = [.. names.Includes];
-        ComputesIncludes = names.ComputesIncludes;
-        Globals = [.. names.Globals];
-        Locals = [.. names.Locals];
+        Names.Collect(page);
     }
 
     /// <summary>What is wrong with the text itself. A template with mistakes is not rendered.</summary>
     public ImmutableArray<TemplateMistake> Mistakes { get; }
 
-    /// <summary>The partials that it includes by a constant name, each once.</summary>
-    public ImmutableArray<string> Includes { get; }
-
-    /// <summary>Whether it includes a partial whose name is known only when it is rendered.</summary>
-    public bool ComputesIncludes { get; }
-
     public ScriptPage Page { get; }
 
-    /// <summary>The plain names that it sets anywhere.</summary>
-    public ImmutableArray<string> Globals { get; }
-
-    /// <summary>The names with a <c>$</c> that it sets anywhere, without the <c>$</c>.</summary>
-    public ImmutableArray<string> Locals { get; }
+    public TemplateNames Names { get; } = new();
 
     /// <summary>Parses a template. It does not throw, whatever the text is.</summary>
     /// <param name="path">The path that mistakes name.</param>

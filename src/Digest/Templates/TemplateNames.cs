@@ -3,75 +3,44 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>The names that a template sets and includes, found on its tree.</summary>
-internal sealed class TemplateNames : ScriptVisitor
+internal sealed class TemplateNames
 {
+    /// <summary>The plain names that it sets anywhere.</summary>
     public HashSet<string> Globals { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names with a <c>$</c> that it sets anywhere, without the <c>$</c>.</summary>
     public HashSet<string> Locals { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The partials that it includes by a constant name.</summary>
     public HashSet<string> Includes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether it includes a partial whose name is known only when it is rendered.</summary>
     public bool ComputesIncludes { get; private set; }
 
-    public static TemplateNames Of(ScriptPage page)
+    public void Collect(ScriptNode node)
     {
-        var names = new TemplateNames();
-        names.Visit((ScriptNode)page);
-        return names;
-    }
-
-    public override void Visit(ScriptAssignExpression node)
-    {
-        Add(node.Target);
-        base.Visit(node);
-    }
-
-    public override void Visit(ScriptCaptureStatement node)
-    {
-        Add(node.Target);
-        base.Visit(node);
-    }
-
-    public override void Visit(ScriptForStatement node)
-    {
-        if (node.Variable is ScriptVariableLocal)
-            Add(node.Variable);
-        base.Visit(node);
-    }
-
-    public override void Visit(ScriptFunction node)
-    {
-        Add(node.NameOrDoToken);
-        base.Visit(node);
-    }
-
-    public override void Visit(ScriptFunctionCall node)
-    {
-        if (IncludeFunction.IsCalledBy(node))
+        var set = node switch
         {
-            if (node.Arguments is [ScriptLiteral { Value: string name }, ..])
+            ScriptAssignExpression assignment => assignment.Target,
+            ScriptCaptureStatement capture => capture.Target,
+            ScriptForStatement { Variable: ScriptVariableLocal variable } => variable,
+            ScriptFunction function => function.NameOrDoToken,
+            _ => null,
+        };
+        if (set is ScriptVariableGlobal global)
+            Globals.Add(global.Name);
+        else if (set is ScriptVariableLocal local)
+            Locals.Add(local.BaseName);
+
+        if (node is ScriptVariableGlobal { Name: IncludeFunction.Name })
+        {
+            if (node.Parent is ScriptFunctionCall { Arguments: [ScriptLiteral { Value: string name }, ..] } call && ReferenceEquals(call.Target, node))
                 Includes.Add(name);
             else
                 ComputesIncludes = true;
         }
 
-        base.Visit(node);
-    }
-
-    /// <summary>A bare <c>include</c> is the target of a pipe, so the name comes from the other side of it.</summary>
-    public override void Visit(ScriptVariableGlobal node) =>
-        ComputesIncludes |= node.Name == IncludeFunction.Name && !(node.Parent is ScriptFunctionCall call && ReferenceEquals(call.Target, node));
-
-    private void Add(ScriptNode? target)
-    {
-        switch (target)
-        {
-            case ScriptVariableGlobal global:
-                Globals.Add(global.Name);
-                break;
-            case ScriptVariableLocal local:
-                Locals.Add(local.BaseName);
-                break;
-        }
+        foreach (var child in node.Children)
+            Collect(child);
     }
 }

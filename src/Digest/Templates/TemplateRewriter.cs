@@ -50,10 +50,10 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
 
     public override ScriptNode Visit(ScriptFunctionCall node)
     {
-        var call = (ScriptFunctionCall)base.Visit(node);
-        if (node.Parent is ScriptPipeCall || call.Target is not GlobalName || call.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
-            return call;
-        return new FunctionCall(call);
+        if (node.Parent is ScriptPipeCall || node.Target is not ScriptVariableGlobal || node.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
+            return base.Visit(node);
+        var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
+        return new FunctionCall { Target = target, Arguments = VisitAll(node.Arguments)!, ExplicitCall = node.ExplicitCall };
     }
 
     public override ScriptNode Visit(ScriptBinaryExpression node)

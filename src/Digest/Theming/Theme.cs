@@ -146,9 +146,9 @@ internal sealed class Theme
         var waiting = new Queue<Template>(templates);
         while (waiting.TryDequeue(out var template))
         {
-            if (!template.Mistakes.IsEmpty || template.ComputesIncludes)
+            if (!template.Mistakes.IsEmpty || template.Names.ComputesIncludes)
                 return null;
-            foreach (var name in template.Includes.Where(included.Add))
+            foreach (var name in template.Names.Includes.Where(included.Add))
             {
                 if (_partials.TryGetValue(name, out var partial))
                     waiting.Enqueue(partial);
