@@ -109,6 +109,9 @@ if ! dotnet build Digest.sln --nologo -v quiet; then
 fi
 
 prepare_browser
+if [[ -n "${DIGEST_FULL:-}" ]]; then
+  command -v clang >/dev/null || apt_install clang zlib1g-dev || say "There is no clang, and it could not be installed: the test of the native program will fail"
+fi
 for project in tests/*Tests; do
   run_project "$project"
 done

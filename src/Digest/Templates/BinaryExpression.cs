@@ -1,5 +1,5 @@
 using Scriban;
-using Scriban.Parsing;
+using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Digest.Templates;
@@ -24,20 +24,29 @@ internal sealed class BinaryExpression : ScriptBinaryExpression
         var result = Evaluate(context, place, Operator, Left!.Span, left, Right!.Span, right);
         if (result is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity)
             throw new TemplateFault(place, "The result is no number: something is divided by zero, or the result is too large.");
+        if (result is System.Numerics.BigInteger)
+            throw new TemplateFault(place, "The number grows too large.");
         return result;
     }
 
     private object? OfMarkup(TemplateContext context, object? left, object? right) => Operator switch
     {
         ScriptBinaryOperator.Add => ((RenderContext)context).Join([left, right]),
-        ScriptBinaryOperator.CompareEqual => AreEqual(left, right),
-        ScriptBinaryOperator.CompareNotEqual => !AreEqual(left, right),
+        ScriptBinaryOperator.CompareEqual when AreEqual(left, right) is { } equal => equal,
+        ScriptBinaryOperator.CompareNotEqual when AreEqual(left, right) is { } equal => !equal,
         ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing => Evaluate(context, Span, Operator, left, right),
         _ => throw new TemplateFault(Span, $"Markup can't be used with '{OperatorAsText}'.", "Use the text itself."),
     };
 
-    private static bool AreEqual(object? left, object? right) =>
-        left is Html one && right is Html other && string.Equals(one.ToString(), other.ToString(), StringComparison.Ordinal);
+    /// <summary>Markup is compared with markup, and with nothing at all; whether it equals a text cannot be said.</summary>
+    private static bool? AreEqual(object? left, object? right) => (left, right) switch
+    {
+        (Html one, Html other) => string.Equals(one.ToString(), other.ToString(), StringComparison.Ordinal),
+        (null, Html) or (Html, null) => false,
+        (Html markup, "" or EmptyScriptObject) => markup.IsEmpty,
+        ("" or EmptyScriptObject, Html markup) => markup.IsEmpty,
+        _ => null,
+    };
 
     private static bool IsNumber(object? value) => value is int or long or double or float or decimal or System.Numerics.BigInteger;
 }

@@ -82,7 +82,7 @@ internal static class Builtins
         Adapt("date.parse", 2, (_, arguments, call) => ParseDate(arguments, call));
         Adapt("math.divided_by", 2, (_, arguments, call) => call(RefuseZero(arguments)));
         Adapt("math.modulo", 2, (_, arguments, call) => call(RefuseZero(arguments)));
-        Adapt("object.to_json", 1, (_, arguments, call) => call(RefuseMarkup(arguments)));
+        Adapt("object.to_json", 1, (_, arguments, call) => call(RefuseForJson(arguments)));
         Adapt("object.size", 1, (_, arguments, call) => call(RefuseMarkup(arguments)));
         Adapt("array.join", 3, Join);
         Adapt("html.escape", 1, (context, arguments, _) => arguments[0] as Html ?? Html.Escape(context.ObjectToString(arguments[0])));
@@ -118,6 +118,22 @@ internal static class Builtins
     private static ScriptArray RefuseZero(ScriptArray arguments) => arguments[1] is 0 or 0L or 0.0 or 0.0f or 0m
         ? throw new TemplateFunctionException("A number can't be divided by zero.")
         : arguments;
+
+    /// <summary>Scriban would write these by reflection.</summary>
+    private static ScriptArray RefuseForJson(ScriptArray arguments)
+    {
+        foreach (var value in arguments)
+        {
+            if (value is Html or ITemplateModel or IScriptCustomFunction)
+                throw new TemplateFunctionException("Markup, objects of the page and functions can't be written as JSON.", "Make an object of the texts and numbers that are needed.");
+            if (value is ScriptArray or IList)
+                RefuseForJson(value as ScriptArray ?? new ScriptArray((IList)value));
+            else if (value is ScriptObject members)
+                RefuseForJson(new ScriptArray(members.Values));
+        }
+
+        return arguments;
+    }
 
     private static ScriptArray RefuseMarkup(ScriptArray arguments) => arguments[0] is Html
         ? throw new TemplateFunctionException("Markup can't be used as a text.", "Use the text itself, or 'html.strip' to take the tags away.")

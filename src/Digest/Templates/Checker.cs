@@ -16,6 +16,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private readonly List<TemplateMistake> _mistakes = [];
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Shape> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<Template, KeyValuePair<string, Shape>[]> _localShapes = [];
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private readonly List<(string? Name, Shape Shape)> _scopes = []; // a name is a variable; no name is the object of a `with`
     private FileState _file = new([], [], []);
@@ -36,6 +37,11 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         foreach (var (name, value) in globals)
             checker._scopes.Add((name, Shape.OfValue(value)));
         checker.CollectAssigned(template, []);
+        checker.VisitFile(template, [], []);
+
+        // What is assigned further down, in a loop or function, is known in the second pass.
+        checker._mistakes.Clear();
+        checker._visited.Clear();
         checker.VisitFile(template, [], []);
         return [.. checker._mistakes.Distinct()];
     }
@@ -60,9 +66,12 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
         var outer = _file;
         _file = new([.. template.Names.Locals, .. named.Select(argument => argument.Item1)], arguments, named);
+        foreach (var (name, shape) in _localShapes.GetValueOrDefault(template, []))
+            _file.Shapes.TryAdd(name, shape);
         _depth++;
         Visit(template.Page.Body);
         _depth--;
+        _localShapes[template] = [.. _file.Shapes.Where(local => template.Names.Locals.Contains(local.Key))];
         _file = outer;
     }
 
@@ -179,8 +188,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case ScriptMemberExpression member when ShapeOf(member.Target) is ModelShape or GroupShape:
                 Report(member.Member!.Span, $"{ShapeOf(member.Target).Words} is read-only.", "Only objects made in a template can be changed.");
                 break;
-            case ScriptIndexerExpression index when ShapeOf(index.Target) is ModelShape owner:
-                Report(index.Span, $"{owner.Words} is read-only.", "Only objects made in a template can be changed.");
+            case ScriptIndexerExpression index when ShapeOf(index.Target) is ModelShape or GroupShape or ListShape { IsOpen: false }:
+                Report(index.Span, $"{ShapeOf(index.Target).Words} is read-only.", "Only objects made in a template can be changed.");
                 break;
         }
     }
@@ -292,6 +301,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             open |= scope is null && shape is not ModelShape;
         }
 
+        if (open)
+            return Shape.Any;
         if (_variables.TryGetValue(name, out var known))
             return known;
         if (model.Table.TryGetValue(name, out var global))
@@ -301,7 +312,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
         if (Builtins.LeftOut.TryGetValue(name, out var why))
             Report(variable.Span, $"'{name}' is left out: {why}.");
-        else if (!open && !_assigned.Contains(name) && name is not ("for" or "while"))
+        else if (!_assigned.Contains(name) && name is not ("for" or "while"))
             Report(variable.Span, $"There is no '{name}' here.", Nearest.DidYouMean(name, [.. model.Table.Keys, .. _assigned, .. host.Functions.Keys, .. _scopes.Select(scope => scope.Name).OfType<string>()]));
         return Shape.Any;
     }
@@ -379,10 +390,27 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         {
             var stage = rest;
             (stage, rest) = stage is ScriptPipeCall next ? (next.From!, next.To) : (stage, null);
-            shape = stage is ScriptFunctionCall call ? CheckCall(call, shape) : CheckArguments(stage, Resolve(stage), [], [], shape);
+            shape = CheckStage(stage, shape);
         }
 
         return shape;
+    }
+
+    /// <summary>An operator after a pipe takes the result of the pipe on its left.</summary>
+    private Shape CheckStage(ScriptExpression stage, Shape piped)
+    {
+        switch (stage)
+        {
+            case ScriptFunctionCall call:
+                return CheckCall(call, piped);
+            case ScriptBinaryExpression binary:
+                return Combine(binary.Operator, CheckStage(binary.Left!, piped), ShapeOf(binary.Right));
+            case ScriptConditionalExpression conditional:
+                CheckStage(conditional.Condition!, piped);
+                return Shape.Join(ShapeOf(conditional.ThenValue), ShapeOf(conditional.ElseValue));
+            default:
+                return CheckArguments(stage, Resolve(stage), [], [], piped);
+        }
     }
 
     private Shape CheckCall(ScriptFunctionCall call, Shape? piped)
@@ -402,11 +430,11 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         foreach (var argument in named)
             ShapeOf(argument.Value);
         var place = LastOf(target);
+        if (arguments.Any(argument => argument is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionParametersExpand }) || function is FunctionShape { Function: IncludeFunction })
+            return Shape.Any; // how many arguments there are is known when the page is rendered
         switch (function)
         {
             case FunctionShape { Name: var name, Function: var called }:
-                if (arguments.Any(argument => argument is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionParametersExpand }))
-                    return Shape.Any;
                 if (Refusal(name, called, arguments.Length, named) is { } refusal)
                     Report(place, refusal);
                 else if ((called as TemplateFunction)?.Check?.Invoke([.. arguments.Select(argument => (argument as ScriptLiteral)?.Value)]) is { } mistake)

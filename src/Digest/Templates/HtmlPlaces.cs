@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -17,6 +18,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         ["href", "src", "action", "formaction", "poster", "cite", "data", "srcset", "imagesrcset", "manifest", "background", "ping", "xlink:href", "longdesc", "codebase"];
 
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
+
+    private readonly Stack<State> _loops = new(); // the state before each loop
 
     public const string MarkupRefused = "Markup can't be printed in an attribute, a title, a textarea or a comment.";
 
@@ -68,6 +71,12 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     /// <summary>The state after a statement; null if its end is never reached.</summary>
     private State? Walk(ScriptNode? statement, State state)
     {
+        if (statement is not null && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Report(statement.Span, "The template is nested too deeply.", "Move parts of it into partials.");
+            return null;
+        }
+
         switch (statement)
         {
             case ScriptBlockStatement block:
@@ -86,18 +95,25 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 WalkFunctions(output.Expression);
                 return Print(output, Settle(state));
             case ScriptIfStatement branch:
+                branch.Condition = Guard(branch.Condition, () => branch.Condition = null, state);
                 return Join(branch.Span, [Walk(branch.Then, Settle(state)), branch.Else is null ? Settle(state) : Walk(branch.Else, Settle(state))]);
             case ScriptElseStatement otherwise:
                 return Walk(otherwise.Body, state);
             case ScriptCaseStatement choice:
+                choice.Value = Guard(choice.Value, () => choice.Value = null, state);
                 return Walk(choice.Body, Settle(state));
             case ScriptWhenStatement option:
+                WalkFunctions(option.Values);
                 return Join(option.Span, [Walk(option.Body, Settle(state)), option.Next is null ? Settle(state) : Walk(option.Next, Settle(state))]);
             case ScriptForStatement loop:
+                loop.Iterator = Guard(loop.Iterator, () => loop.Iterator = null, state);
+                WalkFunctions(loop.NamedArguments);
                 return Join(loop.Span, [WalkLoop(loop, loop.Body, Settle(state)), loop.Else is null ? Settle(state) : Walk(loop.Else, Settle(state))]);
             case ScriptWhileStatement loop:
+                loop.Condition = Guard(loop.Condition, () => loop.Condition = null, state);
                 return WalkLoop(loop, loop.Body, Settle(state));
             case ScriptWithStatement with:
+                WalkFunctions(with.Name);
                 return Walk(with.Body, state);
             case ScriptCaptureStatement capture:
                 WalkWhole(capture.Body, capture.Span);
@@ -108,11 +124,18 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             case ScriptWrapStatement wrap:
                 if (state.Mode != Mode.Data)
                     Report(wrap.Span, "'wrap' prints markup, which can't be here.", "Move it between tags.");
+                WalkFunctions(wrap.Target);
                 WalkWhole(wrap.Body, wrap.Span);
                 return state;
             case ScriptReturnStatement or ScriptBreakStatement or ScriptContinueStatement:
                 WalkFunctions(statement);
+                var outside = statement is ScriptReturnStatement || _loops.Count == 0 ? new(Mode.Data) : _loops.Peek();
+                if (!AreAlike(outside, Settle(state)))
+                    Report(statement.Span, "This leaves a tag, an attribute or an element open.", "Move it to where the tag is closed.");
                 return null;
+            case ScriptExpressionStatement { Expression: ScriptAssignExpression assignment }:
+                assignment.Value = Guard(assignment.Value, () => assignment.Value = null, state);
+                return state;
             default:
                 WalkFunctions(statement);
                 return state;
@@ -133,13 +156,29 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 
     private State? WalkLoop(ScriptNode loop, ScriptNode? body, State before)
     {
+        _loops.Push(before);
         var after = Join(loop.Span, [before, Walk(body, before)]);
-        return after is { } joined && joined != before ? Join(loop.Span, [joined, Walk(body, joined)]) : after;
+        after = after is { } joined && joined != before ? Join(loop.Span, [joined, Walk(body, joined)]) : after;
+        _loops.Pop();
+        return after;
+    }
+
+    /// <summary>Where only text can be printed, a function that is called for its value must not print.</summary>
+    private ScriptExpression? Guard(ScriptExpression? expression, Action detach, State state)
+    {
+        WalkFunctions(expression);
+        if (expression is null or SilentExpression || Settle(state).Mode == Mode.Data)
+            return expression;
+        detach();
+        return new SilentExpression { Expression = expression, Span = expression.Span };
     }
 
     private void WalkWhole(ScriptNode? body, SourceSpan span)
     {
-        if (Walk(body, new(Mode.Data)) is { } end && end.Mode != Mode.Data)
+        _loops.Push(new(Mode.Data));
+        var last = Walk(body, new(Mode.Data));
+        _loops.Pop();
+        if (last is { } end && end.Mode != Mode.Data)
             Report(span, "The block ends inside a tag, a comment or an element that holds only text.", "Close it in the block.");
     }
 
@@ -161,7 +200,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             {
                 joined = state;
             }
-            else if ((so with { Url = Url.Start, Prefix = "" }) != (state with { Url = Url.Start, Prefix = "" }))
+            else if (!AreAlike(so, state))
             {
                 Report(span, "One way through this leaves a tag, an attribute or an element open that another does not.", "Open and close it in the same branch.");
                 return so;
@@ -174,6 +213,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 
         return joined;
     }
+
+    private static bool AreAlike(State one, State other) => (one with { Url = Url.Start, Prefix = "" }) == (other with { Url = Url.Start, Prefix = "" });
 
     private static Url Join(Url one, Url other) =>
         one == other ? one : one == Url.Refused || other == Url.Refused ? Url.Refused : one == Url.Scheme || other == Url.Scheme ? Url.Scheme : Url.Start;

@@ -50,7 +50,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
                     context.SetValue(ScriptVariable.Create(member, ScriptVariableScope.Local), value, asReadOnly: false, force: true);
             }
 
-            context.Evaluate(partial.Page);
+            page.Print(context.Evaluate(partial.Page), HtmlPlace.Content, partial.Page.Span); // the value of `ret`
         }
         finally
         {

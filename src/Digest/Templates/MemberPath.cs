@@ -10,8 +10,13 @@ namespace Digest.Templates;
 /// </summary>
 internal sealed class MemberPath : ScriptMemberExpression
 {
-    public override object? Evaluate(TemplateContext context) =>
-        TryRead(context, out var value) ? value : base.Evaluate(context);
+    public override object? Evaluate(TemplateContext context)
+    {
+        if (TryRead(context, out var value))
+            return value;
+        ((RenderContext)context).Step(Span, GlobalName.StepsOfACall); // it may be a function
+        return base.Evaluate(context);
+    }
 
     public override object? GetValue(TemplateContext context) =>
         TryRead(context, out var value) ? value : base.GetValue(context);

@@ -16,7 +16,7 @@ namespace Digest.Templates;
 internal sealed class RenderContext : TemplateContext
 {
     // A chronology of a thousand entries in two languages takes some 30,000 steps and a few megabytes.
-    private const int MaxSteps = 250_000, MaxAllocated = 256 * 1024 * 1024;
+    private const int MaxSteps = 100_000, MaxAllocated = 256 * 1024 * 1024;
 
     private readonly ScriptObject _variables = [];
     private int _steps;
@@ -55,7 +55,7 @@ internal sealed class RenderContext : TemplateContext
 
         PushGlobal(model);
         PushGlobal(_variables);
-        Evaluate(template.Page);
+        Print(Evaluate(template.Page), HtmlPlace.Content, template.Page.Span); // the value of `ret`
         PopGlobal();
         PopGlobal();
         Page.CopyTo(output);
@@ -127,10 +127,11 @@ internal sealed class RenderContext : TemplateContext
             ? Builtins.ParseDate(text)
             : base.ToObject(span, value, destinationType);
 
-    /// <summary>Counts a step of a loop, an include or a call, so that the work of a page is bounded.</summary>
-    public void Step(SourceSpan span)
+    /// <summary>Counts steps of a loop, an include or a call, so that the work of a page is bounded.</summary>
+    public void Step(SourceSpan span, int steps = 1)
     {
-        if (++_steps > MaxSteps)
+        _steps += steps;
+        if (_steps > MaxSteps)
             throw new TemplateFault(span, $"This page takes more than {MaxSteps} steps of loops, includes and calls; they seem not to end.");
         if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > MaxAllocated)
             throw new TemplateFault(span, "The values that this page calculates grow beyond all measure.");
@@ -141,6 +142,11 @@ internal sealed class RenderContext : TemplateContext
         Step(loop.Span);
         return true;
     }
+
+    protected override IListAccessor? GetListAccessorImpl(object target, Type type) =>
+        target is IList and not (ScriptArray or ScriptRange) ? ReadOnlyList.Accessor : base.GetListAccessorImpl(target, type);
+
+    public override object? IsEmpty(SourceSpan span, object? against) => against is Html markup ? markup.IsEmpty : base.IsEmpty(span, against);
 
     /// <summary>Everything that Scriban would read by reflection is refused.</summary>
     protected override Scriban.Runtime.IObjectAccessor? GetMemberAccessorImpl(object target) => target switch

@@ -44,6 +44,7 @@ public sealed class CheckedTemplate
     [InlineData("{{ include 'card' page.title }}", "card(1,52) A text has no member 'url'.", "card(1,66) A text has no member 'title'.", "card(1,87) A text has no member 'next'.", "card(1,100) A text has no member 'next'.")]
     [InlineData("{{ page }}", "(1,4) This is an object 'page', which can't be printed. Print one of its members.")]
     [InlineData("{{ page.title = 1 }}", "(1,9) An object 'page' is read-only. Only objects made in a template can be changed.")]
+    [InlineData("{{ page.tags[0] = 1 }}", "(1,4) A list is read-only. Only objects made in a template can be changed.")]
     [InlineData("{{ for x in page }}{{ end }}", "(1,13) An object 'page' can't be looped over. Loop over a list or a range.")]
     [InlineData("{{ for x in page.title }}{{ end }}", "(1,18) A text can't be looped over. Loop over a list or a range.")]
     [InlineData("{{ with page.title }}{{ end }}", "(1,14) 'with' takes an object, not a text.")]
@@ -72,6 +73,12 @@ public sealed class CheckedTemplate
     [InlineData("<a href=\"{{ page.url }}\" title=\"{{ page.title | string.truncate 20 }}\">")]
     [InlineData("{{ page.tags.size + page.title.size }}{{ page.tags.empty? }}")]
     [InlineData("{{ for p in pages }}{{ if for.first; x = p; end }}{{ x.title }}{{ end }}")]
+    [InlineData("{{ if pages | array.size > 0 }}{{ page.title | string.size > 3 && true ? 'y' : 'n' }}{{ end }}")]
+    [InlineData("{{ x = 'a'; for i in 1..2; if for.last; x.foo; end; x = {foo: 1}; end }}")]
+    [InlineData("{{ $x = 'a'; for i in 1..2; if for.last; $x.foo; end; $x = {foo: 1}; end }}")]
+    [InlineData("{{ with {page: {foo: 1}}; page.foo; end }}")]
+    [InlineData("{{ func f(a, b); ret a + b; end; xs = [1, 2]; f ^xs; f(1, 2) }}")]
+    [InlineData("{{ 'card' | include page kind: 'x' }}")]
     public void AcceptsWhatIsRight(string template) => Assert.Empty(Check(template));
 
     [Fact]
