@@ -5,7 +5,8 @@ internal static class RealPath
 {
     private const int MaxLinks = 40; // as the Linux kernel does; a longer chain is a cycle
 
-    private static readonly StringComparison s_comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    private static readonly StringComparison s_comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal
+        : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>The absolute path without links. Parts that do not exist yet are kept as written.</summary>
     /// <exception cref="DiskException">The links form a cycle, or the path contains NUL.</exception>
@@ -44,7 +45,8 @@ internal static class RealPath
 
         void Push(string relative)
         {
-            var pieces = relative.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+            var pieces = relative.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar],
+                StringSplitOptions.RemoveEmptyEntries);
             foreach (var piece in pieces.Reverse().Where(piece => piece != "."))
                 parts.Push(piece);
         }

@@ -6,7 +6,8 @@ namespace Digest.Templates;
 
 /// <summary>A function of Scriban with fewer parameters, or with work of ours before and after it.</summary>
 /// <param name="parameters">How many of the parameters remain; the others have their default values.</param>
-internal sealed class AdaptedFunction(IScriptCustomFunction inner, int parameters, AdaptedFunction.Adaptation adaptation) : IScriptCustomFunction
+internal sealed class AdaptedFunction(IScriptCustomFunction inner, int parameters, AdaptedFunction.Adaptation adaptation)
+    : IScriptCustomFunction
 {
     /// <param name="call">Calls the function of Scriban.</param>
     internal delegate object? Adaptation(TemplateContext context, ScriptArray arguments, Func<ScriptArray, object?> call);
@@ -28,7 +29,8 @@ internal sealed class AdaptedFunction(IScriptCustomFunction inner, int parameter
         return info.HasDefaultValue ? new(typeof(object), info.Name, info.DefaultValue) : new(typeof(object), info.Name);
     }
 
-    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
+        ScriptBlockStatement? blockStatement) =>
         adaptation(context, arguments, given =>
         {
             var all = new ScriptArray();
@@ -42,6 +44,7 @@ internal sealed class AdaptedFunction(IScriptCustomFunction inner, int parameter
             return inner.Invoke(context, callerContext, all, blockStatement);
         });
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
+        ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
 }

@@ -17,7 +17,8 @@ internal sealed class ArgumentAt : ScriptIndexerExpression
         Index = new ScriptLiteral { Value = place, Span = span };
     }
 
-    public object? Read(TemplateContext context) => context.GetValue((ScriptVariable)Target!) is ScriptArray arguments && _place < arguments.Count ? arguments[_place] : null;
+    public object? Read(TemplateContext context) =>
+        context.GetValue((ScriptVariable)Target!) is ScriptArray arguments && _place < arguments.Count ? arguments[_place] : null;
 
     public override object? Evaluate(TemplateContext context)
     {

@@ -4,7 +4,8 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Scriban's operators, but for three things: markup stays markup, what is no number is an error, and texts are not compared with numbers.</summary>
+/// <summary>Scriban's operators, but for three things: markup stays markup, what is no number is an error, and texts are not compared with
+/// numbers.</summary>
 internal sealed class BinaryExpression : ScriptBinaryExpression
 {
     public override object? Evaluate(TemplateContext context)
@@ -16,13 +17,15 @@ internal sealed class BinaryExpression : ScriptBinaryExpression
         var right = context.Evaluate(Right!);
         if (left is Html || right is Html)
             return OfMarkup(context, left, right);
-        if (Operator is ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
+        if (Operator is ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.CompareGreater
+            or ScriptBinaryOperator.CompareGreaterOrEqual
             && (left is string && IsNumber(right) || right is string && IsNumber(left)))
             throw new TemplateFault(Span, "A text can't be compared with a number.", "Make a number of the text with 'string.to_int'.");
 
         var place = OperatorToken?.Span ?? Span;
         var result = Evaluate(context, place, Operator, Left!.Span, left, Right!.Span, right);
-        if (result is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity)
+        if (result is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity
+            or float.NegativeInfinity)
             throw new TemplateFault(place, "The result is no number: something is divided by zero, or the result is too large.");
         if (result is System.Numerics.BigInteger)
             throw new TemplateFault(place, "The number grows too large.");

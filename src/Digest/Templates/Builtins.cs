@@ -7,13 +7,16 @@ using Scriban.Runtime;
 namespace Digest.Templates;
 
 /// <summary>
-/// Scriban's functions, without those whose result depends on anything but their arguments. Shared by all threads, and so read-only. A few are replaced,
+/// Scriban's functions, without those whose result depends on anything but their arguments. Shared by all threads, and so read-only. A few
+/// are replaced,
 /// because markup must stay markup and dates must not be guessed.
 /// </summary>
 internal static class Builtins
 {
-    private const string NoClock = "the same sources must give the same pages, so there is no clock", NoChance = "the same sources must give the same pages, so nothing is random";
-    private const string NoCode = "no template runs text as code", NoHashes = "hashes are made where they are needed", NoCultures = "dates and numbers do not depend on a culture";
+    private const string NoClock = "the same sources must give the same pages, so there is no clock",
+        NoChance = "the same sources must give the same pages, so nothing is random";
+    private const string NoCode = "no template runs text as code", NoHashes = "hashes are made where they are needed",
+        NoCultures = "dates and numbers do not depend on a culture";
 
     /// <summary>The functions of Scriban that are left out, and why.</summary>
     public static readonly FrozenDictionary<string, string> LeftOut = new Dictionary<string, string>
@@ -59,9 +62,11 @@ internal static class Builtins
     {
         const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         return DateTime.TryParseExact(text, s_isoDates, CultureInfo.InvariantCulture, Universal, out var date)
-            || DateTime.TryParseExact(text.Replace("Z", "+00:00", StringComparison.Ordinal), s_isoMoments, CultureInfo.InvariantCulture, Universal, out date)
+            || DateTime.TryParseExact(text.Replace("Z", "+00:00", StringComparison.Ordinal), s_isoMoments, CultureInfo.InvariantCulture,
+                Universal, out date)
                 ? date
-                : throw new TemplateFunctionException($"'{text}' is not a date.", "Write it as 2023-09-05 or 2023-09-05T08:00:00+08:00, or give 'date.parse' a pattern.");
+                : throw new TemplateFunctionException($"'{text}' is not a date.",
+                    "Write it as 2023-09-05 or 2023-09-05T08:00:00+08:00, or give 'date.parse' a pattern.");
     }
 
     private static ScriptObject Make()
@@ -86,9 +91,12 @@ internal static class Builtins
         Adapt("object.size", 1, (_, arguments, call) => call(RefuseMarkup(arguments)));
         Adapt("array.join", 3, Join);
         Adapt("html.escape", 1, (context, arguments, _) => arguments[0] as Html ?? Html.Escape(context.ObjectToString(arguments[0])));
-        Adapt("html.newline_to_br", 1, (context, arguments, call) => Html.FromMarkup(call([Html.Escape(context.ObjectToString(arguments[0])).ToString()]) as string ?? ""));
-        Adapt("html.strip", 1, (_, arguments, call) => arguments[0] is Html markup ? Decode(call([markup.ToString()]) as string) : call(arguments));
-        var raw = new TemplateFunction("html.raw", 1, 1, arguments => arguments[0] as Html ?? Html.FromMarkup(arguments[0] as string ?? ""), null, ["text"]);
+        Adapt("html.newline_to_br", 1, (context, arguments, call) =>
+            Html.FromMarkup(call([Html.Escape(context.ObjectToString(arguments[0])).ToString()]) as string ?? ""));
+        Adapt("html.strip", 1, (_, arguments, call) =>
+            arguments[0] is Html markup ? Decode(call([markup.ToString()]) as string) : call(arguments));
+        static Html Raw(object?[] arguments) => arguments[0] as Html ?? Html.FromMarkup(arguments[0] as string ?? "");
+        var raw = new TemplateFunction("html.raw", 1, 1, Raw, parameters: ["text"]);
         ((ScriptObject)builtins["html"]!).SetValue("raw", raw, readOnly: true);
 
         foreach (var group in builtins.Values.OfType<ScriptObject>())
@@ -102,7 +110,8 @@ internal static class Builtins
         }
     }
 
-    /// <summary>Scriban's own reading of a pattern gives the year 1 for a text that does not fit, and takes an offset for the machine's zone.</summary>
+    /// <summary>Scriban's own reading of a pattern gives the year 1 for a text that does not fit, and takes an offset for the machine's
+    /// zone.</summary>
     private static object? ParseDate(ScriptArray arguments, Func<ScriptArray, object?> call)
     {
         if (arguments[0] is not string { Length: > 0 } text)
@@ -112,7 +121,8 @@ internal static class Builtins
         var hasOffset = pattern.AsSpan().ContainsAny("ZzK") || text.EndsWith('Z') || text.Contains('+', StringComparison.Ordinal);
         return !hasOffset && call(arguments) is DateTime { Year: > 1 } date
             ? DateTime.SpecifyKind(date, DateTimeKind.Utc)
-            : throw new TemplateFunctionException($"'{text}' is not a date of the pattern '{pattern}'.", "Offsets are read without a pattern only.");
+            : throw new TemplateFunctionException($"'{text}' is not a date of the pattern '{pattern}'.",
+                "Offsets are read without a pattern only.");
     }
 
     private static ScriptArray RefuseZero(ScriptArray arguments) => arguments[1] is 0 or 0L or 0.0 or 0.0f or 0m
@@ -125,7 +135,8 @@ internal static class Builtins
         foreach (var value in arguments)
         {
             if (value is Html or ITemplateModel or IScriptCustomFunction)
-                throw new TemplateFunctionException("Markup, objects of the page and functions can't be written as JSON.", "Make an object of the texts and numbers that are needed.");
+                throw new TemplateFunctionException("Markup, objects of the page and functions can't be written as JSON.",
+                    "Make an object of the texts and numbers that are needed.");
             if (value is ScriptArray or IList)
                 RefuseForJson(value as ScriptArray ?? new ScriptArray((IList)value));
             else if (value is ScriptObject members)
@@ -136,7 +147,8 @@ internal static class Builtins
     }
 
     private static ScriptArray RefuseMarkup(ScriptArray arguments) => arguments[0] is Html
-        ? throw new TemplateFunctionException("Markup can't be used as a text.", "Use the text itself, or 'html.strip' to take the tags away.")
+        ? throw new TemplateFunctionException("Markup can't be used as a text.",
+            "Use the text itself, or 'html.strip' to take the tags away.")
         : arguments;
 
 #pragma warning disable RS0030 // WebUtility is in System.Net, but uses no network

@@ -7,7 +7,8 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Follows a template and all that it includes as rendering would, with shapes instead of values, and both ways at every branch.</summary>
+/// <summary>Follows a template and all that it includes as rendering would, with shapes instead of values, and both ways at every
+/// branch.</summary>
 internal sealed class Checker(ModelType model, TemplateHost host)
 {
     // A chain of includes whose arguments differ each time is cut off; themes stay far below.
@@ -25,13 +26,15 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     /// <summary>What is known inside one template or function: its names with a <c>$</c>, and its arguments.</summary>
     private sealed record FileState(HashSet<string> Locals, Shape[] Arguments, (string Name, Shape Shape)[] Named)
     {
-        public Dictionary<string, Shape> Shapes { get; } = Named.ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
+        public Dictionary<string, Shape> Shapes { get; } =
+            Named.ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
 
         /// <summary>In a block that is given to <c>wrap</c>, the names of the function are known as well.</summary>
         public int WrapDepth { get; set; }
     }
 
-    public static ImmutableArray<TemplateMistake> Check(Template template, ModelType model, TemplateHost host, ReadOnlySpan<(string Name, object? Value)> globals)
+    public static ImmutableArray<TemplateMistake> Check(Template template, ModelType model, TemplateHost host,
+        ReadOnlySpan<(string Name, object? Value)> globals)
     {
         var checker = new Checker(model, host);
         foreach (var (name, value) in globals)
@@ -162,7 +165,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         foreach (var argument in call?.Arguments ?? [])
             ShapeOf(argument);
         if (target is FunctionShape function)
-            Report(LastOf(call?.Target ?? wrap.Target!), $"'{function.Name}' can't be wrapped around a block.", "'wrap' takes a function made with 'func'.");
+            Report(LastOf(call?.Target ?? wrap.Target!), $"'{function.Name}' can't be wrapped around a block.",
+                "'wrap' takes a function made with 'func'.");
         _file.WrapDepth++;
         Visit(wrap.Body);
         _file.WrapDepth--;
@@ -186,7 +190,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 _file.Shapes[local.BaseName] = _file.Shapes.TryGetValue(local.BaseName, out var before) ? Shape.Join(before, value) : value;
                 break;
             case ScriptMemberExpression member when ShapeOf(member.Target) is ModelShape or GroupShape:
-                Report(member.Member!.Span, $"{ShapeOf(member.Target).Words} is read-only.", "Only objects made in a template can be changed.");
+                Report(member.Member!.Span, $"{ShapeOf(member.Target).Words} is read-only.",
+                    "Only objects made in a template can be changed.");
                 break;
             case ScriptIndexerExpression index when ShapeOf(index.Target) is ModelShape or GroupShape or ListShape { IsOpen: false }:
                 Report(index.Span, $"{ShapeOf(index.Target).Words} is read-only.", "Only objects made in a template can be changed.");
@@ -199,7 +204,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         var shape = ShapeOf(print.Expression);
         if (shape is ModelShape or GroupShape or ListShape { Item: ModelShape })
             Report(LastOf(print.Expression!), $"This is {shape.Words}, which can't be printed.", "Print one of its members.");
-        else if (shape == Shape.Markup && print.Place != HtmlPlace.Content && !(print.Expression is ScriptFunctionCall call && IncludeFunction.IsCalledBy(call)))
+        else if (shape == Shape.Markup && print.Place != HtmlPlace.Content
+            && !(print.Expression is ScriptFunctionCall call && IncludeFunction.IsCalledBy(call)))
             Report(LastOf(print.Expression!), HtmlPlaces.MarkupRefused, "Print a text there.");
     }
 
@@ -228,7 +234,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case ScriptLiteral literal:
                 return literal.Value is null ? Shape.Null : Shape.OfValue(literal.Value);
             case ScriptNestedExpression or ScriptInterpolatedExpression:
-                return ShapeOf((expression as ScriptNestedExpression)?.Expression ?? (expression as ScriptInterpolatedExpression)?.Expression);
+                return ShapeOf((expression as ScriptNestedExpression)?.Expression
+                    ?? (expression as ScriptInterpolatedExpression)?.Expression);
             case ScriptFunctionCall call:
                 return CheckCall(call, null);
             case ScriptPipeCall pipe:
@@ -276,7 +283,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         ScriptVariableGlobal variable => LookUp(variable),
         ScriptVariableLocal { BaseName: "" or "$" } => Shape.Any,
         ScriptVariableLocal local => LookUpLocal(local),
-        ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => _file.Shapes.GetValueOrDefault(argument.Member!.Name, Shape.Any),
+        ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } } argument =>
+            _file.Shapes.GetValueOrDefault(argument.Member!.Name, Shape.Any),
         ScriptMemberExpression member => MemberOf(ShapeOfOwner(member.Target!), member.Member!.Name, member.Member.Span),
         ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" }, Index: ScriptLiteral { Value: int index } } =>
             (uint)index < (uint)_file.Arguments.Length ? _file.Arguments[index] : Shape.Any,
@@ -285,7 +293,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         _ => ShapeOf(path),
     };
 
-    private Shape ShapeOfOwner(ScriptExpression owner) => owner is ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression ? Resolve(owner) : ShapeOf(owner);
+    private Shape ShapeOfOwner(ScriptExpression owner) =>
+        owner is ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression ? Resolve(owner) : ShapeOf(owner);
 
     private Shape LookUp(ScriptVariableGlobal variable)
     {
@@ -308,19 +317,23 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         if (model.Table.TryGetValue(name, out var global))
             return Shape.Of(global);
         if (host.Functions.TryGetValue(name, out var builtin))
-            return builtin is IScriptCustomFunction function and not ScriptObject ? new FunctionShape(name, function) : builtin is ScriptObject group && group.Count > 0 ? new GroupShape(name, group) : Shape.Any;
+            return builtin is IScriptCustomFunction function and not ScriptObject ? new FunctionShape(name, function)
+                : builtin is ScriptObject group && group.Count > 0 ? new GroupShape(name, group) : Shape.Any;
 
         if (Builtins.LeftOut.TryGetValue(name, out var why))
             Report(variable.Span, $"'{name}' is left out: {why}.");
         else if (!_assigned.Contains(name) && name is not ("for" or "while"))
-            Report(variable.Span, $"There is no '{name}' here.", Nearest.DidYouMean(name, [.. model.Table.Keys, .. _assigned, .. host.Functions.Keys, .. _scopes.Select(scope => scope.Name).OfType<string>()]));
+            Report(variable.Span, $"There is no '{name}' here.",
+                Nearest.DidYouMean(name, [.. model.Table.Keys, .. _assigned, .. host.Functions.Keys,
+                    .. _scopes.Select(scope => scope.Name).OfType<string>()]));
         return Shape.Any;
     }
 
     private Shape LookUpLocal(ScriptVariableLocal local)
     {
         if (!_file.Locals.Contains(local.BaseName) && _file.WrapDepth == 0)
-            Report(local.Span, $"'{local.Name}' has no value yet.", Nearest.DidYouMean(local.Name, _file.Locals.Select(name => "$" + name)) ?? "Assign to it first.");
+            Report(local.Span, $"'{local.Name}' has no value yet.", Nearest.DidYouMean(local.Name, _file.Locals.Select(name => "$" + name))
+                ?? "Assign to it first.");
         return _file.Shapes.GetValueOrDefault(local.BaseName, Shape.Any);
     }
 
@@ -344,7 +357,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case ListShape when name == "size":
                 return Shape.Number;
             case ListShape { IsOpen: false, Item: var item }:
-                Report(span, $"A list has no member '{name}'.", item is ModelShape { Type: var itemType } && itemType.Table.ContainsKey(name) ? "Loop over it, or take one of its items." : null);
+                Report(span, $"A list has no member '{name}'.",
+                    item is ModelShape { Type: var itemType } && itemType.Table.ContainsKey(name) ? "Loop over it, or take one of its items." : null);
                 break;
             case var _ when owner == Shape.Text && name == "size":
                 return Shape.Number;
@@ -368,8 +382,10 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
     private static Shape Combine(ScriptBinaryOperator op, Shape left, Shape right) => op switch
     {
-        ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
-            or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.And or ScriptBinaryOperator.Or => Shape.Flag,
+        ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareLess
+            or ScriptBinaryOperator.CompareLessOrEqual
+            or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.And
+                or ScriptBinaryOperator.Or => Shape.Flag,
         ScriptBinaryOperator.EmptyCoalescing => Shape.Join(left, right),
         ScriptBinaryOperator.NotEmptyCoalescing => right,
         ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude => new ListShape(Shape.Number),
@@ -423,27 +439,31 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     }
 
     /// <param name="piped">The shape of the first argument, if it comes from a pipe.</param>
-    private Shape CheckArguments(ScriptExpression target, Shape function, ScriptExpression[] written, ScriptNamedArgument[] named, Shape? piped = null)
+    private Shape CheckArguments(ScriptExpression target, Shape function, ScriptExpression[] written, ScriptNamedArgument[] named,
+        Shape? piped = null)
     {
         ScriptExpression?[] arguments = [.. piped is null ? Array.Empty<ScriptExpression?>() : [null], .. written];
         Shape[] shapes = piped is null ? [.. written.Select(ShapeOf)] : [piped, .. written.Select(ShapeOf)];
         foreach (var argument in named)
             ShapeOf(argument.Value);
         var place = LastOf(target);
-        if (arguments.Any(argument => argument is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionParametersExpand }) || function is FunctionShape { Function: IncludeFunction })
+        if (arguments.Any(argument => argument is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionParametersExpand })
+            || function is FunctionShape { Function: IncludeFunction })
             return Shape.Any; // how many arguments there are is known when the page is rendered
         switch (function)
         {
             case FunctionShape { Name: var name, Function: var called }:
                 if (Refusal(name, called, arguments.Length, named) is { } refusal)
                     Report(place, refusal);
-                else if ((called as TemplateFunction)?.Check?.Invoke([.. arguments.Select(argument => (argument as ScriptLiteral)?.Value)]) is { } mistake)
+                else if ((called as TemplateFunction)?.Check is { } check
+                    && check([.. arguments.Select(argument => (argument as ScriptLiteral)?.Value)]) is { } mistake)
                     Report(place, mistake);
                 else if (Enumerable.Range(0, shapes.Length).Any(index => shapes[index] == Shape.Markup && TakesText(called, index)))
                     Report(place, $"'{name}' takes a text, not markup.", "Use the text itself, or 'html.strip' to take the tags away.");
                 return FunctionResults.Of(name, shapes, arguments, (owner, member) => MemberOf(owner, member, place));
             case DefinedShape { Function: var defined }:
-                if (defined.Parameters is not null && Refusal((defined.NameOrDoToken as ScriptVariable)?.Name ?? "do", defined, arguments.Length, named) is { } wrong)
+                if (defined.Parameters is not null
+                    && Refusal((defined.NameOrDoToken as ScriptVariable)?.Name ?? "do", defined, arguments.Length, named) is { } wrong)
                     Report(place, wrong);
                 return Shape.Any;
             default:
@@ -454,7 +474,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     }
 
     private static bool TakesText(IScriptCustomFunction function, int index) =>
-        function.VarParamKind == ScriptVarParamKind.None && index < function.ParameterCount && function.GetParameterInfo(index).ParameterType == typeof(string);
+        function.VarParamKind == ScriptVarParamKind.None && index < function.ParameterCount
+            && function.GetParameterInfo(index).ParameterType == typeof(string);
 
     private static string? Refusal(string name, IScriptCustomFunction function, int arguments, ScriptNamedArgument[] named)
     {
@@ -469,7 +490,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         }
 
         var given = arguments + named.Length;
-        var (min, max) = (function.RequiredParameterCount, function.VarParamKind == ScriptVarParamKind.LastParameter ? int.MaxValue : function.ParameterCount);
+        var (min, max) = (function.RequiredParameterCount, function.VarParamKind == ScriptVarParamKind.LastParameter ? int.MaxValue
+            : function.ParameterCount);
         if (given >= min && given <= max)
             return null;
         var expected = min == max ? $"{min}" : max == int.MaxValue ? $"{min} or more" : $"{min} to {max}";
@@ -494,7 +516,13 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         }
 
         // The same template with the same shapes has nothing new to report.
-        var key = $"{name}({string.Join(',', shapes.Select(Key))};{string.Join(',', namedShapes.Select(pair => pair.Name + Key(pair.Item2)))};{string.Join(',', _scopes.Select(scope => scope.Name + Key(scope.Shape)))})";
+        string[] parts =
+        [
+            .. shapes.Select(Key),
+            .. namedShapes.Select(pair => pair.Name + Key(pair.Item2)),
+            .. _scopes.Select(scope => scope.Name + Key(scope.Shape)),
+        ];
+        var key = $"{name}({string.Join(',', parts)})";
         if (_depth < MaxDepth && _visited.Count < MaxVisits && _visited.Add(key))
             VisitFile(partial, shapes, namedShapes);
         return Shape.Markup;

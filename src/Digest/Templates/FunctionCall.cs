@@ -4,14 +4,16 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>A call by a plain name, without named arguments and pipes. Functions of ours are called without Scriban's preparations for those.</summary>
+/// <summary>A call by a plain name, without named arguments and pipes. Functions of ours are called without Scriban's preparations for
+/// those.</summary>
 internal sealed class FunctionCall : ScriptFunctionCall
 {
     public override object? Evaluate(TemplateContext context)
     {
         switch (context.GetValue((GlobalName)Target!))
         {
-            case TemplateFunction function when Arguments.Count >= function.RequiredParameterCount && Arguments.Count <= function.ParameterCount:
+            case TemplateFunction function when Arguments.Count >= function.RequiredParameterCount
+                && Arguments.Count <= function.ParameterCount:
                 var values = new object?[Arguments.Count];
                 for (var index = 0; index < values.Length; index++)
                     values[index] = context.Evaluate(Arguments[index]);

@@ -14,7 +14,8 @@ internal static class FunctionResults
         {
             case "array.first" or "array.last" or "array.cycle":
                 return item;
-            case "array.compact" or "array.filter" or "array.limit" or "array.offset" or "array.remove_at" or "array.reverse" or "array.uniq":
+            case "array.compact" or "array.filter" or "array.limit" or "array.offset" or "array.remove_at" or "array.reverse"
+                or "array.uniq":
                 return first is ListShape ? first : Shape.Any;
             case "array.sort":
                 MemberBy(1);
@@ -27,14 +28,17 @@ internal static class FunctionResults
                 return Shape.Number;
             case "object.default" when shapes.Length > 1:
                 return Shape.Join(first, shapes[1]);
-            case "string.append" or "string.prepend" or "string.strip" or "string.replace" or "string.capitalize" or "string.downcase" or "string.upcase"
-                or "string.handleize" or "string.truncate" or "string.truncatewords" or "html.strip" or "html.url_encode" or "html.url_escape" or "date.to_string" or "object.to_json":
+            case "string.append" or "string.prepend" or "string.strip" or "string.replace" or "string.capitalize" or "string.downcase"
+                or "string.upcase"
+                or "string.handleize" or "string.truncate" or "string.truncatewords" or "html.strip" or "html.url_encode"
+                    or "html.url_escape" or "date.to_string" or "object.to_json":
                 return Shape.Text;
             default:
                 return Shape.Any;
         }
 
         Shape MemberBy(int index) =>
-            item is ModelShape && arguments.Length > index && arguments[index] is ScriptLiteral { Value: string name } ? memberOf(item, name) : Shape.Any;
+            item is ModelShape && arguments.Length > index && arguments[index] is ScriptLiteral { Value: string name }
+                ? memberOf(item, name) : Shape.Any;
     }
 }

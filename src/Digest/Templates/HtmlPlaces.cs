@@ -12,10 +12,12 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 
     private enum Url { Start, Scheme, Rest, Refused }
 
-    private readonly record struct State(Mode Mode, string Element = "", string Attribute = "", char Quote = '\0', Url Url = Url.Start, string Prefix = "");
+    private readonly record struct State(Mode Mode, string Element = "", string Attribute = "", char Quote = '\0', Url Url = Url.Start,
+        string Prefix = "");
 
     private static readonly HashSet<string> UrlAttributes =
-        ["href", "src", "action", "formaction", "poster", "cite", "data", "srcset", "imagesrcset", "manifest", "background", "ping", "xlink:href", "longdesc", "codebase"];
+        ["href", "src", "action", "formaction", "poster", "cite", "data", "srcset", "imagesrcset", "manifest", "background", "ping",
+            "xlink:href", "longdesc", "codebase"];
 
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
@@ -27,10 +29,12 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     {
         var places = new HtmlPlaces(mistakes);
         if (places.Walk(page.Body, new(Mode.Data)) is { } state && state.Mode != Mode.Data)
-            places.Report(new(page.Span.FileName, page.Span.End, page.Span.End), "The template ends inside a tag, a comment or an element that holds only text.", "Close it.");
+            places.Report(new(page.Span.FileName, page.Span.End, page.Span.End),
+                "The template ends inside a tag, a comment or an element that holds only text.", "Close it.");
     }
 
-    /// <summary>Whether plainly nothing is wrong with printing the text there. Addresses mostly begin with a slash, and what does has no scheme.</summary>
+    /// <summary>Whether plainly nothing is wrong with printing the text there. Addresses mostly begin with a slash, and what does has no
+    /// scheme.</summary>
     public static bool IsHarmless(string text, HtmlPlace place) =>
         place is HtmlPlace.Content or HtmlPlace.Text || (place is HtmlPlace.Url or HtmlPlace.UrlScheme && text is ['/', ..]);
 
@@ -39,7 +43,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     public static string Admit(string text, HtmlPlace place, SourceSpan span) => place switch
     {
         HtmlPlace.Url when SchemeOf(text) is { } scheme && !Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase) =>
-            throw new TemplateFault(span, $"An address can't begin with '{scheme}:'.", "Only http, https, mailto, tel and addresses without a scheme are allowed."),
+            throw new TemplateFault(span, $"An address can't begin with '{scheme}:'.",
+                "Only http, https, mailto, tel and addresses without a scheme are allowed."),
         HtmlPlace.UrlScheme when SchemeOf(text) is not null =>
             throw new TemplateFault(span, "This would give the address a scheme from the middle.", "Print the address as one value."),
         HtmlPlace.Style when text.AsSpan().ContainsAnyExcept(StyleCharacters) =>
@@ -50,7 +55,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     private static readonly System.Buffers.SearchValues<char> StyleCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.% ");
 
-    /// <summary>The part before the first colon, unless something that ends a scheme comes before it. Browsers skip control characters in it, and so does this.</summary>
+    /// <summary>The part before the first colon, unless something that ends a scheme comes before it. Browsers skip control characters in
+    /// it, and so does this.</summary>
     private static string? SchemeOf(string url)
     {
         var end = url.AsSpan().IndexOfAny(":/?#");
@@ -96,7 +102,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 return Print(output, Settle(state));
             case ScriptIfStatement branch:
                 branch.Condition = Guard(branch.Condition, () => branch.Condition = null, state);
-                return Join(branch.Span, [Walk(branch.Then, Settle(state)), branch.Else is null ? Settle(state) : Walk(branch.Else, Settle(state))]);
+                return Join(branch.Span, [Walk(branch.Then, Settle(state)), branch.Else is null ? Settle(state)
+                    : Walk(branch.Else, Settle(state))]);
             case ScriptElseStatement otherwise:
                 return Walk(otherwise.Body, state);
             case ScriptCaseStatement choice:
@@ -104,11 +111,13 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 return Walk(choice.Body, Settle(state));
             case ScriptWhenStatement option:
                 WalkFunctions(option.Values);
-                return Join(option.Span, [Walk(option.Body, Settle(state)), option.Next is null ? Settle(state) : Walk(option.Next, Settle(state))]);
+                return Join(option.Span, [Walk(option.Body, Settle(state)), option.Next is null ? Settle(state)
+                    : Walk(option.Next, Settle(state))]);
             case ScriptForStatement loop:
                 loop.Iterator = Guard(loop.Iterator, () => loop.Iterator = null, state);
                 WalkFunctions(loop.NamedArguments);
-                return Join(loop.Span, [WalkLoop(loop, loop.Body, Settle(state)), loop.Else is null ? Settle(state) : Walk(loop.Else, Settle(state))]);
+                return Join(loop.Span, [WalkLoop(loop, loop.Body, Settle(state)), loop.Else is null ? Settle(state)
+                    : Walk(loop.Else, Settle(state))]);
             case ScriptWhileStatement loop:
                 loop.Condition = Guard(loop.Condition, () => loop.Condition = null, state);
                 return WalkLoop(loop, loop.Body, Settle(state));
@@ -202,7 +211,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             }
             else if (!AreAlike(so, state))
             {
-                Report(span, "One way through this leaves a tag, an attribute or an element open that another does not.", "Open and close it in the same branch.");
+                Report(span, "One way through this leaves a tag, an attribute or an element open that another does not.",
+                    "Open and close it in the same branch.");
                 return so;
             }
             else
@@ -214,22 +224,27 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         return joined;
     }
 
-    private static bool AreAlike(State one, State other) => (one with { Url = Url.Start, Prefix = "" }) == (other with { Url = Url.Start, Prefix = "" });
+    private static bool AreAlike(State one, State other) =>
+        (one with { Url = Url.Start, Prefix = "" }) == (other with { Url = Url.Start, Prefix = "" });
 
     private static Url Join(Url one, Url other) =>
-        one == other ? one : one == Url.Refused || other == Url.Refused ? Url.Refused : one == Url.Scheme || other == Url.Scheme ? Url.Scheme : Url.Start;
+        one == other ? one : one == Url.Refused || other == Url.Refused ? Url.Refused : one == Url.Scheme || other == Url.Scheme
+            ? Url.Scheme : Url.Start;
 
     private State Print(PrintStatement output, State state)
     {
         var isUrl = state.Mode == Mode.Value && UrlAttributes.Contains(state.Attribute);
         var refusal = state.Mode switch
         {
-            Mode.Tag or Mode.Declaration => ("Nothing can be printed inside a tag but in the value of an attribute.", "Choose between whole attributes with 'if'."),
+            Mode.Tag or Mode.Declaration =>
+                ("Nothing can be printed inside a tag but in the value of an attribute.", "Choose between whole attributes with 'if'."),
             Mode.BeforeValue or Mode.Unquoted => ("The value of this attribute needs quotes.", "Write name=\"{{ … }}\"."),
-            Mode.Raw => ($"Nothing can be printed inside <{state.Element}>.", "Put data into an attribute, or let the host give the whole element as markup."),
+            Mode.Raw => ($"Nothing can be printed inside <{state.Element}>.",
+                "Put data into an attribute, or let the host give the whole element as markup."),
             Mode.Value when state.Attribute.StartsWith("on", StringComparison.Ordinal) || state.Attribute == "srcdoc" =>
                 ($"Nothing can be printed in '{state.Attribute}'.", "Put data into a data- attribute."),
-            Mode.Value when isUrl && state.Url == Url.Refused => ("The scheme of this address runs code or carries content.", "Begin it with http:, https:, mailto:, tel: or a path."),
+            Mode.Value when isUrl && state.Url == Url.Refused =>
+                ("The scheme of this address runs code or carries content.", "Begin it with http:, https:, mailto:, tel: or a path."),
             _ => default((string Message, string Advice)?),
         };
         if (refusal is { } reason)
@@ -247,7 +262,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             _ => HtmlPlace.Text,
         };
         if (output.Place != HtmlPlace.Content && output.Expression is ScriptFunctionCall call && IncludeFunction.IsCalledBy(call))
-            Report(call.Span, "This prints markup, which can't be in an attribute, a title, a textarea or a comment.", "Print a text there.");
+            Report(call.Span, "This prints markup, which can't be in an attribute, a title, a textarea or a comment.",
+                "Print a text there.");
 
         return isUrl && state.Url == Url.Start ? state with { Url = Url.Scheme, Prefix = "" } : state;
     }
@@ -277,7 +293,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                     state = Close(state);
                     break;
                 case Mode.Tag when c == '=':
-                    Report(statement.Span, "The name of an attribute must be written in one piece.", "Choose between whole attributes with 'if'.");
+                    Report(statement.Span, "The name of an attribute must be written in one piece.",
+                        "Choose between whole attributes with 'if'.");
                     return new(Mode.Data);
                 case Mode.Tag when !char.IsWhiteSpace(c) && c != '/':
                     state = state with { Mode = Mode.AttributeName, Attribute = char.ToLowerInvariant(c).ToString() };
@@ -292,7 +309,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                         state = state with { Attribute = Append(state.Attribute, c) };
                     break;
                 case Mode.AfterName when !char.IsWhiteSpace(c):
-                    state = c == '/' ? state with { Mode = Mode.Tag } : state with { Mode = Mode.AttributeName, Attribute = char.ToLowerInvariant(c).ToString() };
+                    state = c == '/' ? state with { Mode = Mode.Tag }
+                        : state with { Mode = Mode.AttributeName, Attribute = char.ToLowerInvariant(c).ToString() };
                     break;
                 case Mode.BeforeValue when !char.IsWhiteSpace(c):
                     state = c is '"' or '\''
@@ -303,7 +321,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                     state = state with { Mode = Mode.Tag };
                     break;
                 case Mode.Value:
-                    state = c == state.Quote ? state with { Mode = Mode.Tag, Attribute = "", Quote = '\0', Url = Url.Start, Prefix = "" } : Address(state, c);
+                    state = c == state.Quote ? state with { Mode = Mode.Tag, Attribute = "", Quote = '\0', Url = Url.Start, Prefix = "" }
+                        : Address(state, c);
                     break;
                 case Mode.Raw or Mode.Text when c == '<' && IsEndTag(text, i, state.Element):
                     i++;

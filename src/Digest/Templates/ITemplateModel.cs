@@ -5,7 +5,8 @@ using Scriban.Runtime;
 namespace Digest.Templates;
 
 /// <summary>
-/// An object that templates may read. Scriban sees it as an object of its own kind with the members of <see cref="ModelType"/>, so no member is ever
+/// An object that templates may read. Scriban sees it as an object of its own kind with the members of <see cref="ModelType"/>, so no
+/// member is ever
 /// found by reflection. Templates cannot change it.
 /// </summary>
 internal interface ITemplateModel : IScriptObject

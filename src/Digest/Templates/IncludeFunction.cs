@@ -6,7 +6,8 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// Scriban's <c>include</c>, over the partials of the theme, which are parsed once. Where it is printed, the partial writes straight into the page;
+/// Scriban's <c>include</c>, over the partials of the theme, which are parsed once. Where it is printed, the partial writes straight into
+/// the page;
 /// elsewhere its output is markup.
 /// </summary>
 internal sealed class IncludeFunction : IScriptCustomFunction
@@ -46,7 +47,8 @@ internal sealed class IncludeFunction : IScriptCustomFunction
             context.SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
             foreach (var argument in (callerContext as ScriptFunctionCall)?.Arguments ?? s_none)
             {
-                if (argument is ScriptNamedArgument { Name.Name: var member } && arguments.TryGetValue(context, context.CurrentSpan, member, out var value))
+                if (argument is ScriptNamedArgument { Name.Name: var member }
+                    && arguments.TryGetValue(context, context.CurrentSpan, member, out var value))
                     context.SetValue(ScriptVariable.Create(member, ScriptVariableScope.Local), value, asReadOnly: false, force: true);
             }
 
@@ -60,6 +62,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
         return callerContext?.Parent is PrintStatement ? null : page.Page.CutFrom(start);
     }
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
+        ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
 }

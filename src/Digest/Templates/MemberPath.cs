@@ -5,7 +5,8 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// A member of an object. Members of models are read from their table without Scriban's preparations for calls, those of dates and pairs without
+/// A member of an object. Members of models are read from their table without Scriban's preparations for calls, those of dates and pairs
+/// without
 /// reflection. An argument of a partial or function that was not given is null.
 /// </summary>
 internal sealed class MemberPath : ScriptMemberExpression
@@ -50,7 +51,8 @@ internal sealed class MemberPath : ScriptMemberExpression
             case null:
                 return false;
             default:
-                return context.GetMemberAccessor(owner).TryGetValue(context, Member!.Span, owner, Member.Name, out value) && value is not IScriptCustomFunction;
+                return context.GetMemberAccessor(owner).TryGetValue(context, Member!.Span, owner, Member.Name, out value)
+                    && value is not IScriptCustomFunction;
         }
     }
 

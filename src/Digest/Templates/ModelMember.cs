@@ -4,7 +4,8 @@ namespace Digest.Templates;
 /// <param name="Name">Its name, in snake_case.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Type">
-/// The table of what <see cref="MemberKind.One"/> and <see cref="MemberKind.Many"/> hold, else null. A function, so that tables may refer to each other.
+/// The table of what <see cref="MemberKind.One"/> and <see cref="MemberKind.Many"/> hold, else null. A function, so that tables may refer
+/// to each other.
 /// </param>
 internal record ModelMember(string Name, MemberKind Kind, Func<ModelType>? Type)
 {

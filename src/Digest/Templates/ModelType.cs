@@ -67,7 +67,8 @@ internal sealed class ModelType<T> : ModelType
     public ModelType<T> One(string name, Func<T, ITemplateModel?> get, Func<ModelType> type) => With(name, MemberKind.One, type, get);
 
     /// <summary>Adds a list of models.</summary>
-    public ModelType<T> Many(string name, Func<T, IReadOnlyList<ITemplateModel>> get, Func<ModelType> type) => With(name, MemberKind.Many, type, get);
+    public ModelType<T> Many(string name, Func<T, IReadOnlyList<ITemplateModel>> get, Func<ModelType> type) =>
+        With(name, MemberKind.Many, type, get);
 
     /// <summary>Adds a list of plain texts.</summary>
     public ModelType<T> Texts(string name, Func<T, IReadOnlyList<string>> get) => With(name, MemberKind.Texts, null, get);

@@ -10,7 +10,8 @@ internal static partial class ParserMessages
 {
     private const int MaxMistakes = 20;
 
-    /// <summary>The mistakes in the order of the text. A block that is not closed is reported only if nothing else is wrong, since it may follow from that.</summary>
+    /// <summary>The mistakes in the order of the text. A block that is not closed is reported only if nothing else is wrong, since it may
+    /// follow from that.</summary>
     public static ImmutableArray<TemplateMistake> Of(Scriban.Template template)
     {
         var errors = template.Messages.Where(message => message.Type == ParserMessageType.Error).ToList();
@@ -55,19 +56,25 @@ internal static partial class ParserMessages
         var text = Prefix.Replace(message.Message, "").ReplaceLineEndings(" ").Trim();
         var (sentence, advice) = text switch
         {
-            _ when text.Contains("without a corresponding beginning", StringComparison.Ordinal) => ("There is no open block for this 'end'.", null),
-            _ when text.StartsWith("Unable to find a pending", StringComparison.Ordinal) => ("There is no open block that this belongs to.", null),
-            _ when text.Contains("Expecting <EOL>/end of line", StringComparison.Ordinal) || text.StartsWith("Invalid token found", StringComparison.Ordinal) =>
+            _ when text.Contains("without a corresponding beginning", StringComparison.Ordinal) =>
+                ("There is no open block for this 'end'.", null),
+            _ when text.StartsWith("Unable to find a pending", StringComparison.Ordinal) =>
+                ("There is no open block that this belongs to.", null),
+            _ when text.Contains("Expecting <EOL>/end of line", StringComparison.Ordinal)
+                || text.StartsWith("Invalid token found", StringComparison.Ordinal) =>
                 ($"{Found(text)} is not expected here; the statement must end before it.", "Separate statements with ';' or a new line."),
-            _ when text.Contains("Expecting <expression>", StringComparison.Ordinal) || text.Contains("while parsing expression", StringComparison.Ordinal)
-                || text.Contains("while parsing a variable or literal", StringComparison.Ordinal) || text.StartsWith("Expecting an <expression>", StringComparison.Ordinal) => ("A value is expected here.", null),
+            _ when text.Contains("Expecting <expression>", StringComparison.Ordinal)
+                || text.Contains("while parsing expression", StringComparison.Ordinal)
+                || text.Contains("while parsing a variable or literal", StringComparison.Ordinal)
+                    || text.StartsWith("Expecting an <expression>", StringComparison.Ordinal) => ("A value is expected here.", null),
             _ when text.Contains("depth limit", StringComparison.Ordinal) => ("The template is nested too deeply.", null),
             _ => (Tidy(text), (string?)null),
         };
         return TemplateMistake.At(message.Span, sentence, advice);
     }
 
-    private static string Found(string text) => Quoted.Match(text) is { Success: true } quoted ? $"'{quoted.Groups["text"].Value}'" : "This";
+    private static string Found(string text) =>
+        Quoted.Match(text) is { Success: true } quoted ? $"'{quoted.Groups["text"].Value}'" : "This";
 
     private static string Tidy(string text)
     {

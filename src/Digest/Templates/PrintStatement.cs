@@ -17,7 +17,9 @@ internal sealed class PrintStatement : ScriptExpressionStatement
         if (value is ScriptNode block) // the block that `wrap` hands to a function
             value = context.Evaluate(block);
         if (Place != HtmlPlace.Content && page.Page.Count != start)
-            throw new TemplateFault(Expression!.Span, "This prints markup, which can't be in an attribute, a title, a textarea or a comment.", "Let the function return a text with 'ret'.");
+            throw new TemplateFault(Expression!.Span,
+                "This prints markup, which can't be in an attribute, a title, a textarea or a comment.",
+                    "Let the function return a text with 'ret'.");
         page.Print(value, Place, Expression!.Span);
         return null;
     }

@@ -10,7 +10,8 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// Scriban's state of one rendering, made strict: unknown names are errors, only models, lists and objects made in templates are read, and the work of a
+/// Scriban's state of one rendering, made strict: unknown names are errors, only models, lists and objects made in templates are read, and
+/// the work of a
 /// page is bounded. One thread uses it at a time; a context that failed is not used again.
 /// </summary>
 internal sealed class RenderContext : TemplateContext
@@ -43,7 +44,8 @@ internal sealed class RenderContext : TemplateContext
     public IReadOnlyDictionary<string, Template> Partials { get; }
 
     /// <summary>Renders a page, and gives it to <paramref name="output"/> only when it is whole.</summary>
-    public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals, IBufferWriter<byte> output)
+    public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals,
+        IBufferWriter<byte> output)
     {
         Page.Clear();
         Tags.Clear();
@@ -77,7 +79,8 @@ internal sealed class RenderContext : TemplateContext
             case Html:
                 throw new TemplateFault(span, HtmlPlaces.MarkupRefused, "Print a text there.");
             case ITemplateModel model:
-                throw new TemplateFault(span, $"This is an object '{model.ModelType.Name}', which can't be printed.", "Print one of its members.");
+                throw new TemplateFault(span, $"This is an object '{model.ModelType.Name}', which can't be printed.",
+                    "Print one of its members.");
             case IScriptCustomFunction or ScriptObject { IsReadOnly: true }:
                 throw new TemplateFault(span, "A function can't be printed.", "Call it, or hand it on with '@'.");
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity:
@@ -88,7 +91,8 @@ internal sealed class RenderContext : TemplateContext
         }
     }
 
-    /// <summary>Joins values as templates do: to one text; if one of the values is markup, to markup in which the texts are escaped.</summary>
+    /// <summary>Joins values as templates do: to one text; if one of the values is markup, to markup in which the texts are
+    /// escaped.</summary>
     public object Join(ReadOnlySpan<object?> values)
     {
         var isMarkup = false;
@@ -116,8 +120,10 @@ internal sealed class RenderContext : TemplateContext
 
     public override string? ObjectToString(object? value, bool nested = false) => value switch
     {
-        Html => throw new TemplateFunctionException("Markup can't be used as a text.", "Use the text itself, or 'html.strip' to take the tags away."),
-        ITemplateModel model => throw new TemplateFunctionException($"An object '{model.ModelType.Name}' can't be used as a text.", "Use one of its members."),
+        Html => throw new TemplateFunctionException("Markup can't be used as a text.",
+            "Use the text itself, or 'html.strip' to take the tags away."),
+        ITemplateModel model => throw new TemplateFunctionException($"An object '{model.ModelType.Name}' can't be used as a text.",
+            "Use one of its members."),
         _ => base.ObjectToString(value, nested),
     };
 
@@ -132,7 +138,9 @@ internal sealed class RenderContext : TemplateContext
     {
         _steps += steps;
         if (_steps > MaxSteps)
-            throw new TemplateFault(span, $"This page takes more than {MaxSteps} steps of loops, includes and calls; they seem not to end.");
+            throw new TemplateFault(
+                span,
+                $"This page takes more than {MaxSteps} steps of loops, includes and calls; they seem not to end.");
         if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > MaxAllocated)
             throw new TemplateFault(span, "The values that this page calculates grow beyond all measure.");
     }
@@ -146,7 +154,8 @@ internal sealed class RenderContext : TemplateContext
     protected override IListAccessor? GetListAccessorImpl(object target, Type type) =>
         target is IList and not (ScriptArray or ScriptRange) ? ReadOnlyList.Accessor : base.GetListAccessorImpl(target, type);
 
-    public override object? IsEmpty(SourceSpan span, object? against) => against is Html markup ? markup.IsEmpty : base.IsEmpty(span, against);
+    public override object? IsEmpty(SourceSpan span, object? against) =>
+        against is Html markup ? markup.IsEmpty : base.IsEmpty(span, against);
 
     /// <summary>Everything that Scriban would read by reflection is refused.</summary>
     protected override Scriban.Runtime.IObjectAccessor? GetMemberAccessorImpl(object target) => target switch

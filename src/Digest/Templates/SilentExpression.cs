@@ -3,7 +3,8 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>An expression whose value is used where only text can be printed. A function that it calls must not print markup there.</summary>
+/// <summary>An expression whose value is used where only text can be printed. A function that it calls must not print markup
+/// there.</summary>
 internal sealed class SilentExpression : ScriptNestedExpression
 {
     public override object? Evaluate(TemplateContext context)
@@ -11,6 +12,7 @@ internal sealed class SilentExpression : ScriptNestedExpression
         var page = ((RenderContext)context).Page;
         var start = page.Count;
         var value = context.Evaluate(Expression!);
-        return page.Count == start ? value : throw new TemplateFault(Span, HtmlPlaces.MarkupRefused, "Let the function return a text with 'ret'.");
+        return page.Count == start ? value
+            : throw new TemplateFault(Span, HtmlPlaces.MarkupRefused, "Let the function return a text with 'ret'.");
     }
 }

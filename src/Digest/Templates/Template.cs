@@ -35,7 +35,8 @@ internal sealed class Template
         {
             parsed = Scriban.Template.Parse(text, path, ParserOptions.Default, LexerOptions.Default);
         }
-        catch (Exception exception) when (exception is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception exception) when (exception is InsufficientExecutionStackException or InvalidOperationException
+            or ArgumentException or FormatException)
         {
             return Wrong([new(new SourceLocation(path, 1, 1), "Scriban cannot read this template: " + exception.Message)]);
         }
@@ -50,12 +51,14 @@ internal sealed class Template
     }
 
     /// <summary>
-    /// Finds, without rendering, every mistake that follows from the kinds of the data: unknown names, members, functions and includes, wrong numbers of
+    /// Finds, without rendering, every mistake that follows from the kinds of the data: unknown names, members, functions and includes,
+    /// wrong numbers of
     /// arguments, markup where only text can be printed. Included templates are followed.
     /// </summary>
     /// <param name="model">The table of the model that the template will be rendered with.</param>
     /// <param name="globals">Names beside those of the model, with values of the kind that they will have.</param>
-    public ImmutableArray<TemplateMistake> Check(ModelType model, TemplateHost host, params ReadOnlySpan<(string Name, object? Value)> globals) =>
+    public ImmutableArray<TemplateMistake> Check(ModelType model, TemplateHost host,
+        params ReadOnlySpan<(string Name, object? Value)> globals) =>
         Checker.Check(this, model, host, globals);
 
     private static Template Wrong(ImmutableArray<TemplateMistake> mistakes) => new(new ScriptPage(), mistakes);

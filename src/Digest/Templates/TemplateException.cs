@@ -23,12 +23,14 @@ internal sealed partial class TemplateException(TemplateMistake mistake, Excepti
             return $"There is no '{missing.Groups["name"].Value}' here.";
         if (message.StartsWith("Exceeding number of iteration", StringComparison.Ordinal))
             return "The loops of this page run too often; they seem not to end.";
-        if (message.StartsWith("Exceeding number of recursive depth", StringComparison.Ordinal) || message.Contains("stack", StringComparison.Ordinal))
+        if (message.StartsWith("Exceeding number of recursive depth", StringComparison.Ordinal)
+            || message.Contains("stack", StringComparison.Ordinal))
             return "Templates and functions call each other too deeply. Does one call itself?";
         var sentence = message.ReplaceLineEndings(" ").Replace('`', '\'').Trim();
         return sentence.EndsWith('.') ? sentence : sentence + ".";
     }
 
-    [GeneratedRegex("^The (variable or )?function `(?<name>[^`]+)` was not found", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^The (variable or )?function `(?<name>[^`]+)` was not found", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex MissingName { get; }
 }

@@ -10,7 +10,8 @@ namespace Digest.Templates;
 /// <param name="maxArguments">How many arguments it takes; those left out are not in the array that <paramref name="invoke"/> gets.</param>
 /// <param name="invoke">Returns the value. To refuse its arguments it throws a <see cref="TemplateFunctionException"/>.</param>
 /// <param name="check">
-/// Gets the arguments of a call when the template is checked, null for those that are not constants, and returns what is wrong with them, or null.
+/// Gets the arguments of a call when the template is checked, null for those that are not constants, and returns what is wrong with them,
+/// or null.
 /// </param>
 /// <param name="parameters">The names of the arguments, if they may be given by name.</param>
 internal sealed class TemplateFunction(
@@ -52,6 +53,7 @@ internal sealed class TemplateFunction(
         return invoke([.. arguments]);
     }
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
+        ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
 }

@@ -6,7 +6,8 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>What templates find besides their model: Scriban's functions, ours, the partials, and names of months and weekdays. For one language; shared by threads.</summary>
+/// <summary>What templates find besides their model: Scriban's functions, ours, the partials, and names of months and weekdays. For one
+/// language; shared by threads.</summary>
 internal sealed class TemplateHost
 {
     private readonly ObjectPool<RenderContext> _contexts;
@@ -35,7 +36,8 @@ internal sealed class TemplateHost
     /// <summary>Renders a page in UTF-8. Nothing is written if it fails.</summary>
     /// <param name="globals">Names beside those of the model, such as <c>content</c>; they hide names of the model.</param>
     /// <exception cref="TemplateException">The place and the reason.</exception>
-    public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals, IBufferWriter<byte> output)
+    public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals,
+        IBufferWriter<byte> output)
     {
         if (!template.Mistakes.IsEmpty)
             throw new TemplateException(template.Mistakes[0]);

@@ -34,7 +34,8 @@ internal sealed class TemplateNames
 
         if (node is ScriptVariableGlobal { Name: IncludeFunction.Name })
         {
-            if (node.Parent is ScriptFunctionCall { Arguments: [ScriptLiteral { Value: string name }, ..] } call && ReferenceEquals(call.Target, node))
+            if (node.Parent is ScriptFunctionCall { Arguments: [ScriptLiteral { Value: string name }, ..] } call
+                && ReferenceEquals(call.Target, node))
                 Includes.Add(name);
             else
                 ComputesIncludes = true;

@@ -13,7 +13,8 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
         if (node.Expression is ScriptIncrementDecrementExpression increment)
             Refuse(increment, "'++' and '--' print the value as well.", "Write 'x = x + 1'.");
         var expression = (ScriptExpression?)Visit((ScriptNode?)node.Expression);
-        return node.Expression is ScriptAssignExpression ? new ScriptExpressionStatement { Expression = expression } : new PrintStatement { Expression = expression };
+        return node.Expression is ScriptAssignExpression ? new ScriptExpressionStatement { Expression = expression }
+            : new PrintStatement { Expression = expression };
     }
 
     public override ScriptNode Visit(ScriptCaptureStatement node)
@@ -46,11 +47,13 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
     }
 
     public override ScriptNode Visit(ScriptIndexerExpression node) =>
-        node.Target is ScriptVariableLocal { BaseName: "" } && node.Index is ScriptLiteral { Value: int and >= 0 and var place } ? new ArgumentAt(place, node.Target.Span) : base.Visit(node);
+        node.Target is ScriptVariableLocal { BaseName: "" } && node.Index is ScriptLiteral { Value: int and >= 0 and var place }
+            ? new ArgumentAt(place, node.Target.Span) : base.Visit(node);
 
     public override ScriptNode Visit(ScriptFunctionCall node)
     {
-        if (node.Parent is ScriptPipeCall || node.Target is not ScriptVariableGlobal || node.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
+        if (node.Parent is ScriptPipeCall || node.Target is not ScriptVariableGlobal
+            || node.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
             return base.Visit(node);
         var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
         return new FunctionCall { Target = target, Arguments = VisitAll(node.Arguments)!, ExplicitCall = node.ExplicitCall };
@@ -60,7 +63,8 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
     {
         var left = (ScriptExpression?)Visit((ScriptNode?)node.Left);
         var token = (ScriptToken?)Visit((ScriptNode?)node.OperatorToken);
-        return new BinaryExpression { Left = left, OperatorToken = token, Right = (ScriptExpression?)Visit((ScriptNode?)node.Right), Operator = node.Operator };
+        return new BinaryExpression { Left = left, OperatorToken = token, Right = (ScriptExpression?)Visit((ScriptNode?)node.Right),
+            Operator = node.Operator };
     }
 
     /// <summary>Turns <c>x += y</c> into <c>x = x + y</c>, so that both follow the same rules.</summary>
@@ -91,7 +95,8 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
 
     public override ScriptNode Visit(ScriptTableRowStatement node)
     {
-        Refuse(node, "'tablerow' prints styles of its own.", "Write the rows with 'for' and 'array.limit', or a list with a grid in the styles.");
+        Refuse(node, "'tablerow' prints styles of its own.",
+            "Write the rows with 'for' and 'array.limit', or a list with a grid in the styles.");
         return node.Clone();
     }
 

@@ -82,7 +82,9 @@ public sealed class CheckedTemplate
     public void AcceptsWhatIsRight(string template) => Assert.Empty(Check(template));
 
     [Fact]
-    public void KnowsTheMembersOfABase() => Assert.Equal(["body", "byline", "count", "lead", "next", "note", "related", "tags", "title", "url"], SampleArticle.Type.Members.Keys.Order(StringComparer.Ordinal));
+    public void KnowsTheMembersOfABase() =>
+        Assert.Equal(["body", "byline", "count", "lead", "next", "note", "related", "tags", "title", "url"],
+            SampleArticle.Type.Members.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void ATableInUseIsClosed()

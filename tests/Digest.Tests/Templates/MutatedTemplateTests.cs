@@ -5,23 +5,28 @@ using Xunit;
 
 namespace Digest.Tests.Templates;
 
-/// <summary>Templates with something cut, doubled, moved or put in: a mistake in a theme may end in an error with a place, in nothing else, and soon.</summary>
+/// <summary>Templates with something cut, doubled, moved or put in: a mistake in a theme may end in an error with a place, in nothing else,
+/// and soon.</summary>
 public sealed class MutatedTemplate
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(250);
 
     private static readonly string[] s_snippets =
     [
-        "{{", "}}", "{{-", "~}}", "{%{", "}%}", "end", "if ", "for x in ", "while ", "case ", "when ", "func f; ", "ret ", "wrap f; ", "capture c; ", "with ", "include 'card' ",
-        "$", "$$", "$0", "$1", "@", "?.", "??", "?", ":", "|", "..", "..<", "(", ")", "[", "]", "{", "}", "\"", "'", "`", "\\", "#", "##", ";", "\n", ",", "=", "+=", "==", "!", "-", "*", "/", "%", "&&",
-        "null", "true", "empty", "0", "-1", "9999999999", "1.5e300", "0x", "page", "pages", "page.title", "page.next", "x", "for.index", "string.", "array.", "array.sort 'title'", "string.size", "object.to_json",
+        "{{", "}}", "{{-", "~}}", "{%{", "}%}", "end", "if ", "for x in ", "while ", "case ", "when ", "func f; ", "ret ", "wrap f; ",
+            "capture c; ", "with ", "include 'card' ",
+        "$", "$$", "$0", "$1", "@", "?.", "??", "?", ":", "|", "..", "..<", "(", ")", "[", "]", "{", "}", "\"", "'", "`", "\\", "#", "##",
+            ";", "\n", ",", "=", "+=", "==", "!", "-", "*", "/", "%", "&&",
+        "null", "true", "empty", "0", "-1", "9999999999", "1.5e300", "0x", "page", "pages", "page.title", "page.next", "x", "for.index",
+            "string.", "array.", "array.sort 'title'", "string.size", "object.to_json",
         "<script>", "<a href=\"", "style=\"", "\">", "<!--", "<title>", "&", "\u0000", "\uD83D", "ع", "\r",
     ];
 
     private static readonly string[] s_seeds =
     [
         .. TemplateCase.All.Select(one => one.Template),
-        .. TemplateCase.All.SelectMany(one => one.Parts.Where(part => part.Key.StartsWith("include ", StringComparison.Ordinal)).Select(part => part.Value)),
+        .. TemplateCase.All.SelectMany(one =>
+            one.Parts.Where(part => part.Key.StartsWith("include ", StringComparison.Ordinal)).Select(part => part.Value)),
         .. SampleSite.Partials.Values,
         """
         <!doctype html>

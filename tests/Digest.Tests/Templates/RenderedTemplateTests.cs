@@ -25,7 +25,8 @@ public sealed class RenderedTemplate
     [InlineData("{{ string.upcase = 1 }}")]
     [InlineData("{{ page.title = 1 }}")]
     [InlineData("{{ content = 1 }}")]
-    public void CannotChangeWhatOtherPagesRead(string template) => Assert.Throws<TemplateException>(() => SampleSite.Render(template, globals: SampleSite.Globals));
+    public void CannotChangeWhatOtherPagesRead(string template) =>
+        Assert.Throws<TemplateException>(() => SampleSite.Render(template, globals: SampleSite.Globals));
 
     [Theory]
     [InlineData("{{ math.format 1 'N2' 'de-DE' }}")]
@@ -34,7 +35,8 @@ public sealed class RenderedTemplate
     [InlineData("{{ date.parse '2023-09-05' '%F' 'de-DE' }}")]
     public void CannotChooseACulture(string template)
     {
-        Assert.Contains("arguments, but gets 3", Assert.Single(Template.Parse(template, "x").Check(SampleSite.Type, SampleSite.Host())).Message, StringComparison.Ordinal);
+        Assert.Contains("arguments, but gets 3",
+            Assert.Single(Template.Parse(template, "x").Check(SampleSite.Type, SampleSite.Host())).Message, StringComparison.Ordinal);
         Assert.Throws<TemplateException>(() => SampleSite.Render(template));
     }
 
@@ -50,7 +52,8 @@ public sealed class RenderedTemplate
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NaN)]
     public void PrintsNoNumberThatIsNone(double number) =>
-        Assert.Contains("is no number", Assert.Throws<TemplateException>(() => SampleSite.Render("{{ o }}", globals: ("o", number))).Message, StringComparison.Ordinal);
+        Assert.Contains("is no number",
+            Assert.Throws<TemplateException>(() => SampleSite.Render("{{ o }}", globals: ("o", number))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void LeavesNothingForTheNextOne()
@@ -69,7 +72,8 @@ public sealed class RenderedTemplate
     {
         using var page = new PageBuffer();
 
-        Assert.Throws<TemplateException>(() => SampleSite.Host().Render(Digest.Templates.Template.Parse("before {{ fail }}", "x"), new SampleSite(), [], page));
+        Assert.Throws<TemplateException>(() =>
+            SampleSite.Host().Render(Digest.Templates.Template.Parse("before {{ fail }}", "x"), new SampleSite(), [], page));
 
         Assert.Equal(0, page.Written.Length);
     }
@@ -79,7 +83,8 @@ public sealed class RenderedTemplate
     {
         var mistake = Assert.Throws<TemplateException>(() => SampleSite.Render("\n {{ fail }}")).Mistake;
 
-        Assert.Equal("x(2,5) The host refuses. Do something else.", $"{mistake.Location.Path}({mistake.Location.Line},{mistake.Location.Column}) {mistake.Message} {mistake.Advice}");
+        Assert.Equal("x(2,5) The host refuses. Do something else.",
+            $"{mistake.Location.Path}({mistake.Location.Line},{mistake.Location.Column}) {mistake.Message} {mistake.Advice}");
     }
 
     [Fact]

@@ -38,7 +38,8 @@ internal class SamplePage(string title) : ITemplateModel
 /// <summary>A page of a derived kind, with a table that takes over its base's.</summary>
 internal sealed class SampleArticle(string title) : SamplePage(title)
 {
-    public static new readonly ModelType<SampleArticle> Type = new ModelType<SampleArticle>("article", SamplePage.Type).Text("byline", article => "by " + article.Title);
+    public static new readonly ModelType<SampleArticle> Type = new ModelType<SampleArticle>("article", SamplePage.Type).Text("byline",
+        article => "by " + article.Title);
 
     public override ModelType ModelType => Type;
 }
@@ -61,9 +62,11 @@ internal sealed class SampleSite : ITemplateModel
 
     public static readonly TemplateFunction[] Functions =
     [
-        new("t", 1, 1, arguments => "word " + arguments[0], arguments => arguments[0] is string key && key != "home" ? $"There is no string '{key}'." : null),
+        new("t", 1, 1, arguments => "word " + arguments[0], arguments =>
+            arguments[0] is string key && key != "home" ? $"There is no string '{key}'." : null),
         new("fail", 0, 0, _ => throw new TemplateFunctionException("The host refuses.", "Do something else.")),
-        new("link", 1, 2, arguments => Html.FromMarkup($"<a>{arguments[0]}{(arguments.Length > 1 ? arguments[1] : "")}</a>"), null, ["text", "suffix"]),
+        new("link", 1, 2, arguments => Html.FromMarkup($"<a>{arguments[0]}{(arguments.Length > 1 ? arguments[1] : "")}</a>"), null,
+            ["text", "suffix"]),
     ];
 
     public static readonly IReadOnlyDictionary<string, string> Partials = new Dictionary<string, string>

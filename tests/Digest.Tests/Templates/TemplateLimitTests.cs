@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Digest.Tests.Templates;
 
-/// <summary>Templates that would take all of the stack, the memory or the time. Any other exception, or a stack that overflows, ends the test program and fails the run.</summary>
+/// <summary>Templates that would take all of the stack, the memory or the time. Any other exception, or a stack that overflows, ends the
+/// test program and fails the run.</summary>
 public sealed class TemplateWithoutMeasure
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(10);
@@ -62,7 +63,8 @@ public sealed class TemplateWithoutMeasure
             KeyValuePair.Create("other", Repeat("{{ if true }}", 90) + "{{ include 'other' [$1] }}" + Repeat("{{ end }}", 90)),
             KeyValuePair.Create("loops", Repeat("{{ for $x in [1] }}", 90) + "{{ include 'loops' }}" + Repeat("{{ end }}", 90)),
             KeyValuePair.Create("deep", Repeat("{{ if true }}", 90) + "{{ include 'deep' }}" + Repeat("{{ end }}", 90)),
-            .. Enumerable.Range(0, 60).Select(level => KeyValuePair.Create($"double{level}", Repeat($"{{{{ include 'double{level + 1}' }}}}", 2))),
+            .. Enumerable.Range(0, 60).Select(level =>
+                KeyValuePair.Create($"double{level}", Repeat($"{{{{ include 'double{level + 1}' }}}}", 2))),
             KeyValuePair.Create("double60", ""),
         ],
         StringComparer.Ordinal);
