@@ -422,14 +422,13 @@ internal sealed class Publisher : IDisposable
         {
             var staged = Path.Combine(_staging, path);
             var target = Path.Combine(_output, path);
-            var there = Native.FactsOf(target);
             if (IsKeepable(target, new FileInfo(staged).Length) && SameContents(staged, target))
                 continue;
 
-            if (there.Kind == EntryKind.Folder)
-                Directory.Delete(target, recursive: true);
             var folder = Path.GetDirectoryName(target)!;
-            MakeFolderInPlace(folder);
+            MakeFolderInPlace(folder); // first, so that the target is not behind a link
+            if (Native.FactsOf(target).Kind == EntryKind.Folder)
+                Directory.Delete(target, recursive: true);
 
             // Written beside its place and renamed into it, so that at least no single file is ever seen half.
             var arriving = Path.Combine(folder, ".digest-arriving");
@@ -442,13 +441,14 @@ internal sealed class Publisher : IDisposable
         RemoveAllBut(wanted, "");
     }
 
-    /// <summary>Makes a folder of the output where a file of the same name may have been before.</summary>
+    /// <summary>Makes a folder of the output where a file or link of the same name may be, from the top down, so that no link is followed.</summary>
     private void MakeFolderInPlace(string folder)
     {
-        for (var above = folder; above.Length > _output.Length; above = Path.GetDirectoryName(above)!)
+        if (folder.Length > _output.Length)
         {
-            if (Native.FactsOf(above).Kind is not (EntryKind.Folder or EntryKind.Missing))
-                File.Delete(above);
+            MakeFolderInPlace(Path.GetDirectoryName(folder)!);
+            if (Native.FactsOf(folder).Kind is not (EntryKind.Folder or EntryKind.Missing))
+                File.Delete(folder);
         }
 
         Directory.CreateDirectory(folder);

@@ -1,6 +1,6 @@
 namespace Digest.Cli;
 
-/// <summary>Keeps a second writer out of one output folder. The operating system lets go of it when the process ends, however it ends.</summary>
+/// <summary>Keeps a second writer out of one output folder. The operating system releases it when the process ends, however it ends.</summary>
 internal sealed class WriterLock : IDisposable
 {
     private const int WouldBlockOnLinux = 11;
@@ -19,7 +19,7 @@ internal sealed class WriterLock : IDisposable
     }
 
     /// <summary>Takes the lock, or says who has it.</summary>
-    /// <param name="folder">Where the lock is kept; made when missing, and removed by the last one out.</param>
+    /// <param name="folder">Where the lock is kept; made when missing, and removed by its last owner.</param>
     /// <param name="guarded">What the lock is about, for the message.</param>
     public static WriterLock Take(string folder, string guarded)
     {
@@ -38,7 +38,7 @@ internal sealed class WriterLock : IDisposable
             }
             catch (DirectoryNotFoundException)
             {
-                continue; // the one before us has just tidied up
+                continue; // the previous owner has just deleted the folder
             }
             catch (IOException exception) when (exception.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolationOnWindows)
             {
@@ -78,11 +78,11 @@ internal sealed class WriterLock : IDisposable
         {
             File.Delete(_owner);
             if (!OperatingSystem.IsWindows())
-                File.Delete(_path); // while we still hold it, so that nobody else can have it
+                File.Delete(_path); // while the lock is held, so that no other process can take it
         }
         catch (Exception exception) when (DiskException.IsToBlame(exception))
         {
-            // A lock file that stays behind locks nobody out: only an open one does.
+            // A leftover lock file blocks no process; only an open one does.
         }
 
         _file.Dispose();

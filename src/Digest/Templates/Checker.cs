@@ -27,7 +27,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private sealed record FileState(HashSet<string> Locals, Shape[] Arguments, (string Name, Shape Shape)[] Named)
     {
         public Dictionary<string, Shape> Shapes { get; } =
-            Named.ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
+            Named.DistinctBy(argument => argument.Name).ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
 
         /// <summary>In a block that is given to <c>wrap</c>, the names of the function are known as well.</summary>
         public int WrapDepth { get; set; }
@@ -54,7 +54,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         if (!seen.Add(template))
             return;
         _assigned.UnionWith(template.Names.Globals);
-        foreach (var name in template.Names.Includes)
+        foreach (var name in template.Names.ComputesIncludes ? host.Partials.Keys : template.Names.Includes)
         {
             if (host.Partials.TryGetValue(name, out var included))
                 CollectAssigned(included, seen);

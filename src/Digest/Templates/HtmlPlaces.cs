@@ -191,7 +191,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             Report(span, "The block ends inside a tag, a comment or an element that holds only text.", "Close it in the block.");
     }
 
-    /// <summary>Between a name and what follows it code may stand; the name is complete then.</summary>
+    /// <summary>Code may follow a name; the name is complete then.</summary>
     private static State Settle(State state) => state.Mode is Mode.TagName or Mode.AttributeName or Mode.AfterName
         ? state with { Mode = Mode.Tag, Attribute = "", Quote = '\0', Url = Url.Start, Prefix = "" }
         : state;
@@ -239,6 +239,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             Mode.Tag or Mode.Declaration =>
                 ("Nothing can be printed inside a tag but in the value of an attribute.", "Choose between whole attributes with 'if'."),
             Mode.BeforeValue or Mode.Unquoted => ("The value of this attribute needs quotes.", "Write name=\"{{ … }}\"."),
+            Mode.Comment => ("Nothing can be printed inside a comment, because the value could end it.", "Use a comment of the template: {{ # … }}."),
             Mode.Raw => ($"Nothing can be printed inside <{state.Element}>.",
                 "Put data into an attribute, or let the host give the whole element as markup."),
             Mode.Value when state.Attribute.StartsWith("on", StringComparison.Ordinal) || state.Attribute == "srcdoc" =>
@@ -328,7 +329,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                     i++;
                     state = new(Mode.TagName, "/");
                     break;
-                case Mode.Comment when c == '>' && i >= 2 && text[i - 1] == '-' && text[i - 2] == '-':
+                case Mode.Comment when c == '>' && (text.AsSpan(0, i).EndsWith("--") || text.AsSpan(0, i).EndsWith("--!")):
                 case Mode.Declaration when c == '>':
                     state = new(Mode.Data);
                     break;
@@ -369,7 +370,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     };
 
     private static bool IsEndTag(string text, int at, string element) =>
-        string.Compare(text, at, "</" + element, 0, element.Length + 2, StringComparison.OrdinalIgnoreCase) == 0;
+        string.Compare(text, at, "</" + element, 0, element.Length + 2, StringComparison.OrdinalIgnoreCase) == 0
+        && (at + 2 + element.Length is var end && (end >= text.Length || char.IsWhiteSpace(text[end]) || text[end] is '/' or '>'));
 
     private static State Address(State state, char c)
     {

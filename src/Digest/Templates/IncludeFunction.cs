@@ -52,7 +52,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
                     context.SetValue(ScriptVariable.Create(member, ScriptVariableScope.Local), value, asReadOnly: false, force: true);
             }
 
-            page.Print(context.Evaluate(partial.Page), HtmlPlace.Content, partial.Page.Span); // the value of `ret`
+            context.Evaluate(partial.Content);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Scriban;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -48,6 +49,10 @@ internal sealed class MemberPath : ScriptMemberExpression
             case DateTime date:
                 value = MemberOf(date);
                 return value is not null;
+            case null when Target is ScriptNestedExpression:
+                return DotToken.TokenType == TokenType.QuestionDot
+                    ? true
+                    : throw new TemplateFault(Member!.Span, $"Null has no member '{Member.Name}'.", "Write '?.' where a value may be null.");
             case null:
                 return false;
             default:

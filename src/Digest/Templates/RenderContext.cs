@@ -57,7 +57,7 @@ internal sealed class RenderContext : TemplateContext
 
         PushGlobal(model);
         PushGlobal(_variables);
-        Print(Evaluate(template.Page), HtmlPlace.Content, template.Page.Span); // the value of `ret`
+        Evaluate(template.Content);
         PopGlobal();
         PopGlobal();
         Page.CopyTo(output);

@@ -16,6 +16,7 @@ internal sealed class Template
     {
         Page = page;
         Mistakes = mistakes;
+        Content = new() { Expression = new PageExpression(page), Span = page.Span };
         Names.Collect(page);
     }
 
@@ -23,6 +24,9 @@ internal sealed class Template
     public ImmutableArray<TemplateMistake> Mistakes { get; }
 
     public ScriptPage Page { get; }
+
+    /// <summary>Prints the page; also the value of a <c>ret</c> outside a function.</summary>
+    public PrintStatement Content { get; }
 
     public TemplateNames Names { get; } = new();
 

@@ -52,7 +52,10 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
 
     public override ScriptNode Visit(ScriptFunctionCall node)
     {
-        if (node.Parent is ScriptPipeCall || node.Target is not ScriptVariableGlobal
+        var above = node.Parent; // an operator after a pipe takes the result of the pipe on its left
+        while (above is ScriptBinaryExpression or ScriptConditionalExpression)
+            above = above.Parent;
+        if (above is ScriptPipeCall || node.Target is not ScriptVariableGlobal
             || node.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
             return base.Visit(node);
         var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);

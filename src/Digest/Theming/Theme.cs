@@ -12,7 +12,7 @@ using Digest.Sources;
 namespace Digest.Theming;
 
 /// <summary>
-/// The theme: a layout for each kind of page, the document that stands around all of them, partials, styles. It is checked as a whole against what
+/// The theme: a layout for each kind of page, the document around all of them, partials, styles. It is checked as a whole against what
 /// pages give to templates before the first page is rendered.
 /// </summary>
 internal sealed class Theme
@@ -131,7 +131,7 @@ internal sealed class Theme
     {
         var layouts = Routes.Layouts.Select(layout => layout.Layout).Append(Document).ToHashSet(StringComparer.Ordinal);
         foreach (var name in _layouts.Keys.Where(name => !layouts.Contains(name)))
-            diagnostics.Warning(DiagnosticCode.UnusedTemplate, new(PathOf(LayoutsFolder, name), 1, 1), $"no page has the layout '{name}'", "Layouts are named after the kinds of pages: see docs/templates.md. What layouts include stands in theme/partials/.");
+            diagnostics.Warning(DiagnosticCode.UnusedTemplate, new(PathOf(LayoutsFolder, name), 1, 1), $"no page has the layout '{name}'", "Layouts are named after the kinds of pages: see docs/templates.md. What layouts include is in theme/partials/.");
 
         if (IncludedFrom(_layouts.Where(layout => layouts.Contains(layout.Key)).Select(layout => layout.Value)) is not { } included)
             return;

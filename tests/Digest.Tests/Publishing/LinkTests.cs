@@ -73,12 +73,18 @@ public sealed class BuildThroughLinks : IDisposable
         Directory.Move(_folder["output/ms"], _folder["outside"]);
         Directory.CreateSymbolicLink(_folder["output/ms"], _folder["outside"]);
 
-        var published = Publish(_folder["output"], Enum.Parse<SwapWay>(way), force: false, Page("ms/page.html", "same"));
+        _folder.Write("outside/deep/theirs.html", "theirs");
+        _folder.Write("outside/theirs", "theirs");
+
+        var published = Publish(
+            _folder["output"], Enum.Parse<SwapWay>(way), force: false, Page("ms/page.html", "same"), Page("ms/deep", "ours"), Page("ms/theirs/page.html", "ours"));
 
         Assert.Equal(0, published.Unchanged);
         Assert.Equal(EntryKind.Folder, Native.FactsOf(_folder["output/ms"]).Kind);
         File.WriteAllText(_folder["output/ms/page.html"], "changed");
         Assert.Equal("same", File.ReadAllText(_folder["outside/page.html"]));
+        Assert.Equal("theirs", File.ReadAllText(_folder["outside/deep/theirs.html"]));
+        Assert.Equal("theirs", File.ReadAllText(_folder["outside/theirs"]));
     }
 }
 

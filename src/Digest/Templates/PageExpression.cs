@@ -1,0 +1,20 @@
+using Scriban;
+using Scriban.Syntax;
+
+namespace Digest.Templates;
+
+/// <summary>A whole template as an expression, whose value is that of its <c>ret</c>.</summary>
+internal sealed class PageExpression : ScriptExpression
+{
+    private readonly ScriptPage _page;
+
+    public PageExpression(ScriptPage page)
+    {
+        _page = page;
+        Span = page.Span;
+    }
+
+    public override object? Evaluate(TemplateContext context) => context.Evaluate(_page);
+
+    public override void PrintTo(ScriptPrinter printer) => _page.PrintTo(printer);
+}
