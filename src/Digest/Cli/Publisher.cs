@@ -178,7 +178,7 @@ internal sealed class Publisher : IDisposable
         }
     }
 
-    /// <summary>Refuses anything but a folder where the publisher is about to make its own. Through a link it would write or delete outside.</summary>
+    /// <summary>Refuses anything but a folder where the publisher makes its own: through a link it would write outside.</summary>
     /// <exception cref="DiskException">The entry exists and is not a folder.</exception>
     public static void RefuseLink(string folder)
     {
@@ -218,7 +218,9 @@ internal sealed class Publisher : IDisposable
 
     /// <summary>Why a folder that we did not make stays whatever the command line says, or null.</summary>
     internal static string? WhyNeverReplaced(string folder, string[] kept) =>
-        Array.Find(kept, place => place.Length > 0 && RealPath.Contains(folder, RealPath.Of(place))) is { } inside ? $"holds {inside}" : null;
+        Array.Find(kept, place => place.Length > 0 && RealPath.Contains(folder, RealPath.Of(place))) is { } inside
+            ? $"holds {inside}"
+            : null;
 
     private void MakeFolders()
     {
@@ -314,7 +316,7 @@ internal sealed class Publisher : IDisposable
         return IsKeepable(old, bytes.Length) && SameBytes(bytes, old) && Keep(old, path);
     }
 
-    /// <summary>An old file is kept only when it is what we would have written: a file of its own, inside the output, and readable by all.</summary>
+    /// <summary>An old file is kept only if it is what would be written: a file of its own, in the output, readable by all.</summary>
     private bool IsKeepable(string old, long length) =>
         !_oldHasLinks && Native.FactsOf(old) is { Kind: EntryKind.File, Links: 1, Mode: ReadableFile or 0 } facts && facts.Length == length;
 
@@ -441,7 +443,7 @@ internal sealed class Publisher : IDisposable
         RemoveAllBut(wanted, "");
     }
 
-    /// <summary>Makes a folder of the output where a file or link of the same name may be, from the top down, so that no link is followed.</summary>
+    /// <summary>Makes a folder of the output in place of any file or link, from the top down, so that no link is followed.</summary>
     private void MakeFolderInPlace(string folder)
     {
         if (folder.Length > _output.Length)

@@ -1,6 +1,6 @@
 namespace Digest.Cli;
 
-/// <summary>Keeps a second writer out of one output folder. The operating system releases it when the process ends, however it ends.</summary>
+/// <summary>Keeps a second writer out of one output folder. The operating system releases it when the process ends.</summary>
 internal sealed class WriterLock : IDisposable
 {
     private const int WouldBlockOnLinux = 11;

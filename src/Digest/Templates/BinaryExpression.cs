@@ -4,8 +4,9 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Scriban's operators, but for three things: markup stays markup, what is no number is an error, and texts are not compared with
-/// numbers.</summary>
+/// <summary>
+/// Scriban's operators, but for three things: markup stays markup, what is no number is an error, and texts are not compared with numbers.
+/// </summary>
 internal sealed class BinaryExpression : ScriptBinaryExpression
 {
     public override object? Evaluate(TemplateContext context)

@@ -8,8 +8,7 @@ namespace Digest.Templates;
 
 /// <summary>
 /// Scriban's functions, without those whose result depends on anything but their arguments. Shared by all threads, and so read-only. A few
-/// are replaced,
-/// because markup must stay markup and dates must not be guessed.
+/// are replaced, because markup must stay markup and dates must not be guessed.
 /// </summary>
 internal static class Builtins
 {
@@ -110,8 +109,9 @@ internal static class Builtins
         }
     }
 
-    /// <summary>Scriban's own reading of a pattern gives the year 1 for a text that does not fit, and takes an offset for the machine's
-    /// zone.</summary>
+    /// <summary>
+    /// Scriban's own reading of a pattern gives the year 1 for a text that does not fit, and takes an offset for the machine's zone.
+    /// </summary>
     private static object? ParseDate(ScriptArray arguments, Func<ScriptArray, object?> call)
     {
         if (arguments[0] is not string { Length: > 0 } text)

@@ -7,8 +7,9 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Follows a template and all that it includes as rendering would, with shapes instead of values, and both ways at every
-/// branch.</summary>
+/// <summary>
+/// Follows a template and all that it includes as rendering would, with shapes instead of values, and both ways at every branch.
+/// </summary>
 internal sealed class Checker(ModelType model, TemplateHost host)
 {
     // A chain of includes whose arguments differ each time is cut off; themes stay far below.
@@ -27,7 +28,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private sealed record FileState(HashSet<string> Locals, Shape[] Arguments, (string Name, Shape Shape)[] Named)
     {
         public Dictionary<string, Shape> Shapes { get; } =
-            Named.DistinctBy(argument => argument.Name).ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
+            Named.DistinctBy(argument => argument.Name)
+                .ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
 
         /// <summary>In a block that is given to <c>wrap</c>, the names of the function are known as well.</summary>
         public int WrapDepth { get; set; }
@@ -358,7 +360,9 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 return Shape.Number;
             case ListShape { IsOpen: false, Item: var item }:
                 Report(span, $"A list has no member '{name}'.",
-                    item is ModelShape { Type: var itemType } && itemType.Table.ContainsKey(name) ? "Loop over it, or take one of its items." : null);
+                    item is ModelShape { Type: var itemType } && itemType.Table.ContainsKey(name)
+                        ? "Loop over it, or take one of its items."
+                        : null);
                 break;
             case var _ when owner == Shape.Text && name == "size":
                 return Shape.Number;
@@ -374,7 +378,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     {
         var key = ShapeOf(index.Index);
         if (index.Index is ScriptLiteral { Value: string name } && owner is ModelShape or GroupShape)
-            return MemberOf(owner, (string)((ScriptLiteral)index.Index!).Value!, index.Span);
+            return MemberOf(owner, name, index.Span);
         if (owner == Shape.Number || owner == Shape.Flag || owner == Shape.Markup || (owner is ModelShape && key == Shape.Number))
             Report(index.Span, $"{key.Words} can't be an index of {owner.Words}.");
         return owner is ListShape list ? list.Item : Shape.Any;

@@ -33,8 +33,9 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 "The template ends inside a tag, a comment or an element that holds only text.", "Close it.");
     }
 
-    /// <summary>Whether plainly nothing is wrong with printing the text there. Addresses mostly begin with a slash, and what does has no
-    /// scheme.</summary>
+    /// <summary>
+    /// Whether plainly nothing is wrong with printing the text there. Addresses mostly begin with a slash, and what does has no scheme.
+    /// </summary>
     public static bool IsHarmless(string text, HtmlPlace place) =>
         place is HtmlPlace.Content or HtmlPlace.Text || (place is HtmlPlace.Url or HtmlPlace.UrlScheme && text is ['/', ..]);
 
@@ -55,8 +56,10 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     private static readonly System.Buffers.SearchValues<char> StyleCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.% ");
 
-    /// <summary>The part before the first colon, unless something that ends a scheme comes before it. Browsers skip control characters in
-    /// it, and so does this.</summary>
+    /// <summary>
+    /// The part before the first colon, unless something that ends a scheme comes before it. Browsers skip control characters in it, and so
+    /// does this.
+    /// </summary>
     private static string? SchemeOf(string url)
     {
         var end = url.AsSpan().IndexOfAny(":/?#");
@@ -239,7 +242,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             Mode.Tag or Mode.Declaration =>
                 ("Nothing can be printed inside a tag but in the value of an attribute.", "Choose between whole attributes with 'if'."),
             Mode.BeforeValue or Mode.Unquoted => ("The value of this attribute needs quotes.", "Write name=\"{{ … }}\"."),
-            Mode.Comment => ("Nothing can be printed inside a comment, because the value could end it.", "Use a comment of the template: {{ # … }}."),
+            Mode.Comment => ("Nothing can be printed inside a comment, because the value could end it.",
+                "Use a comment of the template: {{ # … }}."),
             Mode.Raw => ($"Nothing can be printed inside <{state.Element}>.",
                 "Put data into an attribute, or let the host give the whole element as markup."),
             Mode.Value when state.Attribute.StartsWith("on", StringComparison.Ordinal) || state.Attribute == "srcdoc" =>

@@ -6,8 +6,7 @@ namespace Digest.Templates;
 
 /// <summary>
 /// An object that templates may read. Scriban sees it as an object of its own kind with the members of <see cref="ModelType"/>, so no
-/// member is ever
-/// found by reflection. Templates cannot change it.
+/// member is ever found by reflection. Templates cannot change it.
 /// </summary>
 internal interface ITemplateModel : IScriptObject
 {

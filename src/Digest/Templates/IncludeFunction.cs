@@ -7,8 +7,7 @@ namespace Digest.Templates;
 
 /// <summary>
 /// Scriban's <c>include</c>, over the partials of the theme, which are parsed once. Where it is printed, the partial writes straight into
-/// the page;
-/// elsewhere its output is markup.
+/// the page; elsewhere its output is markup.
 /// </summary>
 internal sealed class IncludeFunction : IScriptCustomFunction
 {

@@ -7,8 +7,7 @@ namespace Digest.Templates;
 
 /// <summary>
 /// A member of an object. Members of models are read from their table without Scriban's preparations for calls, those of dates and pairs
-/// without
-/// reflection. An argument of a partial or function that was not given is null.
+/// without reflection. An argument of a partial or function that was not given is null.
 /// </summary>
 internal sealed class MemberPath : ScriptMemberExpression
 {
@@ -52,7 +51,8 @@ internal sealed class MemberPath : ScriptMemberExpression
             case null when Target is ScriptNestedExpression:
                 return DotToken.TokenType == TokenType.QuestionDot
                     ? true
-                    : throw new TemplateFault(Member!.Span, $"Null has no member '{Member.Name}'.", "Write '?.' where a value may be null.");
+                    : throw new TemplateFault(Member!.Span, $"Null has no member '{Member.Name}'.",
+                        "Write '?.' where a value may be null.");
             case null:
                 return false;
             default:

@@ -8,16 +8,16 @@ namespace Digest.Templates;
 /// <summary>What Scriban's parser reports, in plain sentences.</summary>
 internal static partial class ParserMessages
 {
-    private const int MaxMistakes = 20;
-
-    /// <summary>The mistakes in the order of the text. A block that is not closed is reported only if nothing else is wrong, since it may
-    /// follow from that.</summary>
+    /// <summary>
+    /// The mistakes in the order of the text. A block that is not closed is reported only if nothing else is wrong, since it may follow
+    /// from that.
+    /// </summary>
     public static ImmutableArray<TemplateMistake> Of(Scriban.Template template)
     {
         var errors = template.Messages.Where(message => message.Type == ParserMessageType.Error).ToList();
         var causes = errors.Where(message => !IsAboutEnd(message)).ToList();
         return causes.Count > 0 || errors.Count == 0
-            ? [.. causes.Take(MaxMistakes).Select(Plain)]
+            ? [.. causes.Select(Plain)]
             : [FirstUnclosed(template.Page) is { } open && errors[0].Message.Contains("was not found", StringComparison.Ordinal)
                 ? TemplateMistake.At(open.Span, $"'{KeywordOf(open)}' is not closed.", "Close it with 'end'.")
                 : Plain(errors[0])];

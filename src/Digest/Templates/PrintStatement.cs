@@ -19,7 +19,7 @@ internal sealed class PrintStatement : ScriptExpressionStatement
         if (Place != HtmlPlace.Content && page.Page.Count != start)
             throw new TemplateFault(Expression!.Span,
                 "This prints markup, which can't be in an attribute, a title, a textarea or a comment.",
-                    "Let the function return a text with 'ret'.");
+                "Let the function return a text with 'ret'.");
         page.Print(value, Place, Expression!.Span);
         return null;
     }

@@ -11,8 +11,7 @@ namespace Digest.Templates;
 
 /// <summary>
 /// Scriban's state of one rendering, made strict: unknown names are errors, only models, lists and objects made in templates are read, and
-/// the work of a
-/// page is bounded. One thread uses it at a time; a context that failed is not used again.
+/// the work of a page is bounded. One thread uses it at a time; a context that failed is not used again.
 /// </summary>
 internal sealed class RenderContext : TemplateContext
 {
@@ -91,8 +90,9 @@ internal sealed class RenderContext : TemplateContext
         }
     }
 
-    /// <summary>Joins values as templates do: to one text; if one of the values is markup, to markup in which the texts are
-    /// escaped.</summary>
+    /// <summary>
+    /// Joins values as templates do: to one text; if one of the values is markup, to markup in which the texts are escaped.
+    /// </summary>
     public object Join(ReadOnlySpan<object?> values)
     {
         var isMarkup = false;

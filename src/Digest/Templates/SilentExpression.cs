@@ -3,8 +3,9 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>An expression whose value is used where only text can be printed. A function that it calls must not print markup
-/// there.</summary>
+/// <summary>
+/// An expression whose value is used where only text can be printed. A function that it calls must not print markup there.
+/// </summary>
 internal sealed class SilentExpression : ScriptNestedExpression
 {
     public override object? Evaluate(TemplateContext context)

@@ -15,7 +15,7 @@ internal sealed class Template
     private Template(ScriptPage page, ImmutableArray<TemplateMistake> mistakes)
     {
         Page = page;
-        Mistakes = mistakes;
+        Mistakes = [.. mistakes.Take(MaxMistakes)];
         Content = new() { Expression = new PageExpression(page), Span = page.Span };
         Names.Collect(page);
     }
@@ -51,13 +51,12 @@ internal sealed class Template
         var mistakes = new List<TemplateMistake>();
         var page = (ScriptPage)new TemplateRewriter(mistakes).Visit((ScriptNode)parsed.Page)!;
         HtmlPlaces.Find(page, mistakes);
-        return new(page, [.. mistakes.Distinct().OrderBy(mistake => mistake.Location).Take(MaxMistakes)]);
+        return new(page, [.. mistakes.Distinct().OrderBy(mistake => mistake.Location)]);
     }
 
     /// <summary>
     /// Finds, without rendering, every mistake that follows from the kinds of the data: unknown names, members, functions and includes,
-    /// wrong numbers of
-    /// arguments, markup where only text can be printed. Included templates are followed.
+    /// wrong numbers of arguments, markup where only text can be printed. Included templates are followed.
     /// </summary>
     /// <param name="model">The table of the model that the template will be rendered with.</param>
     /// <param name="globals">Names beside those of the model, with values of the kind that they will have.</param>

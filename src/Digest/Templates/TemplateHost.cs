@@ -6,8 +6,10 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>What templates find besides their model: Scriban's functions, ours, the partials, and names of months and weekdays. For one
-/// language; shared by threads.</summary>
+/// <summary>
+/// What templates find besides their model: Scriban's functions, ours, the partials, and names of months and weekdays. For one language;
+/// shared by threads.
+/// </summary>
 internal sealed class TemplateHost
 {
     private readonly ObjectPool<RenderContext> _contexts;

@@ -19,7 +19,8 @@ internal static class InterfaceFunctions
     public static ImmutableArray<TemplateFunction> For(Language language, FrozenDictionary<string, Language> languages) =>
     [
         new("t", 1, MostArguments, arguments => Translate(language, arguments, keyAt: 0), arguments => Check(language, arguments)),
-        new("t_in", 2, MostArguments, arguments => Translate(Other(arguments[0], languages), arguments, keyAt: 1), arguments => Check(language, arguments[1..])),
+        new("t_in", 2, MostArguments, arguments => Translate(Other(arguments[0], languages), arguments, keyAt: 1),
+            arguments => Check(language, arguments[1..])),
         new("count", 1, 1, arguments => language.Digits.Count(Number(arguments[0]))),
         new("digits", 1, 1, arguments => language.Digits.Plain(Number(arguments[0]))),
     ];

@@ -6,8 +6,8 @@ using Digest.Configuration;
 using Digest.Diagnostics;
 using Digest.Output;
 using Digest.Pages;
-using Digest.Templates;
 using Digest.Sources;
+using Digest.Templates;
 
 namespace Digest.Theming;
 
@@ -98,8 +98,10 @@ internal sealed class Theme
     {
         var calendar = (DateTimeFormatInfo)DateTimeFormatInfo.InvariantInfo.Clone();
         string[] months = [.. language.Months, ""]; // .NET has a place for a thirteenth month
-        string[] weekdays = [language.Weekdays[^1], .. language.Weekdays[..^1]]; // .NET begins with Sunday, language files with Monday as ISO 8601
-        (calendar.MonthNames, calendar.MonthGenitiveNames, calendar.AbbreviatedMonthNames, calendar.AbbreviatedMonthGenitiveNames) = (months, months, months, months);
+        // .NET begins with Sunday, language files with Monday as ISO 8601.
+        string[] weekdays = [language.Weekdays[^1], .. language.Weekdays[..^1]];
+        (calendar.MonthNames, calendar.MonthGenitiveNames) = (months, months);
+        (calendar.AbbreviatedMonthNames, calendar.AbbreviatedMonthGenitiveNames) = (months, months);
         (calendar.DayNames, calendar.AbbreviatedDayNames) = (weekdays, weekdays);
         return calendar;
     }
