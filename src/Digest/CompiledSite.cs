@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
-using Digest.Content;
-using Digest.Diagnostics;
-using Digest.Model;
 using Digest.Output;
 using Digest.Pages;
+using Digest.Sources.Diagnostics;
 
 namespace Digest;
 
@@ -32,15 +30,4 @@ internal sealed record CompiledSite(
 
     /// <summary>A compilation that stopped before there was a site.</summary>
     public static CompiledSite Failed(ImmutableArray<Diagnostic> diagnostics, Settings? settings) => new(OutputFiles.None, diagnostics, default, settings);
-}
-
-/// <summary>How much there is of what.</summary>
-/// <param name="HeldBack">Articles that are not shown yet or no more: excluded, expired, or dated in the future.</param>
-internal readonly record struct SiteCounts(int Articles, int Events, int Pages, int HeldBack)
-{
-    public static SiteCounts Of(ParsedContent content, Site site, ImmutableArray<Page> pages)
-    {
-        var shown = site.Articles.Count();
-        return new(shown, content.Events.Length, pages.Length, content.Articles.Length - shown);
-    }
 }

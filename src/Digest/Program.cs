@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -112,8 +111,8 @@ internal static class Program
                 report.Fault(exception.Message); // with the path that .NET knows
                 return ExitCode.Disk;
             default:
-                report.OurFault(Version, exception);
-                return ExitCode.OurFault;
+                report.InternalError(Version, exception);
+                return ExitCode.InternalError;
         }
     }
 

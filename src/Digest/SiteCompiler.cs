@@ -1,10 +1,12 @@
 using Digest.Configuration;
 using Digest.Content;
-using Digest.Diagnostics;
-using Digest.Model;
+using Digest.Incremental;
+using Digest.Languages;
 using Digest.Output;
 using Digest.Pages;
+using Digest.SiteModel;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Theming;
 
 namespace Digest;
@@ -14,7 +16,7 @@ internal static class SiteCompiler
 {
     /// <summary>Compiles everything; reports what is wrong instead of throwing. Each stage goes as far as it can, so that one run tells all.</summary>
     /// <param name="memo">What earlier compilations of the same site with the same options made; it makes this one faster, never different.</param>
-    public static CompiledSite Compile(SourceTree sources, CompileOptions options, Memo memo)
+    public static CompiledSite Compile(SourceTree sources, CompileOptions options, BuildCache memo)
     {
         var diagnostics = new DiagnosticBag();
         RefusedEntries.Report(sources, diagnostics);

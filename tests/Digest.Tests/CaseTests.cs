@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Digest.Cli;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Digest.Tests.Repository;
 using Xunit;
 

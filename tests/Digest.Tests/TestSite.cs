@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Digest.Diagnostics;
+using Digest.Incremental;
 using Digest.Output;
-using Digest.Pages;
+using Digest.Output.Checks;
+using Digest.SiteModel;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Tests.Repository;
 using Xunit;
 
@@ -90,7 +92,7 @@ internal sealed class TestSite
     public SourceTree Tree(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) => new(order is null ? _files.Values : order(_files.Values), _refused);
 
     public CompiledSite Compile(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) =>
-        SiteCompiler.Compile(Tree(order), new(DateTimeOffset.Parse(Now, null, System.Globalization.DateTimeStyles.RoundtripKind), Settings, Drafts), new Memo());
+        SiteCompiler.Compile(Tree(order), new(DateTimeOffset.Parse(Now, null, System.Globalization.DateTimeStyles.RoundtripKind), Settings, Drafts), new BuildCache());
 
     /// <summary>Everything that <c>digest check</c> would report.</summary>
     public ImmutableArray<Diagnostic> Check(CompiledSite site)

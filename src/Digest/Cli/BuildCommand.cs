@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli;
 

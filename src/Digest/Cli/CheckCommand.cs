@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Digest.Diagnostics;
-using Digest.Output;
-using Digest.Pages;
+using Digest.Output.Checks;
+using Digest.SiteModel;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli;
 

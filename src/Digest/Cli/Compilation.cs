@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Digest.Diagnostics;
+using Digest.Incremental;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli;
 
@@ -13,7 +14,7 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
     {
         var root = RootOf(options);
         var sources = Disk.ReadSources(root);
-        return new(root, sources, SiteCompiler.Compile(sources, new(Now(), options.Settings, options.Drafts), new Memo()));
+        return new(root, sources, SiteCompiler.Compile(sources, new(Now(), options.Settings, options.Drafts), new BuildCache()));
     }
 
     /// <summary>The folder of the site, in full.</summary>

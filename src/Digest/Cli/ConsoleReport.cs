@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli;
 
@@ -44,7 +44,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     public static string Headline(Diagnostic diagnostic)
     {
         var place = diagnostic.Location.Line > 0 ? $"({diagnostic.Location.Line},{diagnostic.Column})" : "";
-        return $"{EchoedText.Clean(diagnostic.Location.Path)}{place}: {Word(diagnostic.Severity)} {diagnostic.Id}: {EchoedText.Clean(diagnostic.Message)}";
+        return $"{TerminalText.Clean(diagnostic.Location.Path)}{place}: {Word(diagnostic.Severity)} {diagnostic.Id}: {TerminalText.Clean(diagnostic.Message)}";
     }
 
     /// <summary><c>3 errors, 1 warning</c>.</summary>
@@ -71,7 +71,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
             foreach (var line in ExcerptOf(diagnostic))
                 Say($"  | {line}");
             if (diagnostic.Advice is { } advice)
-                Say($"  = {EchoedText.Clean(advice)}");
+                Say($"  = {TerminalText.Clean(advice)}");
         }
 
         if (diagnostics.Count > MostShown)
@@ -88,7 +88,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     /// <summary>A fault that is in no file: a full disk, a wrong option.</summary>
     public void Fault(string message)
     {
-        Say(Coloured($"digest: {EchoedText.Clean(message)}", Severity.Error));
+        Say(Coloured($"digest: {TerminalText.Clean(message)}", Severity.Error));
         if (Actions is null)
             return;
         error.WriteLine(GitHubActions.AnnotationOf(message));
@@ -96,21 +96,21 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     }
 
     /// <summary>Something worth knowing that is no fault.</summary>
-    public void Note(string message) => Say($"digest: {EchoedText.Clean(message)}");
+    public void Note(string message) => Say($"digest: {TerminalText.Clean(message)}");
 
     /// <summary>The last line of a run.</summary>
     public void Summary(string text)
     {
-        output.WriteLine(Defused(EchoedText.Clean(text)));
+        output.WriteLine(Defused(TerminalText.Clean(text)));
         output.Flush();
     }
 
     /// <summary>An unexpected exception, whole: it is for us, not for an editor.</summary>
-    public void OurFault(string version, Exception exception)
+    public void InternalError(string version, Exception exception)
     {
         Say($"digest {version}: this is a fault of the program, not of your files. Please report it with the lines below.");
         foreach (var line in exception.ToString().Split('\n'))
-            Say($"  | {EchoedText.Clean(line)}");
+            Say($"  | {TerminalText.Clean(line)}");
     }
 
     /// <summary>The line of the source, and below it what points at the place.</summary>
@@ -119,11 +119,11 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         if (diagnostic.Excerpt is not { } excerpt || string.IsNullOrWhiteSpace(excerpt))
             return [];
         var start = Math.Clamp(diagnostic.Location.Column - 1, 0, excerpt.Length);
-        var before = EchoedText.Clean(excerpt[..start]);
-        var after = EchoedText.Clean(excerpt[start..]);
+        var before = TerminalText.Clean(excerpt[..start]);
+        var after = TerminalText.Clean(excerpt[start..]);
 
         // A terminal may turn such a line around, or not: a caret would point at nothing. The word itself cannot be mistaken.
-        if (before.EnumerateRunes().Any(EchoedText.IsRightToLeft) || after.EnumerateRunes().Take(1).Any(EchoedText.IsRightToLeft))
+        if (before.EnumerateRunes().Any(TerminalText.IsRightToLeft) || after.EnumerateRunes().Take(1).Any(TerminalText.IsRightToLeft))
         {
             var line = before + after;
             return FirstWord(after) is { Length: > 0 } word
@@ -145,7 +145,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
             after = after.Length > room ? after[..CutAt(after, room)] + "…" : after;
         }
 
-        return (before + after, EchoedText.WidthOf(before));
+        return (before + after, TerminalText.WidthOf(before));
     }
 
     /// <summary>Never between the two halves of a character.</summary>

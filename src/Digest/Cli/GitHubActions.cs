@@ -1,5 +1,5 @@
 using System.Text;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli;
 
@@ -33,7 +33,7 @@ internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
         diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostAnnotations).Select(Annotation);
 
     /// <summary>A fault that is in no file, as a workflow command.</summary>
-    public static string AnnotationOf(string fault) => $"::error title=digest::{Data(EchoedText.Clean(fault))}";
+    public static string AnnotationOf(string fault) => $"::error title=digest::{Data(TerminalText.Clean(fault))}";
 
     /// <summary>Appends every problem to the step's summary, as text that formats nothing.</summary>
     public void WriteSummary(IReadOnlyCollection<Diagnostic> diagnostics)
@@ -45,7 +45,7 @@ internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
         var shown = 0;
         foreach (var diagnostic in diagnostics)
         {
-            var line = ConsoleReport.Headline(diagnostic) + (diagnostic.Advice is { } advice ? $" {EchoedText.Clean(advice)}" : "") + "\n";
+            var line = ConsoleReport.Headline(diagnostic) + (diagnostic.Advice is { } advice ? $" {TerminalText.Clean(advice)}" : "") + "\n";
             bytes += Encoding.UTF8.GetByteCount(line);
             if (bytes > MostSummaryBytes)
                 break;
@@ -68,8 +68,8 @@ internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
             _ => "notice",
         };
         var place = diagnostic.Location.Line > 0 ? $",line={diagnostic.Location.Line},col={diagnostic.Column}" : "";
-        var message = EchoedText.Clean(diagnostic.Message) + (diagnostic.Advice is { } advice ? "\n" + EchoedText.Clean(advice) : "");
-        return $"::{severity} file={Property(FilePrefix + EchoedText.Clean(diagnostic.Location.Path))}{place},title={diagnostic.Id}::{Data(message)}";
+        var message = TerminalText.Clean(diagnostic.Message) + (diagnostic.Advice is { } advice ? "\n" + TerminalText.Clean(advice) : "");
+        return $"::{severity} file={Property(FilePrefix + TerminalText.Clean(diagnostic.Location.Path))}{place},title={diagnostic.Id}::{Data(message)}";
     }
 
     private static string Data(string text) => text

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
-using Digest.Diagnostics;
 using Digest.Output;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Digest.Diagnostics;
+using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Sources;
-using Digest.Text;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Configuration;
 
@@ -57,7 +58,7 @@ internal sealed partial record Settings
             nameof(Host), nameof(LinksUseHttps), nameof(LinkRoot), nameof(SiteTitle), nameof(SiteDescription), nameof(Author), nameof(Copyright),
             nameof(Languages), nameof(DefaultLanguage), nameof(MonthStyle), nameof(Digits), nameof(PageSize), nameof(CurrentDateTime), nameof(TimeZone), nameof(OutputPath),
         ],
-        ForeignNames.OfSettings,
+        OtherGeneratorKeys.OfSettings,
         DiagnosticCode.UnknownSetting,
         DiagnosticCode.BadSetting);
 
@@ -220,6 +221,3 @@ internal sealed partial record Settings
     [GeneratedRegex(@"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RootPath { get; }
 }
-
-/// <param name="Overrides">Keys of the language file with other values, for this site.</param>
-internal sealed record LanguageSetting(string Code, SourceLocation Location, MapNode? Overrides);

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content.Lint;
-using Digest.Diagnostics;
-using Digest.Pages;
+using Digest.Languages;
+using Digest.Languages.Dates;
+using Digest.SiteModel;
 using Digest.Sources;
-using Digest.Text;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -61,7 +62,7 @@ internal sealed record Article
             "title", "description", "published", "updated", "expires", "excluded", "slug", "topics", "sources", "events", "entities",
             "by", "dateline", "image", "translation", "corrections", "redirectFrom",
         ],
-        ForeignNames.OfArticles);
+        OtherGeneratorKeys.OfArticles);
 
     private static readonly KeyTable s_citationKeys = new("a source of an article", ["source", "url", "title", "published"]);
     private static readonly KeyTable s_datelineKeys = new("a dateline", ["place"]);
@@ -77,7 +78,7 @@ internal sealed record Article
         ]);
 
     /// <summary>Reads an article; null when something in it is wrong, and the bag then says what.</summary>
-    public static Article? Parse(SourceFile file, Cascade cascade, KnownNames names, ContentContext context)
+    public static Article? Parse(SourceFile file, Cascade cascade, KnownIds names, ContentContext context)
     {
         if (TextFile.Open(file, s_keys, cascade, names, context) is not { } text)
             return null;
@@ -117,7 +118,7 @@ internal sealed record Article
             Text = text.Body,
             Path = file.Path,
         };
-        article.RequireNames(names, context.Diagnostics);
+        article.CheckReferences(names, context.Diagnostics);
         return text.IfSound(article, context.Diagnostics);
     }
 
@@ -143,7 +144,7 @@ internal sealed record Article
     private static IEnumerable<string> Ids(ImmutableArray<Reference> references) => references.Select(reference => reference.Id);
 
     /// <summary>Reports every id in its front matter that nothing goes by.</summary>
-    public void RequireNames(KnownNames names, DiagnosticBag diagnostics)
+    public void CheckReferences(KnownIds names, DiagnosticBag diagnostics)
     {
         foreach (var topic in Topics)
             names.Topics.Require(topic, diagnostics);
@@ -196,7 +197,7 @@ internal sealed record Article
         return place;
     }
 
-    private static Translation? ReadTranslation(Fields fields, Prose prose, Language own, ContentContext context) => fields.Read("translation", s_translationKeys, translation =>
+    private static Translation? ReadTranslation(Fields fields, FrontMatterText prose, Language own, ContentContext context) => fields.Read("translation", s_translationKeys, translation =>
     {
         var from = translation.RequiredText("from");
         if (!translation.Has("method"))
@@ -211,7 +212,7 @@ internal sealed record Article
         return new Translation(from ?? "", method, prose.Text(translation, "by"), prose.Text(translation, "reviewedBy"), ContentContext.ReadDate(translation, "reviewedOn"));
     });
 
-    private static ImmutableArray<Correction> ReadCorrections(Fields fields, Prose prose)
+    private static ImmutableArray<Correction> ReadCorrections(Fields fields, FrontMatterText prose)
     {
         var corrections = ImmutableArray.CreateBuilder<Correction>();
         foreach (var item in fields.List("corrections"))
@@ -234,36 +235,4 @@ internal sealed record Article
 
         return corrections.ToImmutable();
     }
-}
-
-/// <summary>A source as an article cites it, with the report itself where it is known.</summary>
-internal sealed record Citation(Reference Source, string? Url, string? Title, PublicationDate? Published);
-
-internal enum TranslationMethod
-{
-    Human,
-    Machine,
-    MachineReviewed,
-}
-
-/// <summary>How an article came to be a translation.</summary>
-/// <param name="From">The code of the language that it was written in.</param>
-internal sealed record Translation(string From, TranslationMethod Method, string? By, string? ReviewedBy, PublicationDate? ReviewedOn);
-
-/// <summary>A mistake that was mended after publication, as readers are told.</summary>
-internal sealed record Correction(DateOnly Date, string Text);
-
-/// <summary>The picture at the head of an article.</summary>
-internal sealed record Picture(MediaFile File, string Alt, string? Caption, string? Credit)
-{
-    private static readonly KeyTable s_keys = new("an image", ["src", "alt", "caption", "credit"], ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("url", "Did you mean 'src'?"), KeyValuePair.Create("title", "Did you mean 'caption'?")]));
-
-    public static Picture? Read(Fields fields, Prose prose, string folder, ContentContext context) => fields.Read("image", s_keys, image =>
-    {
-        var source = image.RequiredText("src");
-        if (!image.Has("alt"))
-            image.Missing("alt");
-        var file = source is null ? null : context.Media.Find(source, folder, image.LocationOf("src"), asPicture: true, context.Diagnostics);
-        return file is null ? null : new Picture(file, prose.Text(image, "alt") ?? "", prose.Text(image, "caption"), prose.Text(image, "credit"));
-    });
 }

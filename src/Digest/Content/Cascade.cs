@@ -1,5 +1,6 @@
-using Digest.Diagnostics;
+using Digest.Incremental;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -12,7 +13,7 @@ internal sealed class Cascade
 
     public static bool Holds(SourceFile file) => file.Name is "_directory.yml" or "_directory.yaml";
 
-    public static Cascade Parse(IEnumerable<SourceFile> files, Memo memo, DiagnosticBag diagnostics)
+    public static Cascade Parse(IEnumerable<SourceFile> files, BuildCache memo, DiagnosticBag diagnostics)
     {
         var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
         foreach (var (folder, map) in files.AsParallel().AsOrdered().Select(file => (file.Folder, memo.Recall(file.Path, [file], diagnostics, found => Read(file, found)))))

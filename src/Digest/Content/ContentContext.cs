@@ -3,8 +3,11 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Digest.Configuration;
 using Digest.Content.Lint;
-using Digest.Diagnostics;
+using Digest.Incremental;
+using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 
 namespace Digest.Content;
@@ -14,7 +17,7 @@ internal sealed class ContentContext
 {
     private readonly FrozenSet<string> _knownCodes;
 
-    public ContentContext(SourceTree sources, Settings settings, ImmutableArray<Language> languages, Memo memo, DiagnosticBag diagnostics)
+    public ContentContext(SourceTree sources, Settings settings, ImmutableArray<Language> languages, BuildCache memo, DiagnosticBag diagnostics)
     {
         _knownCodes = LanguageFile.CodesIn(sources).Concat(languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
         Languages = languages;
@@ -32,7 +35,7 @@ internal sealed class ContentContext
 
     public ImmutableArray<Language> Languages { get; }
 
-    /// <summary>Stands for the settings and all language files in a <see cref="Memo"/>: the languages are made anew when one of those changes.</summary>
+    /// <summary>Stands for the settings and all language files in a <see cref="BuildCache"/>: the languages are made anew when one of those changes.</summary>
     public object? Ground => ImmutableCollectionsMarshal.AsArray(Languages);
 
     public DiagnosticBag Diagnostics { get; }

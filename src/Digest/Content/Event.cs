@@ -1,20 +1,10 @@
 using System.Collections.Immutable;
-using Digest.Diagnostics;
+using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Sources;
-using Digest.Text;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
-
-/// <summary>What is known of an event: whether it took place, and who says so.</summary>
-internal enum EventStatus
-{
-    Happened,
-    Expected,
-    Postponed,
-    Cancelled,
-    Denied,
-    Claimed,
-}
 
 /// <summary>Something that happened, or was expected, at a time: an entry of the chronology. Its file's name is its id.</summary>
 /// <param name="Place">The id of an entity, or a name.</param>
@@ -50,7 +40,7 @@ internal sealed record Event(
         Enum.GetValues<EventStatus>().ToImmutableDictionary(status => status.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads an event; null when something in it is wrong, and the bag then says what.</summary>
-    public static Event? Parse(SourceFile file, KnownNames names, ContentContext context)
+    public static Event? Parse(SourceFile file, KnownIds names, ContentContext context)
     {
         if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path))
             || SourceText.Decode(file, context.Diagnostics) is not { } text)
@@ -83,12 +73,12 @@ internal sealed record Event(
             fields.References("sources"),
             fields.Number("importance", 1, 3) ?? 2,
             new(file.Path, 1, 1));
-        entry.RequireNames(names, context.Diagnostics);
+        entry.CheckReferences(names, context.Diagnostics);
         return fields.IsSound && date is not null ? entry : null;
     }
 
     /// <summary>Reports every id in it that nothing goes by.</summary>
-    public void RequireNames(KnownNames names, DiagnosticBag diagnostics)
+    public void CheckReferences(KnownIds names, DiagnosticBag diagnostics)
     {
         foreach (var topic in Topics)
             names.Topics.Require(topic, diagnostics);

@@ -1,5 +1,5 @@
-using Digest.Diagnostics;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 

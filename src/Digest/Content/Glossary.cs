@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Digest.Configuration;
+using Digest.Languages;
 using Digest.Sources;
 using Digest.Text;
 

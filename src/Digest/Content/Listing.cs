@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Digest.Diagnostics;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -13,9 +13,9 @@ internal sealed record Listing(ImmutableArray<int> Articles, ImmutableArray<int>
     private const string PagesFolder = Root + "pages/";
 
     /// <summary>The ids that file names give.</summary>
-    public required Names EventNames { get; init; }
-    public required Names StoryNames { get; init; }
-    public required Names PageNames { get; init; }
+    public required IdSet EventNames { get; init; }
+    public required IdSet StoryNames { get; init; }
+    public required IdSet PageNames { get; init; }
 
     /// <summary>Sorts the files, and reports those that are nobody's and those that claim one name.</summary>
     public static Listing Of(SourceTree sources, DiagnosticBag diagnostics)

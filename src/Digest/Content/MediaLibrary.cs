@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Xml;
-using Digest.Diagnostics;
+using Digest.Incremental;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Gif;
@@ -13,14 +14,8 @@ using MetadataExtractor.Formats.WebP;
 
 namespace Digest.Content;
 
-/// <summary>A picture or document that stands beside the texts.</summary>
-/// <param name="Href">Its address on the site, ready for an attribute.</param>
-/// <param name="OutputPath">Where it is published.</param>
-/// <param name="Width">In CSS pixels; null for what is no picture.</param>
-internal sealed record MediaFile(SourceFile Source, string Href, string OutputPath, int? Width, int? Height);
-
 /// <summary>Finds media by the paths that texts use, looks into each file once, and refuses what could harm a reader.</summary>
-internal sealed class MediaLibrary(SourceTree sources, string linkRoot, Memo memo)
+internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCache memo)
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content.Lint;
-using Digest.Diagnostics;
+using Digest.Incremental;
+using Digest.Languages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -23,11 +25,11 @@ internal sealed record ParsedContent(
     /// <summary>So many files are read one after the other, and remembered together: comparing what they were made from is then a walk along an array.</summary>
     private const int SheafSize = 128;
 
-    /// <summary>Stands in a <see cref="Memo"/> for texts that were read from the first line to the last.</summary>
+    /// <summary>Stands in a <see cref="BuildCache"/> for texts that were read from the first line to the last.</summary>
     private static readonly object s_whole = new();
 
     /// <summary>The content that was first arranged like this one: the same object as long as only words change.</summary>
-    public ParsedContent ArrangementIn(Memo memo) => memo.Recall(nameof(ArrangementIn), [], new DiagnosticBag(), _ => this, IsArrangedLike)!;
+    public ParsedContent ArrangementIn(BuildCache memo) => memo.Recall(nameof(ArrangementIn), [], new DiagnosticBag(), _ => this, IsArrangedLike)!;
 
     /// <summary>Whether all that differs are a few articles, and each stands like the one before it: see <see cref="Article.StandsLike"/>.</summary>
     private bool IsArrangedLike(ParsedContent other)
@@ -59,13 +61,13 @@ internal sealed record ParsedContent(
         one.Length == other.Length && one.Zip(other).All(pair => ReferenceEquals(pair.First, pair.Second));
 
     /// <param name="readBodies">False to leave each body to whoever asks for it first; nobody is then told what is wrong with it.</param>
-    public static ParsedContent Parse(SourceTree sources, Settings settings, ImmutableArray<Language> languages, bool readBodies, Memo memo, DiagnosticBag diagnostics)
+    public static ParsedContent Parse(SourceTree sources, Settings settings, ImmutableArray<Language> languages, bool readBodies, BuildCache memo, DiagnosticBag diagnostics)
     {
         var context = new ContentContext(sources, settings, languages, memo, diagnostics);
         var listing = memo.Recall(nameof(Listing), [sources.Outline], diagnostics, found => Listing.Of(sources, found))!;
         var registries = Registries.Parse(sources, context, memo);
         var spellings = SpellingsOf(registries, languages, context, memo);
-        var names = memo.Recall(nameof(KnownNames), [listing, registries.Topics, registries.Entities, registries.Sources, registries.Glossary, spellings], diagnostics, _ => KnownNames.Of(listing, registries, spellings))!;
+        var names = memo.Recall(nameof(KnownIds), [listing, registries.Topics, registries.Entities, registries.Sources, registries.Glossary, spellings], diagnostics, _ => KnownIds.Of(listing, registries, spellings))!;
         var cascade = memo.Recall(nameof(Cascade), FilesAt(listing.SharedData), diagnostics, found => Cascade.Parse(listing.SharedData.Select(place => sources.Files[place]), memo, found))!;
         // Stands for all pictures and documents: it is another object when one of them is another file.
         var media = memo.Recall(nameof(MediaLibrary), [context.Ground, .. FilesAt(listing.Media)], diagnostics, _ => new object());
@@ -74,14 +76,14 @@ internal sealed record ParsedContent(
             settings,
             languages,
             registries,
-            ParseAll(listing.Articles, (file, own) => Article.Parse(file, cascade, names, own), (article, found) => article.RequireNames(names, found), article => article.Text, article => article.Media),
-            ParseAll(listing.Events, (file, own) => Event.Parse(file, names, own), (entry, found) => entry.RequireNames(names, found), _ => null, _ => []),
+            ParseAll(listing.Articles, (file, own) => Article.Parse(file, cascade, names, own), (article, found) => article.CheckReferences(names, found), article => article.Text, article => article.Media),
+            ParseAll(listing.Events, (file, own) => Event.Parse(file, names, own), (entry, found) => entry.CheckReferences(names, found), _ => null, _ => []),
             ParseAll(listing.StandingTexts, (file, own) => StandingText.Parse(file, cascade, names, own), (_, _) => { }, text => text.Text, text => text.Body.Media));
 
         ImmutableArray<object?> FilesAt(ImmutableArray<int> places) => [.. places.Select(place => sources.Files[place])];
 
         // One file says nothing of another, so they are read side by side; the order of the result is the order of the paths.
-        ImmutableArray<T> ParseAll<T>(ImmutableArray<int> places, Func<SourceFile, ContentContext, T?> parse, Action<T, DiagnosticBag> requireNames, Func<T, LazyBody?> bodyOf, Func<T, IEnumerable<MediaFile>> mediaOf)
+        ImmutableArray<T> ParseAll<T>(ImmutableArray<int> places, Func<SourceFile, ContentContext, T?> parse, Action<T, DiagnosticBag> checkReferences, Func<T, LazyBody?> bodyOf, Func<T, IEnumerable<MediaFile>> mediaOf)
             where T : class =>
         [
             .. places.Chunk(SheafSize).Select((sheaf, number) => (sheaf, number)).AsParallel().AsOrdered()
@@ -89,12 +91,12 @@ internal sealed record ParsedContent(
                     (typeof(T), part.number),
                     [context.Ground, names, cascade, media, readBodies ? s_whole : null, .. part.sheaf.Select(place => sources.Files[place])],
                     diagnostics,
-                    found => part.sheaf.Select(place => ParseOne(sources.Files[place], found, parse, requireNames, bodyOf, mediaOf)).OfType<T>().ToArray()))
+                    found => part.sheaf.Select(place => ParseOne(sources.Files[place], found, parse, checkReferences, bodyOf, mediaOf)).OfType<T>().ToArray()))
                 .SelectMany(sheaf => sheaf!),
         ];
 
         // What a file refers to is not in it: names are asked for, and media looked for, also where the text itself did not change.
-        T? ParseOne<T>(SourceFile file, DiagnosticBag found, Func<SourceFile, ContentContext, T?> parse, Action<T, DiagnosticBag> requireNames, Func<T, LazyBody?> bodyOf, Func<T, IEnumerable<MediaFile>> mediaOf)
+        T? ParseOne<T>(SourceFile file, DiagnosticBag found, Func<SourceFile, ContentContext, T?> parse, Action<T, DiagnosticBag> checkReferences, Func<T, LazyBody?> bodyOf, Func<T, IEnumerable<MediaFile>> mediaOf)
             where T : class
         {
             var text = memo.Recall(
@@ -106,18 +108,18 @@ internal sealed record ParsedContent(
             if (text is null)
                 return null;
 
-            requireNames(text, found);
+            checkReferences(text, found);
             if (!readBodies || bodyOf(text) is not { } body)
                 return text;
             if (!body.Tell(found))
                 return null;
-            body.Value.RequireNames(names, found);
+            body.Value.CheckReferences(names, found);
             return text;
         }
     }
 
     /// <summary>The same object as long as no spelling changes: texts are read over again when it is another, and other things change in the registry more often.</summary>
-    private static Spellings SpellingsOf(Registries registries, ImmutableArray<Language> languages, ContentContext context, Memo memo)
+    private static Spellings SpellingsOf(Registries registries, ImmutableArray<Language> languages, ContentContext context, BuildCache memo)
     {
         var now = memo.Recall((nameof(Spellings), "now"), [context.Ground, registries.Entities], context.Diagnostics, _ => Spellings.Of(registries.Entities.Values, languages))!;
         return memo.Recall(nameof(Spellings), [], context.Diagnostics, _ => now, kept => ReferenceEquals(kept, now) || kept.Says(now))!;

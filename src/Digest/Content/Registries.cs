@@ -1,46 +1,21 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Incremental;
+using Digest.Languages;
 using Digest.Sources;
-using Digest.Text;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>A term of the taxonomy.</summary>
-/// <param name="Name">In every language of the site.</param>
-/// <param name="Slug">Where a language has its own; else the id.</param>
-/// <param name="Broader">The id of the topic above it.</param>
-internal sealed record Topic(string Id, LocalizedText Name, LocalizedText Description, LocalizedText Slug, Reference? Broader, SourceLocation Location)
-{
-    public string SlugIn(Language language) => Slug.ByLanguage.Where(pair => pair.Key == language.Code).Select(pair => pair.Value).FirstOrDefault() ?? Slug.ForAll ?? Id;
-}
-
-internal enum EntityType
-{
-    Person,
-    Organization,
-    Place,
-}
-
-/// <summary>A person, organisation or place with a name in every language of the site.</summary>
-/// <param name="Also">Other spellings.</param>
-/// <param name="SameAs">An address that says who or what is meant, such as Wikidata's.</param>
-internal sealed record Entity(string Id, EntityType Type, LocalizedText Name, ImmutableArray<string> Also, string? SameAs, SourceLocation Location);
-
-/// <summary>Who reported something.</summary>
-/// <param name="Language">The language that it reports in, as a BCP 47 tag.</param>
-internal sealed record Source(string Id, LocalizedText Name, string? Url, string? Language, SourceLocation Location);
-
 /// <summary>The files of names at the top of <c>input/</c>.</summary>
-/// <param name="Unbroken">Knows the names of entities and sources.</param>
+/// <param name="NoBreakText">Knows the names of entities and sources.</param>
 /// <param name="Unreadable">Those that are wrong as a whole; what is missing from them is not reported reference by reference.</param>
 internal sealed record Registries(
     FrozenDictionary<string, Topic> Topics,
     FrozenDictionary<string, Entity> Entities,
     FrozenDictionary<string, Source> Sources,
     Glossary Glossary,
-    Unbroken Unbroken,
+    NoBreakText NoBreakText,
     ImmutableArray<string> Unreadable)
 {
     public bool IsReadable(string file) => !Unreadable.Contains(file, StringComparer.Ordinal);
@@ -57,14 +32,14 @@ internal sealed record Registries(
     /// <summary>Where each registry stands; <c>input/_name.yml</c> would not be read.</summary>
     public static readonly ImmutableArray<string> Files = ["input/topics.yml", "input/entities.yml", "input/sources.yml", "input/glossary.yml"];
 
-    public static Registries Parse(SourceTree sources, ContentContext context, Memo memo)
+    public static Registries Parse(SourceTree sources, ContentContext context, BuildCache memo)
     {
         var unreadable = ImmutableArray.CreateBuilder<string>();
         var topics = Read(Files[0], (map, own) => ParseRegistry(map, own, s_topicKeys, ReadTopic));
         var entities = Read(Files[1], (map, own) => ParseRegistry(map, own, s_entityKeys, ReadEntity));
         var names = Read(Files[2], (map, own) => ParseRegistry(map, own, s_sourceKeys, ReadSource));
         var glossary = Read(Files[3], Glossary.Parse);
-        var unbroken = memo.Recall(nameof(Unbroken), [entities, names], context.Diagnostics, _ => UnbrokenNames(entities, names))!;
+        var unbroken = memo.Recall(nameof(NoBreakText), [entities, names], context.Diagnostics, _ => NoBreakNames(entities, names))!;
         return new(topics, entities, names, glossary, unbroken, unreadable.ToImmutable());
 
         T Read<T>(string path, Func<MapNode?, ContentContext, T> parse)
@@ -80,7 +55,7 @@ internal sealed record Registries(
         }
     }
 
-    private static Unbroken UnbrokenNames(FrozenDictionary<string, Entity> entities, FrozenDictionary<string, Source> sources) => new(
+    private static NoBreakText NoBreakNames(FrozenDictionary<string, Entity> entities, FrozenDictionary<string, Source> sources) => new(
     [
         .. entities.Values.SelectMany(entity => entity.Name.Texts.Concat(entity.Also)),
         .. sources.Values.SelectMany(source => source.Name.Texts),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content.Lint;
+using Digest.Languages;
 using Digest.Sources;
 
 namespace Digest.Content;
@@ -23,10 +24,10 @@ internal sealed record StandingText(
 
     public SourceLocation Location => new(Path, 1, 1);
 
-    private static readonly KeyTable s_keys = new("a standing page", ["title", "description", "slug", "order", "redirectFrom"], ForeignNames.OfArticles.Add("weight", "Did you mean 'order'?"));
+    private static readonly KeyTable s_keys = new("a standing page", ["title", "description", "slug", "order", "redirectFrom"], OtherGeneratorKeys.OfArticles.Add("weight", "Did you mean 'order'?"));
 
     /// <summary>Reads a standing page; null when something in it is wrong, and the bag then says what.</summary>
-    public static StandingText? Parse(SourceFile file, Cascade cascade, KnownNames names, ContentContext context)
+    public static StandingText? Parse(SourceFile file, Cascade cascade, KnownIds names, ContentContext context)
     {
         if (TextFile.Open(file, s_keys, cascade, names, context) is not { } text)
             return null;

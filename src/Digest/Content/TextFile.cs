@@ -1,8 +1,8 @@
-using Digest.Configuration;
 using Digest.Content.Lint;
-using Digest.Diagnostics;
+using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Sources;
-using Digest.Text;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -11,10 +11,10 @@ namespace Digest.Content;
 /// <param name="Fields">The front matter over what the folders share.</param>
 /// <param name="Prose">Reads those of the fields that readers see.</param>
 /// <param name="Body">Read over together with the fields: so they are to be read first.</param>
-internal sealed record TextFile(string Id, Language Language, Fields Fields, Prose Prose, LazyBody Body)
+internal sealed record TextFile(string Id, Language Language, Fields Fields, FrontMatterText Prose, LazyBody Body)
 {
     /// <summary>Opens a text; null when there is nothing to go on with, and the bag then says why.</summary>
-    public static TextFile? Open(SourceFile file, KeyTable keys, Cascade cascade, KnownNames names, ContentContext context)
+    public static TextFile? Open(SourceFile file, KeyTable keys, Cascade cascade, KnownIds names, ContentContext context)
     {
         // One level below articles/ or pages/ at least: the folder's name is the text's id.
         if (file.Folder.Count(character => character == '/') < 2)

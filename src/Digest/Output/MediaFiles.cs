@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Digest.Content;
-using Digest.Model;
+using Digest.SiteModel;
 
 namespace Digest.Output;
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using Digest.Configuration;
 using Digest.Pages;
+using Digest.SiteModel;
 
 namespace Digest.Output;
 

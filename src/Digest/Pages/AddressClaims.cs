@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Digest.Configuration;
 using Digest.Content;
-using Digest.Diagnostics;
-using Digest.Model;
+using Digest.Languages;
+using Digest.SiteModel;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 
 namespace Digest.Pages;

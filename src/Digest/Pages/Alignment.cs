@@ -3,9 +3,6 @@ using Digest.Content;
 
 namespace Digest.Pages;
 
-/// <summary>A row of two texts side by side: the number of a block on each side, or null where nothing stands.</summary>
-internal readonly record struct AlignedRow(int? One, int? Other);
-
 /// <summary>
 /// Sets two texts side by side, block by block. What stands under the first heading of the one stands beside what stands under the first heading of the
 /// other, level by level; under a heading the blocks go by their place and kind. Down each side, every block stands once and in its order.

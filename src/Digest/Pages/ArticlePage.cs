@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Digest.Content;
-using Digest.Pages.Parts;
+using Digest.Languages;
+using Digest.Pages.Models;
+using Digest.SiteModel;
 using Digest.Templates;
-using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -10,7 +11,7 @@ namespace Digest.Pages;
 internal sealed class ArticlePage(View view, Article article) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<ArticlePage>("article page", Basis)
-        .One("article", page => new FullArticlePart(page.Article, page.View), () => FullArticlePart.Type);
+        .One("article", page => new FullArticleModel(page.Article, page.View), () => FullArticleModel.Type);
 
     public Article Article { get; } = article;
     public override string OutputPath => Article.OutputPath;
@@ -23,12 +24,12 @@ internal sealed class ArticlePage(View view, Article article) : Page(view)
     public override string Origin => Article.Path;
     public override ModelType ModelType => Type;
 
-    public override IEnumerable<LinkPart> Crumbs
+    public override IEnumerable<LinkModel> Crumbs
     {
         get
         {
             var topic = Site.TopicWith(Article.Topics[0].Id);
-            return [Crumb(TextKeys.Topics, Permalinks.Topics(Language)), new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)))];
+            return [Crumb(TextKey.Topics, Permalinks.Topics(Language)), new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)))];
         }
     }
 

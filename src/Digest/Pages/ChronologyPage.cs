@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Digest.Configuration;
 using Digest.Content;
-using Digest.Model;
-using Digest.Pages.Parts;
+using Digest.Languages;
+using Digest.Languages.Dates;
+using Digest.Pages.Models;
+using Digest.SiteModel;
 using Digest.Templates;
-using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -15,13 +15,13 @@ namespace Digest.Pages;
 internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, int? year = null, int? month = null) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<ChronologyPage>("chronology page", Basis)
-        .One("topic", page => page._topic is { } topic ? new TopicPart(topic, page.View) : null, () => TopicPart.Type)
+        .One("topic", page => page._topic is { } topic ? new TopicModel(topic, page.View) : null, () => TopicModel.Type)
         .Text("year", page => page._year is { } year ? page.Language.Digits.Plain(year) : null)
-        .Text("month", page => page is { _year: { } year, _month: { } month } ? Dates.Month(year, month, page.Language) : null)
+        .Text("month", page => page is { _year: { } year, _month: { } month } ? DateFormatter.Month(year, month, page.Language) : null)
         .Text("whole_url", page => page._year is null ? null : page.View.Href(Permalinks.Chronology(page.Language, page._topic)))
-        .Many("jumps", page => [.. page.Jumps()], () => LinkPart.Type)
+        .Many("jumps", page => [.. page.Jumps()], () => LinkModel.Type)
         .Flag("is_brief", page => page.Shown.Entries.Length > Chronology.MaximumToldInFull)
-        .Many("years", page => [.. page.Years()], () => YearPart.Type);
+        .Many("years", page => [.. page.Years()], () => YearModel.Type);
 
     private readonly Topic? _topic = topic;
     private readonly Chronology _all = all;
@@ -40,35 +40,35 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
                 _topic is { } topic ? View.LabelOf(topic.Name)?.Text : null,
                 (_year, _month) switch
                 {
-                    ({ } year, { } month) => Dates.Month(year, month, Language),
+                    ({ } year, { } month) => DateFormatter.Month(year, month, Language),
                     ({ } year, null) => Language.Digits.Plain(year),
                     _ => null,
                 },
             ];
             return scope.OfType<string>().ToList() is { Count: > 0 } parts
-                ? TextKeys.ChronologyOf.In(Language, ("name", string.Join(TextKeys.ListSeparator.In(Language), parts)))
-                : TextKeys.Chronology.In(Language);
+                ? TextKey.ChronologyOf.In(Language, ("name", string.Join(TextKey.ListSeparator.In(Language), parts)))
+                : TextKey.Chronology.In(Language);
         }
     }
 
-    public override string? Description => TextKeys.ChronologyOrder.In(Language);
+    public override string? Description => TextKey.ChronologyOrder.In(Language);
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => _topic is { } topic
         ? LanguageSwitch.OfChronology(topic, Language, Site, language => AddressOf(language, topic, _year, _month))
         : LanguageSwitch.Everywhere(Site, Language, language => AddressOf(language, null, _year, _month));
 
-    public override IEnumerable<LinkPart> Crumbs
+    public override IEnumerable<LinkModel> Crumbs
     {
         get
         {
             if (_topic is { } topic)
             {
-                yield return Crumb(TextKeys.Topics, Permalinks.Topics(Language));
+                yield return Crumb(TextKey.Topics, Permalinks.Topics(Language));
                 yield return new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)));
             }
 
             if (_year is { } year)
-                yield return Crumb(TextKeys.Chronology, Permalinks.Chronology(Language, _topic));
+                yield return Crumb(TextKey.Chronology, Permalinks.Chronology(Language, _topic));
             if (_month is not null)
                 yield return new(Html.Escape(Language.Digits.Plain(_year!.Value)), View.Href(Permalinks.ChronologyYear(Language, _topic, _year!.Value)));
         }
@@ -121,101 +121,28 @@ internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, in
         _ => Permalinks.Chronology(language, topic),
     };
 
-    private IEnumerable<YearPart> Years()
+    private IEnumerable<YearModel> Years()
     {
         var shown = Shown;
-        return shown.Years.Select(year => new YearPart(year, shown.In(year), _all, View));
+        return shown.Years.Select(year => new YearModel(year, shown.In(year), _all, View));
     }
 
     /// <summary>The list that leads to other years: further down the page, or to pages of their own.</summary>
-    private IEnumerable<LinkPart> Jumps()
+    private IEnumerable<LinkModel> Jumps()
     {
         if (_year is { } year && (IsSplit(_all, year) || _month is not null))
         {
             foreach (var other in MonthsOf(_all, year))
-                yield return new(Html.Escape(Dates.Month(year, other, Language)), View.Href(Permalinks.ChronologyMonth(Language, _topic, year, other)), other == _month ? "page" : null);
+                yield return new(Html.Escape(DateFormatter.Month(year, other, Language)), View.Href(Permalinks.ChronologyMonth(Language, _topic, year, other)), other == _month ? "page" : null);
             yield break;
         }
 
         foreach (var other in _all.Years.Where(_ => _all.Years.Length > 1))
         {
             var onThisPage = _year is null && !IsTooLong;
-            var url = onThisPage ? "#" + YearPart.AnchorOf(other) : View.Href(Permalinks.ChronologyYear(Language, _topic, other));
+            var url = onThisPage ? "#" + YearModel.AnchorOf(other) : View.Href(Permalinks.ChronologyYear(Language, _topic, other));
             if (onThisPage || _topic is null || _all.Entries.Length > Chronology.MaximumOnOnePage)
                 yield return new(Html.Escape(Language.Digits.Plain(other)), url, other == _year ? "page" : null);
         }
     }
-}
-
-/// <summary>The entries of a year: first those whose month is not known, then month by month.</summary>
-/// <param name="whole">The chronology that the page shows, or shows a part of: a silence may have begun on another page.</param>
-internal sealed class YearPart(int year, Chronology entries, Chronology whole, View view) : ITemplateModel
-{
-    public static readonly ModelType<YearPart> Type = new ModelType<YearPart>("year")
-        .Text("title", part => part._view.Language.Digits.Plain(part._year))
-        .Text("anchor", part => AnchorOf(part._year))
-        .One("silence", part => part.SilenceBefore(part._firstMonth) is { } silence && !part.IsWithin(silence) ? new SilencePart(silence, part._view) : null, () => SilencePart.Type)
-        .Many("undated", part => [.. part._entries.Where(entry => entry.Date.Start.Month is null).Entries.Select(entry => new EntryPart(entry, part._view))], () => EntryPart.Type)
-        .Many("months", part => [.. part.Months()], () => MonthPart.Type);
-
-    private readonly int _year = year;
-    private readonly Chronology _entries = entries;
-    private readonly View _view = view;
-    private readonly Chronology _whole = whole;
-
-    /// <summary>Null where the year begins with an entry whose month is not known.</summary>
-    private readonly int? _firstMonth = entries.Entries[0].Date.Start.Month;
-
-    public ModelType ModelType => Type;
-
-    public static string AnchorOf(int year) => $"_{year:0000}";
-
-    private IEnumerable<MonthPart> Months() => _entries.Entries
-        .Select(entry => entry.Date.Start.Month)
-        .OfType<int>()
-        .Distinct()
-        .Select(month => new MonthPart(_year, month, _entries.In(_year, month), SilenceBefore(month) is { } silence && IsWithin(silence) ? silence : null, _view));
-
-    private Silence? SilenceBefore(int? month) => _whole.SilenceBefore(_year, month);
-
-    /// <summary>Else it began earlier, and stands between the years.</summary>
-    private bool IsWithin(Silence silence) => silence.Span.Start.Year == _year;
-}
-
-/// <summary>The entries of a month: first those whose day is not known.</summary>
-/// <param name="silence">What lies between them and the entries before them, in the same year.</param>
-internal sealed class MonthPart(int year, int month, Chronology entries, Silence? silence, View view) : ITemplateModel
-{
-    public static readonly ModelType<MonthPart> Type = new ModelType<MonthPart>("month")
-        .Text("title", part => Dates.Month(part._year, part._month, part._view.Language))
-        .Text("anchor", part => AnchorOf(part._year, part._month))
-        .One("silence", part => part._silence is { } silence ? new SilencePart(silence, part._view) : null, () => SilencePart.Type)
-        .Many("undated", part => [.. part.Parts(entry => entry.Date.Start.Day is null)], () => EntryPart.Type)
-        .Many("entries", part => [.. part.Parts(entry => entry.Date.Start.Day is not null)], () => EntryPart.Type);
-
-    private readonly int _year = year;
-    private readonly int _month = month;
-    private readonly Chronology _entries = entries;
-    private readonly Silence? _silence = silence;
-    private readonly View _view = view;
-
-    public ModelType ModelType => Type;
-
-    public static string AnchorOf(int year, int month) => $"_{year:0000}-{month:00}";
-
-    private IEnumerable<EntryPart> Parts(Func<ChronologyEntry, bool> belongs) => _entries.Entries.Where(belongs).Select(entry => new EntryPart(entry, _view));
-}
-
-/// <summary>A long time without an entry.</summary>
-internal sealed class SilencePart(Silence silence, View view) : ITemplateModel
-{
-    public static readonly ModelType<SilencePart> Type = new ModelType<SilencePart>("silence")
-        .Text("span", part => Dates.Full(part._silence.Span, part._view.Language))
-        .Number("months", part => part._silence.Months)
-        .Number("years", part => part._silence.Years);
-
-    private readonly Silence _silence = silence;
-    private readonly View _view = view;
-
-    public ModelType ModelType => Type;
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Digest.Content;
-using Digest.Model;
-using Digest.Pages.Parts;
+using Digest.Languages;
+using Digest.Pages.Models;
+using Digest.SiteModel;
 using Digest.Templates;
-using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -11,11 +11,11 @@ namespace Digest.Pages;
 internal sealed class EventPage(View view, Event entry, ChronologyEntry? before, ChronologyEntry? after) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<EventPage>("event page", Basis)
-        .One("entry", page => page.Part(page._entry), () => EntryPart.Type)
-        .Many("entities", page => [.. page._entry.Entities.Select(entity => new EntityPart(page.Site.EntityWith(entity.Id)!, page.View))], () => EntityPart.Type)
-        .Many("topics", page => [.. page._entry.Topics.Select(topic => new TopicPart(page.Site.TopicWith(topic.Id), page.View))], () => TopicPart.Type)
-        .One("before", page => page._before is { } before ? new EntryPart(before, page.View) : null, () => EntryPart.Type)
-        .One("after", page => page._after is { } after ? new EntryPart(after, page.View) : null, () => EntryPart.Type);
+        .One("entry", page => page.Part(page._entry), () => EntryModel.Type)
+        .Many("entities", page => [.. page._entry.Entities.Select(entity => new EntityModel(page.Site.EntityWith(entity.Id)!, page.View))], () => EntityModel.Type)
+        .Many("topics", page => [.. page._entry.Topics.Select(topic => new TopicModel(page.Site.TopicWith(topic.Id), page.View))], () => TopicModel.Type)
+        .One("before", page => page._before is { } before ? new EntryModel(before, page.View) : null, () => EntryModel.Type)
+        .One("after", page => page._after is { } after ? new EntryModel(after, page.View) : null, () => EntryModel.Type);
 
     private readonly Event _entry = entry;
     private readonly ChronologyEntry? _before = before;
@@ -29,12 +29,12 @@ internal sealed class EventPage(View view, Event entry, ChronologyEntry? before,
     public override string Origin => _entry.Location.Path;
     public override ModelType ModelType => Type;
 
-    public override IEnumerable<LinkPart> Crumbs
+    public override IEnumerable<LinkModel> Crumbs
     {
         get
         {
             var year = _entry.Date.Start.Year;
-            return [Crumb(TextKeys.Chronology, Permalinks.Chronology(Language)), new(Html.Escape(Language.Digits.Plain(year)), View.Href(Permalinks.ChronologyYear(Language, null, year)))];
+            return [Crumb(TextKey.Chronology, Permalinks.Chronology(Language)), new(Html.Escape(Language.Digits.Plain(year)), View.Href(Permalinks.ChronologyYear(Language, null, year)))];
         }
     }
 
@@ -48,5 +48,5 @@ internal sealed class EventPage(View view, Event entry, ChronologyEntry? before,
         }
     }
 
-    private EntryPart Part(Event entry) => new(new(entry.Date, entry, null), View);
+    private EntryModel Part(Event entry) => new(new(entry.Date, entry, null), View);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Digest.Model;
-using Digest.Pages.Parts;
+using Digest.Pages.Models;
+using Digest.SiteModel;
 using Digest.Templates;
 
 namespace Digest.Pages;
@@ -14,9 +14,9 @@ internal sealed class FrontPage(View view) : Page(view)
     private const int EventsShown = 6;
 
     public static readonly ModelType Type = new ModelType<FrontPage>("front page", Basis)
-        .One("lead", page => page.Newest.FirstOrDefault(), () => ArticlePart.Type)
-        .Many("articles", page => [.. page.Newest.Skip(1)], () => ArticlePart.Type)
-        .Many("latest_events", page => [.. page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse().Select(entry => new EntryPart(entry, page.View))], () => EntryPart.Type);
+        .One("lead", page => page.Newest.FirstOrDefault(), () => ArticleModel.Type)
+        .Many("articles", page => [.. page.Newest.Skip(1)], () => ArticleModel.Type)
+        .Many("latest_events", page => [.. page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse().Select(entry => new EntryModel(entry, page.View))], () => EntryModel.Type);
 
     public override string Address => Permalinks.Front(Language);
     public override string Layout => "front";
@@ -26,7 +26,7 @@ internal sealed class FrontPage(View view) : Page(view)
     public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
     public override ModelType ModelType => Type;
 
-    private IEnumerable<ArticlePart> Newest => Site.EditionIn(Language).Articles.Take(ArticlesShown).Select(article => new ArticlePart(article, View));
+    private IEnumerable<ArticleModel> Newest => Site.EditionIn(Language).Articles.Take(ArticlesShown).Select(article => new ArticleModel(article, View));
 
     public static IEnumerable<Page> Of(View view) => [new FrontPage(view)];
 }

@@ -1,28 +1,9 @@
 using System.Collections.Immutable;
-using Digest.Configuration;
 using Digest.Content;
-using Digest.Model;
+using Digest.Languages;
+using Digest.SiteModel;
 
 namespace Digest.Pages;
-
-/// <summary>How the page that a language switch leads to belongs to the page that it stands on.</summary>
-internal enum Relation
-{
-    /// <summary>The page itself.</summary>
-    Same,
-
-    /// <summary>The same text, or the same page, in the other language. Only these two are alternates in the sense of <c>hreflang</c>.</summary>
-    Translation,
-
-    /// <summary>Other reports of the same event.</summary>
-    Coverage,
-
-    /// <summary>The nearest page there is.</summary>
-    Nearest,
-}
-
-/// <summary>Where the switch leads for one language.</summary>
-internal sealed record SwitchTarget(Language Language, string Address, Relation Relation);
 
 /// <summary>Resolves the language switch of every kind of page. Each target is a page that exists: the rules are those by which <see cref="Routes"/> makes pages.</summary>
 internal static class LanguageSwitch

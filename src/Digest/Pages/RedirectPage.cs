@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using Digest.Configuration;
-using Digest.Content;
-using Digest.Model;
-using Digest.Pages.Parts;
-using Digest.Templates;
+using Digest.Languages;
+using Digest.SiteModel;
 using Digest.Sources;
-using Digest.Text;
+using Digest.Templates;
 
 namespace Digest.Pages;
 
@@ -17,7 +14,7 @@ internal sealed class RedirectPage(View view, string address, string target, Sou
 
     public override string Address => address;
     public override string Layout => "redirect";
-    public override string? Title => TextKeys.Moved.In(Language);
+    public override string? Title => TextKey.Moved.In(Language);
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => switchTargets;
     public override bool IsIndexed => false;
     public override bool IsBare => true;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Content;
-using Digest.Pages.Parts;
+using Digest.SiteModel;
 using Digest.Templates;
 
 namespace Digest.Pages;
@@ -9,8 +9,8 @@ namespace Digest.Pages;
 internal sealed class StandingPage(View view, StandingText text) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<StandingPage>("standing page", Basis)
-        .Markup("headline", page => page.View.Prose(page.Text.Title))
-        .Markup("standfirst", page => page.View.Prose(page.Text.Description))
+        .Markup("headline", page => page.View.Text(page.Text.Title))
+        .Markup("standfirst", page => page.View.Text(page.Text.Description))
         .Markup("body", page => page.View.Render(page.Text.Body));
 
     public StandingText Text { get; } = text;

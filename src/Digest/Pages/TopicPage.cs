@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Digest.Configuration;
 using Digest.Content;
-using Digest.Model;
-using Digest.Pages.Parts;
+using Digest.Languages;
+using Digest.Pages.Models;
+using Digest.SiteModel;
 using Digest.Templates;
-using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -12,23 +11,23 @@ namespace Digest.Pages;
 internal sealed class TopicPage(View view, Topic topic, int number) : Page(view)
 {
     public static readonly ModelType Type = new ModelType<TopicPage>("topic page", Basis)
-        .One("topic", page => new TopicPart(page._topic, page.View), () => TopicPart.Type)
-        .Many("articles", page => [.. page.Shown.Select(article => new ArticlePart(article, page.View))], () => ArticlePart.Type)
+        .One("topic", page => new TopicModel(page._topic, page.View), () => TopicModel.Type)
+        .Many("articles", page => [.. page.Shown.Select(article => new ArticleModel(article, page.View))], () => ArticleModel.Type)
         .Number("number", page => page._number)
         .Number("page_count", page => page.PageCount)
         .Text("previous_url", page => page._number > 1 ? page.UrlOf(page._number - 1) : null)
         .Text("next_url", page => page._number < page.PageCount ? page.UrlOf(page._number + 1) : null)
-        .Many("pages", page => [.. Enumerable.Range(1, page.PageCount).Select(page.LinkTo)], () => LinkPart.Type);
+        .Many("pages", page => [.. Enumerable.Range(1, page.PageCount).Select(page.LinkTo)], () => LinkModel.Type);
 
     private readonly Topic _topic = topic;
     private readonly int _number = number;
 
     public override string Address => Permalinks.Topic(Language, _topic, _number);
     public override string Layout => "topic";
-    public override string? Title => View.LabelOf(_topic.Name)?.Text + (_number == 1 ? "" : $" – {TextKeys.PageNumber.In(Language, ("number", Language.Digits.Plain(_number)))}");
+    public override string? Title => View.LabelOf(_topic.Name)?.Text + (_number == 1 ? "" : $" – {TextKey.PageNumber.In(Language, ("number", Language.Digits.Plain(_number)))}");
     public override string? Description => (View.LabelOf(_topic.Description) ?? View.LabelOf(Site.Settings.SiteDescription))?.Text;
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(_topic, _number, Language, Site);
-    public override IEnumerable<LinkPart> Crumbs => [Crumb(TextKeys.Topics, Permalinks.Topics(Language))];
+    public override IEnumerable<LinkModel> Crumbs => [Crumb(TextKey.Topics, Permalinks.Topics(Language))];
     public override ModelType ModelType => Type;
 
     private int PageCount => CountOf(_topic, Language, Site);
@@ -42,20 +41,5 @@ internal sealed class TopicPage(View view, Topic topic, int number) : Page(view)
 
     private string UrlOf(int number) => View.Href(Permalinks.Topic(Language, _topic, number));
 
-    private LinkPart LinkTo(int number) => new(Html.Escape(Language.Digits.Plain(number)), UrlOf(number), number == _number ? "page" : null);
-}
-
-/// <summary>All topics of an edition.</summary>
-internal sealed class TopicsPage(View view) : Page(view)
-{
-    public static readonly ModelType Type = new ModelType<TopicsPage>("topics page", Basis);
-
-    public override string Address => Permalinks.Topics(Language);
-    public override string Layout => "topics";
-    public override string? Title => TextKeys.Topics.In(Language);
-    public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
-    public override ModelType ModelType => Type;
-
-    public static IEnumerable<Page> Of(View view) => [new TopicsPage(view)];
+    private LinkModel LinkTo(int number) => new(Html.Escape(Language.Digits.Plain(number)), UrlOf(number), number == _number ? "page" : null);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
 

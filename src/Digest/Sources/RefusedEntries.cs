@@ -1,4 +1,4 @@
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
 

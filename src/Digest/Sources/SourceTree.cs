@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Digest.Incremental;
 
 namespace Digest.Sources;
 
@@ -23,7 +24,7 @@ internal sealed class SourceTree
     /// <summary>What stands in the folders and was not read: links, pipes, devices.</summary>
     public ImmutableArray<RefusedEntry> Refused { get; }
 
-    /// <summary>Stands for the paths in a <see cref="Memo"/>: the same object as long as no file comes or goes.</summary>
+    /// <summary>Stands for the paths in a <see cref="BuildCache"/>: the same object as long as no file comes or goes.</summary>
     public object Outline { get; }
 
     public SourceFile? Find(string path) => PlaceOf(path) is >= 0 and var at ? Files[at] : null;
@@ -65,8 +66,3 @@ internal sealed class SourceTree
         return ~from;
     }
 }
-
-/// <summary>A directory entry that is not followed, because it could lead out of the project.</summary>
-/// <param name="Path">From the root of the project.</param>
-/// <param name="What">What it is, as an editor would say it: "a symbolic link to ../secrets".</param>
-internal sealed record RefusedEntry(string Path, string What);

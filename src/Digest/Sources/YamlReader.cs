@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

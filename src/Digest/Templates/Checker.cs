@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;

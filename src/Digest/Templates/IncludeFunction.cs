@@ -1,4 +1,4 @@
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using Digest.Configuration;
-using Digest.Pages.Parts;
+using Digest.Languages;
+using Digest.Pages.Models;
+using Digest.Sources.Diagnostics;
 using Digest.Templates;
-using Digest.Text;
 
 namespace Digest.Theming;
 
@@ -27,7 +27,7 @@ internal static class InterfaceFunctions
 
     private static Language Other(object? argument, FrozenDictionary<string, Language> languages) => argument switch
     {
-        LanguagePart part => part.Language,
+        LanguageModel part => part.Language,
         string code when languages.TryGetValue(code, out var language) => language,
         _ => throw new TemplateFunctionException("the first argument of 't_in' is a language"),
     };
@@ -86,7 +86,7 @@ internal static class InterfaceFunctions
         if (arguments is not [string key, ..])
             return null;
         if (!language.Strings.TryGetValue(key, out var text))
-            return $"there is no interface text '{key}' in {LanguageFile.PathOf(language.Code)}" + (Diagnostics.Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
+            return $"there is no interface text '{key}' in {LanguageFile.PathOf(language.Code)}" + (Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
         if (arguments.Length % 2 == 0)
             return $"after '{key}' stand names and values in pairs, and one is missing";
 

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Digest.Diagnostics;
-using Digest.Templates;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
+using Digest.Templates;
 
 namespace Digest.Theming;
 

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
-using Digest.Diagnostics;
-using Digest.Templates;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
+using Digest.Templates;
 
 namespace Digest.Theming;
 

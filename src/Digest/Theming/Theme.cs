@@ -2,11 +2,11 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Languages;
 using Digest.Output;
 using Digest.Pages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Templates;
 
 namespace Digest.Theming;

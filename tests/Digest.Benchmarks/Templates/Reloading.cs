@@ -1,6 +1,6 @@
 using System.Buffers;
 using Digest.Benchmarks.Templates.Values;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates;

@@ -4,10 +4,12 @@ using Digest.Benchmarks.Templates.Values;
 using Digest.Cli;
 using Digest.Configuration;
 using Digest.Content;
-using Digest.Diagnostics;
-using Digest.Model;
+using Digest.Incremental;
+using Digest.Languages;
 using Digest.Pages;
+using Digest.SiteModel;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates;
@@ -27,7 +29,7 @@ internal sealed class ShippedSite
         var settings = Settings.Parse(sources, [], diagnostics)!;
         Languages = LanguageFile.ParseAll(sources, settings, diagnostics)!.Value;
         Theme = Theme.Load(sources, Languages, diagnostics)!;
-        var site = Site.Assemble(ParsedContent.Parse(sources, settings, Languages, readBodies: true, new Memo(), diagnostics), s_now, showDrafts: false, prove: true, new Memo(), diagnostics)!;
+        var site = Site.Assemble(ParsedContent.Parse(sources, settings, Languages, readBodies: true, new BuildCache(), diagnostics), s_now, showDrafts: false, prove: true, new BuildCache(), diagnostics)!;
         _pages = Routes.PagesOf(site);
         if (diagnostics.HasErrors)
             throw new InvalidOperationException(string.Join('\n', diagnostics.ToImmutable(sources)));

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates;

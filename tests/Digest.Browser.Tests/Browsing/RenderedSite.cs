@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using Digest.Cli;
-using Digest.Diagnostics;
+using Digest.Incremental;
 using Digest.Output;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Digest.Browser.Tests.Browsing;
@@ -73,7 +74,7 @@ internal sealed class RenderedSite
         var site = SiteCompiler.Compile(specimens, new(
             new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero),
             [KeyValuePair.Create("LinkRoot", linkRoot), KeyValuePair.Create("PageSize", "3")],
-            Drafts: false), new Memo());
+            Drafts: false), new BuildCache());
         return site.Succeeded ? new(linkRoot, site) : throw new InvalidOperationException(string.Join('\n', site.Diagnostics));
     }
 

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using Digest.Diagnostics;
 using Digest.Output;
+using Digest.Output.Checks;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Xunit;
 
 namespace Digest.Tests.Checks;

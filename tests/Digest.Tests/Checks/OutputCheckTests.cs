@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Xunit;
 
 namespace Digest.Tests.Checks;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Digest.Languages;
 using Digest.Output;
 using Digest.Pages;
 using Digest.Templates;
@@ -19,7 +20,7 @@ public sealed partial class HostileFieldTests
 {
     private static readonly ThemeTemplates s_theme = new(text => text);
 
-    private static readonly TemplateFunction[] s_functions = [.. InterfaceFunctions.For(TestLanguages.Malay, FrozenDictionary<string, Configuration.Language>.Empty)];
+    private static readonly TemplateFunction[] s_functions = [.. InterfaceFunctions.For(TestLanguages.Malay, FrozenDictionary<string, Language>.Empty)];
 
     private static readonly ConcurrentDictionary<(string Layout, int Seed), string> s_calm = new();
 

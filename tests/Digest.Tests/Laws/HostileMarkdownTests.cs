@@ -6,8 +6,10 @@ using AngleSharp.Html.Parser;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Content.Lint;
-using Digest.Diagnostics;
+using Digest.Incremental;
+using Digest.Languages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Xunit;
 
 namespace Digest.Tests.Laws;
@@ -44,9 +46,9 @@ public sealed class HostileMarkdownTests
         var diagnostics = new DiagnosticBag();
         var settings = Settings.Parse(_tree, [], diagnostics)!;
         var languages = LanguageFile.ParseAll(_tree, settings, diagnostics)!.Value;
-        var context = new ContentContext(_tree, settings, languages, new Memo(), diagnostics);
-        var nothing = new Names("thing", "input/", ["kim"]);
-        var names = new KnownNames(nothing, nothing, nothing, nothing, nothing, nothing, nothing, Glossary.Parse(null, context));
+        var context = new ContentContext(_tree, settings, languages, new BuildCache(), diagnostics);
+        var nothing = new IdSet("thing", "input/", ["kim"]);
+        var names = new KnownIds(nothing, nothing, nothing, nothing, nothing, nothing, nothing, Glossary.Parse(null, context));
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var (rendered, dangerous) = (0, 0);
         for (var number = 0; number < Amounts.Of(2_000, 100_000); number++)
@@ -92,7 +94,7 @@ public sealed class HostileMarkdownTests
     }
 
     /// <summary>What a page would show; null for a text that is refused.</summary>
-    private static string? Render(string text, Language language, KnownNames names, ContentContext context)
+    private static string? Render(string text, Language language, KnownIds names, ContentContext context)
     {
         var file = SourceFile.InMemory("input/articles/kim/ms.md", Encoding.UTF8.GetBytes(text));
         return FrontMatter.Parse(file, context.Diagnostics) is { } parsed && Body.Parse(parsed, language, names, context, new(language, new(2023, 9, 12), Spellings.None)) is { } body

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Digest.Content.Lint;
-using Digest.Diagnostics;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Tests.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -31,7 +31,7 @@ public sealed class ProofreaderLaws
                 Assert.InRange(index, 0, text.Length - 1);
                 return new SourceLocation("x", 1, index + 1);
             }, diagnostics);
-            Assert.All(diagnostics.Unordered(), slip => Assert.Equal((Severity.Warning, true), (slip.Severity, slip.Code is >= DiagnosticCode.StretchedWord and <= DiagnosticCode.OpenEnd)));
+            Assert.All(diagnostics.Unordered(), slip => Assert.Equal((Severity.Warning, true), (slip.Severity, slip.Code is >= DiagnosticCode.StretchedWord and <= DiagnosticCode.MissingFullStop)));
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Amounts.Of(2_000, 50_000)).WithEndSize(40));
 

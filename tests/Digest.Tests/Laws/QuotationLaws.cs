@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Digest.Languages.Quotes;
 using Digest.Tests.Text;
-using Digest.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -12,7 +12,7 @@ public sealed class QuotationLaws
 {
     private const string Marks = "\"“”„‟«»‹›‘’‚‛「」『』";
 
-    private static readonly ImmutableArray<Quotes> s_languages =
+    private static readonly ImmutableArray<QuoteMarks> s_languages =
     [
         TestLanguages.Malay.Quotes, TestLanguages.Arabic.Quotes, new('«', '»', '‹', '›'), new('„', '“', '‚', '‘'), new('”', '”', '’', '’'), new('»', '«', '›', '‹'), new('「', '」', '『', '』'),
     ];
@@ -29,35 +29,35 @@ public sealed class QuotationLaws
         ["Jum'at", "Qur'an", "'90-an", "al-'Aziz", "5'10", "'Abd", "('Aisyah)", "\u2014"],
     ];
 
-    /// <summary>Quotes inside a quotation alone.</summary>
+    /// <summary>QuoteMarks inside a quotation alone.</summary>
     private const string Straight = "''";
 
     private static readonly string[] s_styles = ["\"\"", "“”", "”“", "„“", "„”", "””", "«»", "»«", "‹›"];
     private static readonly string[] s_innerStyles = [.. s_styles, Straight, Straight];
 
-    private static Arbitrary<(Quotes Language, string Text)> Anything { get; } =
+    private static Arbitrary<(QuoteMarks Language, string Text)> Anything { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable()) from pieces in Gen.Elements(s_pieces).ListOf() select (language, string.Concat(pieces))).ToArbitrary();
 
-    private static Arbitrary<(Quotes Language, Quoted Text)> Balanced { get; } =
+    private static Arbitrary<(QuoteMarks Language, Quoted Text)> Balanced { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable()) from text in Gen.Sized(size => Nested(Math.Min(size, 40), [Straight])) select (language, text)).ToArbitrary();
 
-    private static Arbitrary<(Quotes Language, string Text)> Apostrophes { get; } =
+    private static Arbitrary<(QuoteMarks Language, string Text)> Apostrophes { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
          from words in Gen.Elements(s_apostrophes)
          from text in Gen.Elements(words.AsEnumerable()).NonEmptyListOf()
          select (language, string.Join(' ', text))).ToArbitrary();
 
-    private static Arbitrary<(Quotes Language, ImmutableArray<string> Paragraphs)> AnyParagraphs { get; } =
+    private static Arbitrary<(QuoteMarks Language, ImmutableArray<string> Paragraphs)> AnyParagraphs { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
          from paragraphs in Gen.Elements(s_pieces).ListOf().Select(pieces => string.Concat(pieces)).ListOf()
          select (language, paragraphs.ToImmutableArray())).ToArbitrary();
 
-    private static Arbitrary<(Quotes Language, ImmutableArray<Quoted> Paragraphs)> BalancedParagraphs { get; } =
+    private static Arbitrary<(QuoteMarks Language, ImmutableArray<Quoted> Paragraphs)> BalancedParagraphs { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
          from paragraphs in Gen.Sized(size => Nested(Math.Min(size, 12), [Straight])).ListOf()
          select (language, paragraphs.ToImmutableArray())).ToArbitrary();
 
-    private static Arbitrary<(Quotes Language, ImmutableArray<LongQuotation> Paragraphs, bool Repeats)> LongerThanAParagraph { get; } =
+    private static Arbitrary<(QuoteMarks Language, ImmutableArray<LongQuotation> Paragraphs, bool Repeats)> LongerThanAParagraph { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
          from style in Gen.Elements(s_styles)
          from count in Gen.Choose(2, 5)
@@ -146,7 +146,7 @@ public sealed class QuotationLaws
     private static string WithoutMarks(string text) => string.Concat(text.Select(letter => letter == '\'' || Marks.Contains(letter, StringComparison.Ordinal) ? '"' : letter));
 
     /// <summary>Paragraph after paragraph, as the body of a text is read.</summary>
-    private static ImmutableArray<string> Printed(ImmutableArray<string> paragraphs, Quotes language)
+    private static ImmutableArray<string> Printed(ImmutableArray<string> paragraphs, QuoteMarks language)
     {
         var continuations = new Continuation[paragraphs.Length];
         for (var next = 1; next < paragraphs.Length; next++)
@@ -176,7 +176,7 @@ internal sealed record Quoted(string Words, string Style, ImmutableArray<Quoted>
 {
     public string Written => Text(part => part.Style[0] + part.Written + part.Style[1]);
 
-    public string In(Quotes language, int level) =>
+    public string In(QuoteMarks language, int level) =>
         Text(part => level % 2 == 0 ? language.Open + part.In(language, level + 1) + language.Close : language.InnerOpen + part.In(language, level + 1) + language.InnerClose);
 
     public override string ToString() => Written;
@@ -191,9 +191,9 @@ internal sealed record LongQuotation(Quoted Inside, string Style, string Before,
 {
     public string Written(bool opens, bool closes) => Before + (opens ? Style[..1] : "") + Inside.Written + (closes ? Style[1..] : "") + After;
 
-    public string In(Quotes language, bool opens, bool closes) =>
+    public string In(QuoteMarks language, bool opens, bool closes) =>
         Around(Before, language) + (opens ? language.Open : "") + Inside.In(language, 1) + (closes ? language.Close : "") + Around(After, language);
 
-    private static string Around(string words, Quotes language) =>
+    private static string Around(string words, QuoteMarks language) =>
         string.Concat(words.Select(letter => letter switch { '«' => language.Open, '»' => language.Close, _ => letter }));
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Digest.Output;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Digest.Pages.Parts;
+using Digest.Pages.Models;
 using Digest.Templates;
 using Digest.Tests.Repository;
 using Digest.Tests.Text;
@@ -78,7 +78,7 @@ internal sealed class StandIn(ModelType original, string path, Scenario scenario
     }
 
     /// <summary>A language must be a real one, since <c>t_in</c> takes its texts from it.</summary>
-    private ITemplateModel Part(ModelMember member, string index) => member.Type!() == LanguagePart.Type
-        ? new LanguagePart(TestLanguages.Arabic with { Code = scenario.TextOf("language: code"), Name = scenario.TextOf("language: name"), OgLocale = scenario.TextOf("language: og_locale") })
+    private ITemplateModel Part(ModelMember member, string index) => member.Type!() == LanguageModel.Type
+        ? new LanguageModel(TestLanguages.Arabic with { Code = scenario.TextOf("language: code"), Name = scenario.TextOf("language: name"), OgLocale = scenario.TextOf("language: og_locale") })
         : new StandIn(member.Type(), $"{path}/{member.Name}{index}", scenario);
 }

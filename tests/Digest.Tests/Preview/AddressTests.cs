@@ -1,5 +1,5 @@
-using Digest.Cli.Preview;
 using System.Text;
+using Digest.Cli.Preview;
 using Xunit;
 
 namespace Digest.Tests.Preview;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Digest.Incremental;
 using Digest.Sources;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class IncrementalTests
         {
             var random = new Random(script);
             var log = new List<string>();
-            var (tree, memo) = (new TestSite().Tree(), new Memo());
+            var (tree, memo) = (new TestSite().Tree(), new BuildCache());
             for (var step = 0; step < random.Next(1, 11); step++)
             {
                 tree = Edits.Apply(tree, random, log);
@@ -53,7 +54,7 @@ public sealed class IncrementalTests
     {
         const string Whole = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""";
         var tree = new TestSite().With("input/articles/kim/ms.md", text).With("input/articles/kim/ar.md", text).With("input/articles/kim/peta.svg", Whole).Tree();
-        var memo = new Memo();
+        var memo = new BuildCache();
         foreach (var drawing in (string[])[Whole, "<svg", "<svg", Whole + " "])
         {
             tree = tree.With(SourceFile.InMemory("input/articles/kim/peta.svg", Encoding.UTF8.GetBytes(drawing)));
@@ -81,7 +82,7 @@ public sealed class IncrementalTests
             .With("input/articles/satu/ms.md", "---\ntitle: Satu\nevents: e1\nentities: kim\n---\n")
             .With("input/articles/dua/ms.md", "---\ntitle: Dua\n---\n")
             .With("input/articles/tiga/ms.md", TextWith("title: Tiga"));
-        var memo = new Memo();
+        var memo = new BuildCache();
         var before = Compile(site.Tree(), memo);
 
         site.With("input/articles/tiga/ms.md", TextWith(line));
@@ -108,7 +109,7 @@ public sealed class IncrementalTests
                 return new MemoryStream("---\ntitle: Satu\n---\nTeks.\n"u8.ToArray());
             }))
             .With(SourceFile.InMemory("input/articles/dua/ms.md", "---\ntitle: Dua\n---\nTeks.\n"u8.ToArray()));
-        var memo = new Memo();
+        var memo = new BuildCache();
 
         Assert.True(Compile(tree, memo).Succeeded);
         Assert.True(Compile(tree.With(SourceFile.InMemory("input/articles/dua/ms.md", "---\ntitle: Dua\n---\nLain.\n"u8.ToArray())), memo).Succeeded);
@@ -116,7 +117,7 @@ public sealed class IncrementalTests
         Assert.Equal(1, reads);
     }
 
-    private static CompiledSite Compile(SourceTree tree, Memo memo, bool prove = true) =>
+    private static CompiledSite Compile(SourceTree tree, BuildCache memo, bool prove = true) =>
         SiteCompiler.Compile(tree, new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, prove), memo);
 
     private static string TextOf(Output.OutputFile file) => System.Text.Encoding.UTF8.GetString(file.BytesOf());

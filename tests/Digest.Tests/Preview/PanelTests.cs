@@ -2,9 +2,9 @@ using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Cli.Preview;
-using Digest.Diagnostics;
 using Digest.Output;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Xunit;
 
 namespace Digest.Tests.Preview;

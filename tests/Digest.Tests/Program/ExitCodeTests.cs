@@ -219,7 +219,7 @@ public sealed class FaultOfOurs
 
         var code = Digest.Program.Explain(new InvalidOperationException("no such state"), new(TextWriter.Null, error), TestContext.Current.CancellationToken);
 
-        Assert.Equal(ExitCode.OurFault, code);
+        Assert.Equal(ExitCode.InternalError, code);
         Assert.Contains("fault of the program", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("System.InvalidOperationException: no such state", error.ToString(), StringComparison.Ordinal);
     }

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Digest.Cli;
-using Digest.Diagnostics;
-using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Tests.Publishing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -170,7 +167,7 @@ public sealed class ReportUnderGitHubActions
                 Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal), line);
                 Assert.DoesNotContain("##[", line, StringComparison.Ordinal);
             });
-            Assert.Equal(EchoedText.Clean(message) + "\n" + EchoedText.Clean(advice), Unescaped(annotation[(annotation.IndexOf("::", 2, StringComparison.Ordinal) + 2)..]));
+            Assert.Equal(TerminalText.Clean(message) + "\n" + TerminalText.Clean(advice), Unescaped(annotation[(annotation.IndexOf("::", 2, StringComparison.Ordinal) + 2)..]));
         }).QuickCheckThrowOnFailure();
     }
 

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text;
 using Digest.Cli;
-using Digest.Diagnostics;
 using Digest.Output;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Xunit;
 
 namespace Digest.Tests.Publishing;

@@ -1,6 +1,6 @@
 using Digest.Cli;
-using Digest.Diagnostics;
 using Digest.Output;
+using Digest.Sources.Diagnostics;
 using Xunit;
 using static Digest.Tests.Publishing.Publication;
 

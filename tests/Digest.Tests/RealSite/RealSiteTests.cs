@@ -1,9 +1,9 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Digest.Cli;
-using Digest.Output;
-using Digest.Pages;
+using Digest.Incremental;
+using Digest.Output.Checks;
+using Digest.SiteModel;
+using Digest.Sources.Diagnostics;
 using Digest.Tests.Repository;
 using Xunit;
 
@@ -18,7 +18,7 @@ public sealed partial class RealSiteTests
     private static readonly string s_goldens = Path.Combine(Repo.Root, "tests", "Digest.Tests", "RealSite", "Goldens");
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
 
-    private static readonly Lazy<CompiledSite> s_site = new(() => SiteCompiler.Compile(Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new Memo()));
+    private static readonly Lazy<CompiledSite> s_site = new(() => SiteCompiler.Compile(Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new BuildCache()));
 
     /// <summary>What comes out, by the name of its golden.</summary>
     private static Dictionary<string, Func<string>> Goldens => new(StringComparer.Ordinal)
@@ -35,7 +35,7 @@ public sealed partial class RealSiteTests
     public void HasNothingToMend()
     {
         var site = s_site.Value;
-        var output = new Diagnostics.DiagnosticBag();
+        var output = new DiagnosticBag();
         OutputCheck.Run(site.Files, Permalinks.Absolute("/", site.Settings!)!, output, TestContext.Current.CancellationToken);
 
         Assert.Empty(site.Diagnostics.Select(ConsoleReport.Headline));

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Pages;
-using Digest.Pages.Parts;
+using Digest.Pages.Models;
 using Digest.Templates;
 using Digest.Tests.Templates;
 using Digest.Tests.Text;
@@ -19,7 +19,7 @@ public sealed partial class TemplateReference
     /// <summary>The fields that are sometimes null by what the reference says of them, as "article: title".</summary>
     internal static IEnumerable<string> FieldsThatMayBeNull => MemberRows()
         .Where(row => row.Meaning.Contains("null", StringComparison.Ordinal))
-        .SelectMany(row => row.Model == ArticlePart.Type.Name ? [row, row with { Model = FullArticlePart.Type.Name }, row with { Model = TranslatedArticlePart.Type.Name }] : new[] { row })
+        .SelectMany(row => row.Model == ArticleModel.Type.Name ? [row, row with { Model = FullArticleModel.Type.Name }, row with { Model = TranslatedArticleModel.Type.Name }] : new[] { row })
         .Select(row => $"{row.Model}: {row.Name}");
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed partial class TemplateReference
 
     /// <summary>An article's members stand once, under "article".</summary>
     private static bool IsTakenOver(ModelType model, ModelMember member) =>
-        model.Name is "whole article" or "translated article" or "report" && ArticlePart.Type.Members.ContainsKey(member.Name);
+        model.Name is "whole article" or "translated article" or "report" && ArticleModel.Type.Members.ContainsKey(member.Name);
 
     private static string KindOf(ModelMember member) => member.Kind switch
     {

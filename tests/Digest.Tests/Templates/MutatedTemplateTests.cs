@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Digest.Templates;
 using Xunit;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-
-using System.Text;
 using Digest.Templates;
 using Digest.Tests.Repository;
 using Scriban.Runtime;

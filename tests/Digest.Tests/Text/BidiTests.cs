@@ -1,4 +1,3 @@
-using Digest.Configuration;
 using Digest.Text;
 using Xunit;
 

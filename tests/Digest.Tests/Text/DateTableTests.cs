@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Digest.Configuration;
+using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Tests.Repository;
-using Digest.Text;
 using Xunit;
 
 namespace Digest.Tests.Text;
@@ -47,7 +47,7 @@ public sealed class DateTableTests
         foreach (var (system, foreign) in new[] { ("latn", "٠١٢٣٤٥٦٧٨٩٬٫٪"), ("arab", "0123456789") })
         {
             var language = LanguageWith(code, style, system);
-            foreach (var words in Forms.SelectMany(form => new[] { Dates.Full(Date(form), language), Dates.Short(Date(form), language) }))
+            foreach (var words in Forms.SelectMany(form => new[] { DateFormatter.Full(Date(form), language), DateFormatter.Short(Date(form), language) }))
             {
                 Assert.DoesNotContain(words, character => foreign.Contains(character, StringComparison.Ordinal));
                 Assert.DoesNotContain(words, character => character is '{' or '}' or '~');
@@ -75,14 +75,14 @@ public sealed class DateTableTests
 
     private static string Table(Language latin, Language arabic)
     {
-        var rows = Forms.Select(form => (form, latin: Dates.Full(Date(form), latin), arabic: Dates.Full(Date(form), arabic)));
+        var rows = Forms.Select(form => (form, latin: DateFormatter.Full(Date(form), latin), arabic: DateFormatter.Full(Date(form), arabic)));
         var table = new StringBuilder();
         foreach (var (form, words, otherWords) in rows)
             table.Append(CultureInfo.InvariantCulture, $"{form,-24}| {words} | {otherWords}\n");
 
         // Days as the spine and the head of an article print them.
         foreach (var day in Enumerable.Range(1, 12).Select(month => new DateOnly(2023, month, month)))
-            table.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}              | {Dates.Short(EventDate.On(day), latin)} | {Dates.Short(EventDate.On(day), arabic)} | {Dates.WithWeekday(day, latin)} | {Dates.WithWeekday(day, arabic)}\n");
+            table.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}              | {DateFormatter.Short(EventDate.On(day), latin)} | {DateFormatter.Short(EventDate.On(day), arabic)} | {DateFormatter.WithWeekday(day, latin)} | {DateFormatter.WithWeekday(day, arabic)}\n");
         return table.ToString();
     }
 

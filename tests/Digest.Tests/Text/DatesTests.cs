@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Languages.Dates;
 using Digest.Text;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class DatesTests
     [InlineData("2022-12/2023-01", "Disember 2022 – Januari 2023")]
     [InlineData("2023-08~/2023-09", "sekitar Ogos 2023 – September 2023")]
     [InlineData("2023-09-10~/2023-09-13", "sekitar 10 September 2023 – 13 September 2023")]
-    public void MalayDatesReadAsMalayWritesThem(string edtf, string words) => Assert.Equal(words, Dates.Full(EventDate.TryParse(edtf)!, TestLanguages.Malay));
+    public void MalayDatesReadAsMalayWritesThem(string edtf, string words) => Assert.Equal(words, DateFormatter.Full(EventDate.TryParse(edtf)!, TestLanguages.Malay));
 
     [Theory]
     [InlineData("dual", "latn", "2023-09-05", "5 أيلول/سبتمبر 2023")]
@@ -39,7 +40,7 @@ public sealed class DatesTests
     [InlineData("maghreb", "latn", "2023-08", "غشت 2023")]
     [InlineData("maghreb", "latn", "2023-12-01/2024-05-02", "1 دجنبر 2023 – 2 ماي 2024")]
     public void ArabicDatesReadAsEachRegionWritesThem(string style, string digits, string edtf, string words) =>
-        Assert.Equal(words, Dates.Full(EventDate.TryParse(edtf)!, TestLanguages.ArabicWith(style, digits)));
+        Assert.Equal(words, DateFormatter.Full(EventDate.TryParse(edtf)!, TestLanguages.ArabicWith(style, digits)));
 
     [Fact]
     public void EveryFormOfEveryMonthHasTheMonthsNameAndTheRightDigits()
@@ -57,7 +58,7 @@ public sealed class DatesTests
                 ];
                 foreach (var form in forms)
                 {
-                    var words = Dates.Full(EventDate.TryParse(form)!, arabic);
+                    var words = DateFormatter.Full(EventDate.TryParse(form)!, arabic);
 
                     Assert.Contains(arabic.Months[month - 1], words, StringComparison.Ordinal);
                     Assert.Contains(digits == "arab" ? "٢٠٢٣" : "2023", words, StringComparison.Ordinal);
@@ -74,11 +75,11 @@ public sealed class DatesTests
     {
         // 12 September 2023 was a Tuesday.
         var day = new DateOnly(2023, 9, 12);
-        Assert.Equal("Selasa, 12 September 2023", Dates.WithWeekday(day, TestLanguages.Malay));
-        Assert.Equal("الثلاثاء، 12 أيلول/سبتمبر 2023", Dates.WithWeekday(day, TestLanguages.Arabic));
+        Assert.Equal("Selasa, 12 September 2023", DateFormatter.WithWeekday(day, TestLanguages.Malay));
+        Assert.Equal("الثلاثاء، 12 أيلول/سبتمبر 2023", DateFormatter.WithWeekday(day, TestLanguages.Arabic));
         Assert.Equal(
             TestLanguages.Malay.Weekdays,
-            Enumerable.Range(11, 7).Select(number => Dates.WithWeekday(new(2023, 9, number), TestLanguages.Malay).Split(',')[0]));
+            Enumerable.Range(11, 7).Select(number => DateFormatter.WithWeekday(new(2023, 9, number), TestLanguages.Malay).Split(',')[0]));
     }
 
     [Theory]
@@ -86,7 +87,7 @@ public sealed class DatesTests
     [InlineData("2023-09-05~", "sekitar 5 September 2023")]
     [InlineData("2023-09", "September 2023")]
     [InlineData("2023-09-05/2023-09-06", "5–6 September 2023")]
-    public void TheYearIsLeftOutOfASingleDayOnly(string edtf, string words) => Assert.Equal(words, Dates.Short(EventDate.TryParse(edtf)!, TestLanguages.Malay));
+    public void TheYearIsLeftOutOfASingleDayOnly(string edtf, string words) => Assert.Equal(words, DateFormatter.Short(EventDate.TryParse(edtf)!, TestLanguages.Malay));
 
     [Theory]
     [InlineData("ar-SA")]
@@ -99,7 +100,7 @@ public sealed class DatesTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal("5 أيلول/سبتمبر 2023", Dates.Full(new DateOnly(2023, 9, 5), TestLanguages.Arabic));
+            Assert.Equal("5 أيلول/سبتمبر 2023", DateFormatter.Full(new DateOnly(2023, 9, 5), TestLanguages.Arabic));
             Assert.Equal("2023-09-05", PublicationDate.TryParse("2023-09-05")!.Iso);
             Assert.Equal("1,234", TestLanguages.Malay.Digits.Count(1234));
             Assert.Equal("iı", Slug.Of("Iı"));

@@ -1,4 +1,4 @@
-using Digest.Text;
+using Digest.Languages;
 using Xunit;
 
 namespace Digest.Tests.Text;

@@ -1,4 +1,5 @@
-using Digest.Text;
+using Digest.Languages;
+using Digest.Languages.Dates;
 using Xunit;
 
 namespace Digest.Tests.Text;
@@ -62,6 +63,6 @@ public sealed class HijriTableTests
         Assert.Empty(faulty);
         var malay = TestLanguages.Read("ms", ("Languages", "ms"));
         string[] months = ["Muharam", "Safar", "Rabiulawal", "Rabiulakhir", "Jamadilawal", "Jamadilakhir", "Rejab", "Syaaban", "Ramadan", "Syawal", "Zulkaedah", "Zulhijah"];
-        return Dates.Hijri(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), malay with { Hijri = new(calendar, [.. months], InterfaceText.Of("{day} {month} {year}H")) });
+        return DateFormatter.Hijri(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), malay with { Hijri = new(calendar, [.. months], InterfaceText.Of("{day} {month} {year}H")) });
     }
 }

@@ -1,4 +1,4 @@
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Xunit;
 
 namespace Digest.Tests.Text;

@@ -1,4 +1,4 @@
-using Digest.Text;
+using Digest.Languages.Dates;
 using Xunit;
 
 namespace Digest.Tests.Text;

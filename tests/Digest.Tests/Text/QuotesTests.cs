@@ -1,4 +1,4 @@
-using Digest.Text;
+using Digest.Languages.Quotes;
 using Xunit;
 
 namespace Digest.Tests.Text;
@@ -71,10 +71,10 @@ public sealed class QuotesTests
     [Fact]
     public void TheMarksComeFromTheLanguageAlone()
     {
-        Assert.Equal("「a『b』c」", new Quotes('「', '」', '『', '』').In("“a \"b\" c”".Replace(" ", "", StringComparison.Ordinal).Replace("a\"", "a„", StringComparison.Ordinal)));
-        Assert.Equal("「a『b』c」", new Quotes('「', '」', '『', '』').In("「a『b』c」"));
-        Assert.Equal("”a ’b’ c”", new Quotes('”', '”', '’', '’').In("«a \"b\" c»"));
-        Assert.Equal("»a ›b‹ c«", new Quotes('»', '«', '›', '‹').In("\"a “b” c\""));
+        Assert.Equal("「a『b』c」", new QuoteMarks('「', '」', '『', '』').In("“a \"b\" c”".Replace(" ", "", StringComparison.Ordinal).Replace("a\"", "a„", StringComparison.Ordinal)));
+        Assert.Equal("「a『b』c」", new QuoteMarks('「', '」', '『', '』').In("「a『b』c」"));
+        Assert.Equal("”a ’b’ c”", new QuoteMarks('”', '”', '’', '’').In("«a \"b\" c»"));
+        Assert.Equal("»a ›b‹ c«", new QuoteMarks('»', '«', '›', '‹').In("\"a “b” c\""));
     }
 
     // Nothing takes longer than in step with the length: the longest body there may be, of marks alone.

@@ -1,5 +1,6 @@
 using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Languages;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Tests.Text;
 

@@ -1,11 +1,11 @@
-using Digest.Text;
+using Digest.Languages;
 using Xunit;
 
 namespace Digest.Tests.Text;
 
 public sealed class UnbrokenTests
 {
-    private static readonly Unbroken s_names = new(["Kim Jong Un", "Kim Jong", "كيم جونغ أون", "Putin", "Kementerian Luar Korea Utara"]);
+    private static readonly NoBreakText s_names = new(["Kim Jong Un", "Kim Jong", "كيم جونغ أون", "Putin", "Kementerian Luar Korea Utara"]);
 
     /// <summary>Where "_" stands a space at which no line ends, where "+" stands what keeps letters together.</summary>
     [Theory]
@@ -26,7 +26,7 @@ public sealed class UnbrokenTests
     public void InArabicToo(string text, string whole) => Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Arabic)));
 
     [Fact]
-    public void ASiteWithoutNamesHasNothingToKeepTogether() => Assert.Equal("Kim Jong Un", new Unbroken([]).DatesAndNames("Kim Jong Un", TestLanguages.Malay));
+    public void ASiteWithoutNamesHasNothingToKeepTogether() => Assert.Equal("Kim Jong Un", new NoBreakText([]).DatesAndNames("Kim Jong Un", TestLanguages.Malay));
 
     private static string WithMarks(string text) => text.Replace('\u00A0', '_').Replace('\u2060', '+');
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Digest.Sources;
 using Digest.Tests.Repository;
 
 namespace Digest.Tests.ThirdLanguage;

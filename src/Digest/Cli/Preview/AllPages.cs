@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Digest.Configuration;
 using Digest.Content;
-using Digest.Diagnostics;
-using Digest.Model;
-using Digest.Pages;
+using Digest.Languages;
+using Digest.SiteModel;
+using Digest.Sources.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -104,7 +103,7 @@ internal static class AllPages
             [.. heldBack.Where(diagnostic => wanted.Has([diagnostic.Location.Path, diagnostic.Message]))],
             wanted,
             $"""<th scope="col">File</th><th scope="col">Why</th>""",
-            diagnostic => $"""<td><bdi class="path" dir="ltr">{EchoedText.Clean(diagnostic.Location.Path)}</bdi></td><td>{EchoedText.Clean(diagnostic.Message)}</td>""");
+            diagnostic => $"""<td><bdi class="path" dir="ltr">{TerminalText.Clean(diagnostic.Location.Path)}</bdi></td><td>{TerminalText.Clean(diagnostic.Message)}</td>""");
         return $"""{table}<p class="note">Articles that are excluded, or published on a later day, are shown by <code>digest preview --drafts</code>.</p>""";
     }
 

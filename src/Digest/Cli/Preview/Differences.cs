@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Digest.Diagnostics;
 using Digest.Output;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 

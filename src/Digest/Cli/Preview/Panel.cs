@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Languages;
 using Digest.Pages;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 
@@ -47,7 +47,7 @@ internal static class Panel
         <div class="facts">
         {Counts(problems, page is not null)}
         {(page is not null ? Translations(page) : Fragment.None)}
-        {(page is not null && page.Origin.Contains('/', StringComparison.Ordinal) ? Source(EchoedText.Clean(page.Origin)) : Fragment.None)}
+        {(page is not null && page.Origin.Contains('/', StringComparison.Ordinal) ? Source(TerminalText.Clean(page.Origin)) : Fragment.None)}
         {HeldBack(problems.Count(problem => problem.Code == DiagnosticCode.HeldBack))}
         <a class="all" href="/_preview/">All pages</a>
         </div>

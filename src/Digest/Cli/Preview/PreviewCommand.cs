@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using Digest.Diagnostics;
 
 namespace Digest.Cli.Preview;
 

@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Digest.Content;
-using Digest.Diagnostics;
+using Digest.Incremental;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 
@@ -21,7 +21,7 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
 
     private readonly long _opened = Stopwatch.GetTimestamp();
 
-    private Memo _memo = new();
+    private BuildCache _memo = new();
 
     /// <summary>Puts a site on stage that has pages to look at and is not proved yet: of a large one, that is there in half the time.</summary>
     /// <returns>What the site stands below; null where it takes the whole to say what is wrong.</returns>
@@ -97,7 +97,7 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
             var blame = exception is AggregateException { InnerExceptions: [var only, ..] } ? only : exception;
             var problem = DiskException.IsToBlame(blame) || blame is DiskException
                 ? new Diagnostic(DiagnosticCode.Unreadable, Severity.Error, SourceLocation.OfFile(ParsedContent.Root), blame.Message, "It is read again when something is saved.")
-                : new Diagnostic(DiagnosticCode.FaultOfTheProgram, Severity.Error, SourceLocation.OfFile(ParsedContent.Root), $"digest failed over these sources: {blame.GetType().Name}: {blame.Message}", "This is a fault of the program, not of your files: please report it, with what you changed last.");
+                : new Diagnostic(DiagnosticCode.InternalError, Severity.Error, SourceLocation.OfFile(ParsedContent.Root), $"digest failed over these sources: {blame.GetType().Name}: {blame.Message}", "This is a fault of the program, not of your files: please report it, with what you changed last.");
             return (CompiledSite.Failed([problem], settings: null), tree);
         }
     }

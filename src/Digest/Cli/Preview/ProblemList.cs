@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 
@@ -25,13 +25,13 @@ internal static class ProblemList
 
     private static Fragment Item(Diagnostic problem)
     {
-        var path = EchoedText.Clean(problem.Location.Path);
+        var path = TerminalText.Clean(problem.Location.Path);
         var place = problem.Location.Line > 0 ? $"({problem.Location.Line},{problem.Column})" : "";
         var word = problem.Severity == Severity.Error ? "error" : "warning";
         return $"""
             <li class="{word}">
-            <p class="place"><bdi dir="ltr">{path}{place}</bdi>: <b>{word} {problem.Id}</b>: <span class="message">{EchoedText.Clean(problem.Message)}</span></p>
-            {ExcerptOf(problem)}{(problem.Advice is { } advice ? Sentence(EchoedText.Clean(advice)) : Fragment.None)}
+            <p class="place"><bdi dir="ltr">{path}{place}</bdi>: <b>{word} {problem.Id}</b>: <span class="message">{TerminalText.Clean(problem.Message)}</span></p>
+            {ExcerptOf(problem)}{(problem.Advice is { } advice ? Sentence(TerminalText.Clean(advice)) : Fragment.None)}
             <button type="button" data-copy="{path}">Copy path</button>
             </li>
 
@@ -45,14 +45,14 @@ internal static class ProblemList
         if (problem.Excerpt is not { } excerpt || string.IsNullOrWhiteSpace(excerpt))
             return Fragment.None;
         var start = Math.Clamp(problem.Location.Column - 1, 0, excerpt.Length);
-        var (before, rest) = (EchoedText.Clean(excerpt[..start]), EchoedText.Clean(excerpt[start..]));
+        var (before, rest) = (TerminalText.Clean(excerpt[..start]), TerminalText.Clean(excerpt[start..]));
         var end = EndOfWord(rest);
         var (word, after) = (rest[..end], rest[end..]);
         before = before.Length > MostBesideTheMark ? "…" + before[^MostBesideTheMark..] : before;
         after = after.Length > MostBesideTheMark ? after[..MostBesideTheMark] + "…" : after;
 
         // Where a line is read from the right, or both ways, a caret below it would point at nothing; the mark is always on the word.
-        var caret = (before + word + after).EnumerateRunes().Any(EchoedText.IsRightToLeft) ? Fragment.None : Caret(EchoedText.WidthOf(before));
+        var caret = (before + word + after).EnumerateRunes().Any(TerminalText.IsRightToLeft) ? Fragment.None : Caret(TerminalText.WidthOf(before));
         return $"""<pre class="excerpt" dir="auto"><code>{before}<mark>{(word.Length > 0 ? word : " ")}</mark>{after}</code>{caret}</pre>""";
     }
 

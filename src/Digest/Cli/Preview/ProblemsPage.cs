@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 

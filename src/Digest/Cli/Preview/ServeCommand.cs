@@ -1,5 +1,5 @@
 using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Preview;

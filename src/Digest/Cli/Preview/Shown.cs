@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Digest.Diagnostics;
 using Digest.Output;
 using Digest.Pages;
+using Digest.Sources.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Preview;

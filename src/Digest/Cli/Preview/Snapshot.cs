@@ -1,8 +1,6 @@
-using System.Buffers;
-using Digest.Diagnostics;
 using Digest.Output;
-using Digest.Pages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Languages;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 
 namespace Digest.Content.Lint;
@@ -23,7 +23,7 @@ internal static class LetterSlips
         .. DoubledSpaces(text),
         .. LeftAsterisks(text),
         .. kind == TextKind.Label ? [] : Capitals(text),
-        .. kind == TextKind.ClosedParagraph ? OpenEnd(text, language) : [],
+        .. kind == TextKind.ClosedParagraph ? MissingFullStop(text, language) : [],
     ];
 
     /// <summary>Tatweels inside words and at their ends, and those that stand for a dash. Behind a clitic, as in «لـ», they are no slip.</summary>
@@ -118,7 +118,7 @@ internal static class LetterSlips
     }
 
     /// <summary>A paragraph that comes to no end may be a headline that leads elsewhere: without capitals, nothing tells the two apart.</summary>
-    private static IEnumerable<Slip> OpenEnd(string text, Language language)
+    private static IEnumerable<Slip> MissingFullStop(string text, Language language)
     {
         var words = text.AsSpan().TrimEnd();
         while (!words.IsEmpty && (language.Quotes.Has(words[^1]) || char.GetUnicodeCategory(words[^1]) == UnicodeCategory.ClosePunctuation))
@@ -127,7 +127,7 @@ internal static class LetterSlips
             yield break;
         if (words.IsEmpty || language.Lint.Endings.Length == 0 || !char.IsLetterOrDigit(words[^1]) || words.Count(' ') + words.Count('\n') + 1 < FewestWordsOfASentence)
             yield break;
-        yield return new(DiagnosticCode.OpenEnd, words.Length - 1, "this paragraph ends without a full stop, as a headline does", "End it, make it a heading with '##', or a link to the story: [](xref:story-id).");
+        yield return new(DiagnosticCode.MissingFullStop, words.Length - 1, "this paragraph ends without a full stop, as a headline does", "End it, make it a heading with '##', or a link to the story: [](xref:story-id).");
     }
 
     /// <summary>What newspapers write behind the last full stop: "– AFP", "(Bernama)".</summary>

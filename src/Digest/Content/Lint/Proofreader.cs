@@ -1,7 +1,7 @@
-using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Languages;
+using Digest.Languages.Quotes;
 using Digest.Sources;
-using Digest.Text;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Lint;
 

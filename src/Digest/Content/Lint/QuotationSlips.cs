@@ -1,5 +1,6 @@
-using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Languages;
+using Digest.Languages.Quotes;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 
 namespace Digest.Content.Lint;
@@ -20,7 +21,7 @@ internal static class QuotationSlips
             ? "Add the other one, or delete this one; a quotation that goes on is opened again in the next paragraph."
             : "Add the other one, or delete this one.";
         foreach (var index in read.Alone.Where(index => IsLost(text, index)))
-            yield return new(DiagnosticCode.LonelyQuote, index, $"the quotation mark {text[index]} has no partner in this paragraph, so pages show it as it is", advice);
+            yield return new(DiagnosticCode.UnmatchedQuote, index, $"the quotation mark {text[index]} has no partner in this paragraph, so pages show it as it is", advice);
     }
 
     /// <summary>Not what may be an apostrophe or inches.</summary>

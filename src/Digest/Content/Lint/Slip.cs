@@ -1,23 +1,7 @@
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Lint;
 
 /// <summary>Something in a text that an editor would mend.</summary>
 /// <param name="Index">Where in the text.</param>
 internal readonly record struct Slip(DiagnosticCode Code, int Index, string Message, string Advice);
-
-/// <summary>What a text is, as far as it matters to who reads it over.</summary>
-internal enum TextKind
-{
-    /// <summary>A name, a caption, a cell: a few words, that may well be capitals.</summary>
-    Label,
-
-    /// <summary>A headline, a heading, a standfirst.</summary>
-    Headline,
-
-    /// <summary>Running text.</summary>
-    Paragraph,
-
-    /// <summary>Running text that has to come to an end: nothing belongs to it that stands below.</summary>
-    ClosedParagraph,
-}

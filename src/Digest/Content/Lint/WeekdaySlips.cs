@@ -1,5 +1,7 @@
-using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Languages;
+using Digest.Languages.Dates;
+using Digest.Languages.Quotes;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 
 namespace Digest.Content.Lint;
@@ -26,8 +28,8 @@ internal static class WeekdaySlips
                 DiagnosticCode.WrongWeekday,
                 start,
                 date is null
-                    ? $"'{text[place]}' is said of the day of publication, {Dates.Full(meant, language)}, which is another weekday"
-                    : $"'{text[place]}' stands beside {Dates.Full(meant, language)}, which is another weekday",
+                    ? $"'{text[place]}' is said of the day of publication, {DateFormatter.Full(meant, language)}, which is another weekday"
+                    : $"'{text[place]}' stands beside {DateFormatter.Full(meant, language)}, which is another weekday",
                 $"That day is '{language.Weekdays[((int)meant.DayOfWeek + 6) % 7]}': correct the weekday or the date.");
         }
     }

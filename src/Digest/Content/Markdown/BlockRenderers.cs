@@ -1,5 +1,4 @@
-using System.Text;
-using Digest.Text;
+using Digest.Languages;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -76,7 +75,7 @@ internal static class BlockRenderers
             {
                 renderer.Write("<p");
                 if (IsRelatedHeadline(only))
-                    renderer.Write(" class=\"related\"><span>").WriteEscape(TextKeys.ReadAlso.In(Body(renderer).Language)).Write("</span> ");
+                    renderer.Write(" class=\"related\"><span>").WriteEscape(TextKey.ReadAlso.In(Body(renderer).Language)).Write("</span> ");
                 else
                     renderer.Write('>');
                 renderer.WriteLeafInline(obj);
@@ -101,7 +100,7 @@ internal static class BlockRenderers
         protected override void Write(HtmlRenderer renderer, Table obj)
         {
             // A wide table scrolls inside its box, so the keyboard must reach the box and a screen reader must name it.
-            renderer.Write("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"").WriteEscape(TextKeys.Table.In(Body(renderer).Language)).Write("\">\n<table>\n");
+            renderer.Write("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"").WriteEscape(TextKey.Table.In(Body(renderer).Language)).Write("\">\n<table>\n");
             var inBody = false;
             foreach (var row in obj.OfType<TableRow>())
             {
@@ -150,7 +149,7 @@ internal static class BlockRenderers
         protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
         {
             var body = Body(renderer);
-            renderer.Write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2>").WriteEscape(TextKeys.Footnotes.In(body.Language)).Write("</h2>\n<ol>\n");
+            renderer.Write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2>").WriteEscape(TextKey.Footnotes.In(body.Language)).Write("</h2>\n<ol>\n");
             foreach (var note in obj.OfType<Footnote>().OrderBy(note => note.Order))
             {
                 renderer.Write($"<li id=\"_note{note.Order}\">");
@@ -160,25 +159,5 @@ internal static class BlockRenderers
 
             renderer.Write("</ol>\n</section>\n");
         }
-    }
-}
-
-/// <summary>The letters of an inline tree, without its markup.</summary>
-internal static class PlainText
-{
-    public static string Of(ContainerInline? inline)
-    {
-        var text = new StringBuilder();
-        foreach (var node in inline?.FindDescendants<LeafInline>() ?? [])
-        {
-            text.Append(node switch
-            {
-                LiteralInline literal => literal.Content.ToString(),
-                CodeInline code => code.Content,
-                _ => " ",
-            });
-        }
-
-        return text.ToString();
     }
 }

@@ -1,13 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using Digest.Configuration;
-using Digest.Diagnostics;
+using Digest.Languages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 using Markdig.Renderers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Digest.Content.Markdown;
 
@@ -22,20 +21,20 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly List<MediaFile> _media = [];
     private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
     private readonly FrontMatter _text;
-    private readonly KnownNames _names;
+    private readonly KnownIds _names;
     private readonly ContentContext _context;
     private int _headingLevel = 1;
     private int _placedBlocks;
     private bool _failed;
 
 #pragma warning disable CA2000 // a StringWriter holds nothing to be let go
-    public BodyRenderer(FrontMatter text, Language language, KnownNames names, ContentContext context)
+    public BodyRenderer(FrontMatter text, Language language, KnownIds names, ContentContext context)
         : this(text, language, names, context, new StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" })
     {
     }
 #pragma warning restore CA2000
 
-    private BodyRenderer(FrontMatter text, Language language, KnownNames names, ContentContext context, StringWriter writer)
+    private BodyRenderer(FrontMatter text, Language language, KnownIds names, ContentContext context, StringWriter writer)
         : base(writer)
     {
         _markup = writer.GetStringBuilder();
@@ -120,7 +119,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Leaves a place for a link that is resolved when the site is known.</summary>
     public void WriteCrossReference(CrossReference reference)
     {
-        // Told here as well as by Body.RequireNames: a text that is wrong elsewhere comes to no body that could be asked.
+        // Told here as well as by Body.CheckReferences: a text that is wrong elsewhere comes to no body that could be asked.
         _names.Of(reference.Kind).Require(reference.Target, _context.Diagnostics);
         FlushMarkup();
         _parts.Add(reference);
@@ -155,7 +154,7 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     private void WriteRuns(string piece)
     {
-        var text = Unbroken.Dates(piece, Language).AsSpan();
+        var text = NoBreakText.Dates(piece, Language).AsSpan();
         var written = 0;
         foreach (var run in Bidi.ForeignRuns(text, Language.Direction))
         {

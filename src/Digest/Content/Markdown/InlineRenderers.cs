@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Digest.Diagnostics;
+using Digest.Languages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers;
@@ -172,12 +173,12 @@ internal static partial class InlineRenderers
             if (obj.IsBackLink)
             {
                 renderer.Write($" <a href=\"#_ref{obj.Footnote.Order}-{obj.Index}\" role=\"doc-backlink\" aria-label=\"");
-                renderer.WriteEscape(TextKeys.FootnoteBack.In(language, ("number", number))).Write("\">↩\uFE0E</a>");
+                renderer.WriteEscape(TextKey.FootnoteBack.In(language, ("number", number))).Write("\">↩\uFE0E</a>");
             }
             else
             {
                 renderer.Write($"<sup><a id=\"_ref{obj.Footnote.Order}-{obj.Index}\" href=\"#_note{obj.Footnote.Order}\" role=\"doc-noteref\" aria-label=\"");
-                renderer.WriteEscape(TextKeys.Footnote.In(language, ("number", number))).Write($"\">{number}</a></sup>");
+                renderer.WriteEscape(TextKey.Footnote.In(language, ("number", number))).Write($"\">{number}</a></sup>");
             }
         }
     }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Digest.Configuration;
 using Digest.Content.Lint;
-using Digest.Diagnostics;
+using Digest.Languages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 using Markdig;
 
@@ -18,7 +18,7 @@ internal static class MarkdownText
 
     private static readonly MarkdownPipeline s_pipeline = Pipeline();
 
-    public static Body? Render(FrontMatter text, Language language, KnownNames names, ContentContext context, Proofreader? proofreader)
+    public static Body? Render(FrontMatter text, Language language, KnownIds names, ContentContext context, Proofreader? proofreader)
     {
         var source = text.Source;
         var markdown = source.Text[text.BodyStart..];

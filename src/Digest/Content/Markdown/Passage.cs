@@ -1,6 +1,6 @@
 using System.Text;
 using Digest.Content.Lint;
-using Digest.Text;
+using Digest.Languages.Quotes;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
@@ -42,7 +42,7 @@ internal sealed class Passage
     public Continuation Continuation { get; private set; }
 
     /// <summary>All passages of a text: a picture's description stands beside the paragraph that it is in.</summary>
-    public static List<Passage> In(MarkdownDocument document, Quotes quotes)
+    public static List<Passage> In(MarkdownDocument document, QuoteMarks quotes)
     {
         var passages = new List<Passage>();
         Passage? before = null;
@@ -60,7 +60,7 @@ internal sealed class Passage
         return passages;
     }
 
-    private void Continue(Passage before, Quotes quotes)
+    private void Continue(Passage before, QuoteMarks quotes)
     {
         var (into, from) = Continuation.Between(before.Text, before.Continuation, Text, quotes);
         before.Continuation = before.Continuation with { Into = into };
@@ -76,7 +76,7 @@ internal sealed class Passage
     }
 
     /// <summary>Gives the quotation marks in it the shape that they have in a language.</summary>
-    public void SetQuotes(Quotes quotes)
+    public void SetQuotes(QuoteMarks quotes)
     {
         var printed = quotes.In(Text, Continuation);
         if (ReferenceEquals(printed, Text))

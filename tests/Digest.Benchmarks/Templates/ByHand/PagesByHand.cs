@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using Digest.Benchmarks.Templates.Values;
-using Digest.Configuration;
-using Digest.Pages.Parts;
+using Digest.Languages;
+using Digest.Pages.Models;
 
 namespace Digest.Benchmarks.Templates.ByHand;
 
@@ -31,7 +31,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
         page.End();
     }
 
-    private Words WordsOf(LanguagePart language) => _words[language.Language.Code];
+    private Words WordsOf(LanguageModel language) => _words[language.Language.Code];
 
     private static void Head(ref PageWriter page, PageValues values, HeadValues head)
     {

@@ -1,6 +1,5 @@
-using Digest.Configuration;
+using Digest.Languages;
 using Digest.Templates;
-using Digest.Text;
 
 namespace Digest.Benchmarks.Templates.ByHand;
 

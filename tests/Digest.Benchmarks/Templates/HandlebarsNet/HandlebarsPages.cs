@@ -1,8 +1,7 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Digest.Benchmarks.Templates.Values;
-using Digest.Configuration;
+using Digest.Languages;
 using HandlebarsDotNet;
 
 namespace Digest.Benchmarks.Templates.HandlebarsNet;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Digest.Benchmarks.Templates.Values;
-using Digest.Configuration;
-using Digest.Pages.Parts;
+using Digest.Languages;
 using Digest.Templates;
 using Digest.Theming;
 using HandlebarsDotNet;

@@ -1,4 +1,4 @@
-using Digest.Pages.Parts;
+using Digest.Pages.Models;
 using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.Values;
@@ -22,7 +22,7 @@ internal class ArticleValues(ITemplateModel article) : ITemplateModel
         .Markup("headline", values => values.Headline)
         .Markup("standfirst", values => values.Standfirst)
         .Flag("is_foreign", values => values.IsForeign)
-        .One("language", values => values.Language, () => LanguagePart.Type)
+        .One("language", values => values.Language, () => LanguageModel.Type)
         .One("published", values => values.Published, () => DateValues.Type)
         .Many("sources", values => values.Sources, () => SourceValues.Type);
 
@@ -30,7 +30,7 @@ internal class ArticleValues(ITemplateModel article) : ITemplateModel
     public Html Headline { get; } = article.Markup("headline")!;
     public Html Standfirst { get; } = article.Markup("standfirst")!;
     public bool IsForeign { get; } = article.Flag("is_foreign");
-    public LanguagePart Language { get; } = (LanguagePart)article.One("language")!;
+    public LanguageModel Language { get; } = (LanguageModel)article.One("language")!;
     public DateValues Published { get; } = new(article.One("published")!);
     public SourceValues[] Sources { get; } = article.Many("sources", source => new SourceValues(source));
 

@@ -1,4 +1,4 @@
-using Digest.Pages.Parts;
+using Digest.Pages.Models;
 using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.Values;
@@ -12,11 +12,11 @@ internal abstract class PageValues(ITemplateModel page) : ITemplateModel
     public static readonly ModelType Basis = new ModelType<PageValues>("every page")
         .One("page", values => values.Page, () => FrameValues.Type)
         .One("site", values => values.Site, () => SiteValues.Type)
-        .One("language", values => values.Language, () => LanguagePart.Type);
+        .One("language", values => values.Language, () => LanguageModel.Type);
 
     public FrameValues Page { get; } = new(page.One("page")!);
     public SiteValues Site { get; } = new(page.One("site")!);
-    public LanguagePart Language { get; } = (LanguagePart)page.One("language")!;
+    public LanguageModel Language { get; } = (LanguageModel)page.One("language")!;
 
     public abstract ModelType ModelType { get; }
 }
@@ -66,11 +66,11 @@ internal sealed class AlternateValues(ITemplateModel alternate) : ITemplateModel
 internal sealed class SwitchValues(ITemplateModel target) : ITemplateModel
 {
     public static readonly ModelType<SwitchValues> Type = new ModelType<SwitchValues>("switch")
-        .One("language", values => values.Language, () => LanguagePart.Type)
+        .One("language", values => values.Language, () => LanguageModel.Type)
         .Text("url", values => values.Url)
         .Text("relation", values => values.Relation);
 
-    public LanguagePart Language { get; } = (LanguagePart)target.One("language")!;
+    public LanguageModel Language { get; } = (LanguageModel)target.One("language")!;
     public string Url { get; } = target.Text("url")!;
     public string Relation { get; } = target.Text("relation")!;
 

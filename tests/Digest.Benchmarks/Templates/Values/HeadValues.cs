@@ -1,6 +1,5 @@
-using Digest.Diagnostics;
+using Digest.Sources.Diagnostics;
 using Digest.Templates;
-using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates.Values;
 

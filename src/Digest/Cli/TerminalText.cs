@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace Digest.Cli;
+
+/// <summary>Text from the sources on its way to a terminal or a log. It must not colour, reorder or command anything there.</summary>
+internal static class TerminalText
+{
+    /// <summary>One line without control characters, escape sequences or marks that turn the reading direction.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var c = text[index];
+            if (c == '\e')
+                index = EndOfEscape(text, index);
+            else if (c is '\n' or '\t' or '\u0085' or '\u2028' or '\u2029')
+                clean.Append(' ');
+            else if (!char.IsControl(c) && !TurnsDirection(c))
+                clean.Append(c);
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>Whether a letter is written from right to left.</summary>
+    public static bool IsRightToLeft(Rune rune) => rune.Value is
+        (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+
+    /// <summary>How many columns of a terminal a text takes.</summary>
+    public static int WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
+
+    private static int WidthOf(Rune rune)
+    {
+        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
+            return 0;
+        var isWide = rune.Value is
+            (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
+            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
+        return isWide ? 2 : 1;
+    }
+
+    private static bool TurnsDirection(char c) =>
+        c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
+
+    /// <summary>The last character of an escape sequence: <c>ESC [ … letter</c>, <c>ESC ] … BEL</c>, or ESC and one more.</summary>
+    private static int EndOfEscape(string text, int start)
+    {
+        var index = start + 1;
+        if (index >= text.Length)
+            return start;
+        if (text[index] == '[')
+        {
+            do
+                index++;
+            while (index < text.Length && text[index] is not (>= '@' and <= '~'));
+        }
+        else if (text[index] == ']')
+        {
+            while (index < text.Length && text[index] != '\a' && !(text[index] == '\e' && index + 1 < text.Length && text[index + 1] == '\\'))
+                index++;
+            if (index < text.Length && text[index] == '\e')
+                index++;
+        }
+
+        return Math.Min(index, text.Length - 1);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Digest.Configuration;
+
+/// <summary>Names that Statiq, Hugo, Jekyll and others use for keys and settings, and what is written here instead.</summary>
+internal static class OtherGeneratorKeys
+{
+    public static readonly ImmutableDictionary<string, string> OfSettings = Table(
+        ("baseURL", "Write 'Host' and, for a site below a path, 'LinkRoot'."),
+        ("url", "Write 'Host'."),
+        ("title", "Write 'SiteTitle'."),
+        ("description", "Write 'SiteDescription'."),
+        ("paginate", "Write 'PageSize'."),
+        ("ArchivePageSize", "Write 'PageSize'."),
+        ("defaultContentLanguage", "Write 'DefaultLanguage'; it names the language of the shared pages only."),
+        ("publishDir", "Write 'OutputPath'."),
+        ("InputPaths", "The input is always input/."),
+        ("ThemePaths", "The theme is always theme/."),
+        ("CachePath", "Statiq has this setting; here nothing is cached on the disk."),
+        ("UseCache", "Statiq has this setting; here nothing is cached on the disk."),
+        ("CleanMode", "Statiq has this setting; here every build publishes a whole site and keeps the files that did not change."),
+        ("DateTimeInputCulture", "Statiq has this setting; here dates are always written as 2023-09-12."),
+        ("DateTimeDisplayCulture", "Statiq has this setting; here theme/languages/ says how dates are printed."),
+        ("LinkLowercase", "Statiq has this setting; here addresses are as the slugs are written."),
+        ("LinkHideIndexPages", "Statiq has this setting; here addresses always end in a slash."),
+        ("LinkHideExtensions", "Statiq has this setting; here addresses always end in a slash."),
+        ("GenerateSitemap", "Statiq has this setting; here there is always a sitemap."),
+        ("ValidateRelativeLinks", "Statiq has this setting; here every link is checked."),
+        ("ValidateAbsoluteLinks", "Statiq has this setting; a build here never asks the network."));
+
+    public static readonly ImmutableDictionary<string, string> OfArticles = Table(
+        ("date", "Did you mean 'published'?"),
+        ("datePublished", "Did you mean 'published'?"),
+        ("publishDate", "Did you mean 'published'? A date in the future holds the article back."),
+        ("pubDate", "Did you mean 'published'?"),
+        ("lastmod", "Did you mean 'updated'?"),
+        ("modified", "Did you mean 'updated'?"),
+        ("dateModified", "Did you mean 'updated'?"),
+        ("draft", "Write 'excluded: true'."),
+        ("expiryDate", "Did you mean 'expires'?"),
+        ("tags", "Did you mean 'topics'?"),
+        ("categories", "Did you mean 'topics'?"),
+        ("keywords", "Did you mean 'topics'?"),
+        ("summary", "Did you mean 'description'?"),
+        ("excerpt", "Did you mean 'description'?"),
+        ("lead", "Did you mean 'description'?"),
+        ("headline", "Did you mean 'title'?"),
+        ("author", "Did you mean 'by'?"),
+        ("authors", "Did you mean 'by'?"),
+        ("source", "Did you mean 'sources'?"),
+        ("event", "Did you mean 'events'?"),
+        ("mentions", "Did you mean 'entities'?"),
+        ("aliases", "Did you mean 'redirectFrom'?"),
+        ("redirect_from", "Did you mean 'redirectFrom'?"),
+        ("permalink", "Write 'slug'; the rest of the address follows from the date and the language."),
+        ("url", "Write 'slug'; the rest of the address follows from the date and the language."),
+        ("lang", "The file's name says the language."),
+        ("language", "The file's name says the language."),
+        ("inLanguage", "The file's name says the language."),
+        ("translationKey", "Articles in one folder are translations of one another."),
+        ("layout", "Statiq has this key; here every kind of page has its layout in theme/layouts/."),
+        ("DestinationPath", "Statiq has this key; here the address follows from the date, the language and 'slug'."),
+        ("ShouldOutput", "Statiq has this key; write 'excluded: true' here."),
+        ("Xref", "Statiq has this key; here the folder's name is the id."));
+
+    private static ImmutableDictionary<string, string> Table(params ReadOnlySpan<(string Name, string Advice)> rows)
+    {
+        var table = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, advice) in rows)
+            table[name] = advice;
+        return table.ToImmutable();
+    }
+}

@@ -1,0 +1,3 @@
+namespace Digest.Content;
+
+internal abstract record BodyPart;

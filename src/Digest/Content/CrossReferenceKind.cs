@@ -1,0 +1,9 @@
+namespace Digest.Content;
+
+internal enum CrossReferenceKind
+{
+    Story,
+    Event,
+    Topic,
+    Page,
+}

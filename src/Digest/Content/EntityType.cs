@@ -1,0 +1,8 @@
+namespace Digest.Content;
+
+internal enum EntityType
+{
+    Person,
+    Organization,
+    Place,
+}

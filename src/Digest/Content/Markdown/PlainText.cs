@@ -1,0 +1,24 @@
+using System.Text;
+using Markdig.Syntax.Inlines;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>The letters of an inline tree, without its markup.</summary>
+internal static class PlainText
+{
+    public static string Of(ContainerInline? inline)
+    {
+        var text = new StringBuilder();
+        foreach (var node in inline?.FindDescendants<LeafInline>() ?? [])
+        {
+            text.Append(node switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                _ => " ",
+            });
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using Digest.Text;
+
+namespace Digest.Languages.Dates;
+
+/// <summary>Finds dates in running text, written as the language writes them in full, with any of its names for the month.</summary>
+internal sealed class WrittenDates
+{
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹");
+
+    private readonly ImmutableArray<string> _weekdays;
+    private readonly ImmutableArray<InterfaceText.Piece> _pattern;
+    private readonly ImmutableArray<(string Name, int Number)> _months;
+    private readonly SearchValues<string> _anyWeekday;
+    private readonly Phrases _longMonths;
+    private readonly string _clitics;
+
+    /// <param name="full">How a whole date is written.</param>
+    /// <param name="months">Every style of names. Of those that stand as "one/other", each is a name.</param>
+    /// <param name="clitics">See <see cref="WordEdges.StartsAt"/>.</param>
+    public WrittenDates(InterfaceText full, IEnumerable<ImmutableArray<string>> months, ImmutableArray<string> weekdays, string clitics)
+    {
+        _clitics = clitics;
+        _weekdays = weekdays;
+        _pattern = full.Pieces("other");
+        ImmutableArray<ImmutableArray<string>> styles = [.. months];
+        _longMonths = new(styles.SelectMany(style => style).Where(name => name.AsSpan().ContainsAny(' ', '/')));
+        _months =
+        [
+            .. styles
+                .SelectMany(style => style.SelectMany((names, month) => names.Split('/', StringSplitOptions.TrimEntries).Select(name => (Name: name, Number: month + 1))))
+                .Distinct()
+                .GroupBy(month => month.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(name => !name.Skip(1).Any()) // a name of two months says nothing
+                .Select(name => name.First())
+                .OrderByDescending(month => month.Name.Length),
+        ];
+        _anyWeekday = SearchValues.Create([.. weekdays], StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The names of weekdays in a text, each a word of its own.</summary>
+    public IEnumerable<(Range Place, DayOfWeek Day)> WeekdaysIn(string text)
+    {
+        for (var at = Next(0); at >= 0; at = Next(at + 1))
+        {
+            if (WeekdayAt(text, at) is { } found)
+                yield return found;
+        }
+
+        int Next(int from) => text.AsSpan(from).IndexOfAny(_anyWeekday) is var next && next >= 0 ? from + next : -1;
+    }
+
+    /// <summary>The dates in a text that start with a number.</summary>
+    public IEnumerable<Range> In(string text)
+    {
+        for (int at = 0, next; (next = text.AsSpan(at).IndexOfAny(s_digits)) >= 0;)
+        {
+            at += next;
+            if (At(text, at) is { } date)
+            {
+                yield return date.Place;
+                at = date.Place.End.Value;
+            }
+            else
+            {
+                at++;
+            }
+        }
+    }
+
+    /// <summary>The names of months in a text that are made of more than one word.</summary>
+    public IEnumerable<Range> MonthsIn(string text) => _longMonths.In(text);
+
+    /// <summary>The date that starts at a place of a text; null when none does.</summary>
+    public WrittenDate? At(string text, int start)
+    {
+        if (!WordEdges.StartsAt(text, start, _clitics))
+            return null;
+
+        int? day = null, month = null, year = null;
+        var (at, end) = (start, start);
+        foreach (var piece in _pattern)
+        {
+            var taken = !piece.IsPlace ? Literal(text, at, piece.Text) : piece.Text switch
+            {
+                "day" => Number(text, at, 1, 2, out day),
+                "month" => Month(text, at, out month),
+                _ => Number(text, at, 4, 4, out year),
+            };
+            if (taken < 0)
+                break;
+            at += taken;
+            end = piece.IsPlace ? at : end;
+        }
+
+        // A number behind a date without a year is a year of another kind.
+        var isWhole = WordEdges.EndsAt(text, end) && (year is not null || WordEdges.SkipSpaces(text, end) is var rest && (rest == text.Length || !char.IsDigit(text[rest])));
+        return isWhole && day is { } d && month is { } m && year is not 0 && d > 0 && d <= DateTime.DaysInMonth(year ?? 2000, m)
+            ? new(start..end, year, m, d)
+            : null;
+    }
+
+    private (Range Place, DayOfWeek Day)? WeekdayAt(string text, int at)
+    {
+        for (var number = 0; number < _weekdays.Length; number++)
+        {
+            var end = at + _weekdays[number].Length;
+            if (string.Compare(text, at, _weekdays[number], 0, _weekdays[number].Length, StringComparison.OrdinalIgnoreCase) == 0
+                && WordEdges.StartsAt(text, at, _clitics)
+                && WordEdges.EndsAt(text, end))
+            {
+                return (at..end, (DayOfWeek)((number + 1) % 7)); // the file counts from Monday, .NET from Sunday
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How many characters a part of the pattern takes; any space stands for any amount of them.</summary>
+    private static int Literal(string text, int at, string pattern)
+    {
+        var start = at;
+        foreach (var character in pattern)
+        {
+            var before = at;
+            while (char.IsWhiteSpace(character) && at < text.Length && char.IsWhiteSpace(text[at]))
+                at++;
+            if (!char.IsWhiteSpace(character) && at < text.Length && text[at] == character)
+                at++;
+            if (at == before)
+                return -1;
+        }
+
+        return at - start;
+    }
+
+    private static int Number(string text, int at, int least, int most, out int? number)
+    {
+        var (value, length) = (0, 0);
+        while (at + length < text.Length && length <= most && CharUnicodeInfo.GetDecimalDigitValue(text[at + length]) is >= 0 and var digit)
+            (value, length) = ((value * 10) + digit, length + 1);
+        var isOne = length >= least && length <= most;
+        number = isOne ? value : null;
+        return isOne ? length : -1;
+    }
+
+    /// <summary>A name, or two names of one month with a stroke between.</summary>
+    private int Month(string text, int at, out int? number)
+    {
+        number = null;
+        var end = at;
+        foreach (var (name, month) in _months)
+        {
+            if (string.Compare(text, at, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0)
+                continue;
+            number = month;
+            end = at + name.Length;
+            break;
+        }
+
+        if (number is not { } found)
+            return -1;
+        var stroke = WordEdges.SkipSpaces(text, end);
+        if (stroke < text.Length && text[stroke] == '/')
+        {
+            var second = WordEdges.SkipSpaces(text, stroke + 1);
+            foreach (var (name, month) in _months.Where(other => other.Number == found))
+            {
+                if (string.Compare(text, second, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                    return second + name.Length - at;
+            }
+        }
+
+        return end - at;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Digest.Languages;
+
+/// <summary>
+/// The plural rules of a language in the notation of CLDR (UTS #35, part 3, "Language Plural Rules"), for whole numbers:
+/// <c>few: n % 100 = 3..10</c>. What no rule takes is <c>other</c>.
+/// </summary>
+internal sealed class Plurals
+{
+    /// <summary>The categories that CLDR knows, in the order in which rules are tried.</summary>
+    public static readonly ImmutableArray<string> Categories = ["zero", "one", "two", "few", "many", "other"];
+
+    private readonly ImmutableArray<(string Category, ImmutableArray<ImmutableArray<Relation>> Alternatives)> _rules;
+
+    private Plurals(ImmutableArray<(string Category, ImmutableArray<ImmutableArray<Relation>> Alternatives)> rules) => _rules = rules;
+
+    /// <summary>The categories that this language tells apart.</summary>
+    public IEnumerable<string> Used => [.. _rules.Select(rule => rule.Category), "other"];
+
+    /// <summary>The category of a count.</summary>
+    public string CategoryOf(int count)
+    {
+        var n = Math.Abs((long)count);
+        foreach (var (category, alternatives) in _rules)
+        {
+            if (alternatives.Any(all => all.All(relation => relation.Holds(n))))
+                return category;
+        }
+
+        return "other";
+    }
+
+    /// <summary>Reads the rules of a language.</summary>
+    /// <param name="rules">Category and condition; <c>other</c> needs no condition.</param>
+    /// <exception cref="FormatException">A condition is not one: the message says which and why.</exception>
+    public static Plurals Parse(IEnumerable<KeyValuePair<string, string>> rules)
+    {
+        var byCategory = rules.ToFrozenDictionary(rule => rule.Key, rule => rule.Value);
+        return new(
+        [
+            .. Categories
+                .Where(category => category != "other" && byCategory.ContainsKey(category))
+                .Select(category => (category, ParseCondition(byCategory[category]))),
+        ]);
+    }
+
+    private static ImmutableArray<ImmutableArray<Relation>> ParseCondition(string condition)
+    {
+        // Samples, which CLDR writes behind '@', are no part of the rule.
+        var rule = condition.Split('@')[0];
+        return
+        [
+            .. rule.Split(" or ", StringSplitOptions.TrimEntries)
+                .Select(alternative => alternative.Split(" and ", StringSplitOptions.TrimEntries).Select(Relation.Parse).ToImmutableArray()),
+        ];
+    }
+
+    /// <summary>One comparison: <c>n % 100 != 12..14</c>.</summary>
+    private sealed record Relation(bool OfFraction, long Modulus, bool Negated, ImmutableArray<(long From, long To)> Ranges)
+    {
+        public bool Holds(long n)
+        {
+            var value = OfFraction ? 0 : Modulus > 0 ? n % Modulus : n;
+            return Ranges.Any(range => value >= range.From && value <= range.To) != Negated;
+        }
+
+        public static Relation Parse(string text)
+        {
+            var negated = text.Contains("!=", StringComparison.Ordinal);
+            var sides = text.Split(negated ? "!=" : "=", StringSplitOptions.TrimEntries);
+            if (sides.Length != 2)
+                throw new FormatException($"'{text}' is not a comparison: write 'n = 1', 'n % 100 = 3..10' or the like");
+
+            var left = sides[0].Split('%', StringSplitOptions.TrimEntries);
+            if (left[0] is not ("n" or "i" or "v" or "w" or "f" or "t" or "c" or "e"))
+                throw new FormatException($"'{left[0]}' is not an operand of CLDR's plural rules");
+
+            if (left.Length > 2 || (left.Length == 2 && Whole(left[1]) == 0))
+                throw new FormatException($"'{sides[0]}' is not an operand of CLDR's plural rules");
+
+            return new(
+                left[0] is not ("n" or "i"), // the other operands describe fractions, and a count has none
+                left.Length == 2 ? Whole(left[1]) : 0,
+                negated,
+                [.. sides[1].Split(',', StringSplitOptions.TrimEntries).Select(Range)]);
+        }
+
+        private static (long From, long To) Range(string text)
+        {
+            var ends = text.Split("..", StringSplitOptions.TrimEntries);
+            return ends.Length <= 2 && Whole(ends[0]) <= Whole(ends[^1])
+                ? (Whole(ends[0]), Whole(ends[^1]))
+                : throw new FormatException($"'{text}' is not a range: write '3..10'");
+        }
+
+        private static long Whole(string text) =>
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : throw new FormatException($"'{text}' is not a whole number");
+    }
+}

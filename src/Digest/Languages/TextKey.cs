@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Digest.Languages;
+
+/// <summary>The interface texts that the program itself needs, in places that no template reaches. All others are named in templates.</summary>
+internal sealed record TextKey(string Key)
+{
+    public static readonly TextKey Footnotes = new("footnotes");
+    public static readonly TextKey Footnote = new("footnote");
+    public static readonly TextKey FootnoteBack = new("footnote-back");
+    public static readonly TextKey ReadAlso = new("read-also");
+    public static readonly TextKey Table = new("table");
+    public static readonly TextKey Dateline = new("dateline");
+    public static readonly TextKey Topics = new("topics");
+    public static readonly TextKey Chronology = new("chronology");
+    public static readonly TextKey ChronologyOf = new("chronology-of");
+    public static readonly TextKey ChronologyOrder = new("chronology-order");
+    public static readonly TextKey PageNumber = new("page-number");
+    public static readonly TextKey FacingTitle = new("facing-title");
+    public static readonly TextKey Report = new("report");
+    public static readonly TextKey NotFound = new("not-found");
+    public static readonly TextKey Moved = new("moved");
+    public static readonly TextKey ListSeparator = new("list-separator");
+
+    public static readonly ImmutableArray<TextKey> All =
+        [Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, ChronologyOrder, PageNumber, FacingTitle, Report, NotFound, Moved, ListSeparator];
+
+    /// <summary>The text in a language, with its places filled. Where it is missing, that has been reported, and nothing of this run is published.</summary>
+    public string In(Language language, params ReadOnlySpan<(string Place, string Value)> values)
+    {
+        var filled = new Dictionary<string, string>(values.Length);
+        foreach (var (place, value) in values)
+            filled[place] = value;
+        return language.Strings.TryGetValue(Key, out var text) ? text.Fill("other", place => filled.GetValueOrDefault(place, "")) : "";
+    }
+}

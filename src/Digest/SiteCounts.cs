@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Digest.Content;
+using Digest.Pages;
+using Digest.SiteModel;
+
+namespace Digest;
+
+/// <summary>How much there is of what.</summary>
+/// <param name="HeldBack">Articles that are not shown yet or no more: excluded, expired, or dated in the future.</param>
+internal readonly record struct SiteCounts(int Articles, int Events, int Pages, int HeldBack)
+{
+    public static SiteCounts Of(ParsedContent content, Site site, ImmutableArray<Page> pages)
+    {
+        var shown = site.Articles.Count();
+        return new(shown, content.Events.Length, pages.Length, content.Articles.Length - shown);
+    }
+}

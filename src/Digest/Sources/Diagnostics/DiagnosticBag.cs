@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Digest.Sources.Diagnostics;
+
+/// <summary>Collects what every stage has to say. Stages may run in parallel; the order of the result is by place, not by time.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<Diagnostic> _diagnostics = [];
+    private int _errors;
+
+    public bool HasErrors => ErrorCount > 0;
+
+    /// <summary>So many so far; a stage compares it before and after to know whether it succeeded.</summary>
+    public int ErrorCount => Volatile.Read(ref _errors);
+
+    public void Error(DiagnosticCode code, SourceLocation location, string message, string? advice = null) =>
+        Add(new(code, Severity.Error, location, message, advice));
+
+    public void Warning(DiagnosticCode code, SourceLocation location, string message, string? advice = null) =>
+        Add(new(code, Severity.Warning, location, message, advice));
+
+    public void Note(DiagnosticCode code, SourceLocation location, string message) =>
+        Add(new(code, Severity.Note, location, message));
+
+    public void Add(Diagnostic diagnostic)
+    {
+        lock (_lock)
+        {
+            if (_diagnostics.Add(diagnostic) && diagnostic.Severity == Severity.Error)
+                _errors++;
+        }
+    }
+
+    /// <summary>All of them as they came, without excerpts.</summary>
+    public ImmutableArray<Diagnostic> Unordered()
+    {
+        lock (_lock)
+            return [.. _diagnostics];
+    }
+
+    /// <summary>All of them in order of place, each with the line of source it speaks of.</summary>
+    /// <param name="sources">Where to look the lines up; only files that have a problem are read again.</param>
+    public ImmutableArray<Diagnostic> ToImmutable(SourceTree sources)
+    {
+        return
+        [
+            .. Unordered()
+                .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
+                .SelectMany(file => WithExcerpts(file, sources))
+                .OrderBy(diagnostic => diagnostic.Location)
+                .ThenBy(diagnostic => diagnostic.Code)
+                .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<Diagnostic> WithExcerpts(IGrouping<string, Diagnostic> file, SourceTree sources)
+    {
+        var text = sources.Find(file.Key) is { } source ? SourceText.DecodeLeniently(source) : null;
+        foreach (var diagnostic in file)
+        {
+            yield return text is null || diagnostic.Location.Line == 0
+                ? diagnostic
+                : diagnostic with
+                {
+                    Excerpt = text.Line(diagnostic.Location.Line),
+                    Column = text.ColumnInTextElements(diagnostic.Location),
+                };
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Digest.Sources;
+
+/// <summary>Keys and values in the order written. Keys are compared without regard to case, as in Statiq.</summary>
+internal sealed class MapNode : DataNode
+{
+    public static readonly StringComparer KeyComparer = StringComparer.OrdinalIgnoreCase;
+
+    private readonly Dictionary<string, MapEntry> _byKey;
+
+    public MapNode(SourceLocation location, ImmutableArray<MapEntry> entries)
+        : base(location)
+    {
+        Entries = entries;
+        _byKey = entries.ToDictionary(entry => entry.Key, KeyComparer);
+    }
+
+    public ImmutableArray<MapEntry> Entries { get; }
+
+    public override string Kind => "keys and values";
+
+    public DataNode? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry.Value : null;
+
+    /// <summary>The cascade: this map's entries over those of <paramref name="basis"/>. Maps merge key by key; lists and single values replace.</summary>
+    public MapNode Over(MapNode basis) =>
+        new(
+            Location,
+            [
+                .. basis.Entries.Where(entry => !_byKey.ContainsKey(entry.Key)),
+                .. Entries.Select(entry => entry.Value is MapNode map && basis.Find(entry.Key) is MapNode below
+                    ? entry with { Value = map.Over(below) }
+                    : entry),
+            ]);
+}

@@ -1,0 +1,7 @@
+namespace Digest.Text;
+
+internal enum Direction
+{
+    LeftToRight,
+    RightToLeft,
+}
