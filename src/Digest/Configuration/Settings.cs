@@ -1,3 +1,4 @@
+using Digest.Incremental;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -66,11 +67,14 @@ internal sealed partial record Settings
     private static readonly string[] s_others = ["statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
 
     /// <summary>Every file that the settings depend on: those of the languages as well, because a site that names none has them all.</summary>
-    public static ImmutableArray<object?> FilesIn(SourceTree sources) => [sources.Find(File), .. s_others.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
+    private static ImmutableArray<object?> FilesIn(SourceTree sources) => [sources.Find(File), .. s_others.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
 
     /// <summary>Reads the settings; null when they are too wrong to go on with, and the bag then says why.</summary>
     /// <param name="overrides">What the command line sets, in order: the last one counts.</param>
-    public static Settings? Parse(SourceTree sources, ImmutableArray<KeyValuePair<string, string>> overrides, DiagnosticBag diagnostics)
+    public static Settings? Parse(SourceTree sources, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics) =>
+        cache.GetOrAdd(nameof(Settings), FilesIn(sources), diagnostics, own => Parse(sources, options.Settings, own));
+
+    private static Settings? Parse(SourceTree sources, ImmutableArray<KeyValuePair<string, string>> overrides, DiagnosticBag diagnostics)
     {
         if (FromFile(sources, diagnostics) is not { } file)
             return null;

@@ -3,14 +3,13 @@ using Digest.Configuration;
 using Digest.Content.Lint;
 using Digest.Languages;
 using Digest.Languages.Dates;
-using Digest.SiteModel;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
 /// <summary>One text in one language, as its file and its folder say it. What it refers to is still named by id: see <see cref="Model.Site"/>.</summary>
-internal sealed record Article
+internal sealed record Article : IContentText
 {
     /// <summary>The name of the folder that holds it and its translations.</summary>
     public required string StoryId { get; init; }
@@ -23,11 +22,8 @@ internal sealed record Article
     public PublicationDate? Expires { get; init; }
     public bool Excluded { get; init; }
 
-    /// <summary>Where it is on the site: see <see cref="Permalinks"/>.</summary>
-    public required string Address { get; init; }
-
-    /// <summary>Where its page is published.</summary>
-    public required string OutputPath { get; init; }
+    /// <summary>The last part of its address.</summary>
+    public required string Slug { get; init; }
 
     public required ImmutableArray<Reference> Topics { get; init; }
     public required ImmutableArray<Citation> Sources { get; init; }
@@ -47,9 +43,9 @@ internal sealed record Article
     /// <summary>Addresses that once led here, from the root of the site.</summary>
     public required ImmutableArray<Reference> RedirectFrom { get; init; }
 
-    public required LazyBody Text { get; init; }
+    public required LazyBody Body { get; init; }
 
-    public Body Body => Text.Value;
+    public bool IsValid { get; init; } = true;
 
     /// <summary>The file.</summary>
     public required string Path { get; init; }
@@ -78,9 +74,9 @@ internal sealed record Article
         ]);
 
     /// <summary>Reads an article; null when something in it is wrong, and the bag then says what.</summary>
-    public static Article? Parse(SourceFile file, Cascade cascade, KnownIds names, ContentContext context)
+    public static Article? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, s_keys, cascade, names, context) is not { } text)
+        if (TextFile.Open(file, s_keys, cascade, vocabulary, context) is not { } text)
             return null;
 
         var fields = text.Fields;
@@ -92,7 +88,6 @@ internal sealed record Article
         var published = ContentContext.ReadDate(fields, "published");
         var topics = RequiredList(fields, "topics", fields.References("topics"));
         var sources = RequiredList(fields, "sources", ReadCitations(fields));
-        var address = Permalinks.Article(text.Language, published?.Day ?? default, text.SlugOr(StoryIds.WithoutDate(text.Id)));
         var article = new Article
         {
             StoryId = text.Id,
@@ -103,8 +98,7 @@ internal sealed record Article
             Updated = ContentContext.ReadDate(fields, "updated"),
             Expires = ContentContext.ReadDate(fields, "expires"),
             Excluded = fields.Flag("excluded"),
-            Address = address,
-            OutputPath = Permalinks.OutputPath(address),
+            Slug = text.SlugOr(StoryIds.WithoutDate(text.Id)),
             Topics = topics,
             Sources = sources,
             Events = fields.References("events"),
@@ -115,48 +109,50 @@ internal sealed record Article
             Translation = ReadTranslation(fields, prose, text.Language, context),
             Corrections = ReadCorrections(fields, prose),
             RedirectFrom = Redirects.Read(fields),
-            Text = text.Body,
+            Body = text.Body,
             Path = file.Path,
         };
-        article.CheckReferences(names, context.Diagnostics);
-        return text.IfSound(article, context.Diagnostics);
+        return article with { IsValid = fields.IsSound };
     }
 
     /// <summary>The pictures and documents that it shows or links to.</summary>
-    public IEnumerable<MediaFile> Media => Image is { } image ? Body.Media.Append(image.File) : Body.Media;
+    public IEnumerable<MediaFile> Media => Image is { } image ? Body.Value.Media.Append(image.File) : Body.Value.Media;
+
+    /// <summary>Every id in the front matter.</summary>
+    public IEnumerable<(ReferenceKind Kind, Reference Reference)> References =>
+    [
+        .. Topics.Select(topic => (ReferenceKind.Topic, topic)),
+        .. Sources.Select(citation => (ReferenceKind.Source, citation.Source)),
+        .. Events.Select(entry => (ReferenceKind.Event, entry)),
+        .. Entities.Select(entity => (ReferenceKind.Entity, entity)),
+        .. Dateline is { } place ? [(ReferenceKind.Place, place)] : Array.Empty<(ReferenceKind, Reference)>(),
+    ];
 
     /// <summary>
-    /// Whether another text has the same place on the site: its address, its dates, its topics, events and entities. Of two that have, pages may print
-    /// different things, and no other page comes, goes or is ordered differently.
+    /// Whether only wording differs from another version of this article, so that no other page appears, disappears or changes its order. A new property
+    /// counts as placement unless it is listed here as wording.
     /// </summary>
-    public bool StandsLike(Article other) =>
-        ReferenceEquals(Language, other.Language)
-        && Path == other.Path
-        && Address == other.Address
-        && Published == other.Published
-        && Expires == other.Expires
-        && Excluded == other.Excluded
-        && Ids(Topics).SequenceEqual(Ids(other.Topics), StringComparer.Ordinal)
-        && Ids(Events).SequenceEqual(Ids(other.Events), StringComparer.Ordinal)
-        && Ids(Entities).SequenceEqual(Ids(other.Entities), StringComparer.Ordinal)
-        && Ids(RedirectFrom).SequenceEqual(Ids(other.RedirectFrom), StringComparer.Ordinal);
-
-    private static IEnumerable<string> Ids(ImmutableArray<Reference> references) => references.Select(reference => reference.Id);
-
-    /// <summary>Reports every id in its front matter that nothing goes by.</summary>
-    public void CheckReferences(KnownIds names, DiagnosticBag diagnostics)
+    public bool HasSamePlacement(Article other) => other == this with
     {
-        foreach (var topic in Topics)
-            names.Topics.Require(topic, diagnostics);
-        foreach (var citation in Sources)
-            names.Sources.Require(citation.Source, diagnostics);
-        foreach (var entry in Events)
-            names.Events.Require(entry, diagnostics);
-        foreach (var entity in Entities)
-            names.Entities.Require(entity, diagnostics);
-        if (Dateline is { } place)
-            names.RequirePlace(place, diagnostics);
-    }
+        Title = other.Title,
+        Description = other.Description,
+        Updated = other.Updated,
+        Sources = other.Sources,
+        By = other.By,
+        Dateline = other.Dateline,
+        Image = other.Image,
+        Translation = other.Translation,
+        Corrections = other.Corrections,
+        Body = other.Body,
+        // Arrays are compared as objects, and the places of ids in the file do not matter.
+        Topics = HasSameIds(Topics, other.Topics) ? other.Topics : Topics,
+        Events = HasSameIds(Events, other.Events) ? other.Events : Events,
+        Entities = HasSameIds(Entities, other.Entities) ? other.Entities : Entities,
+        RedirectFrom = HasSameIds(RedirectFrom, other.RedirectFrom) ? other.RedirectFrom : RedirectFrom,
+    };
+
+    private static bool HasSameIds(ImmutableArray<Reference> one, ImmutableArray<Reference> other) =>
+        one.Select(reference => reference.Id).SequenceEqual(other.Select(reference => reference.Id), StringComparer.Ordinal);
 
     private static ImmutableArray<T> RequiredList<T>(Fields fields, string key, ImmutableArray<T> items)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Content.Lint;
 using Digest.Languages;
-using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -22,15 +21,8 @@ internal sealed record Body(ImmutableArray<BodyPart> Parts, ImmutableArray<BodyB
     /// <summary>The links to other pages of the site.</summary>
     public ImmutableArray<CrossReference> CrossReferences { get; } = [.. Parts.OfType<CrossReference>()];
 
-    /// <summary>Reports every link to something that is not there.</summary>
-    public void CheckReferences(KnownIds names, DiagnosticBag diagnostics)
-    {
-        foreach (var link in CrossReferences)
-            names.Of(link.Kind).Require(link.Target, diagnostics);
-    }
-
-    /// <summary>Renders the Markdown of a text; null when something in it is wrong, and the bag then says what.</summary>
+    /// <summary>Renders the Markdown of a text; it is not to be shown if an error is reported.</summary>
     /// <param name="proofreader">Reads it over; null where nobody does.</param>
-    public static Body? Parse(FrontMatter text, Language language, KnownIds names, ContentContext context, Proofreader? proofreader = null) =>
-        Markdown.MarkdownText.Render(text, language, names, context, proofreader);
+    public static Body Parse(FrontMatter text, Language language, Glossary glossary, ContentContext context, Proofreader? proofreader = null) =>
+        Markdown.MarkdownText.Render(text, language, glossary, context, proofreader);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Digest.Incremental;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -13,16 +14,20 @@ internal sealed class Cascade
 
     public static bool Holds(SourceFile file) => file.Name is "_directory.yml" or "_directory.yaml";
 
-    public static Cascade Parse(IEnumerable<SourceFile> files, BuildCache memo, DiagnosticBag diagnostics)
+    public static Cascade Parse(IEnumerable<SourceFile> files, BuildCache cache, DiagnosticBag diagnostics)
     {
-        var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
-        foreach (var (folder, map) in files.AsParallel().AsOrdered().Select(file => (file.Folder, memo.Recall(file.Path, [file], diagnostics, found => Read(file, found)))))
+        ImmutableArray<SourceFile> all = [.. files];
+        return cache.GetOrAdd(nameof(Cascade), [.. all], diagnostics, own =>
         {
-            if (map is not null)
-                byFolder[folder] = map;
-        }
+            var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
+            foreach (var file in all)
+            {
+                if (cache.GetOrAdd(file.Path, [file], own, found => Read(file, found)) is { } map)
+                    byFolder[file.Folder] = map;
+            }
 
-        return new(byFolder);
+            return new Cascade(byFolder);
+        })!;
     }
 
     /// <summary>The data of a text, over what its folders say.</summary>

@@ -17,12 +17,12 @@ internal sealed class ContentContext
 {
     private readonly FrozenSet<string> _knownCodes;
 
-    public ContentContext(SourceTree sources, Settings settings, ImmutableArray<Language> languages, BuildCache memo, DiagnosticBag diagnostics)
+    public ContentContext(SourceTree sources, Settings settings, ImmutableArray<Language> languages, BuildCache cache, DiagnosticBag diagnostics)
     {
         _knownCodes = LanguageFile.CodesIn(sources).Concat(languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
         Languages = languages;
         Diagnostics = diagnostics;
-        Media = new(sources, settings.LinkRoot, memo);
+        Media = new(sources, settings.LinkRoot, cache);
     }
 
     private ContentContext(ContentContext other, DiagnosticBag diagnostics)
@@ -35,14 +35,14 @@ internal sealed class ContentContext
 
     public ImmutableArray<Language> Languages { get; }
 
-    /// <summary>Stands for the settings and all language files in a <see cref="BuildCache"/>: the languages are made anew when one of those changes.</summary>
-    public object? Ground => ImmutableCollectionsMarshal.AsArray(Languages);
+    /// <summary>A cache key: another object when the settings or a language file change.</summary>
+    public object? LanguagesKey => ImmutableCollectionsMarshal.AsArray(Languages);
 
     public DiagnosticBag Diagnostics { get; }
     public MediaLibrary Media { get; }
 
-    /// <summary>The same, telling somebody else.</summary>
-    public ContentContext Telling(DiagnosticBag diagnostics) => new(this, diagnostics);
+    /// <summary>The same context with another bag.</summary>
+    public ContentContext With(DiagnosticBag diagnostics) => new(this, diagnostics);
 
     /// <summary>The language that a text file is named after; reports a name that is none of the site's.</summary>
     public Language? LanguageOf(SourceFile file)
@@ -65,9 +65,11 @@ internal sealed class ContentContext
             Diagnostics.Error(DiagnosticCode.UnknownLanguage, location, $"'{code}' is not a language of this site", Nearest.DidYouMean(code, Languages.Select(language => language.Code)));
     }
 
+    public static bool IsId(string id) => id.Length > 0 && id.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
     public bool IsId(string id, SourceLocation location)
     {
-        if (id.Length > 0 && id.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        if (IsId(id))
             return true;
         Diagnostics.Error(DiagnosticCode.BadFileName, location, $"'{id}' is not an id", "An id is made of the letters a–z, digits and hyphens.");
         return false;

@@ -40,7 +40,7 @@ internal sealed record Event(
         Enum.GetValues<EventStatus>().ToImmutableDictionary(status => status.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads an event; null when something in it is wrong, and the bag then says what.</summary>
-    public static Event? Parse(SourceFile file, KnownIds names, ContentContext context)
+    public static Event? Parse(SourceFile file, ContentContext context)
     {
         if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path))
             || SourceText.Decode(file, context.Diagnostics) is not { } text)
@@ -73,22 +73,20 @@ internal sealed record Event(
             fields.References("sources"),
             fields.Number("importance", 1, 3) ?? 2,
             new(file.Path, 1, 1));
-        entry.CheckReferences(names, context.Diagnostics);
-        return fields.IsSound && date is not null ? entry : null;
+        return entry with { IsValid = fields.IsSound && date is not null };
     }
 
-    /// <summary>Reports every id in it that nothing goes by.</summary>
-    public void CheckReferences(KnownIds names, DiagnosticBag diagnostics)
-    {
-        foreach (var topic in Topics)
-            names.Topics.Require(topic, diagnostics);
-        foreach (var entity in Entities)
-            names.Entities.Require(entity, diagnostics);
-        foreach (var source in Sources)
-            names.Sources.Require(source, diagnostics);
-        if (Place is { } place)
-            names.RequirePlace(place, diagnostics);
-    }
+    /// <summary>False if the file has errors. An invalid event is kept only so that its references are checked in the same run.</summary>
+    public bool IsValid { get; init; } = true;
+
+    /// <summary>Every id in the file.</summary>
+    public IEnumerable<(ReferenceKind Kind, Reference Reference)> References =>
+    [
+        .. Topics.Select(topic => (ReferenceKind.Topic, topic)),
+        .. Entities.Select(entity => (ReferenceKind.Entity, entity)),
+        .. Sources.Select(source => (ReferenceKind.Source, source)),
+        .. Place is { } place ? [(ReferenceKind.Place, place)] : Array.Empty<(ReferenceKind, Reference)>(),
+    ];
 
     private static EventDate? ReadDate(Fields fields)
     {

@@ -3,29 +3,27 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>A body that is read when somebody first asks for it, once. What is wrong with it is told to whoever wants to know, any number of times.</summary>
+/// <summary>The body of a text, parsed once, when it is first used. Its diagnostics are kept and may be reported any number of times.</summary>
 internal sealed class LazyBody
 {
-    private readonly Lazy<(Body? Body, ImmutableArray<Diagnostic> Problems)> _reading;
+    private readonly Lazy<(Body Body, ImmutableArray<Diagnostic> Diagnostics)> _parsed;
 
-    /// <param name="read">Reads it, or gives null; tells the bag what is wrong.</param>
-    public LazyBody(Func<DiagnosticBag, Body?> read) => _reading = new(() =>
+    public LazyBody(Func<DiagnosticBag, Body> parse) => _parsed = new(() =>
     {
-        var found = new DiagnosticBag();
-        return (read(found), found.Unordered());
+        var diagnostics = new DiagnosticBag();
+        return (parse(diagnostics), diagnostics.Unordered());
     });
 
-    /// <exception cref="InvalidOperationException">So much is wrong that there is none, and nobody is to see the text.</exception>
-    public Body Value => _reading.Value.Body ?? throw new InvalidOperationException("A text that is wrong has no body.");
+    /// <exception cref="InvalidOperationException">The body has errors, so no page may show it.</exception>
+    public Body Value => HasErrors ? throw new InvalidOperationException("The body has errors.") : _parsed.Value.Body;
 
-    public bool HasErrors => _reading.Value.Body is null || _reading.Value.Problems.Any(problem => problem.Severity == Severity.Error);
+    public bool HasErrors => _parsed.Value.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
-    /// <summary>Tells everything that is wrong with it.</summary>
-    /// <returns>Whether there is a body all the same.</returns>
-    public bool Tell(DiagnosticBag diagnostics)
-    {
-        foreach (var problem in _reading.Value.Problems)
-            diagnostics.Add(problem);
-        return _reading.Value.Body is not null;
-    }
+    /// <summary>The links to other pages of the site; known for a body with errors, too.</summary>
+    public ImmutableArray<CrossReference> CrossReferences => _parsed.Value.Body.CrossReferences;
+
+    /// <summary>The ids of the headings; known for a body with errors, too.</summary>
+    public ImmutableArray<string> Anchors => _parsed.Value.Body.Anchors;
+
+    public void Report(DiagnosticBag diagnostics) => diagnostics.AddRange(_parsed.Value.Diagnostics);
 }

@@ -15,7 +15,7 @@ using MetadataExtractor.Formats.WebP;
 namespace Digest.Content;
 
 /// <summary>Finds media by the paths that texts use, looks into each file once, and refuses what could harm a reader.</summary>
-internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCache memo)
+internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCache cache)
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
@@ -79,7 +79,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
     private (MediaFile? File, DiagnosticBag Problems) LookInto(SourceFile file)
     {
         var problems = new DiagnosticBag();
-        return (memo.Recall(file.Path, [file, linkRoot], problems, found => Inspect(file, found)), problems);
+        return (cache.GetOrAdd(file.Path, [file, linkRoot], problems, found => Inspect(file, found)), problems);
     }
 
     private MediaFile? Inspect(SourceFile file, DiagnosticBag diagnostics)

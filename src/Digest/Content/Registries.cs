@@ -29,28 +29,32 @@ internal sealed record Registries(
     private static readonly ImmutableDictionary<string, EntityType> s_entityTypes =
         Enum.GetValues<EntityType>().ToImmutableDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Where each registry stands; <c>input/_name.yml</c> would not be read.</summary>
-    public static readonly ImmutableArray<string> Files = ["input/topics.yml", "input/entities.yml", "input/sources.yml", "input/glossary.yml"];
+    public const string TopicsFile = "input/topics.yml";
+    public const string EntitiesFile = "input/entities.yml";
+    public const string SourcesFile = "input/sources.yml";
+    public const string GlossaryFile = "input/glossary.yml";
 
-    public static Registries Parse(SourceTree sources, ContentContext context, BuildCache memo)
+    public static readonly ImmutableArray<string> Files = [TopicsFile, EntitiesFile, SourcesFile, GlossaryFile];
+
+    public static Registries Parse(SourceTree sources, ContentContext context, BuildCache cache)
     {
         var unreadable = ImmutableArray.CreateBuilder<string>();
-        var topics = Read(Files[0], (map, own) => ParseRegistry(map, own, s_topicKeys, ReadTopic));
-        var entities = Read(Files[1], (map, own) => ParseRegistry(map, own, s_entityKeys, ReadEntity));
-        var names = Read(Files[2], (map, own) => ParseRegistry(map, own, s_sourceKeys, ReadSource));
-        var glossary = Read(Files[3], Glossary.Parse);
-        var unbroken = memo.Recall(nameof(NoBreakText), [entities, names], context.Diagnostics, _ => NoBreakNames(entities, names))!;
+        var topics = Read(TopicsFile, (map, own) => ParseRegistry(map, own, s_topicKeys, ReadTopic));
+        var entities = Read(EntitiesFile, (map, own) => ParseRegistry(map, own, s_entityKeys, ReadEntity));
+        var names = Read(SourcesFile, (map, own) => ParseRegistry(map, own, s_sourceKeys, ReadSource));
+        var glossary = Read(GlossaryFile, Glossary.Parse);
+        var unbroken = cache.GetOrAdd(nameof(NoBreakText), [entities, names], context.Diagnostics, _ => NoBreakNames(entities, names))!;
         return new(topics, entities, names, glossary, unbroken, unreadable.ToImmutable());
 
         T Read<T>(string path, Func<MapNode?, ContentContext, T> parse)
         {
             var file = sources.Find(path);
-            return memo.Recall((nameof(Registries), path), [context.Ground, file], context.Diagnostics, found =>
+            return cache.GetOrAdd((nameof(Registries), path), [context.LanguagesKey, file], context.Diagnostics, found =>
             {
                 var map = file is null ? null : MapOf(file, found);
                 if (file is not null && map is null)
                     unreadable.Add(path);
-                return parse(map, context.Telling(found));
+                return parse(map, context.With(found));
             })!;
         }
     }

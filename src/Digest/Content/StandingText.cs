@@ -1,3 +1,4 @@
+using Digest.Sources.Diagnostics;
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content.Lint;
@@ -17,19 +18,21 @@ internal sealed record StandingText(
     string Slug,
     int Order,
     ImmutableArray<Reference> RedirectFrom,
-    LazyBody Text,
-    string Path)
+    LazyBody Body,
+    string Path) : IContentText
 {
-    public Body Body => Text.Value;
+    public IEnumerable<MediaFile> Media => Body.Value.Media;
+
+    public bool IsValid { get; init; } = true;
 
     public SourceLocation Location => new(Path, 1, 1);
 
     private static readonly KeyTable s_keys = new("a standing page", ["title", "description", "slug", "order", "redirectFrom"], OtherGeneratorKeys.OfArticles.Add("weight", "Did you mean 'order'?"));
 
     /// <summary>Reads a standing page; null when something in it is wrong, and the bag then says what.</summary>
-    public static StandingText? Parse(SourceFile file, Cascade cascade, KnownIds names, ContentContext context)
+    public static StandingText? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, s_keys, cascade, names, context) is not { } text)
+        if (TextFile.Open(file, s_keys, cascade, vocabulary, context) is not { } text)
             return null;
 
         var page = new StandingText(
@@ -42,6 +45,9 @@ internal sealed record StandingText(
             Redirects.Read(text.Fields),
             text.Body,
             file.Path);
-        return text.IfSound(page, context.Diagnostics);
+        var isYear = page.Slug.Length == 4 && page.Slug.All(char.IsAsciiDigit);
+        if (isYear || page.Language.Paths.Reserved.Contains(page.Slug, StringComparer.OrdinalIgnoreCase))
+            text.Fields.Wrong(page.Location, $"the address '{page.Slug}' belongs to another kind of page", "Give this page another 'slug'.", DiagnosticCode.ReservedSlug);
+        return page with { IsValid = text.Fields.IsSound };
     }
 }

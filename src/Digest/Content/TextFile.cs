@@ -14,7 +14,7 @@ namespace Digest.Content;
 internal sealed record TextFile(string Id, Language Language, Fields Fields, FrontMatterText Prose, LazyBody Body)
 {
     /// <summary>Opens a text; null when there is nothing to go on with, and the bag then says why.</summary>
-    public static TextFile? Open(SourceFile file, KeyTable keys, Cascade cascade, KnownIds names, ContentContext context)
+    public static TextFile? Open(SourceFile file, KeyTable keys, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
         // One level below articles/ or pages/ at least: the folder's name is the text's id.
         if (file.Folder.Count(character => character == '/') < 2)
@@ -30,23 +30,13 @@ internal sealed record TextFile(string Id, Language Language, Fields Fields, Fro
 
         var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics);
         var published = (fields.Node("published") as ScalarNode)?.Value is { } date ? PublicationDate.TryParse(date)?.Day : null;
-        var proofreader = new Proofreader(language, published, names.Spellings);
+        var proofreader = new Proofreader(language, published, vocabulary.Spellings);
         return new(id, language, fields, new(frontMatter.Source, language, proofreader, context.Diagnostics), new(found =>
         {
-            var body = Content.Body.Parse(frontMatter, language, names, context.Telling(found), proofreader);
+            var body = Content.Body.Parse(frontMatter, language, vocabulary.Glossary, context.With(found), proofreader);
             proofreader.Finish(found);
             return body;
         }));
-    }
-
-    /// <summary>What was made of the fields; null where something was wrong with them, and then whatever is wrong with the body is told as well.</summary>
-    public T? IfSound<T>(T made, DiagnosticBag diagnostics)
-        where T : class
-    {
-        if (Fields.IsSound)
-            return made;
-        Body.Tell(diagnostics);
-        return null;
     }
 
     /// <summary>The last part of the address, as written or, where nothing was, as given.</summary>

@@ -6,72 +6,103 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Incremental;
 
 /// <summary>
-/// What earlier compilations made, kept for the next one. A value is taken again only where everything that it was made from is the very same object
-/// as then, so that a compilation that remembers and one that does not cannot differ. A file stands for its bytes: once saved, it is another
-/// <see cref="SourceFile"/>. What had errors is not kept: who is told of a mistake is told again.
+/// Results of earlier compilations of one site with the same options. A result is reused only if each of its inputs is the same object as before, so an
+/// incremental compilation cannot differ from a clean one. A changed file is a new <see cref="SourceFile"/>. Results with errors are not cached, so their
+/// diagnostics are reported again. Safe for concurrent use within one compilation.
 /// </summary>
 internal sealed class BuildCache
 {
-    private readonly ConcurrentDictionary<object, Entry> _entries = new();
-    private object? _swept;
+    /// <summary>Items are cached in batches of this size: to see that nothing changed is then a walk along an array.</summary>
+    private const int BatchSize = 128;
 
-    /// <summary>The value that goes by a key, made anew where it has to be.</summary>
-    /// <param name="inputs">Everything that <paramref name="make"/> reads; values without identity belong into one of them.</param>
-    /// <param name="make">Makes the value, or null, and tells the bag what is wrong. Warnings are kept with the value.</param>
-    /// <param name="holds">Whether a kept value is still right, for what is known only after it was made.</param>
-    public T? Recall<T>(object key, ImmutableArray<object?> inputs, DiagnosticBag diagnostics, Func<DiagnosticBag, T?> make, Func<T, bool>? holds = null)
+    private readonly ConcurrentDictionary<object, Entry> _entries = new();
+    private object? _evictedPaths;
+
+    /// <summary>The cached result for a key, or a new one.</summary>
+    /// <param name="inputs">Every object that <paramref name="create"/> reads.</param>
+    /// <param name="create">Creates the result, or returns null. Its warnings are cached with the result.</param>
+    /// <param name="isValid">Whether a cached result is still right, for dependencies that only the result knows.</param>
+    public T? GetOrAdd<T>(
+        object key, ImmutableArray<object?> inputs, DiagnosticBag diagnostics, Func<DiagnosticBag, T?> create, Func<T, bool>? isValid = null)
     {
-        if (_entries.TryGetValue(key, out var entry) && entry.Comes(inputs) && entry.Value is T kept && holds?.Invoke(kept) != false)
+        if (_entries.TryGetValue(key, out var entry) && entry.HasInputs(inputs) && entry.Value is T cached && isValid?.Invoke(cached) != false)
         {
-            foreach (var warning in entry.Warnings)
-                diagnostics.Add(warning);
-            return kept;
+            diagnostics.AddRange(entry.Warnings);
+            return cached;
         }
 
-        var found = new DiagnosticBag();
-        var value = make(found);
-        var problems = found.Unordered();
-        foreach (var problem in problems)
-            diagnostics.Add(problem);
-        if (value is not null && !found.HasErrors)
-            _entries[key] = new(value, inputs, problems);
+        var own = new DiagnosticBag();
+        var value = create(own);
+        var reported = own.Unordered();
+        diagnostics.AddRange(reported);
+        if (value is not null && !own.HasErrors)
+            _entries[key] = new(value, inputs, reported);
         return value;
     }
 
-    /// <summary>Checks something, unless it was found right before.</summary>
-    /// <param name="subject">What the check looks at, and nothing else.</param>
-    public void Prove(string key, object subject, DiagnosticBag diagnostics, Action<DiagnosticBag> check) => Recall(
-        key,
-        [subject],
-        diagnostics,
-        found =>
-        {
-            check(found);
-            return subject;
-        });
-
-    /// <summary>Lets go of what was made from files that are gone. What goes by no path is made from many files, and there is little of it.</summary>
-    public void Sweep(SourceTree sources)
+    /// <summary>Replaces the value for a key by one that is made from it, or from null the first time.</summary>
+    public T Update<T>(object key, Func<T?, T> update)
+        where T : class
     {
-        if (ReferenceEquals(sources.Outline, _swept))
-            return;
-        foreach (var key in _entries.Keys.OfType<string>().Where(key => key.Contains('/', StringComparison.Ordinal) && sources.Find(key) is null))
-            _entries.TryRemove(key, out _);
-        _swept = sources.Outline;
+        var value = update(_entries.GetValueOrDefault(key)?.Value as T);
+        _entries[key] = new(value, [], []);
+        return value;
     }
 
-    private sealed class Entry(object value, ImmutableArray<object?> inputs, ImmutableArray<Diagnostic> warnings)
-    {
-        public object Value { get; } = value;
-        public ImmutableArray<Diagnostic> Warnings { get; } = warnings;
-
-        public bool Comes(ImmutableArray<object?> others)
+    /// <summary>Runs a check, unless it passed before with the same inputs.</summary>
+    public void CheckOnce(object key, ImmutableArray<object?> inputs, DiagnosticBag diagnostics, Action<DiagnosticBag> check) =>
+        GetOrAdd(key, inputs, diagnostics, own =>
         {
-            if (others.Length != inputs.Length)
+            check(own);
+            return key;
+        });
+
+    /// <summary>Maps items in parallel, in order, and leaves out null. Only batches with a changed item are mapped again.</summary>
+    /// <param name="inputs">What <paramref name="map"/> reads besides the item.</param>
+    public ImmutableArray<TResult> SelectEach<TItem, TResult>(
+        object key, IEnumerable<TItem> items, ImmutableArray<object?> inputs, DiagnosticBag diagnostics, Func<TItem, DiagnosticBag, TResult?> map)
+        where TItem : class
+        where TResult : class =>
+    [
+        .. items.Chunk(BatchSize).Index().AsParallel().AsOrdered()
+            .Select(batch => GetOrAdd(
+                (key, batch.Index),
+                [.. inputs, .. batch.Item],
+                diagnostics,
+                own => batch.Item.Select(item => map(item, own)).OfType<TResult>().ToArray()))
+            .SelectMany(results => results!),
+    ];
+
+    /// <summary>Checks items in parallel. Only batches with a changed item are checked again.</summary>
+    /// <param name="inputs">What <paramref name="check"/> reads besides the item.</param>
+    public void CheckEach<T>(
+        object key, IEnumerable<T> items, ImmutableArray<object?> inputs, DiagnosticBag diagnostics, Action<T, DiagnosticBag> check)
+        where T : class =>
+        SelectEach(key, items, inputs, diagnostics, (item, own) =>
+        {
+            check(item, own);
+            return (object?)null;
+        });
+
+    /// <summary>Removes results of files that no longer exist. Their keys are the files' paths.</summary>
+    public void Evict(SourceTree sources)
+    {
+        if (ReferenceEquals(sources.PathsKey, _evictedPaths))
+            return;
+        foreach (var path in _entries.Keys.OfType<string>().Where(key => key.Contains('/', StringComparison.Ordinal) && sources.Find(key) is null))
+            _entries.TryRemove(path, out _);
+        _evictedPaths = sources.PathsKey;
+    }
+
+    private sealed record Entry(object Value, ImmutableArray<object?> Inputs, ImmutableArray<Diagnostic> Warnings)
+    {
+        public bool HasInputs(ImmutableArray<object?> inputs)
+        {
+            if (inputs.Length != Inputs.Length)
                 return false;
             for (var index = 0; index < inputs.Length; index++)
             {
-                if (!ReferenceEquals(inputs[index], others[index]))
+                if (!ReferenceEquals(inputs[index], Inputs[index]))
                     return false;
             }
 

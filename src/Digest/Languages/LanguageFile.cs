@@ -1,3 +1,4 @@
+using Digest.Incremental;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Digest.Configuration;
@@ -26,7 +27,10 @@ internal static class LanguageFile
         ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("ltr", Direction.LeftToRight), KeyValuePair.Create("rtl", Direction.RightToLeft)]);
 
     /// <summary>The languages of the site, in its order; null when one of them cannot be read, and the bag then says why.</summary>
-    public static ImmutableArray<Language>? ParseAll(SourceTree sources, Settings settings, DiagnosticBag diagnostics)
+    public static ImmutableArray<Language>? ParseAll(SourceTree sources, Settings settings, BuildCache cache, DiagnosticBag diagnostics) =>
+        cache.GetOrAdd(nameof(Language), [settings, .. sources.Below(Folder)], diagnostics, own => ParseAll(sources, settings, own));
+
+    private static ImmutableArray<Language>? ParseAll(SourceTree sources, Settings settings, DiagnosticBag diagnostics)
     {
         var languages = settings.Languages.Select(setting => Parse(setting, sources, settings, diagnostics)).ToImmutableArray();
         if (languages.Any(language => language is null))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Content;
+using Digest.Incremental;
 using Digest.Languages.Dates;
 
 namespace Digest.SiteModel;
@@ -39,6 +40,12 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
                 .Select(story => new ChronologyEntry(EventDate.On(story.Articles.Min(article => article.Published.Day)), null, story)))
             .Order(),
     ]);
+
+    /// <summary>The same chronology with new versions of stories; this object if it has none of them.</summary>
+    public Chronology With(Replacements<Story> changes) =>
+        changes.Replaced.Any(story => !story.EventIds.Any())
+            ? new([.. Entries.Select(entry => entry.Story is { } story ? entry with { Story = changes.Apply(story) } : entry)])
+            : this;
 
     public Chronology Where(Func<ChronologyEntry, bool> belongs) => new([.. Entries.Where(belongs)]);
 

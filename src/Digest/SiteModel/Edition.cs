@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Digest.Content;
+using Digest.Incremental;
 using Digest.Languages;
 using Digest.Sources;
 
@@ -11,7 +12,7 @@ internal sealed class Edition
     private readonly Dictionary<string, ImmutableArray<Article>> _byTopic;
     private readonly Dictionary<string, ImmutableArray<Article>> _byEvent;
 
-    /// <summary>Made when the first article is printed, which a compilation alone does not do.</summary>
+    /// <summary>Created when the first article is rendered.</summary>
     private readonly Lazy<Dictionary<string, ImmutableArray<Article>>> _byEntity;
 
     public Edition(Language language, ImmutableArray<Article> articles, ImmutableArray<StandingText> standingPages)
@@ -24,22 +25,23 @@ internal sealed class Edition
         _byEntity = new(() => Index.Of(Articles, article => article.Entities));
     }
 
-    private Edition(Edition other, Dictionary<Article, Article> replaced)
+    private Edition(Edition previous, Replacements<Article> changes)
     {
-        Language = other.Language;
-        StandingPages = other.StandingPages;
-        Articles = Index.Replaced(other.Articles, replaced);
-        ImmutableArray<Article> own = [.. replaced.Keys.Where(article => article.Language.Equals(Language))];
-        _byTopic = Replaced(other._byTopic, article => article.Topics);
-        _byEvent = Replaced(other._byEvent, article => article.Events);
-        _byEntity = new(() => Replaced(other._byEntity.Value, article => article.Entities));
+        Language = previous.Language;
+        StandingPages = previous.StandingPages;
+        Articles = changes.Apply(previous.Articles);
+        ImmutableArray<Article> replaced = [.. changes.Replaced.Where(article => article.Language.Equals(Language))];
+        _byTopic = Replace(previous._byTopic, article => article.Topics);
+        _byEvent = Replace(previous._byEvent, article => article.Events);
+        _byEntity = new(() => Replace(previous._byEntity.Value, article => article.Entities));
 
-        Dictionary<string, ImmutableArray<Article>> Replaced(Dictionary<string, ImmutableArray<Article>> index, Func<Article, ImmutableArray<Reference>> referencesOf)
+        Dictionary<string, ImmutableArray<Article>> Replace(
+            Dictionary<string, ImmutableArray<Article>> index, Func<Article, ImmutableArray<Reference>> referencesOf)
         {
-            var now = new Dictionary<string, ImmutableArray<Article>>(index, StringComparer.Ordinal);
-            foreach (var reference in own.SelectMany(article => referencesOf(article)))
-                now[reference.Id] = Index.Replaced(now[reference.Id], replaced);
-            return now;
+            var result = new Dictionary<string, ImmutableArray<Article>>(index, StringComparer.Ordinal);
+            foreach (var id in replaced.SelectMany(article => referencesOf(article)).Select(reference => reference.Id).Distinct(StringComparer.Ordinal))
+                result[id] = changes.Apply(result[id]);
+            return result;
         }
     }
 
@@ -51,9 +53,8 @@ internal sealed class Edition
     /// <summary>In the order of the menu.</summary>
     public ImmutableArray<StandingText> StandingPages { get; }
 
-    /// <summary>The same edition with some of its articles in other words.</summary>
-    /// <param name="replaced">What stands instead of what, in this edition and others; each stands like the one it replaces.</param>
-    public Edition With(Dictionary<Article, Article> replaced) => new(this, replaced);
+    /// <summary>The same edition with new versions of articles, each with the same placement as before.</summary>
+    public Edition With(Replacements<Article> changes) => new(this, changes);
 
     /// <summary>The articles of a topic, newest first; empty when this edition has none.</summary>
     public ImmutableArray<Article> About(Topic topic) => About(topic.Id);

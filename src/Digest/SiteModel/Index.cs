@@ -4,7 +4,7 @@ using Digest.Sources;
 
 namespace Digest.SiteModel;
 
-/// <summary>Turns references around: from what refers to an id, to what an id is referred to by.</summary>
+/// <summary>Inverts references: from each id to the items that refer to it.</summary>
 internal static class Index
 {
     /// <summary>The items that refer to each id, in their order.</summary>
@@ -19,19 +19,5 @@ internal static class Index
         }
 
         return found.ToDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal);
-    }
-
-    /// <summary>The same items, some of them replaced.</summary>
-    public static ImmutableArray<T> Replaced<T>(ImmutableArray<T> items, Dictionary<T, T> replaced)
-        where T : class
-    {
-        var now = items.ToBuilder();
-        for (var at = 0; at < now.Count; at++)
-        {
-            if (replaced.TryGetValue(now[at], out var item))
-                now[at] = item;
-        }
-
-        return now.DrainToImmutable();
     }
 }

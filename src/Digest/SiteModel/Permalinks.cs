@@ -1,47 +1,65 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Languages;
 
 namespace Digest.SiteModel;
 
-/// <summary>The only place where addresses are made. An address starts and, but for files, ends with a slash; what stands in front of it on the web is added by <see cref="Href"/>.</summary>
+/// <summary>
+/// Creates the address of every page and file. An address starts with a slash and, unless it is a file's, ends with one. <see cref="Href"/> and
+/// <see cref="Absolute"/> add what precedes it on the web.
+/// </summary>
 internal static class Permalinks
 {
     public const string Chooser = "/";
     public const string NotFound = "/404.html";
     public const string Sitemap = "/sitemap.xml";
     public const string Robots = "/robots.txt";
+    public const string NoJekyll = "/.nojekyll";
+
+    /// <summary>The files that are not pages, with their names in messages.</summary>
+    public static readonly ImmutableArray<(string Address, string Name)> DataFiles =
+    [
+        (Sitemap, "the sitemap"),
+        (Robots, "robots.txt"),
+        (NoJekyll, ".nojekyll"),
+    ];
 
     public static string Front(Language language) => $"/{language.Code}/";
 
-    /// <summary>Articles keep theirs: a large site asks for it often.</summary>
-    public static string Article(Language language, DateOnly published, string slug) => $"/{language.Code}/{published.Year:0000}/{published.Month:00}/{slug}/";
+    public static string Article(Article article) =>
+        $"/{article.Language.Code}/{article.Published.Day.Year:0000}/{article.Published.Day.Month:00}/{article.Slug}/";
 
-    /// <summary>An article beside a translation of it. The first other language of the site needs no name, whether or not a story has it: what is added later moves no page.</summary>
-    /// <param name="languages">Those of the site, in its order.</param>
-    public static string Facing(ImmutableArray<Language> languages, Article article, Language beside) =>
-        $"{article.Address}{article.Language.Paths.Facing}/" + (languages.First(language => !language.Equals(article.Language)).Equals(beside) ? "" : $"{beside.Code}/");
+    /// <summary>
+    /// An article beside a translation of it. The first other language of the site is not named, whether or not a story has it, so that a translation that
+    /// is added later moves no page.
+    /// </summary>
+    /// <param name="languages">The languages of the site, in its order.</param>
+    public static string Facing(ImmutableArray<Language> languages, Article article, Language beside)
+    {
+        var first = languages.First(language => !language.Equals(article.Language));
+        return $"{Article(article)}{article.Language.Paths.Facing}/" + (first.Equals(beside) ? "" : $"{beside.Code}/");
+    }
 
     /// <summary>The part of an article's address that names a year; it redirects to the chronology.</summary>
-    public static string Year(Language language, int year) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{year:0000}/");
+    public static string Year(Language language, int year) => $"/{language.Code}/{year:0000}/";
 
-    public static string Month(Language language, int year, int month) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{year:0000}/{month:00}/");
+    public static string Month(Language language, int year, int month) => $"/{language.Code}/{year:0000}/{month:00}/";
 
     public static string Topics(Language language) => $"/{language.Code}/{language.Paths.Topics}/";
 
     /// <param name="number">The page, from 1.</param>
     public static string Topic(Language language, Topic topic, int number = 1) =>
-        $"{Topics(language)}{topic.SlugIn(language)}/" + (number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{language.Paths.Page}/{number}/"));
+        $"{Topics(language)}{topic.SlugIn(language)}/" + (number == 1 ? "" : $"{language.Paths.Page}/{number}/");
 
     /// <summary>The chronology, or that of a topic.</summary>
     public static string Chronology(Language language, Topic? topic = null) =>
         topic is null ? $"/{language.Code}/{language.Paths.Chronology}/" : $"{Topic(language, topic)}{language.Paths.Chronology}/";
 
-    public static string ChronologyYear(Language language, Topic? topic, int year) => string.Create(CultureInfo.InvariantCulture, $"{Chronology(language, topic)}{year:0000}/");
+    public static string ChronologyYear(Language language, Topic? topic, int year) => $"{Chronology(language, topic)}{year:0000}/";
 
-    public static string ChronologyMonth(Language language, Topic? topic, int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{ChronologyYear(language, topic, year)}{month:00}/");
+    public static string ChronologyMonth(Language language, Topic? topic, int year, int month) =>
+        $"{ChronologyYear(language, topic, year)}{month:00}/";
 
     public static string Events(Language language) => $"/{language.Code}/{language.Paths.Events}/";
 
@@ -49,16 +67,17 @@ internal static class Permalinks
 
     public static string Standing(StandingText text) => $"/{text.Language.Code}/{text.Slug}/";
 
-    /// <summary>As a link on a page of this site. Letters of every script stand as they are: HTML allows it, readers recognise it, and it is a third of the bytes.</summary>
+    /// <summary>A link on a page of this site. Letters are not percent-encoded: HTML allows that, readers recognise them, and it takes a third of the bytes.</summary>
     public static string Href(string address, Settings settings) => settings.LinkRoot + address;
 
-    /// <summary>With scheme and host, percent-encoded as RFC 3986 asks; null when the site does not know its host.</summary>
+    /// <summary>The URL with scheme and host, percent-encoded (RFC 3986); null if the host is not known.</summary>
     public static string? Absolute(string address, Settings settings) =>
         settings.Host is { } host ? $"{(settings.LinksUseHttps ? "https" : "http")}://{host}{Encoded(address, settings)}" : null;
 
-    /// <summary>As a path in a file for machines.</summary>
-    public static string Encoded(string address, Settings settings) => settings.LinkRoot + string.Join('/', address.Split('/').Select(Uri.EscapeDataString));
+    /// <summary>The percent-encoded path, for files that machines read.</summary>
+    public static string Encoded(string address, Settings settings) =>
+        settings.LinkRoot + string.Join('/', address.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>Where the bytes of a page are published.</summary>
+    /// <summary>The path of the published file, without a leading slash.</summary>
     public static string OutputPath(string address) => address.EndsWith('/') ? address[1..] + "index.html" : address[1..];
 }

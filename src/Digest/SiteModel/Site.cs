@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content;
@@ -7,59 +8,60 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.SiteModel;
 
-/// <summary>The whole site, assembled: every reference in it leads somewhere, and what is not to be seen yet is not in it.</summary>
+/// <summary>The whole site. Every reference leads somewhere, and articles that are held back or expired are left out.</summary>
 internal sealed class Site
 {
-    private readonly Dictionary<string, Story> _stories;
-    private readonly Dictionary<string, Event> _events;
-    private readonly Dictionary<string, StandingPageTexts> _standingPages;
-    private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
-    private readonly ImmutableArray<Article> _shown;
+    /// <summary>If more articles changed than this, assembling the whole site is as fast as replacing them.</summary>
+    private const int MaxReplacements = 64;
 
-    private Site(ParsedContent content, ImmutableArray<Article> shown)
+    private readonly ParsedContent _content;
+    private readonly ImmutableArray<Article> _published;
+    private readonly FrozenDictionary<string, Event> _events;
+    private readonly FrozenDictionary<string, StandingPageTexts> _standingPages;
+    private readonly Dictionary<string, Story> _stories;
+    private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
+
+    private Site(ParsedContent content, ImmutableArray<Article> published)
     {
-        (Settings, Languages, Registries) = (content.Settings, content.Languages, content.Registries);
-        Arrangement = this;
-        Stories = StoriesOf(shown, Languages);
+        _content = content;
+        _published = published;
+        Stories = StoriesOf(published, Languages);
         Chronology = Chronology.Of(content.Events, Stories);
-        var standingPages = StandingPagesOf(content);
-        _shown = shown;
-        _stories = ById(Stories);
-        _events = content.Events.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
-        _standingPages = ById(standingPages);
+        ImmutableArray<StandingPageTexts> standingPages = [.. StandingPagesOf(content)];
+        _stories = Stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
+        _events = content.Events.DistinctBy(entry => entry.Id, StringComparer.Ordinal).ToFrozenDictionary(entry => entry.Id);
+        _standingPages = standingPages.ToFrozenDictionary(page => page.Id);
         Topics = [.. Registries.Topics.Values.OrderBy(topic => topic.Location)];
         Editions = [.. Languages.Select(language => EditionOf(language, Stories, standingPages))];
         _chronologies = new(ChronologiesByTopic);
+        StructureKey = new();
     }
 
-    /// <summary>The same site with some of its articles in other words.</summary>
-    /// <param name="replaced">What stands instead of what; each stands like the one it replaces.</param>
-    private Site(Site other, ImmutableArray<Article> shown, Dictionary<Article, Article> replaced)
+    /// <summary>The same site with new versions of some articles, each with the same placement as before.</summary>
+    private Site(Site previous, ParsedContent content, ImmutableArray<Article> published, Replacements<Article> articles)
     {
-        (Settings, Languages, Registries, Topics) = (other.Settings, other.Languages, other.Registries, other.Topics);
-        Arrangement = other.Arrangement;
-        _shown = shown;
-        _events = other._events;
-        _standingPages = other._standingPages;
-        Editions = [.. other.Editions.Select(edition => edition.With(replaced))];
+        _content = content;
+        _published = published;
+        (_events, _standingPages, Topics, StructureKey) = (previous._events, previous._standingPages, previous.Topics, previous.StructureKey);
+        Editions = [.. previous.Editions.Select(edition => edition.With(articles))];
 
-        _stories = new(other._stories, StringComparer.Ordinal);
-        var stories = new Dictionary<Story, Story>(ReferenceEqualityComparer.Instance);
-        foreach (var story in replaced.Keys.Select(other.StoryOf).Distinct())
-            _stories[story.Id] = stories[story] = new(story.Id, Index.Replaced(story.Articles, replaced));
-        Stories = Index.Replaced(other.Stories, stories);
+        var stories = new Replacements<Story>();
+        _stories = new(previous._stories, StringComparer.Ordinal);
+        foreach (var story in articles.Replaced.Select(previous.StoryOf).Distinct())
+        {
+            var replacement = new Story(story.Id, articles.Apply(story.Articles));
+            stories.Add(story, replacement);
+            _stories[story.Id] = replacement;
+        }
 
-        // A story without events stands in the chronology itself.
-        var stands = stories.Keys.Any(story => !story.EventIds.Any());
-        Chronology = stands
-            ? new([.. other.Chronology.Entries.Select(entry => entry.Story is { } story && stories.TryGetValue(story, out var now) ? entry with { Story = now } : entry)])
-            : other.Chronology;
-        _chronologies = stands ? new(ChronologiesByTopic) : other._chronologies;
+        Stories = stories.Apply(previous.Stories);
+        Chronology = previous.Chronology.With(stories);
+        _chronologies = Chronology == previous.Chronology ? previous._chronologies : new(ChronologiesByTopic);
     }
 
-    public Settings Settings { get; }
-    public ImmutableArray<Language> Languages { get; }
-    public Registries Registries { get; }
+    public Settings Settings => _content.Settings;
+    public ImmutableArray<Language> Languages => _content.Languages;
+    public Registries Registries => _content.Registries;
     public ImmutableArray<Story> Stories { get; }
 
     /// <summary>In the order of their file.</summary>
@@ -84,94 +86,83 @@ internal sealed class Site
     public Source SourceWith(string id) => Registries.Sources[id];
     public Story StoryOf(Article article) => _stories[article.StoryId];
 
-    /// <summary>Who reports an event, edition by edition, newest first in each.</summary>
+    /// <summary>The articles about an event, edition by edition, newest first in each.</summary>
     public IEnumerable<Article> ReportsOf(Event entry) => Editions.SelectMany(edition => edition.Reporting(entry.Id));
 
     /// <summary>The events of a story in order of time.</summary>
-    public IEnumerable<Event> EventsOf(Story story) => story.EventIds.Select(id => _events[id]).OrderBy(entry => new ChronologyEntry(entry.Date, entry, null));
+    public IEnumerable<Event> EventsOf(Story story) =>
+        story.EventIds.Select(id => _events[id]).OrderBy(entry => new ChronologyEntry(entry.Date, entry, null));
 
-    /// <summary>What a topic's chronology holds: the events filed under it, those that its articles report, and its stories without events.</summary>
+    /// <summary>The events with a topic, those that its articles report, and its stories without events.</summary>
     public Chronology ChronologyOf(Topic topic) => _chronologies.Value.GetValueOrDefault(topic.Id, Chronology.Empty);
 
-    /// <summary>Stands for what is where: the same object in two sites that differ in words alone.</summary>
-    public object Arrangement { get; }
+    /// <summary>A cache key: the same object in two sites that differ only in wording.</summary>
+    public object StructureKey { get; }
 
-    /// <summary>Joins what was parsed, checks every reference, and leaves out what is not to be seen.</summary>
-    /// <param name="now">Decides what is held back and what has expired, and nothing else.</param>
-    /// <param name="showDrafts">Show excluded and future articles as well.</param>
-    /// <param name="prove">Prove that links lead somewhere, for which every text has to be read.</param>
-    public static Site? Assemble(ParsedContent content, DateTimeOffset now, bool showDrafts, bool prove, BuildCache memo, DiagnosticBag diagnostics)
+    /// <summary>Joins the parsed content and checks its references.</summary>
+    /// <returns>Null if there are errors, of this stage or of an earlier one.</returns>
+    public static Site? Assemble(ParsedContent content, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
-        var shown = content.Articles.Where(article => IsShown(article, now, showDrafts, content.Settings, diagnostics)).ToImmutableArray();
-        if (diagnostics.HasErrors)
-        {
-            // There will be no site; who has a wrong link elsewhere is told all the same.
-            if (prove)
-                new LinkCheck(content, ById(StoriesOf(shown, content.Languages)), ById(StandingPagesOf(content)), diagnostics).Run();
-            return null;
-        }
-
-        var basis = content.ArrangementIn(memo);
-        var arranged = memo.Recall(nameof(Site), [basis], diagnostics, _ => new Site(content, shown), kept => kept.Shows(shown))!;
-        var site = arranged.With(shown);
-        if (!prove)
-            return site;
-
-        var check = new LinkCheck(content, site._stories, site._standingPages, diagnostics);
-        var proof = new DiagnosticBag();
-        memo.Prove(nameof(LinkCheck), arranged, proof, found => new LinkCheck(basis, arranged._stories, arranged._standingPages, found).Run());
-        if (proof.HasErrors)
-            check.Run();
-        else
-            check.RunSince(basis);
+        var now = content.Settings.CurrentDateTime ?? options.Now;
+        ImmutableArray<Article> published = [.. content.Articles.Where(article => IsPublished(article, now, options.Drafts, content.Settings, diagnostics))];
+        var site = cache.Update<Site>(nameof(Site), previous => previous?.TryReplace(content, published) ?? new Site(content, published));
+        ReferenceCheck.Run(content, site, options, cache, diagnostics);
         return diagnostics.HasErrors ? null : site;
     }
 
-    /// <summary>Whether these are the texts that it shows, in whatever words.</summary>
-    private bool Shows(ImmutableArray<Article> articles)
+    /// <summary>This site with the new wording of a few articles; null if anything else changed.</summary>
+    private Site? TryReplace(ParsedContent content, ImmutableArray<Article> published)
     {
-        if (_shown.Length != articles.Length)
-            return false;
-        for (var index = 0; index < articles.Length; index++)
+        if (!ReferenceEquals(Settings, content.Settings)
+            || Languages != content.Languages
+            || !ReferenceEquals(Registries.Topics, content.Registries.Topics)
+            || !ReferenceEquals(Registries.Entities, content.Registries.Entities)
+            || !ReferenceEquals(Registries.Sources, content.Registries.Sources)
+            || !AreSame(_content.Events, content.Events)
+            || !AreSame(_content.StandingTexts, content.StandingTexts)
+            || Changes(_content.Articles, content.Articles) is null
+            || Changes(_published, published) is not { } changes)
         {
-            if (_shown[index].Path != articles[index].Path)
-                return false;
+            return null;
         }
 
-        return true;
+        return new(this, content, published, changes);
     }
 
-    private Site With(ImmutableArray<Article> shown)
+    private static bool AreSame<T>(ImmutableArray<T> one, ImmutableArray<T> other)
+        where T : class =>
+        one.Length == other.Length && one.Zip(other).All(pair => ReferenceEquals(pair.First, pair.Second));
+
+    /// <summary>The articles that changed; null if one changed its placement, or if there are too many.</summary>
+    private static Replacements<Article>? Changes(ImmutableArray<Article> old, ImmutableArray<Article> current)
     {
-        var replaced = new Dictionary<Article, Article>(ReferenceEqualityComparer.Instance);
-        for (var index = 0; index < shown.Length; index++)
+        var changes = new Replacements<Article>();
+        if (old.Length != current.Length)
+            return null;
+        for (var index = 0; index < old.Length; index++)
         {
-            if (!ReferenceEquals(shown[index], _shown[index]))
-                replaced[_shown[index]] = shown[index];
+            if (ReferenceEquals(old[index], current[index]))
+                continue;
+            if (changes.Count == MaxReplacements || !current[index].HasSamePlacement(old[index]))
+                return null;
+            changes.Add(old[index], current[index]);
         }
 
-        return replaced.Count == 0 ? this : new(this, shown, replaced);
+        return changes;
     }
 
-    private static Dictionary<string, Story> ById(ImmutableArray<Story> stories) => stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
-
-    private static Dictionary<string, StandingPageTexts> ById(ImmutableArray<StandingPageTexts> pages) => pages.ToDictionary(page => page.Id, StringComparer.Ordinal);
-
-    public static ImmutableArray<Story> StoriesOf(ImmutableArray<Article> shown, ImmutableArray<Language> languages) =>
+    public static ImmutableArray<Story> StoriesOf(ImmutableArray<Article> articles, ImmutableArray<Language> languages) =>
     [
-        .. shown
+        .. articles
             .GroupBy(article => article.StoryId, StringComparer.Ordinal)
             .Select(group => new Story(group.Key, [.. group.OrderBy(article => languages.IndexOf(article.Language))])),
     ];
 
-    private static ImmutableArray<StandingPageTexts> StandingPagesOf(ParsedContent content) =>
-    [
-        .. content.StandingTexts
-            .GroupBy(text => text.Id, StringComparer.Ordinal)
-            .Select(group => new StandingPageTexts(group.Key, group.Min(text => text.Order), [.. group]))
-            .OrderBy(page => page.Order)
-            .ThenBy(page => page.Id, StringComparer.Ordinal),
-    ];
+    private static IEnumerable<StandingPageTexts> StandingPagesOf(ParsedContent content) => content.StandingTexts
+        .GroupBy(text => text.Id, StringComparer.Ordinal)
+        .Select(group => new StandingPageTexts(group.Key, group.Min(text => text.Order), [.. group]))
+        .OrderBy(page => page.Order)
+        .ThenBy(page => page.Id, StringComparer.Ordinal);
 
     private Dictionary<string, Chronology> ChronologiesByTopic()
     {
@@ -189,11 +180,13 @@ internal sealed class Site
     private ImmutableArray<Article> NewestFirst(IEnumerable<Article> articles)
     {
         (long Moment, Article Article)[] dated = [.. articles.Select(article => (article.Published.Moment(Settings.TimeZone).UtcTicks, article))];
-        Array.Sort(dated, (one, other) => other.Moment != one.Moment ? other.Moment.CompareTo(one.Moment) : string.CompareOrdinal(other.Article.StoryId, one.Article.StoryId));
+        Array.Sort(dated, (one, other) => other.Moment != one.Moment
+            ? other.Moment.CompareTo(one.Moment)
+            : string.CompareOrdinal(other.Article.StoryId, one.Article.StoryId));
         return [.. dated.Select(pair => pair.Article)];
     }
 
-    private static bool IsShown(Article article, DateTimeOffset now, bool showDrafts, Settings settings, DiagnosticBag diagnostics)
+    private static bool IsPublished(Article article, DateTimeOffset now, bool drafts, Settings settings, DiagnosticBag diagnostics)
     {
         if (article.Expires is { } expires && !expires.IsAfter(now, settings.TimeZone))
         {
@@ -201,7 +194,7 @@ internal sealed class Site
             return false;
         }
 
-        if (showDrafts)
+        if (drafts)
             return true;
 
         if (article.Excluded)

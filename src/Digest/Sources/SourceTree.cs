@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Digest.Incremental;
 
 namespace Digest.Sources;
 
@@ -12,11 +11,11 @@ internal sealed class SourceTree
     {
     }
 
-    private SourceTree(ImmutableArray<SourceFile> files, ImmutableArray<RefusedEntry> refused, object outline)
+    private SourceTree(ImmutableArray<SourceFile> files, ImmutableArray<RefusedEntry> refused, object pathsKey)
     {
         Files = files;
         Refused = refused;
-        Outline = outline;
+        PathsKey = pathsKey;
     }
 
     public ImmutableArray<SourceFile> Files { get; }
@@ -24,8 +23,8 @@ internal sealed class SourceTree
     /// <summary>What stands in the folders and was not read: links, pipes, devices.</summary>
     public ImmutableArray<RefusedEntry> Refused { get; }
 
-    /// <summary>Stands for the paths in a <see cref="BuildCache"/>: the same object as long as no file comes or goes.</summary>
-    public object Outline { get; }
+    /// <summary>A cache key: the same object in two trees with the same paths.</summary>
+    public object PathsKey { get; }
 
     public SourceFile? Find(string path) => PlaceOf(path) is >= 0 and var at ? Files[at] : null;
 
@@ -44,7 +43,7 @@ internal sealed class SourceTree
     public SourceTree With(SourceFile file)
     {
         var at = PlaceOf(file.Path);
-        return at >= 0 ? new(Files.SetItem(at, file), Refused, Outline) : new(Files.Insert(~at, file), Refused, new());
+        return at >= 0 ? new(Files.SetItem(at, file), Refused, PathsKey) : new(Files.Insert(~at, file), Refused, new());
     }
 
     /// <summary>The same tree without a file.</summary>

@@ -44,17 +44,16 @@ public sealed class HostileMarkdownTests
     {
         var random = new Random(20230912);
         var diagnostics = new DiagnosticBag();
-        var settings = Settings.Parse(_tree, [], diagnostics)!;
-        var languages = LanguageFile.ParseAll(_tree, settings, diagnostics)!.Value;
+        var settings = Settings.Parse(_tree, new(default, [], Drafts: false), new(), diagnostics)!;
+        var languages = LanguageFile.ParseAll(_tree, settings, new(), diagnostics)!.Value;
         var context = new ContentContext(_tree, settings, languages, new BuildCache(), diagnostics);
-        var nothing = new IdSet("thing", "input/", ["kim"]);
-        var names = new KnownIds(nothing, nothing, nothing, nothing, nothing, nothing, nothing, Glossary.Parse(null, context));
+        var glossary = Glossary.Parse(null, context);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var (rendered, dangerous) = (0, 0);
         for (var number = 0; number < Amounts.Of(2_000, 100_000); number++)
         {
             var markdown = Text(random);
-            if (Render(markdown, languages[number % languages.Length], names, context) is { } html)
+            if (Render(markdown, languages[number % languages.Length], glossary, context) is { } html)
             {
                 rendered++;
                 var found = Forbidden(html, seen);
@@ -94,10 +93,13 @@ public sealed class HostileMarkdownTests
     }
 
     /// <summary>What a page would show; null for a text that is refused.</summary>
-    private static string? Render(string text, Language language, KnownIds names, ContentContext context)
+    private static string? Render(string text, Language language, Glossary glossary, ContentContext context)
     {
         var file = SourceFile.InMemory("input/articles/kim/ms.md", Encoding.UTF8.GetBytes(text));
-        return FrontMatter.Parse(file, context.Diagnostics) is { } parsed && Body.Parse(parsed, language, names, context, new(language, new(2023, 9, 12), Spellings.None)) is { } body
+        var diagnostics = new DiagnosticBag();
+        return FrontMatter.Parse(file, diagnostics) is { } parsed
+            && Body.Parse(parsed, language, glossary, context.With(diagnostics), new(language, new(2023, 9, 12), Spellings.None)) is { } body
+            && !diagnostics.HasErrors
             ? string.Concat(body.Parts.Select(part => part is Markup markup ? Encoding.UTF8.GetString(markup.Utf8.Span) : $"<a href=\"/\">{(((CrossReference)part).HasText ? "" : "x</a>")}"))
             : null;
     }

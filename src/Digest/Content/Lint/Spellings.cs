@@ -25,7 +25,7 @@ internal sealed class Spellings
     public SpellingsInLanguage? In(Language language) => _byLanguage.GetValueOrDefault(language.Code);
 
     /// <summary>Whether every text would be read alike with the other.</summary>
-    public bool Says(Spellings other) => _signature == other._signature;
+    public bool HasSameNames(Spellings other) => _signature == other._signature;
 
     private static ImmutableArray<string> AlikeIn(Entity entity, Language language)
     {

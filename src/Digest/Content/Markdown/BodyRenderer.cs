@@ -21,25 +21,24 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly List<MediaFile> _media = [];
     private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
     private readonly FrontMatter _text;
-    private readonly KnownIds _names;
+    private readonly Glossary _glossary;
     private readonly ContentContext _context;
     private int _headingLevel = 1;
     private int _placedBlocks;
-    private bool _failed;
 
 #pragma warning disable CA2000 // a StringWriter holds nothing to be let go
-    public BodyRenderer(FrontMatter text, Language language, KnownIds names, ContentContext context)
-        : this(text, language, names, context, new StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" })
+    public BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context)
+        : this(text, language, glossary, context, new StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" })
     {
     }
 #pragma warning restore CA2000
 
-    private BodyRenderer(FrontMatter text, Language language, KnownIds names, ContentContext context, StringWriter writer)
+    private BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context, StringWriter writer)
         : base(writer)
     {
         _markup = writer.GetStringBuilder();
         _text = text;
-        _names = names;
+        _glossary = glossary;
         _context = context;
         Language = language;
         BlockRenderers.Install(ObjectRenderers);
@@ -60,23 +59,18 @@ internal sealed class BodyRenderer : HtmlRenderer
         }
     }
 
-    /// <summary>What was rendered; null when something was wrong with it.</summary>
-    public Body? Finish()
+    public Body Finish()
     {
         FlushMarkup();
         foreach (var (anchor, location) in _anchorLinks.Where(link => !_anchors.Contains(link.Anchor, StringComparer.Ordinal)))
             Fail(DiagnosticCode.BrokenAnchor, location, $"there is no heading '#{anchor}' in this text", Nearest.DidYouMean(anchor, _anchors));
-        return _failed ? null : new(_parts.ToImmutable(), [.. _blocks], [.. _anchors], [.. _media.Distinct()]);
+        return new(_parts.ToImmutable(), [.. _blocks], [.. _anchors], [.. _media.Distinct()]);
     }
 
     /// <summary>Where a part of the tree stands in the file.</summary>
     public SourceLocation At(MarkdownObject node) => _text.Source.At(Math.Min(_text.BodyStart + Math.Max(node.Span.Start, 0), _text.Source.Text.Length));
 
-    public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice)
-    {
-        _failed = true;
-        _context.Diagnostics.Error(code, location, message, advice);
-    }
+    public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice) => _context.Diagnostics.Error(code, location, message, advice);
 
     public void Warn(DiagnosticCode code, SourceLocation location, string message, string? advice) => _context.Diagnostics.Warning(code, location, message, advice);
 
@@ -108,7 +102,6 @@ internal sealed class BodyRenderer : HtmlRenderer
         var folder = _text.Source.Path[.._text.Source.Path.LastIndexOf('/')];
         if (_context.Media.Find(path, folder, location, asPicture, _context.Diagnostics) is not { } media)
         {
-            _failed = true;
             return null;
         }
 
@@ -119,8 +112,6 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Leaves a place for a link that is resolved when the site is known.</summary>
     public void WriteCrossReference(CrossReference reference)
     {
-        // Told here as well as by Body.CheckReferences: a text that is wrong elsewhere comes to no body that could be asked.
-        _names.Of(reference.Kind).Require(reference.Target, _context.Diagnostics);
         FlushMarkup();
         _parts.Add(reference);
     }
@@ -136,7 +127,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     public void WriteText(string text)
     {
         var written = 0;
-        foreach (var (place, term, meaning) in _names.Glossary.TermsIn(text, Language))
+        foreach (var (place, term, meaning) in _glossary.TermsIn(text, Language))
         {
             if (!_explained.Add(term))
                 continue;

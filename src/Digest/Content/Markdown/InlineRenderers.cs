@@ -126,10 +126,10 @@ internal static partial class InlineRenderers
             var (path, anchor) = url[CrossReferenceScheme.Length..].Split('#', 2) is [var before, var after] ? (before, after) : (url[CrossReferenceScheme.Length..], null);
             var (kind, id) = path.Split(':', 2) switch
             {
-                ["event", var name] => (CrossReferenceKind.Event, name),
-                ["topic", var name] => (CrossReferenceKind.Topic, name),
-                ["page", var name] => (CrossReferenceKind.Page, name),
-                _ => (CrossReferenceKind.Story, path),
+                ["event", var name] => (ReferenceKind.Event, name),
+                ["topic", var name] => (ReferenceKind.Topic, name),
+                ["page", var name] => (ReferenceKind.Page, name),
+                _ => (ReferenceKind.Story, path),
             };
             var hasText = link.FirstChild is not null;
             body.WriteCrossReference(new(kind, new(id, location), anchor is null ? null : Uri.UnescapeDataString(anchor), hasText));

@@ -18,14 +18,14 @@ internal static class MarkdownText
 
     private static readonly MarkdownPipeline s_pipeline = Pipeline();
 
-    public static Body? Render(FrontMatter text, Language language, KnownIds names, ContentContext context, Proofreader? proofreader)
+    public static Body Render(FrontMatter text, Language language, Glossary glossary, ContentContext context, Proofreader? proofreader)
     {
         var source = text.Source;
         var markdown = source.Text[text.BodyStart..];
         if (!ReportUnsafeControls(text, context.Diagnostics))
-            return null;
+            return Body.Empty;
 
-        var writer = new BodyRenderer(text, language, names, context);
+        var writer = new BodyRenderer(text, language, glossary, context);
         try
         {
             var document = Markdig.Markdown.Parse(markdown, s_pipeline);
@@ -41,7 +41,7 @@ internal static class MarkdownText
         {
             // Markdig's only word for "too deep"; it does not say where.
             context.Diagnostics.Error(DiagnosticCode.TooDeep, DeepestLine(text), $"lists, quotations or emphasis are nested more than {MaximumDepth} levels deep", "Write it flatter.");
-            return null;
+            return Body.Empty;
         }
 
         return writer.Finish();

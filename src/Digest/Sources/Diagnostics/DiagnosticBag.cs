@@ -32,6 +32,12 @@ internal sealed class DiagnosticBag
         }
     }
 
+    public void AddRange(ImmutableArray<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            Add(diagnostic);
+    }
+
     /// <summary>All of them as they came, without excerpts.</summary>
     public ImmutableArray<Diagnostic> Unordered()
     {

@@ -1,77 +1,84 @@
 using System.Collections.Immutable;
+using Digest.Incremental;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>What the files below <c>input/</c> are by their names alone. Places are indices into <see cref="SourceTree.Files"/>: they outlast a change in a file.</summary>
-internal sealed record Listing(ImmutableArray<int> Articles, ImmutableArray<int> Events, ImmutableArray<int> StandingTexts, ImmutableArray<int> SharedData, ImmutableArray<int> Media)
+/// <summary>
+/// The files below <c>input/</c>, sorted by their names. They are indices into <see cref="SourceTree.Files"/>, which stay valid when the content of a file
+/// changes.
+/// </summary>
+internal sealed record ContentFiles(ImmutableArray<int> Articles, ImmutableArray<int> Events, ImmutableArray<int> StandingTexts, ImmutableArray<int> SharedData, ImmutableArray<int> Media)
 {
     private const string Root = "input/";
-    private const string ArticlesFolder = Root + "articles/";
-    private const string EventsFolder = Root + "events/";
-    private const string PagesFolder = Root + "pages/";
+    public const string ArticlesFolder = Root + "articles/";
+    public const string EventsFolder = Root + "events/";
+    public const string PagesFolder = Root + "pages/";
 
-    /// <summary>The ids that file names give.</summary>
-    public required IdSet EventNames { get; init; }
-    public required IdSet StoryNames { get; init; }
-    public required IdSet PageNames { get; init; }
+    public required ImmutableArray<string> EventIds { get; init; }
 
-    /// <summary>Sorts the files, and reports those that are nobody's and those that claim one name.</summary>
-    public static Listing Of(SourceTree sources, DiagnosticBag diagnostics)
+    public required ImmutableArray<string> StoryIds { get; init; }
+
+    public required ImmutableArray<string> PageIds { get; init; }
+
+    /// <summary>Sorts the files, and reports unused files and ids that are given twice.</summary>
+    public static ContentFiles In(SourceTree sources, BuildCache cache, DiagnosticBag diagnostics) =>
+        cache.GetOrAdd(nameof(ContentFiles), [sources.PathsKey], diagnostics, own => Sort(sources, own))!;
+
+    private static ContentFiles Sort(SourceTree sources, DiagnosticBag diagnostics)
     {
-        var (articles, events, pages, shared, media) = (Places(), Places(), Places(), Places(), Places());
-        for (var place = 0; place < sources.Files.Length; place++)
+        var (articles, events, pages, shared, media) = (Indices(), Indices(), Indices(), Indices(), Indices());
+        for (var index = 0; index < sources.Files.Length; index++)
         {
-            var file = sources.Files[place];
+            var file = sources.Files[index];
             if (!file.Path.StartsWith(Root, StringComparison.Ordinal))
                 continue;
             if (MediaLibrary.Accepts(file))
-                media.Add(place);
+                media.Add(index);
             if (Cascade.Holds(file))
-                shared.Add(place);
-            // The underscore rule: a name that starts with it is nobody's page.
+                shared.Add(index);
+            // The underscore rule of Statiq: no page is made of such a file.
             if (file.Path.Contains("/_", StringComparison.Ordinal) || Registries.Files.Contains(file.Path, StringComparer.Ordinal))
                 continue;
 
             var isText = file.Extension == ".md";
             if (isText && file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal))
-                articles.Add(place);
+                articles.Add(index);
             else if (isText && file.Path.StartsWith(PagesFolder, StringComparison.Ordinal))
-                pages.Add(place);
+                pages.Add(index);
             else if (file.Extension is ".yml" or ".yaml" && file.Path.StartsWith(EventsFolder, StringComparison.Ordinal))
-                events.Add(place);
+                events.Add(index);
             else if (!MediaLibrary.Accepts(file) || !(file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal) || file.Path.StartsWith(PagesFolder, StringComparison.Ordinal)))
                 diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(file.Path), "this file is not used", "Move it where it belongs, or start its name with '_'.");
         }
 
         ReportTwins(FilesAt(events), file => file.Stem, "event", diagnostics);
-        // A story is one folder: of two with one name, in whatever languages, neither may lend the other its texts.
+        // A story is one folder: two folders of one name would mix their translations.
         ReportTwins(FilesAt(articles).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story", diagnostics);
         ReportTwins(FilesAt(pages).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "page", diagnostics);
         ReportTwins(FilesAt(articles).Concat(FilesAt(pages)), file => $"{file.Folder}/{file.Stem}", "text", diagnostics);
         ReportTwins(FilesAt(shared), file => file.Folder, "shared data of", diagnostics);
         return new(articles.ToImmutable(), events.ToImmutable(), pages.ToImmutable(), shared.ToImmutable(), media.ToImmutable())
         {
-            EventNames = new("event", EventsFolder, FilesAt(events).Select(file => file.Stem)),
-            StoryNames = new("story", ArticlesFolder, FilesAt(articles).Select(FolderName)),
-            PageNames = new("page", PagesFolder, FilesAt(pages).Select(FolderName)),
+            EventIds = [.. FilesAt(events).Select(file => file.Stem)],
+            StoryIds = [.. FilesAt(articles).Select(FolderName)],
+            PageIds = [.. FilesAt(pages).Select(FolderName)],
         };
 
-        IEnumerable<SourceFile> FilesAt(IEnumerable<int> places) => places.Select(place => sources.Files[place]);
+        IEnumerable<SourceFile> FilesAt(IEnumerable<int> indices) => indices.Select(index => sources.Files[index]);
     }
 
-    private static ImmutableArray<int>.Builder Places() => ImmutableArray.CreateBuilder<int>();
+    private static ImmutableArray<int>.Builder Indices() => ImmutableArray.CreateBuilder<int>();
 
     private static string FolderName(SourceFile file) => file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
 
-    /// <summary>Names that two files give, where each should be one thing.</summary>
     private static void ReportTwins(IEnumerable<SourceFile> files, Func<SourceFile, string> idOf, string kind, DiagnosticBag diagnostics)
     {
         foreach (var twins in files.GroupBy(idOf, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()))
         {
             foreach (var twin in twins.Skip(1))
-                diagnostics.Error(DiagnosticCode.DuplicateId, new(twin.Path, 1, 1), $"the {kind} '{idOf(twin)}' stands in {twins.First().Path} as well", "Rename one of the two: the name is the id.");
+                diagnostics.Error(DiagnosticCode.DuplicateId, new(twin.Path, 1, 1), $"{twins.First().Path} has the same id: {kind} '{idOf(twin)}'", "Rename one of the two: the name is the id.");
         }
     }
 }

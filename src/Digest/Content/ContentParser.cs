@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Incremental;
+using Digest.Sources;
+
+namespace Digest.Content;
+
+/// <summary>Parses files in parallel, and only those whose inputs changed since the last compilation.</summary>
+internal sealed class ContentParser(SourceTree sources, ContentContext context, CompileOptions options, BuildCache cache)
+{
+    /// <summary>Parses one text; returns null if the file cannot be split into front matter and body.</summary>
+    internal delegate T? TextParser<T>(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context);
+
+    public required Vocabulary Vocabulary { get; init; }
+
+    public required Cascade Cascade { get; init; }
+
+    /// <summary>A cache key: another object when a picture or document changes.</summary>
+    public required object? MediaKey { get; init; }
+
+    /// <param name="files">Indices into the files of the source tree.</param>
+    public ImmutableArray<T> ParseTexts<T>(ImmutableArray<int> files, TextParser<T> parse)
+        where T : class, IContentText =>
+        cache.SelectEach(
+            typeof(T),
+            files.Select(index => sources.Files[index]),
+            [context.LanguagesKey, Vocabulary, Cascade, MediaKey, options.Check ? "with bodies" : null],
+            context.Diagnostics,
+            (file, diagnostics) =>
+            {
+                var text = cache.GetOrAdd(
+                    file.Path,
+                    [context.LanguagesKey, Vocabulary, file, .. Cascade.Over(file.Folder)],
+                    diagnostics,
+                    own => parse(file, Cascade, Vocabulary, context.With(own)),
+                    cached => !cached.Body.HasErrors && cached.Media.All(context.Media.Has));
+                if (text is not null && (options.Check || !text.IsValid))
+                    text.Body.Report(diagnostics);
+                return text;
+            });
+
+    /// <inheritdoc cref="ParseTexts"/>
+    public ImmutableArray<Event> ParseEvents(ImmutableArray<int> files) =>
+        cache.SelectEach(
+            typeof(Event),
+            files.Select(index => sources.Files[index]),
+            [context.LanguagesKey],
+            context.Diagnostics,
+            (file, diagnostics) => cache.GetOrAdd(
+                file.Path, [context.LanguagesKey, file], diagnostics, own => Event.Parse(file, context.With(own))));
+}

@@ -1,9 +1,0 @@
-namespace Digest.Content;
-
-internal enum CrossReferenceKind
-{
-    Story,
-    Event,
-    Topic,
-    Page,
-}
