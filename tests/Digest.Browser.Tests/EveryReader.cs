@@ -70,5 +70,5 @@ public sealed class EveryReader(Chromium browser)
 
     [Fact]
     public void IsShownEveryLayoutOfTheTheme() =>
-        Assert.Empty(Routes.Layouts.Select(layout => layout.Layout).Except(Gallery.Kinds));
+        Assert.Empty(PageKind.All.Select(layout => layout.Layout).Except(Gallery.Kinds));
 }

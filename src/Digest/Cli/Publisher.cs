@@ -1,3 +1,4 @@
+using Digest.Templates;
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;

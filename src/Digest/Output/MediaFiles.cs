@@ -9,7 +9,7 @@ internal static class MediaFiles
     public static ImmutableArray<OutputFile> Of(Site site) =>
     [
         .. site.Articles.SelectMany(article => article.Media)
-            .Concat(site.Editions.SelectMany(edition => edition.StandingPages).SelectMany(text => text.Body.Media))
+            .Concat(site.Editions.SelectMany(edition => edition.StandingPages).SelectMany(text => text.Media))
             .DistinctBy(media => media.OutputPath, StringComparer.Ordinal)
             .Select(media => new CopiedFile(media.OutputPath, media.Source)),
     ];

@@ -8,27 +8,26 @@ using Digest.SiteModel;
 
 namespace Digest.Output;
 
-/// <summary>The files that are written for machines: the sitemap (sitemaps.org, with the alternates that search engines read) and what points to it.</summary>
+/// <summary>The sitemap (sitemaps.org, protocol 0.9) with the <c>hreflang</c> alternates that search engines read.</summary>
 internal static class Sitemap
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Alternates = "http://www.w3.org/1999/xhtml";
 
-    public static ImmutableArray<OutputFile> FilesFor(ImmutableArray<Page> pages, Settings settings) =>
-    [
-        new RenderedFile(Permalinks.OutputPath(Permalinks.Sitemap), "sitemap", (output, _) => Write(pages, settings, output)),
-        new RenderedFile(Permalinks.OutputPath(Permalinks.Robots), "robots", (output, _) => output.Write(Encoding.UTF8.GetBytes(Robots(settings)))),
-        // GitHub Pages would otherwise hand the files to Jekyll.
-        new RenderedFile(".nojekyll", "nojekyll", (_, _) => { }),
-    ];
+    private static readonly XmlWriterSettings s_format = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+    };
 
-    private static string Robots(Settings settings) =>
-        "User-agent: *\nAllow: /\n" + (settings.Host is null ? "" : $"\nSitemap: {Permalinks.Absolute(Permalinks.Sitemap, settings)}\n");
+    public static RenderedFile Of(ImmutableArray<Page> pages, Settings settings) =>
+        new(Permalinks.OutputPath(Permalinks.Sitemap), "sitemap", (output, _) => Write(pages, settings, output));
 
     private static void Write(ImmutableArray<Page> pages, Settings settings, IBufferWriter<byte> output)
     {
         using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" }))
+        using (var xml = XmlWriter.Create(stream, s_format))
         {
             xml.WriteStartElement("urlset", Namespace);
             xml.WriteAttributeString("xmlns", "xhtml", null, Alternates);

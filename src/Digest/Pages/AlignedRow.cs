@@ -1,4 +1,4 @@
 namespace Digest.Pages;
 
-/// <summary>A row of two texts side by side: the number of a block on each side, or null where nothing stands.</summary>
-internal readonly record struct AlignedRow(int? One, int? Other);
+/// <summary>A row of two texts side by side: the index of a block in each, or null for an empty cell.</summary>
+internal readonly record struct AlignedRow(int? First, int? Second);

@@ -4,104 +4,108 @@ using Digest.Content;
 namespace Digest.Pages;
 
 /// <summary>
-/// Sets two texts side by side, block by block. What stands under the first heading of the one stands beside what stands under the first heading of the
-/// other, level by level; under a heading the blocks go by their place and kind. Down each side, every block stands once and in its order.
+/// Aligns the blocks of two texts. Sections are matched by position, level by level; blocks of a section by position and kind. Each block
+/// is in one row, and the blocks of each text keep their order.
 /// </summary>
 internal sealed class Alignment
 {
     private const int DeepestLevel = 6;
 
-    /// <summary>Two sections of more blocks than any report has go by place alone, so that no text makes a page slow.</summary>
-    private const int MostComparisons = 10_000;
+    /// <summary>The largest product of the lengths of two sections that are matched by kind. Longer ones would make a page slow.</summary>
+    private const int MaximumComparisons = 10_000;
 
     private readonly ImmutableArray<AlignedRow>.Builder _rows = ImmutableArray.CreateBuilder<AlignedRow>();
-    private readonly ImmutableArray<BodyBlock> _one;
-    private readonly ImmutableArray<BodyBlock> _other;
+    private readonly ImmutableArray<BodyBlock> _first;
+    private readonly ImmutableArray<BodyBlock> _second;
 
-    private Alignment(ImmutableArray<BodyBlock> one, ImmutableArray<BodyBlock> other) => (_one, _other) = (one, other);
+    private Alignment(ImmutableArray<BodyBlock> first, ImmutableArray<BodyBlock> second) => (_first, _second) = (first, second);
 
-    public static ImmutableArray<AlignedRow> Of(ImmutableArray<BodyBlock> one, ImmutableArray<BodyBlock> other)
+    public static ImmutableArray<AlignedRow> Of(ImmutableArray<BodyBlock> first, ImmutableArray<BodyBlock> second)
     {
-        var alignment = new Alignment(one, other);
-        alignment.AddSections(new(0, one.Length), new(0, other.Length), BodyBlock.AboveHeadings);
+        var alignment = new Alignment(first, second);
+        alignment.AddSections(new(0, first.Length), new(0, second.Length), BodyBlock.AboveHeadings);
         return alignment._rows.DrainToImmutable();
     }
 
-    private void AddSections(Stretch one, Stretch other, int level)
+    private void AddSections(Section first, Section second, int level)
     {
         if (level > DeepestLevel)
         {
-            AddBlocks(one, other);
+            AddBlocks(first, second);
             return;
         }
 
-        var (ones, others) = (Sections(one, _one, level), Sections(other, _other, level));
-        for (var number = 0; number < Math.Max(ones.Count, others.Count); number++)
-            AddSections(ones.ElementAtOrDefault(number), others.ElementAtOrDefault(number), level + 1);
+        var (firsts, seconds) = (SectionsOf(first, _first, level), SectionsOf(second, _second, level));
+        for (var index = 0; index < Math.Max(firsts.Count, seconds.Count); index++)
+            AddSections(firsts.ElementAtOrDefault(index), seconds.ElementAtOrDefault(index), level + 1);
     }
 
-    /// <summary>What stands before the first heading of a level, and then what each of them stands above, itself included.</summary>
-    private static List<Stretch> Sections(Stretch whole, ImmutableArray<BodyBlock> blocks, int level)
+    /// <summary>The blocks before the first heading of a level, then each heading with the blocks below it.</summary>
+    private static List<Section> SectionsOf(Section whole, ImmutableArray<BodyBlock> blocks, int level)
     {
-        var sections = new List<Stretch>(1);
+        var sections = new List<Section>(1);
         var start = whole.Start;
-        for (var at = whole.Start; at < whole.End; at++)
+        for (var index = whole.Start; index < whole.End; index++)
         {
-            if (blocks[at].Level != level)
+            if (blocks[index].Level != level)
                 continue;
-            sections.Add(new(start, at));
-            start = at;
+            sections.Add(new(start, index));
+            start = index;
         }
 
         sections.Add(new(start, whole.End));
         return sections;
     }
 
-    /// <summary>As many here as there: one beside the other. Else the rows in which a paragraph meets a paragraph, a list a list, are as many as can be, and everything else stands alone.</summary>
-    private void AddBlocks(Stretch one, Stretch other)
+    /// <summary>
+    /// Pairs the blocks of equally long sections by position. Otherwise makes as many pairs of the same kind as possible, and gives every
+    /// other block a row of its own.
+    /// </summary>
+    private void AddBlocks(Section first, Section second)
     {
-        if (one.Length == other.Length || (long)one.Length * other.Length > MostComparisons)
+        if (first.Length == second.Length || (long)first.Length * second.Length > MaximumComparisons)
         {
-            for (var number = 0; number < Math.Max(one.Length, other.Length); number++)
-                _rows.Add(new(number < one.Length ? one.Start + number : null, number < other.Length ? other.Start + number : null));
+            for (var index = 0; index < Math.Max(first.Length, second.Length); index++)
+                _rows.Add(new(index < first.Length ? first.Start + index : null, index < second.Length ? second.Start + index : null));
             return;
         }
 
-        var pairs = PairsFrom(one, other);
-        for (var (at, beside) = (0, 0); at < one.Length || beside < other.Length;)
+        var pairs = CountPairs(first, second);
+        for (var (i, j) = (0, 0); i < first.Length || j < second.Length;)
         {
-            if (at < one.Length && beside < other.Length && IsAlike(one.Start + at, other.Start + beside))
-                _rows.Add(new(one.Start + at++, other.Start + beside++));
-            else if (beside == other.Length || (at < one.Length && pairs[at + 1][beside] == pairs[at][beside]))
-                _rows.Add(new(one.Start + at++, null));
+            if (i < first.Length && j < second.Length && AreAlike(first.Start + i, second.Start + j))
+                _rows.Add(new(first.Start + i++, second.Start + j++));
+            else if (j == second.Length || (i < first.Length && pairs[i + 1][j] == pairs[i][j]))
+                _rows.Add(new(first.Start + i++, null));
             else
-                _rows.Add(new(null, other.Start + beside++));
+                _rows.Add(new(null, second.Start + j++));
         }
     }
 
-    /// <summary>How many pairs there can be at most from each place on to the ends: the longest common subsequence of the two kinds of blocks.</summary>
-    private int[][] PairsFrom(Stretch one, Stretch other)
+    /// <summary>The lengths of the longest common subsequences of kinds, from each pair of positions to the ends.</summary>
+    private int[][] CountPairs(Section first, Section second)
     {
-        var pairs = new int[one.Length + 1][];
-        pairs[one.Length] = new int[other.Length + 1];
-        for (var at = one.Length - 1; at >= 0; at--)
+        var pairs = new int[first.Length + 1][];
+        pairs[first.Length] = new int[second.Length + 1];
+        for (var i = first.Length - 1; i >= 0; i--)
         {
-            pairs[at] = new int[other.Length + 1];
-            for (var beside = other.Length - 1; beside >= 0; beside--)
+            pairs[i] = new int[second.Length + 1];
+            for (var j = second.Length - 1; j >= 0; j--)
             {
-                pairs[at][beside] = IsAlike(one.Start + at, other.Start + beside)
-                    ? pairs[at + 1][beside + 1] + 1
-                    : Math.Max(pairs[at + 1][beside], pairs[at][beside + 1]);
+                pairs[i][j] = AreAlike(first.Start + i, second.Start + j)
+                    ? pairs[i + 1][j + 1] + 1
+                    : Math.Max(pairs[i + 1][j], pairs[i][j + 1]);
             }
         }
 
         return pairs;
     }
 
-    private bool IsAlike(int one, int other) => (_one[one].Level, _one[one].Kind) == (_other[other].Level, _other[other].Kind);
+    private bool AreAlike(int first, int second) =>
+        (_first[first].Level, _first[first].Kind) == (_second[second].Level, _second[second].Kind);
 
-    /// <summary>Blocks that follow one another; none by default.</summary>
-    private readonly record struct Stretch(int Start, int End)
+    /// <summary>Consecutive blocks; empty by default.</summary>
+    private readonly record struct Section(int Start, int End)
     {
         public int Length => End - Start;
     }

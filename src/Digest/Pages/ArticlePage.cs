@@ -3,35 +3,28 @@ using Digest.Content;
 using Digest.Languages;
 using Digest.Pages.Models;
 using Digest.SiteModel;
-using Digest.Templates;
 
 namespace Digest.Pages;
 
-/// <summary>One article.</summary>
-internal sealed class ArticlePage(View view, Article article) : Page(view)
+/// <summary>The page of an article.</summary>
+internal sealed record ArticlePage(View View, Article Article) : Page(Kind, View)
 {
-    public static readonly ModelType Type = new ModelType<ArticlePage>("article page", Basis)
-        .One("article", page => new FullArticleModel(page.Article, page.View), () => FullArticleModel.Type);
+    public static readonly PageKind Kind = PageKind.InEachLanguage<ArticlePage>("article", PagesOf, ClaimsOf, model => model
+        .One("article", page => new FullArticleModel(page.Article, page.View)));
 
-    public Article Article { get; } = article;
-    public override string OutputPath => Article.OutputPath;
-    public override string Address => Article.Address;
-    public override string Layout => "article";
+    public override string Address => Permalinks.Article(Article);
     public override string? Title => Article.Title;
     public override string? Description => Article.Description;
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Article, Site);
     public override string? LastModified => (Article.Updated ?? Article.Published).Iso;
     public override string Origin => Article.Path;
-    public override ModelType ModelType => Type;
 
-    public override IEnumerable<LinkModel> Crumbs
-    {
-        get
-        {
-            var topic = Site.TopicWith(Article.Topics[0].Id);
-            return [Crumb(TextKey.Topics, Permalinks.Topics(Language)), new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)))];
-        }
-    }
+    public override IEnumerable<LinkModel> Crumbs =>
+        [Crumb(TextKey.Topics, Permalinks.Topics(Language)), Crumb(Site.TopicWith(Article.Topics[0].Id))];
 
-    public static IEnumerable<Page> Of(View view) => view.Site.EditionIn(view.Language).Articles.Select(article => new ArticlePage(view, article));
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Article, Site);
+
+    private static IEnumerable<ArticlePage> PagesOf(View view) => view.Edition.Articles.Select(article => new ArticlePage(view, article));
+
+    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) => content.Articles.Select(article =>
+        new AddressClaim(Permalinks.Article(article), article.Path, article.Location, "Give one of the two another 'slug'."));
 }

@@ -8,141 +8,136 @@ using Digest.Templates;
 
 namespace Digest.Pages;
 
-/// <summary>The chronology: whole, of a year, of a month; of everything, or of a topic.</summary>
-/// <param name="all">What the page is a part of.</param>
-/// <param name="year">Null for the whole.</param>
-/// <param name="month">Set where a year is split.</param>
-internal sealed class ChronologyPage(View view, Topic? topic, Chronology all, int? year = null, int? month = null) : Page(view)
+/// <summary>The chronology, or one year or one month of it, of all events or of a topic.</summary>
+/// <param name="Whole">The chronology that the page shows or shows a part of.</param>
+/// <param name="Year">Null for the whole.</param>
+/// <param name="Month">Set where a year is split.</param>
+internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole, int? Year = null, int? Month = null) : Page(Kind, View)
 {
-    public static readonly ModelType Type = new ModelType<ChronologyPage>("chronology page", Basis)
-        .One("topic", page => page._topic is { } topic ? new TopicModel(topic, page.View) : null, () => TopicModel.Type)
-        .Text("year", page => page._year is { } year ? page.Language.Digits.Plain(year) : null)
-        .Text("month", page => page is { _year: { } year, _month: { } month } ? DateFormatter.Month(year, month, page.Language) : null)
-        .Text("whole_url", page => page._year is null ? null : page.View.Href(Permalinks.Chronology(page.Language, page._topic)))
-        .Many("jumps", page => [.. page.Jumps()], () => LinkModel.Type)
+    public static readonly PageKind Kind = PageKind.InEachLanguage<ChronologyPage>("chronology", PagesOf, ClaimsOf, model => model
+        .One("topic", page => page.Topic is { } topic ? new TopicModel(topic, page.View) : null)
+        .Text("year", page => page.Year is { } year ? page.Language.Digits.Plain(year) : null)
+        .Text("month", page => page is { Year: { } year, Month: { } month } ? DateFormatter.Month(year, month, page.Language) : null)
+        .Text("whole_url", page => page.Year is null ? null : page.View.Href(Permalinks.Chronology(page.Language, page.Topic)))
+        .Many("jumps", page => page.Jumps())
         .Flag("is_brief", page => page.Shown.Entries.Length > Chronology.MaximumToldInFull)
-        .Many("years", page => [.. page.Years()], () => YearModel.Type);
+        .Many("years", page => page.Years()));
 
-    private readonly Topic? _topic = topic;
-    private readonly Chronology _all = all;
-    private readonly int? _year = year;
-    private readonly int? _month = month;
-
-    public override string Address => AddressOf(Language, _topic, _year, _month);
-    public override string Layout => "chronology";
+    public override string Address => AddressIn(Language);
 
     public override string? Title
     {
         get
         {
-            ImmutableArray<string?> scope =
-            [
-                _topic is { } topic ? View.LabelOf(topic.Name)?.Text : null,
-                (_year, _month) switch
-                {
-                    ({ } year, { } month) => DateFormatter.Month(year, month, Language),
-                    ({ } year, null) => Language.Digits.Plain(year),
-                    _ => null,
-                },
-            ];
-            return scope.OfType<string>().ToList() is { Count: > 0 } parts
-                ? TextKey.ChronologyOf.In(Language, ("name", string.Join(TextKey.ListSeparator.In(Language), parts)))
-                : TextKey.Chronology.In(Language);
+            var topic = Topic is null ? null : View.LabelOf(Topic.Name)?.Text;
+            var time = (Year, Month) switch
+            {
+                ({ } year, { } month) => DateFormatter.Month(year, month, Language),
+                ({ } year, null) => Language.Digits.Plain(year),
+                _ => null,
+            };
+            var name = string.Join(TextKey.ListSeparator.In(Language), new[] { topic, time }.OfType<string>());
+            return name.Length == 0 ? TextKey.Chronology.In(Language) : TextKey.ChronologyOf.In(Language, ("name", name));
         }
     }
 
     public override string? Description => TextKey.ChronologyOrder.In(Language);
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => _topic is { } topic
-        ? LanguageSwitch.OfChronology(topic, Language, Site, language => AddressOf(language, topic, _year, _month))
-        : LanguageSwitch.Everywhere(Site, Language, language => AddressOf(language, null, _year, _month));
-
     public override IEnumerable<LinkModel> Crumbs
     {
         get
         {
-            if (_topic is { } topic)
+            if (Topic is { } topic)
             {
                 yield return Crumb(TextKey.Topics, Permalinks.Topics(Language));
-                yield return new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)));
+                yield return Crumb(topic);
             }
 
-            if (_year is { } year)
-                yield return Crumb(TextKey.Chronology, Permalinks.Chronology(Language, _topic));
-            if (_month is not null)
-                yield return new(Html.Escape(Language.Digits.Plain(_year!.Value)), View.Href(Permalinks.ChronologyYear(Language, _topic, _year!.Value)));
+            if (Year is not { } year)
+                yield break;
+            yield return Crumb(TextKey.Chronology, Permalinks.Chronology(Language, Topic));
+            if (Month is not null)
+                yield return Crumb(Topic, year);
         }
     }
 
-    public override ModelType ModelType => Type;
+    private bool IsTooLong => Year is null && Whole.Entries.Length > Chronology.MaximumOnOnePage;
 
-    private bool IsTooLong => _year is null && _all.Entries.Length > Chronology.MaximumOnOnePage;
-
-    private Chronology Shown => (_year, _month) switch
+    /// <summary>The entries on this page. The pages of months have the others of a year that is split.</summary>
+    private Chronology Shown => (Year, Month) switch
     {
-        ({ } year, { } month) => _all.In(year, month),
-        ({ } year, null) when IsSplit(_all, year) => _all.In(year).Where(entry => entry.Date.Start.Month is null),
-        ({ } year, null) => _all.In(year),
-        _ when IsTooLong => _all.In(_all.Years[^1]) is var newest && IsSplit(_all, _all.Years[^1]) ? newest.Where(entry => entry.Date.Start.Month is null) : newest,
-        _ => _all,
+        ({ } year, { } month) => Whole.In(year, month),
+        ({ } year, null) => ShownOf(year),
+        _ => IsTooLong ? ShownOf(Whole.Years[^1]) : Whole,
     };
 
-    public static IEnumerable<Page> Of(View view) =>
+    private static IEnumerable<ChronologyPage> PagesOf(View view) =>
         view.Site.Topics
-            .Where(topic => TopicPage.CountOf(topic, view.Language, view.Site) > 0)
+            .Where(topic => !view.Edition.About(topic).IsEmpty)
             .Select(topic => (topic, chronology: view.Site.ChronologyOf(topic)))
             .Where(pair => !pair.chronology.IsEmpty)
             .SelectMany(pair => PagesOf(view, pair.topic, pair.chronology))
             .Concat(PagesOf(view, null, view.Site.Chronology));
 
-    private static IEnumerable<Page> PagesOf(View view, Topic? topic, Chronology all)
-    {
-        yield return new ChronologyPage(view, topic, all);
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => Topic is { } topic
+        ? LanguageSwitch.OfChronology(topic, Language, Site, AddressIn)
+        : LanguageSwitch.Everywhere(Site, Language, AddressIn);
 
-        // A topic's chronology has pages of years only where the whole does not fit on one.
-        foreach (var year in all.Years.Where(_ => topic is null || all.Entries.Length > Chronology.MaximumOnOnePage))
+    private static IEnumerable<ChronologyPage> PagesOf(View view, Topic? topic, Chronology whole)
+    {
+        yield return new ChronologyPage(view, topic, whole);
+        if (!HasYearPages(topic, whole))
+            yield break;
+        foreach (var year in whole.Years)
         {
-            yield return new ChronologyPage(view, topic, all, year);
-            if (!IsSplit(all, year))
-                continue;
-            foreach (var month in MonthsOf(all, year))
-                yield return new ChronologyPage(view, topic, all, year, month);
+            yield return new ChronologyPage(view, topic, whole, year);
+            foreach (var month in IsSplit(whole, year) ? MonthsOf(whole, year) : [])
+                yield return new ChronologyPage(view, topic, whole, year, month);
         }
     }
 
-    private static bool IsSplit(Chronology all, int year) => all.In(year).Entries.Length > Chronology.MaximumInOneYear;
+    /// <summary>A topic's chronology has pages of years only if it is too long for one page.</summary>
+    private static bool HasYearPages(Topic? topic, Chronology whole) =>
+        topic is null || whole.Entries.Length > Chronology.MaximumOnOnePage;
 
-    private static IEnumerable<int> MonthsOf(Chronology all, int year) => all.In(year).Entries.Select(entry => entry.Date.Start.Month).OfType<int>().Distinct();
+    private static bool IsSplit(Chronology whole, int year) => whole.In(year).Entries.Length > Chronology.MaximumInOneYear;
 
-    private static string AddressOf(Language language, Topic? topic, int? year, int? month) => (year, month) switch
+    private static IEnumerable<int> MonthsOf(Chronology whole, int year) =>
+        whole.In(year).Entries.Select(entry => entry.Date.Start.Month).OfType<int>().Distinct();
+
+    private string AddressIn(Language language) => (Year, Month) switch
     {
-        ({ } y, { } m) => Permalinks.ChronologyMonth(language, topic, y, m),
-        ({ } y, null) => Permalinks.ChronologyYear(language, topic, y),
-        _ => Permalinks.Chronology(language, topic),
+        ({ } year, { } month) => Permalinks.ChronologyMonth(language, Topic, year, month),
+        ({ } year, null) => Permalinks.ChronologyYear(language, Topic, year),
+        _ => Permalinks.Chronology(language, Topic),
     };
+
+    private Chronology ShownOf(int year) =>
+        IsSplit(Whole, year) ? Whole.In(year).Where(entry => entry.Date.Start.Month is null) : Whole.In(year);
 
     private IEnumerable<YearModel> Years()
     {
         var shown = Shown;
-        return shown.Years.Select(year => new YearModel(year, shown.In(year), _all, View));
+        return shown.Years.Select(year => new YearModel(year, shown.In(year), Whole, View));
     }
 
-    /// <summary>The list that leads to other years: further down the page, or to pages of their own.</summary>
+    /// <summary>Links to the months of a year that is split; else to other years, on this page or on pages of their own.</summary>
     private IEnumerable<LinkModel> Jumps()
     {
-        if (_year is { } year && (IsSplit(_all, year) || _month is not null))
-        {
-            foreach (var other in MonthsOf(_all, year))
-                yield return new(Html.Escape(DateFormatter.Month(year, other, Language)), View.Href(Permalinks.ChronologyMonth(Language, _topic, year, other)), other == _month ? "page" : null);
-            yield break;
-        }
-
-        foreach (var other in _all.Years.Where(_ => _all.Years.Length > 1))
-        {
-            var onThisPage = _year is null && !IsTooLong;
-            var url = onThisPage ? "#" + YearModel.AnchorOf(other) : View.Href(Permalinks.ChronologyYear(Language, _topic, other));
-            if (onThisPage || _topic is null || _all.Entries.Length > Chronology.MaximumOnOnePage)
-                yield return new(Html.Escape(Language.Digits.Plain(other)), url, other == _year ? "page" : null);
-        }
+        if (Year is { } year && IsSplit(Whole, year))
+            return MonthsOf(Whole, year).Select(month => LinkToMonth(year, month));
+        if (Whole.Years.Length < 2)
+            return [];
+        if (Year is null && !IsTooLong)
+            return Whole.Years.Select(other => new LinkModel(Html.Escape(Language.Digits.Plain(other)), "#" + YearModel.AnchorOf(other)));
+        return Whole.Years.Select(other => Crumb(Topic, other) with { Current = other == Year ? "page" : null });
     }
+
+    private LinkModel LinkToMonth(int year, int month) => new(
+        Html.Escape(DateFormatter.Month(year, month, Language)),
+        View.Href(Permalinks.ChronologyMonth(Language, Topic, year, month)),
+        month == Month ? "page" : null);
+
+    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
+        AddressClaim.InEachLanguage(content, language => Permalinks.Chronology(language), "the chronology");
 }

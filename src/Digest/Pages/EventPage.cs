@@ -3,50 +3,44 @@ using Digest.Content;
 using Digest.Languages;
 using Digest.Pages.Models;
 using Digest.SiteModel;
-using Digest.Templates;
 
 namespace Digest.Pages;
 
-/// <summary>One event: what happened, and who reports it in each language.</summary>
-internal sealed class EventPage(View view, Event entry, ChronologyEntry? before, ChronologyEntry? after) : Page(view)
+/// <summary>The page of an event: what happened, and the reports of it in each language.</summary>
+/// <param name="Before">The entry of the chronology before the event.</param>
+/// <param name="After">The entry of the chronology after the event.</param>
+internal sealed record EventPage(View View, Event Event, ChronologyEntry? Before, ChronologyEntry? After) : Page(Kind, View)
 {
-    public static readonly ModelType Type = new ModelType<EventPage>("event page", Basis)
-        .One("entry", page => page.Part(page._entry), () => EntryModel.Type)
-        .Many("entities", page => [.. page._entry.Entities.Select(entity => new EntityModel(page.Site.EntityWith(entity.Id)!, page.View))], () => EntityModel.Type)
-        .Many("topics", page => [.. page._entry.Topics.Select(topic => new TopicModel(page.Site.TopicWith(topic.Id), page.View))], () => TopicModel.Type)
-        .One("before", page => page._before is { } before ? new EntryModel(before, page.View) : null, () => EntryModel.Type)
-        .One("after", page => page._after is { } after ? new EntryModel(after, page.View) : null, () => EntryModel.Type);
+    public static readonly PageKind Kind = PageKind.InEachLanguage<EventPage>("event", PagesOf, ClaimsOf, model => model
+        .One("entry", page => new EntryModel(new(page.Event.Date, page.Event, null), page.View))
+        .Many("entities", page => page.Event.Entities
+            .Select(entity => new EntityModel(page.Site.EntityWith(entity.Id)!, page.View)))
+        .Many("topics", page => page.Event.Topics.Select(topic => new TopicModel(page.Site.TopicWith(topic.Id), page.View)))
+        .One("before", page => page.Before is { } before ? new EntryModel(before, page.View) : null)
+        .One("after", page => page.After is { } after ? new EntryModel(after, page.View) : null));
 
-    private readonly Event _entry = entry;
-    private readonly ChronologyEntry? _before = before;
-    private readonly ChronologyEntry? _after = after;
+    public override string Address => Permalinks.Event(Language, Event);
+    public override string? Title => View.LabelOf(Event.Title)?.Text;
+    public override string? Description => View.LabelOf(Event.Summary)?.Text ?? View.SiteDescription;
+    public override string Origin => Event.Location.Path;
 
-    public override string Address => Permalinks.Event(Language, _entry);
-    public override string Layout => "event";
-    public override string? Title => View.LabelOf(_entry.Title)?.Text;
-    public override string? Description => (View.LabelOf(_entry.Summary) ?? View.LabelOf(Site.Settings.SiteDescription))?.Text;
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, language => Permalinks.Event(language, _entry));
-    public override string Origin => _entry.Location.Path;
-    public override ModelType ModelType => Type;
+    public override IEnumerable<LinkModel> Crumbs =>
+        [Crumb(TextKey.Chronology, Permalinks.Chronology(Language)), Crumb(null, Event.Date.Start.Year)];
 
-    public override IEnumerable<LinkModel> Crumbs
-    {
-        get
-        {
-            var year = _entry.Date.Start.Year;
-            return [Crumb(TextKey.Chronology, Permalinks.Chronology(Language)), new(Html.Escape(Language.Digits.Plain(year)), View.Href(Permalinks.ChronologyYear(Language, null, year)))];
-        }
-    }
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() =>
+        LanguageSwitch.Everywhere(Site, Language, language => Permalinks.Event(language, Event));
 
-    public static IEnumerable<Page> Of(View view)
+    private static IEnumerable<EventPage> PagesOf(View view)
     {
         var entries = view.Site.Chronology.Entries;
         for (var index = 0; index < entries.Length; index++)
         {
-            if (entries[index].Event is { } entry)
-                yield return new EventPage(view, entry, index > 0 ? entries[index - 1] : null, index + 1 < entries.Length ? entries[index + 1] : null);
+            var (before, after) = (index > 0 ? entries[index - 1] : null, index + 1 < entries.Length ? entries[index + 1] : null);
+            if (entries[index].Event is { } reported)
+                yield return new EventPage(view, reported, before, after);
         }
     }
 
-    private EntryModel Part(Event entry) => new(new(entry.Date, entry, null), View);
+    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
+        AddressClaim.InEachLanguage(content, Permalinks.Events, "the events");
 }

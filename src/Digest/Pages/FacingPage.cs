@@ -7,35 +7,31 @@ using Digest.Templates;
 
 namespace Digest.Pages;
 
-/// <summary>An article beside a translation of it, paragraph by paragraph: the two pages of an open book, the reader's language first.</summary>
-internal sealed class FacingPage(View view, Article article, Article other) : Page(view)
+/// <summary>An article and a translation of it side by side, paragraph by paragraph, the reader's language first.</summary>
+internal sealed record FacingPage(View View, Article Article, Article Other) : Page(Kind, View)
 {
-    public static readonly ModelType Type = new ModelType<FacingPage>("facing page", Basis)
-        .Many("articles", page => [new FullArticleModel(page._article, page.View), new FullArticleModel(page._other, page.View)], () => FullArticleModel.Type)
-        .One("plate", page => page._article.Image is { } picture && page._other.Image?.File.Href == picture.File.Href ? new PictureModel(picture, page.View) : null, () => PictureModel.Type)
-        .Many("rows", page => [.. page.Rows()], () => RowModel.Type);
+    public static readonly PageKind Kind = PageKind.InEachLanguage<FacingPage>("facing", PagesOf, ClaimsOf, model => model
+        .Many("articles", page => new[] { page.Article, page.Other }.Select(article => new FullArticleModel(article, page.View)))
+        .One("plate", page => page.Article.Image is { } picture && page.Other.Image?.File.Href == picture.File.Href
+            ? new PictureModel(picture, page.View)
+            : null)
+        .Many("rows", page => page.Rows()));
 
-    private readonly Article _article = article;
-    private readonly Article _other = other;
-
-    public override string Address => Permalinks.Facing(Site.Languages, _article, _other.Language);
-    public override string Layout => "facing";
-    public override string? Title => TextKey.FacingTitle.In(Language, ("title", _article.Title));
-    public override string? Description => _article.Description;
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.OfFacing(_article, _other.Language, Site);
+    public override string Address => Permalinks.Facing(Site.Languages, Article, Other.Language);
+    public override string? Title => TextKey.FacingTitle.In(Language, ("title", Article.Title));
+    public override string? Description => Article.Description;
 
     /// <summary>Search engines have both texts already, each on its own page.</summary>
     public override bool IsIndexed => false;
     public override ImmutableArray<SwitchTarget> Alternates => [];
+    public override string Origin => Article.Path;
 
-    public override string Origin => _article.Path;
-    public override ModelType ModelType => Type;
+    public override IEnumerable<LinkModel> Crumbs =>
+        [.. new ArticlePage(View, Article).Crumbs, Crumb(TextKey.Report, Permalinks.Article(Article))];
 
-    public override IEnumerable<LinkModel> Crumbs => [.. new ArticlePage(View, _article).Crumbs, Crumb(TextKey.Report, _article.Address)];
-
-    public static IEnumerable<Page> Of(View view)
+    private static IEnumerable<FacingPage> PagesOf(View view)
     {
-        // Loops, because a large site comes by here at every save.
+        // Loops, because this runs for all stories of a large site at every save.
         foreach (var story in view.Site.Stories)
         {
             foreach (var article in story.Articles)
@@ -51,21 +47,34 @@ internal sealed class FacingPage(View view, Article article, Article other) : Pa
         }
     }
 
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.OfFacing(Article, Other.Language, Site);
+
     private IEnumerable<RowModel> Rows()
     {
-        var own = new FullArticleModel(_article, View).Blocks();
-        var others = new FullArticleModel(_other, View).Blocks();
-        foreach (var (one, other) in Alignment.Of(KindsOf(_article, own), KindsOf(_other, others)))
+        var own = new FullArticleModel(Article, View).Blocks();
+        var others = new FullArticleModel(Other, View).Blocks();
+        foreach (var row in Alignment.Of(BlocksOf(Article, own), BlocksOf(Other, others)))
         {
-            yield return new(
-            [
-                .. one is { } at ? [new CellModel(own[at], Language, isForeign: false)] : Array.Empty<CellModel>(),
-                .. other is { } beside ? [new CellModel(others[beside], _other.Language, isForeign: true)] : Array.Empty<CellModel>(),
-            ]);
+            var cells = new List<CellModel>(2);
+            if (row.First is { } first)
+                cells.Add(new(own[first], Language, IsForeign: false));
+            if (row.Second is { } second)
+                cells.Add(new(others[second], Other.Language, IsForeign: true));
+            yield return new(cells);
         }
     }
 
-    /// <summary>The blocks of a text, as far as they tell it how to stand beside another: a dateline alone is a paragraph.</summary>
-    private static ImmutableArray<BodyBlock> KindsOf(Article article, ImmutableArray<Html> blocks) =>
-        article.Body.Blocks.Length == blocks.Length ? article.Body.Blocks : [new(0, 0, 0, BlockKind.Paragraph)];
+    /// <summary>The blocks to align. A dateline without a body is rendered as a paragraph.</summary>
+    private static ImmutableArray<BodyBlock> BlocksOf(Article article, ImmutableArray<Html> rendered) =>
+        article.Body.Value.Blocks.Length == rendered.Length ? article.Body.Value.Blocks : [new(0, 0, 0, BlockKind.Paragraph)];
+
+    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
+        from story in Site.StoriesOf(content.Articles, content.Languages)
+        from article in story.Articles
+        from other in story.TranslationsOf(article)
+        select new AddressClaim(
+            Permalinks.Facing(content.Languages, article, other.Language),
+            $"{article.Path} beside {other.Path}",
+            article.Location,
+            "Give one of the two another 'slug'.");
 }

@@ -1,32 +1,34 @@
+using Digest.Content;
 using System.Collections.Immutable;
 using Digest.Pages.Models;
 using Digest.SiteModel;
-using Digest.Templates;
 
 namespace Digest.Pages;
 
-/// <summary>The first page of an edition: its newest articles, the latest events, what the other editions lead with.</summary>
-internal sealed class FrontPage(View view) : Page(view)
+/// <summary>The first page of an edition: its newest articles and the latest events.</summary>
+internal sealed record FrontPage(View View) : Page(Kind, View)
 {
-    /// <summary>One leads, two follow with their standfirst, three by their headline.</summary>
+    /// <summary>One leads, two follow with their description, three with their title.</summary>
     private const int ArticlesShown = 6;
 
     private const int EventsShown = 6;
 
-    public static readonly ModelType Type = new ModelType<FrontPage>("front page", Basis)
-        .One("lead", page => page.Newest.FirstOrDefault(), () => ArticleModel.Type)
-        .Many("articles", page => [.. page.Newest.Skip(1)], () => ArticleModel.Type)
-        .Many("latest_events", page => [.. page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse().Select(entry => new EntryModel(entry, page.View))], () => EntryModel.Type);
+    public static readonly PageKind Kind = PageKind.InEachLanguage<FrontPage>("front", view => [new(view)], ClaimsOf, model => model
+        .One("lead", page => page.Newest.FirstOrDefault())
+        .Many("articles", page => page.Newest.Skip(1))
+        .Many("latest_events", page => page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse()
+            .Select(entry => new EntryModel(entry, page.View))));
 
     public override string Address => Permalinks.Front(Language);
-    public override string Layout => "front";
     public override string? Title => null;
-    public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
+    public override string? Description => View.SiteDescription;
     public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
-    public override ModelType ModelType => Type;
 
-    private IEnumerable<ArticleModel> Newest => Site.EditionIn(Language).Articles.Take(ArticlesShown).Select(article => new ArticleModel(article, View));
+    private IEnumerable<ArticleModel> Newest =>
+        View.Edition.Articles.Take(ArticlesShown).Select(article => new ArticleModel(article, View));
 
-    public static IEnumerable<Page> Of(View view) => [new FrontPage(view)];
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
+
+    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
+        AddressClaim.InEachLanguage(content, Permalinks.Front, "the front page");
 }

@@ -1,17 +1,17 @@
 namespace Digest.Pages;
 
-/// <summary>How the page that a language switch leads to belongs to the page that it stands on.</summary>
+/// <summary>How the target of a language switch relates to the page that has the switch.</summary>
 internal enum Relation
 {
     /// <summary>The page itself.</summary>
     Same,
 
-    /// <summary>The same text, or the same page, in the other language. Only these two are alternates in the sense of <c>hreflang</c>.</summary>
+    /// <summary>The same text or page in another language. Only this and <see cref="Same"/> are alternates (<c>hreflang</c>).</summary>
     Translation,
 
     /// <summary>Other reports of the same event.</summary>
     Coverage,
 
-    /// <summary>The nearest page there is.</summary>
+    /// <summary>The nearest page that exists.</summary>
     Nearest,
 }

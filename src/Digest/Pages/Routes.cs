@@ -1,75 +1,88 @@
 using System.Collections.Immutable;
+using Digest.Configuration;
+using Digest.Content;
+using Digest.Incremental;
 using Digest.SiteModel;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
-using Digest.Templates;
 using Digest.Text;
 
 namespace Digest.Pages;
 
-/// <summary>Which pages there are.</summary>
-internal static class Routes
+/// <summary>The pages of a site, in order and by path.</summary>
+internal sealed class Routes
 {
-    /// <summary>Every layout of the theme, and what its template may read.</summary>
-    public static readonly ImmutableArray<(string Layout, ModelType Model)> Layouts =
-    [
-        ("article", ArticlePage.Type),
-        ("chooser", ChooserPage.Type),
-        ("chronology", ChronologyPage.Type),
-        ("event", EventPage.Type),
-        ("facing", FacingPage.Type),
-        ("front", FrontPage.Type),
-        ("not-found", NotFoundPage.Type),
-        ("redirect", RedirectPage.Type),
-        ("standing", StandingPage.Type),
-        ("topic", TopicPage.Type),
-        ("topics", TopicsPage.Type),
-    ];
+    private readonly Lazy<Dictionary<string, int>> _indices;
 
-    public static ImmutableArray<Page> PagesOf(Site site)
+    private Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string, int>> indices) => (Pages, _indices) = (pages, indices);
+
+    public static Routes None { get; } = new([], new(() => []));
+
+    public ImmutableArray<Page> Pages { get; }
+
+    /// <summary>Creates the pages of a site and checks their addresses.</summary>
+    /// <param name="site">Null if the site has errors; addresses are then checked all the same.</param>
+    /// <returns>Null without a site, or if addresses are wrong.</returns>
+    public static Routes? Of(
+        ParsedContent content,
+        Site? site,
+        ImmutableArray<PageKind> kinds,
+        CompileOptions options,
+        BuildCache cache,
+        DiagnosticBag diagnostics)
     {
-        var shared = new View(site, site.DefaultLanguage);
-        ImmutableArray<Page> pages = [.. ChooserPage.Of(shared), .. NotFoundPage.Of(shared), .. site.Languages.SelectMany(language => PagesOf(new View(site, language)))];
-        return [.. pages, .. RedirectPage.Of(pages)];
+        if (options.Check)
+            cache.CheckOnce(nameof(AddressCheck), [site?.StructureKey ?? content], diagnostics, own => AddressCheck.Run(content, kinds, own));
+        if (site is null || diagnostics.HasErrors)
+            return null;
+
+        ImmutableArray<Page> pages = [.. kinds.SelectMany(kind => kind.Pages(site))];
+        if (options.Check)
+            cache.CheckOnce(nameof(Routes), [site.StructureKey], diagnostics, own => Check(pages, site, own));
+        var indices = cache.GetOrAdd(nameof(_indices), [site.StructureKey], diagnostics, _ => new Lazy<Dictionary<string, int>>(() => IndicesOf(pages)))!;
+        return new(pages, indices);
     }
 
-    private static IEnumerable<Page> PagesOf(View view) =>
-    [
-        .. FrontPage.Of(view),
-        .. ArticlePage.Of(view),
-        .. FacingPage.Of(view),
-        .. TopicsPage.Of(view),
-        .. TopicPage.Of(view),
-        .. ChronologyPage.Of(view),
-        .. EventPage.Of(view),
-        .. StandingPage.Of(view),
-        .. RedirectPage.ToChronology(view),
-    ];
+    /// <param name="outputPath">From the root of the site, without a leading slash: <c>ms/index.html</c>.</param>
+    public Page? Find(string outputPath) => _indices.Value.TryGetValue(outputPath, out var index) ? Pages[index] : null;
 
-    /// <summary>Proves what every reader relies on: that no address is given twice, that no article is lost, that every switch leads to a page.</summary>
-    public static void Check(ImmutableArray<Page> pages, Site site, DiagnosticBag diagnostics)
+    private static Dictionary<string, int> IndicesOf(ImmutableArray<Page> pages)
     {
-        // Content that shares an address was told of by AddressClaims; what is left would be our own mistake.
+        var indices = new Dictionary<string, int>(pages.Length, StringComparer.Ordinal);
+        foreach (var (index, page) in pages.Index())
+            indices.TryAdd(page.OutputPath, index);
+        return indices;
+    }
+
+    /// <summary>
+    /// Checks what every reader relies on: no address occurs twice, every article has a page, every language switch leads to a page. Conflicts of content
+    /// are found by <see cref="AddressCheck"/>, so a finding here is an error of a page kind.
+    /// </summary>
+    private static void Check(ImmutableArray<Page> pages, Site site, DiagnosticBag diagnostics)
+    {
         var owners = new Dictionary<string, Page>(pages.Length, StringComparer.Ordinal);
         foreach (var page in pages)
         {
             var key = Slug.CollisionKey(page.OutputPath);
             if (!owners.TryAdd(key, page))
-                diagnostics.Error(DiagnosticCode.DuplicateAddress, SourceLocation.OfFile(page.Origin), $"the address {page.Address} is given to {owners[key].Origin} as well", "Give one of the two another 'slug'.");
+                diagnostics.Error(
+                    DiagnosticCode.DuplicateAddress,
+                    SourceLocation.OfFile(page.Origin),
+                    $"the address {page.Address} also belongs to {owners[key].Origin}",
+                    "Give one of the two another 'slug'.");
         }
 
         var addresses = pages.Select(page => page.Address).ToHashSet(StringComparer.Ordinal);
         foreach (var page in pages)
         {
-            foreach (var target in page.ResolveSwitch())
-            {
-                if (addresses.Contains(target.Address))
-                    continue;
-                diagnostics.Error(DiagnosticCode.OutputBrokenLink, SourceLocation.OfFile(page.Origin), $"the language switch of {page.Address} leads to {target.Address}, which is no page", null);
-            }
+            foreach (var target in page.ResolveSwitch().Where(target => !addresses.Contains(target.Address)))
+                diagnostics.Error(
+                    DiagnosticCode.OutputBrokenLink,
+                    SourceLocation.OfFile(page.Origin),
+                    $"the language switch of {page.Address} leads to {target.Address}, which is not a page");
         }
 
-        foreach (var article in site.Stories.SelectMany(story => story.Articles).Where(article => !addresses.Contains(article.Address)))
-            diagnostics.Error(DiagnosticCode.OutputLost, article.Location, "this article has no page", null);
+        foreach (var article in site.Articles.Where(article => !addresses.Contains(Permalinks.Article(article))))
+            diagnostics.Error(DiagnosticCode.OutputLost, article.Location, "this article has no page");
     }
 }

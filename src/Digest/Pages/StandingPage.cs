@@ -1,26 +1,26 @@
 using System.Collections.Immutable;
 using Digest.Content;
 using Digest.SiteModel;
-using Digest.Templates;
 
 namespace Digest.Pages;
 
-/// <summary>A page that stands outside the stream of news.</summary>
-internal sealed class StandingPage(View view, StandingText text) : Page(view)
+/// <summary>A page that is not part of the news, such as "About".</summary>
+internal sealed record StandingPage(View View, StandingText Text) : Page(Kind, View)
 {
-    public static readonly ModelType Type = new ModelType<StandingPage>("standing page", Basis)
+    public static readonly PageKind Kind = PageKind.InEachLanguage<StandingPage>("standing", PagesOf, ClaimsOf, model => model
         .Markup("headline", page => page.View.Text(page.Text.Title))
         .Markup("standfirst", page => page.View.Text(page.Text.Description))
-        .Markup("body", page => page.View.Render(page.Text.Body));
+        .Markup("body", page => page.View.Render(page.Text.Body.Value)));
 
-    public StandingText Text { get; } = text;
     public override string Address => Permalinks.Standing(Text);
-    public override string Layout => "standing";
     public override string? Title => Text.Title;
     public override string? Description => Text.Description;
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Text, Site);
     public override string Origin => Text.Path;
-    public override ModelType ModelType => Type;
 
-    public static IEnumerable<Page> Of(View view) => view.Site.EditionIn(view.Language).StandingPages.Select(text => new StandingPage(view, text));
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Text, Site);
+
+    private static IEnumerable<StandingPage> PagesOf(View view) => view.Edition.StandingPages.Select(text => new StandingPage(view, text));
+
+    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) => content.StandingTexts.Select(text =>
+        new AddressClaim(Permalinks.Standing(text), text.Path, text.Location, "Give this page another 'slug'."));
 }

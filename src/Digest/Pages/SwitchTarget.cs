@@ -2,5 +2,5 @@ using Digest.Languages;
 
 namespace Digest.Pages;
 
-/// <summary>Where the switch leads for one language.</summary>
+/// <summary>The link of the language switch for one language.</summary>
 internal sealed record SwitchTarget(Language Language, string Address, Relation Relation);

@@ -7,39 +7,48 @@ using Digest.Templates;
 
 namespace Digest.Pages;
 
-/// <summary>The articles of a topic, newest first, so many a page.</summary>
-internal sealed class TopicPage(View view, Topic topic, int number) : Page(view)
+/// <summary>A page of a topic's articles, newest first.</summary>
+/// <param name="Number">The number of the page, from 1.</param>
+internal sealed record TopicPage(View View, Topic Topic, int Number) : Page(Kind, View)
 {
-    public static readonly ModelType Type = new ModelType<TopicPage>("topic page", Basis)
-        .One("topic", page => new TopicModel(page._topic, page.View), () => TopicModel.Type)
-        .Many("articles", page => [.. page.Shown.Select(article => new ArticleModel(article, page.View))], () => ArticleModel.Type)
-        .Number("number", page => page._number)
+    public static readonly PageKind Kind = PageKind.InEachLanguage<TopicPage>("topic", PagesOf, ClaimsOf, model => model
+        .One("topic", page => new TopicModel(page.Topic, page.View))
+        .Many("articles", page => page.Shown.Select(article => new ArticleModel(article, page.View)))
+        .Number("number", page => page.Number)
         .Number("page_count", page => page.PageCount)
-        .Text("previous_url", page => page._number > 1 ? page.UrlOf(page._number - 1) : null)
-        .Text("next_url", page => page._number < page.PageCount ? page.UrlOf(page._number + 1) : null)
-        .Many("pages", page => [.. Enumerable.Range(1, page.PageCount).Select(page.LinkTo)], () => LinkModel.Type);
+        .Text("previous_url", page => page.Number > 1 ? page.UrlOf(page.Number - 1) : null)
+        .Text("next_url", page => page.Number < page.PageCount ? page.UrlOf(page.Number + 1) : null)
+        .Many("pages", page => Enumerable.Range(1, page.PageCount).Select(page.LinkTo)));
 
-    private readonly Topic _topic = topic;
-    private readonly int _number = number;
-
-    public override string Address => Permalinks.Topic(Language, _topic, _number);
-    public override string Layout => "topic";
-    public override string? Title => View.LabelOf(_topic.Name)?.Text + (_number == 1 ? "" : $" – {TextKey.PageNumber.In(Language, ("number", Language.Digits.Plain(_number)))}");
-    public override string? Description => (View.LabelOf(_topic.Description) ?? View.LabelOf(Site.Settings.SiteDescription))?.Text;
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(_topic, _number, Language, Site);
+    public override string Address => Permalinks.Topic(Language, Topic, Number);
+    public override string? Title => View.LabelOf(Topic.Name)?.Text + (Number == 1 ? "" : $" – {NumberedPage}");
+    public override string? Description => View.LabelOf(Topic.Description)?.Text ?? View.SiteDescription;
     public override IEnumerable<LinkModel> Crumbs => [Crumb(TextKey.Topics, Permalinks.Topics(Language))];
-    public override ModelType ModelType => Type;
 
-    private int PageCount => CountOf(_topic, Language, Site);
-    private IEnumerable<Article> Shown => Site.EditionIn(Language).About(_topic).Skip((_number - 1) * Site.Settings.PageSize).Take(Site.Settings.PageSize);
+    private string NumberedPage => TextKey.PageNumber.In(Language, ("number", Language.Digits.Plain(Number)));
+    private int PageCount => CountOf(Topic, Language, Site);
+    private IEnumerable<Article> Shown =>
+        View.Edition.About(Topic).Skip((Number - 1) * Site.Settings.PageSize).Take(Site.Settings.PageSize);
 
-    /// <summary>How many pages a topic has in a language: none where no article of that edition is about it.</summary>
+    /// <summary>How many pages a topic has in a language; 0 if that edition has no articles about it.</summary>
     public static int CountOf(Topic topic, Language language, Site site) =>
         (site.EditionIn(language).About(topic).Length + site.Settings.PageSize - 1) / site.Settings.PageSize;
 
-    public static IEnumerable<Page> Of(View view) => view.Site.Topics.SelectMany(topic => Enumerable.Range(1, CountOf(topic, view.Language, view.Site)).Select(number => new TopicPage(view, topic, number)));
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Topic, Number, Language, Site);
 
-    private string UrlOf(int number) => View.Href(Permalinks.Topic(Language, _topic, number));
+    private static IEnumerable<TopicPage> PagesOf(View view) =>
+        from topic in view.Site.Topics
+        from number in Enumerable.Range(1, CountOf(topic, view.Language, view.Site))
+        select new TopicPage(view, topic, number);
 
-    private LinkModel LinkTo(int number) => new(Html.Escape(Language.Digits.Plain(number)), UrlOf(number), number == _number ? "page" : null);
+    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
+        from language in content.Languages
+        from topic in content.Registries.Topics.Values.OrderBy(topic => topic.Location)
+        select new AddressClaim(
+            Permalinks.Topic(language, topic), $"the topic '{topic.Id}'", topic.Location, "Give one of the two topics another 'slug'.");
+
+    private string UrlOf(int number) => View.Href(Permalinks.Topic(Language, Topic, number));
+
+    private LinkModel LinkTo(int number) =>
+        new(Html.Escape(Language.Digits.Plain(number)), UrlOf(number), number == Number ? "page" : null);
 }

@@ -1,21 +1,18 @@
 using System.Collections.Immutable;
 using Digest.Languages;
 using Digest.SiteModel;
-using Digest.Templates;
 
 namespace Digest.Pages;
 
-/// <summary>All topics of an edition.</summary>
-internal sealed class TopicsPage(View view) : Page(view)
+/// <summary>The list of an edition's topics.</summary>
+internal sealed record TopicsPage(View View) : Page(Kind, View)
 {
-    public static readonly ModelType Type = new ModelType<TopicsPage>("topics page", Basis);
+    public static readonly PageKind Kind = PageKind.InEachLanguage<TopicsPage>(
+        "topics", view => [new(view)], content => AddressClaim.InEachLanguage(content, Permalinks.Topics, "the list of topics"));
 
     public override string Address => Permalinks.Topics(Language);
-    public override string Layout => "topics";
     public override string? Title => TextKey.Topics.In(Language);
-    public override string? Description => View.LabelOf(Site.Settings.SiteDescription)?.Text;
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
-    public override ModelType ModelType => Type;
+    public override string? Description => View.SiteDescription;
 
-    public static IEnumerable<Page> Of(View view) => [new TopicsPage(view)];
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
 }

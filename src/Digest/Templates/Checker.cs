@@ -307,7 +307,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             var (scope, shape) = _scopes[i];
             if (scope == name)
                 return shape;
-            if (scope is null && shape is ModelShape { Type: var type } && type.Table.TryGetValue(name, out var member))
+            if (scope is null && shape is ModelShape { Type: var type } && type.Members.TryGetValue(name, out var member))
                 return Shape.Of(member);
             open |= scope is null && shape is not ModelShape;
         }
@@ -316,7 +316,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             return Shape.Any;
         if (_variables.TryGetValue(name, out var known))
             return known;
-        if (model.Table.TryGetValue(name, out var global))
+        if (model.Members.TryGetValue(name, out var global))
             return Shape.Of(global);
         if (host.Functions.TryGetValue(name, out var builtin))
             return builtin is IScriptCustomFunction function and not ScriptObject ? new FunctionShape(name, function)
@@ -326,7 +326,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             Report(variable.Span, $"'{name}' is left out: {why}.");
         else if (!_assigned.Contains(name) && name is not ("for" or "while"))
             Report(variable.Span, $"There is no '{name}' here.",
-                Nearest.DidYouMean(name, [.. model.Table.Keys, .. _assigned, .. host.Functions.Keys,
+                Nearest.DidYouMean(name, [.. model.Members.Keys, .. _assigned, .. host.Functions.Keys,
                     .. _scopes.Select(scope => scope.Name).OfType<string>()]));
         return Shape.Any;
     }
@@ -344,9 +344,9 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         switch (owner)
         {
             case ModelShape { Type: var type }:
-                if (type.Table.TryGetValue(name, out var member))
+                if (type.Members.TryGetValue(name, out var member))
                     return Shape.Of(member);
-                Report(span, $"'{type.Name}' has no member '{name}'.", Nearest.DidYouMean(name, type.Table.Keys));
+                Report(span, $"'{type.Name}' has no member '{name}'.", Nearest.DidYouMean(name, type.Members.Keys));
                 break;
             case GroupShape { Name: var group, Functions: var functions }:
                 if (Builtins.LeftOut.TryGetValue($"{group}.{name}", out var why))
@@ -360,7 +360,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 return Shape.Number;
             case ListShape { IsOpen: false, Item: var item }:
                 Report(span, $"A list has no member '{name}'.",
-                    item is ModelShape { Type: var itemType } && itemType.Table.ContainsKey(name)
+                    item is ModelShape { Type: var itemType } && itemType.Members.ContainsKey(name)
                         ? "Loop over it, or take one of its items."
                         : null);
                 break;

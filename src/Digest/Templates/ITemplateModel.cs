@@ -5,12 +5,12 @@ using Scriban.Runtime;
 namespace Digest.Templates;
 
 /// <summary>
-/// An object that templates may read. Scriban sees it as an object of its own kind with the members of <see cref="ModelType"/>, so no
-/// member is ever found by reflection. Templates cannot change it.
+/// An object that templates read. Scriban sees the members of its <see cref="ModelType"/>, so nothing is found by reflection. Templates
+/// cannot change it.
 /// </summary>
 internal interface ITemplateModel : IScriptObject
 {
-    /// <summary>The table of the object's members; one for all objects of a kind.</summary>
+    /// <summary>The table of the object's members.</summary>
     ModelType ModelType { get; }
 
     int IScriptObject.Count => ModelType.Members.Count;
@@ -27,14 +27,9 @@ internal interface ITemplateModel : IScriptObject
 
     bool IScriptObject.TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
-        if (ModelType.Table.TryGetValue(member, out var found))
-        {
-            value = found.Get(this);
-            return true;
-        }
-
-        value = null;
-        return false;
+        var isFound = ModelType.Members.TryGetValue(member, out var found);
+        value = found?.Get(this);
+        return isFound;
     }
 
     bool IScriptObject.CanWrite(string member) => false;
@@ -48,4 +43,13 @@ internal interface ITemplateModel : IScriptObject
     }
 
     IScriptObject IScriptObject.Clone(bool deep) => this;
+}
+
+/// <summary>A model whose class has the table of its members.</summary>
+internal interface ITemplateModel<TSelf> : ITemplateModel
+    where TSelf : class, ITemplateModel<TSelf>
+{
+    static abstract ModelType<TSelf> Type { get; }
+
+    ModelType ITemplateModel.ModelType => TSelf.Type;
 }

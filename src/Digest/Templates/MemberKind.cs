@@ -1,6 +1,6 @@
 namespace Digest.Templates;
 
-/// <summary>What a template finds behind a name of a model.</summary>
+/// <summary>What a member of a model holds.</summary>
 internal enum MemberKind
 {
     /// <summary>Plain text, escaped when printed.</summary>

@@ -36,7 +36,7 @@ internal sealed class MemberPath : ScriptMemberExpression
         };
         switch (owner)
         {
-            case ITemplateModel model when model.ModelType.Table.TryGetValue(Member!.Name, out var member):
+            case ITemplateModel model when model.ModelType.Members.TryGetValue(Member!.Name, out var member):
                 value = member.Get(model);
                 return true;
             case ScriptArray arguments when Target is ScriptVariableLocal { BaseName: "" }:

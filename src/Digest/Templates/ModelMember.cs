@@ -4,11 +4,11 @@ namespace Digest.Templates;
 /// <param name="Name">Its name, in snake_case.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Type">
-/// The table of what <see cref="MemberKind.One"/> and <see cref="MemberKind.Many"/> hold, else null. A function, so that tables may refer
-/// to each other.
+/// The table of what <see cref="MemberKind.One"/> and <see cref="MemberKind.Many"/> hold, else null. A function, because tables refer to
+/// each other.
 /// </param>
-internal record ModelMember(string Name, MemberKind Kind, Func<ModelType>? Type)
+internal abstract record ModelMember(string Name, MemberKind Kind, Func<ModelType>? Type)
 {
     /// <summary>Reads the member of an object that has this table.</summary>
-    public virtual object? Get(ITemplateModel model) => null;
+    public abstract object? Get(ITemplateModel model);
 }

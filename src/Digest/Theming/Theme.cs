@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Digest.Incremental;
 using Digest.Languages;
-using Digest.Output;
 using Digest.Pages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -47,24 +47,26 @@ internal sealed class Theme
     }
 
     /// <summary>Reads and checks the theme; null when a template is wrong, and the bag then says where.</summary>
-    public static Theme? Load(SourceTree sources, ImmutableArray<Language> languages, DiagnosticBag diagnostics)
+    public static Theme? Load(
+        SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, BuildCache cache, DiagnosticBag diagnostics) =>
+        cache.GetOrAdd(nameof(Theme), [.. languages, .. sources.Below(Folder)], diagnostics, own => Load(sources, languages, kinds, own));
+
+    private static Theme? Load(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         var errorsBefore = diagnostics.ErrorCount;
         var theme = new Theme(
             ParseAll(LayoutsFolder, sources, diagnostics),
             ParseAll(PartialsFolder, sources, diagnostics),
-            Stylesheet.ForAll(Routes.Layouts.Select(layout => layout.Layout), sources, diagnostics),
+            Stylesheet.ForAll(kinds.Select(kind => kind.Layout), sources, diagnostics),
             SpeculationRules.Read(sources, diagnostics),
             languages);
-        theme.Check(sources, languages, diagnostics);
-        theme.ReportUnused(diagnostics);
+        theme.Check(sources, languages, kinds, diagnostics);
+        theme.ReportUnused(kinds, diagnostics);
         return diagnostics.ErrorCount == errorsBefore ? theme : null;
     }
 
-    /// <summary>The file of a page; its bytes are made when they are asked for.</summary>
-    public RenderedFile Render(Page page) => new(page.OutputPath, page.Origin, (output, diagnostics) => Render(page, output, diagnostics));
-
-    private void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics)
+    /// <summary>Writes a page, and reports errors that only rendering finds.</summary>
+    public void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics)
     {
         try
         {
@@ -107,9 +109,9 @@ internal sealed class Theme
     }
 
     /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>
-    private void Check(SourceTree sources, ImmutableArray<Language> languages, DiagnosticBag diagnostics)
+    private void Check(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
-        foreach (var (layout, model) in Routes.Layouts.Append((Document, Page.Basis)))
+        foreach (var (layout, model) in kinds.Select(kind => (kind.Layout, kind.Model)).Append((Document, PageKind.ModelOf<Page>(Document))))
         {
             if (!_layouts.TryGetValue(layout, out var template))
             {
@@ -121,7 +123,7 @@ internal sealed class Theme
 
             foreach (var language in languages)
             {
-                var globals = layout == Document ? DocumentGlobals(Html.Empty, Routes.Layouts[0].Layout) : [];
+                var globals = layout == Document ? DocumentGlobals(Html.Empty, kinds[0].Layout) : [];
                 foreach (var mistake in template.Check(model, _hosts[language.Code], globals))
                     Report(mistake, diagnostics);
             }
@@ -129,9 +131,9 @@ internal sealed class Theme
     }
 
     /// <summary>Layouts that no page has, and partials that no layout leads to.</summary>
-    private void ReportUnused(DiagnosticBag diagnostics)
+    private void ReportUnused(ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
-        var layouts = Routes.Layouts.Select(layout => layout.Layout).Append(Document).ToHashSet(StringComparer.Ordinal);
+        var layouts = kinds.Select(kind => kind.Layout).Append(Document).ToHashSet(StringComparer.Ordinal);
         foreach (var name in _layouts.Keys.Where(name => !layouts.Contains(name)))
             diagnostics.Warning(DiagnosticCode.UnusedTemplate, new(PathOf(LayoutsFolder, name), 1, 1), $"no page has the layout '{name}'", "Layouts are named after the kinds of pages: see docs/templates.md. What layouts include is in theme/partials/.");
 

@@ -1,3 +1,5 @@
+using Digest.Pages;
+using Digest.Incremental;
 using System.Buffers;
 using Digest.Benchmarks.Templates.Values;
 using Digest.Sources.Diagnostics;
@@ -29,7 +31,7 @@ internal static class Reloading
             for (var i = 0; i < count; i++)
             {
                 output.ResetWrittenCount();
-                Theme.Load(site.Sources, site.Languages, new DiagnosticBag())!.Render(page.Page.Layout, page.Language.Language, page, output);
+                Theme.Load(site.Sources, site.Languages, PageKind.All, new BuildCache(), new DiagnosticBag())!.Render(page.Page.Layout, page.Language.Language, page, output);
             }
         }
     }

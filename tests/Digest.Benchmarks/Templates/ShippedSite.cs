@@ -26,11 +26,14 @@ internal sealed class ShippedSite
     {
         var diagnostics = new DiagnosticBag();
         Sources = sources;
-        var settings = Settings.Parse(sources, [], diagnostics)!;
-        Languages = LanguageFile.ParseAll(sources, settings, diagnostics)!.Value;
-        Theme = Theme.Load(sources, Languages, diagnostics)!;
-        var site = Site.Assemble(ParsedContent.Parse(sources, settings, Languages, readBodies: true, new BuildCache(), diagnostics), s_now, showDrafts: false, prove: true, new BuildCache(), diagnostics)!;
-        _pages = Routes.PagesOf(site);
+        var options = new CompileOptions(s_now, [], Drafts: false);
+        var cache = new BuildCache();
+        var settings = Settings.Parse(sources, options, cache, diagnostics)!;
+        Languages = LanguageFile.ParseAll(sources, settings, cache, diagnostics)!.Value;
+        Theme = Theme.Load(sources, Languages, PageKind.All, cache, diagnostics)!;
+        var content = ParsedContent.Parse(sources, settings, Languages, options, cache, diagnostics);
+        var site = Site.Assemble(content, options, cache, diagnostics);
+        _pages = Routes.Of(content, site, PageKind.All, options, cache, diagnostics)!.Pages;
         if (diagnostics.HasErrors)
             throw new InvalidOperationException(string.Join('\n', diagnostics.ToImmutable(sources)));
     }

@@ -1,3 +1,5 @@
+using Digest.Pages;
+using Digest.Incremental;
 using BenchmarkDotNet.Attributes;
 using Digest.Sources.Diagnostics;
 using Digest.Theming;
@@ -13,5 +15,5 @@ public class ThemeBenchmarks
     public void Prepare() => _site = ShippedSite.AsItIs();
 
     [Benchmark]
-    public object Reload() => Theme.Load(_site.Sources, _site.Languages, new DiagnosticBag())!;
+    public object Reload() => Theme.Load(_site.Sources, _site.Languages, PageKind.All, new BuildCache(), new DiagnosticBag())!;
 }

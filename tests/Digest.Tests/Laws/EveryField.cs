@@ -23,7 +23,7 @@ internal static class EveryField
         get
         {
             var found = new HashSet<ModelType>();
-            var waiting = new Queue<ModelType>(Routes.Layouts.Select(layout => layout.Model));
+            var waiting = new Queue<ModelType>(PageKind.All.Select(layout => layout.Model));
             while (waiting.TryDequeue(out var model))
             {
                 if (!found.Add(model))
@@ -41,7 +41,7 @@ internal static class EveryField
     /// <summary>The fields that hold a word on some page of a site, seen through a theme that prints all there are.</summary>
     public static IEnumerable<string> ThatHold(string word, TestSite site)
     {
-        foreach (var (layout, model) in Routes.Layouts)
+        foreach (var (layout, model) in PageKind.All.Select(kind => (kind.Layout, kind.Model)))
             site.With($"theme/layouts/{layout}.sbn-html", PrintAll(model, "", $"{Depth}"));
         foreach (var model in Models)
             site.With($"theme/partials/{PartialOf(model)}.sbn-html", "{{ $model = $1; if $2 > 0 }}" + PrintAll(model, "$model.", "$2 - 1") + "{{ end }}");

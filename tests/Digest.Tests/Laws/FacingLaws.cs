@@ -24,18 +24,18 @@ public sealed partial class FacingLaws
     public void EveryBlockStandsOnceAndInItsOrder() => Check(500, 20_000, Prop.ForAll(Blocks, Blocks, (one, other) =>
     {
         var rows = Alignment.Of(one, other);
-        Assert.Equal(Enumerable.Range(0, one.Length), rows.Select(row => row.One).OfType<int>());
-        Assert.Equal(Enumerable.Range(0, other.Length), rows.Select(row => row.Other).OfType<int>());
-        Assert.DoesNotContain(rows, row => row is { One: null, Other: null });
+        Assert.Equal(Enumerable.Range(0, one.Length), rows.Select(row => row.First).OfType<int>());
+        Assert.Equal(Enumerable.Range(0, other.Length), rows.Select(row => row.Second).OfType<int>());
+        Assert.DoesNotContain(rows, row => row is { First: null, Second: null });
     }));
 
     [Fact]
     public void TextsOfTheSameBlocksLeaveNoGap() => Check(200, 5_000, Prop.ForAll(Blocks, blocks =>
-        Assert.All(Alignment.Of(blocks, blocks), row => Assert.Equal(row.One, row.Other))));
+        Assert.All(Alignment.Of(blocks, blocks), row => Assert.Equal(row.First, row.Second))));
 
     [Fact]
     public void AHeadingStandsBesideOneOfItsLevelOrAlone() => Check(200, 5_000, Prop.ForAll(Blocks, Blocks, (one, other) =>
-        Assert.All(Alignment.Of(one, other), row => Assert.True(row.One is not { } at || row.Other is not { } beside || one[at].Level == other[beside].Level))));
+        Assert.All(Alignment.Of(one, other), row => Assert.True(row.First is not { } at || row.Second is not { } beside || one[at].Level == other[beside].Level))));
 
     [Fact]
     public void LongTextsAreAsQuickAsShortOnes()

@@ -30,7 +30,7 @@ public sealed partial class HostileFieldTests
     [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
     public void NoFieldBecomesMarkup(string hostile)
     {
-        foreach (var (layout, model) in Routes.Layouts)
+        foreach (var (layout, model) in PageKind.All.Select(kind => (kind.Layout, kind.Model)))
         {
             for (var seed = 0; seed < Seeds; seed++)
             {
@@ -60,7 +60,7 @@ public sealed partial class HostileFieldTests
             return arguments[1];
         });
 
-        foreach (var (layout, model) in Routes.Layouts)
+        foreach (var (layout, model) in PageKind.All.Select(kind => (kind.Layout, kind.Model)))
         {
             for (var seed = 0; seed < Seeds; seed++)
                 Render(layout, model, new(seed, "/Aman"), theme, [.. s_functions, print]);
@@ -76,7 +76,7 @@ public sealed partial class HostileFieldTests
         var refused = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in EveryField.All)
         {
-            foreach (var (layout, model) in Routes.Layouts)
+            foreach (var (layout, model) in PageKind.All.Select(kind => (kind.Layout, kind.Model)))
             {
                 for (var seed = 0; seed < Amounts.Of(2, 20); seed++)
                 {

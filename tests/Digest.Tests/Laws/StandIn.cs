@@ -49,16 +49,16 @@ internal sealed class StandIn(ModelType original, string path, Scenario scenario
         foreach (var member in original.Members.Values)
         {
             var field = EveryField.NameOf(original, member);
-            _ = member.Kind switch
+            table.Add(member.Name, member.Kind, member.Type, model => member.Kind switch
             {
-                MemberKind.Text => table.Text(member.Name, model => model.TextOf(field)),
-                MemberKind.Markup => table.Markup(member.Name, model => model.TextOf(field) is { } text ? Html.Escape(text) : null),
-                MemberKind.Number => table.Number(member.Name, model => model.Draw(field, 3)),
-                MemberKind.Flag => table.Flag(member.Name, model => model.Draw(field, 2) == 0),
-                MemberKind.One => table.One(member.Name, model => model.IsNull(field) ? null : model.Part(member, ""), member.Type!),
-                MemberKind.Many => table.Many(member.Name, model => [.. Enumerable.Range(0, s_sizes[model.Draw(field, s_sizes.Length)]).Select(index => model.Part(member, $"{index}"))], member.Type!),
+                MemberKind.Text => model.TextOf(field),
+                MemberKind.Markup => model.TextOf(field) is { } text ? Html.Escape(text) : null,
+                MemberKind.Number => model.Draw(field, 3),
+                MemberKind.Flag => model.Draw(field, 2) == 0,
+                MemberKind.One => model.IsNull(field) ? null : model.Part(member, ""),
+                MemberKind.Many => model.Parts(member, s_sizes[model.Draw(field, s_sizes.Length)]),
                 _ => throw new NotSupportedException($"{field} is of a kind that no stand-in knows."),
-            };
+            });
         }
 
         return table;
@@ -76,6 +76,8 @@ internal sealed class StandIn(ModelType original, string path, Scenario scenario
         var choices = s_choices.GetValueOrDefault(field, []);
         return Draw(field, choices.Length + 1) is var choice && choice < choices.Length ? choices[choice] : scenario.TextOf(field);
     }
+
+    private ITemplateModel[] Parts(ModelMember member, int count) => [.. Enumerable.Range(0, count).Select(index => Part(member, $"{index}"))];
 
     /// <summary>A language must be a real one, since <c>t_in</c> takes its texts from it.</summary>
     private ITemplateModel Part(ModelMember member, string index) => member.Type!() == LanguageModel.Type

@@ -159,5 +159,5 @@ public sealed class AddressTests
     }
 
     private static PreviewState Unproved(TestSite site) =>
-        new(1, new(SiteCompiler.Compile(site.Tree(), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Proof: false), new()), site.Tree()), [], IsProved: false);
+        new(1, new(SiteCompiler.Compile(site.Tree(), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Check: false), new()), site.Tree()), [], IsProved: false);
 }

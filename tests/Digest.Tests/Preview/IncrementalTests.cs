@@ -66,7 +66,7 @@ public sealed class IncrementalTests
         }
     }
 
-    /// <summary>What an article says of itself and other pages show: were it forgotten in <see cref="Content.Article.StandsLike"/>, they would show what it once said.</summary>
+    /// <summary>Front matter that other pages show must not count as wording in <see cref="Content.Article.HasSamePlacement"/>.</summary>
     [Theory]
     [InlineData("title: Lain")]
     [InlineData("published: 2023-09-01")]

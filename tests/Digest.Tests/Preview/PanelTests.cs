@@ -84,8 +84,7 @@ public sealed class PanelTests
             problems.Add(Problem(Enum.Parse<Severity>(severity, ignoreCase: true), "di dalam templat"));
             output.Write("<head></head><p>Halaman"u8);
         });
-        var pages = state.Snapshot!.Site.Pages;
-        var files = new OutputFiles(pages, new(pages), _ => page, () => []);
+        var files = new OutputFiles(state.Snapshot!.Site.Files.Routes, _ => page, () => []);
         preview.Stage.Show(state with { Version = 2, Snapshot = new(state.Snapshot.Site with { Files = files }, new([SourceFile.InMemory("input/x.md", "baris pertama"u8.ToArray())])) });
 
         var answer = await preview.Get("/ms/");

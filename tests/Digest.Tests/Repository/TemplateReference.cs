@@ -31,7 +31,7 @@ public sealed partial class TemplateReference
         const string Opening = "The layouts are ";
         var sentence = s_lines.Single(line => line.Contains(Opening, StringComparison.Ordinal));
 
-        Assert.Equal(Routes.Layouts.Select(layout => layout.Layout).Order(StringComparer.Ordinal), CodeIn(sentence.Split(Opening)[1]));
+        Assert.Equal(PageKind.All.Select(layout => layout.Layout).Order(StringComparer.Ordinal), CodeIn(sentence.Split(Opening)[1]));
     }
 
     [Fact]
@@ -58,13 +58,13 @@ public sealed partial class TemplateReference
     {
         var rows = new SortedSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<ModelType>();
-        var waiting = new Queue<ModelType>(Routes.Layouts.Select(layout => layout.Model));
+        var waiting = new Queue<ModelType>(PageKind.All.Select(layout => layout.Model));
         var common = CommonMembers();
         while (waiting.TryDequeue(out var model))
         {
             if (!seen.Add(model))
                 continue;
-            var isPage = Routes.Layouts.Any(layout => layout.Model == model);
+            var isPage = PageKind.All.Any(layout => layout.Model == model);
             foreach (var member in model.Members.Values)
             {
                 if (member.Type is { } type)
@@ -80,7 +80,7 @@ public sealed partial class TemplateReference
     }
 
     private static HashSet<string> CommonMembers() =>
-        Routes.Layouts.Select(layout => layout.Model.Members.Keys).Aggregate(new HashSet<string>(Routes.Layouts[0].Model.Members.Keys, StringComparer.Ordinal), (all, keys) =>
+        PageKind.All.Select(layout => layout.Model.Members.Keys).Aggregate(new HashSet<string>(PageKind.All[0].Model.Members.Keys, StringComparer.Ordinal), (all, keys) =>
         {
             all.IntersectWith(keys);
             return all;

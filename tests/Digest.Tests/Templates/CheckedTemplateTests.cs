@@ -1,3 +1,4 @@
+using Digest.Pages.Models;
 using Digest.Templates;
 using Xunit;
 
@@ -82,9 +83,22 @@ public sealed class CheckedTemplate
     public void AcceptsWhatIsRight(string template) => Assert.Empty(Check(template));
 
     [Fact]
-    public void KnowsTheMembersOfABase() =>
-        Assert.Equal(["body", "byline", "count", "lead", "next", "note", "related", "tags", "title", "url"],
-            SampleArticle.Type.Members.Keys.Order(StringComparer.Ordinal));
+    public void KnowsIncludedMembers()
+    {
+        var members = SampleArticle.Type.Members;
+        Assert.Equal(["body", "byline", "count", "lead", "next", "note", "related", "tags", "title", "url"], members.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("a", members["title"].Get(new SampleArticle(new("a"))));
+    }
+
+    /// <summary>Scriban compares objects, and puts them into its messages.</summary>
+    [Fact]
+    public void ComparesModelsByReferenceAndPrintsNoneOfThem()
+    {
+        var (one, other) = (new LinkModel(Html.Empty, "/a/"), new LinkModel(Html.Empty, "/a/"));
+        Assert.True(one.Equals((object)one));
+        Assert.False(one.Equals(other));
+        Assert.Equal("Digest.Pages.Models.LinkModel", one.ToString());
+    }
 
     [Fact]
     public void ATableInUseIsClosed()

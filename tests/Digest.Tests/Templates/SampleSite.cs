@@ -4,10 +4,10 @@ using Digest.Templates;
 
 namespace Digest.Tests.Templates;
 
-/// <summary>A small site with tables of members, as a host would declare them.</summary>
-internal class SamplePage(string title) : ITemplateModel
+/// <summary>A page of a small site with tables of members, as a host would declare them.</summary>
+internal sealed class SamplePage(string title) : ITemplateModel<SamplePage>
 {
-    public static readonly ModelType<SamplePage> Type = new ModelType<SamplePage>("page")
+    public static ModelType<SamplePage> Type { get; } = new ModelType<SamplePage>("page")
         .Text("title", page => page.Title)
         .Text("url", page => page.Url)
         .Text("note", page => null)
@@ -15,10 +15,8 @@ internal class SamplePage(string title) : ITemplateModel
         .Number("count", page => page.Count)
         .Flag("lead", page => page.Count == 0)
         .Texts("tags", page => page.Tags)
-        .One("next", page => page.Next, () => Type!)
-        .Many("related", page => page.Related, () => Type!);
-
-    public virtual ModelType ModelType => Type;
+        .One("next", page => page.Next)
+        .Many("related", page => page.Related);
 
     public string Title => title;
 
@@ -35,30 +33,29 @@ internal class SamplePage(string title) : ITemplateModel
     public IReadOnlyList<SamplePage> Related { get; init; } = [];
 }
 
-/// <summary>A page of a derived kind, with a table that takes over its base's.</summary>
-internal sealed class SampleArticle(string title) : SamplePage(title)
+/// <summary>A model that includes the members of another.</summary>
+internal sealed class SampleArticle(SamplePage page) : ITemplateModel<SampleArticle>
 {
-    public static new readonly ModelType<SampleArticle> Type = new ModelType<SampleArticle>("article", SamplePage.Type).Text("byline",
-        article => "by " + article.Title);
+    public static ModelType<SampleArticle> Type { get; } = new ModelType<SampleArticle>("article")
+        .Include(article => article.Page)
+        .Text("byline", article => "by " + article.Page.Title);
 
-    public override ModelType ModelType => Type;
+    public SamplePage Page => page;
 }
 
-internal sealed class SampleSite : ITemplateModel
+internal sealed class SampleSite : ITemplateModel<SampleSite>
 {
-    public static readonly ModelType<SampleSite> Type = new ModelType<SampleSite>("site")
+    public static ModelType<SampleSite> Type { get; } = new ModelType<SampleSite>("site")
         .Text("language", site => "ms")
-        .One("page", site => site.Page, () => SamplePage.Type)
-        .Many("pages", site => site.Pages, () => SamplePage.Type);
-
-    public ModelType ModelType => Type;
+        .One("page", site => site.Page)
+        .Many("pages", site => site.Pages);
 
     public SamplePage Page { get; init; } = new("a < b")
     {
         Related = [new("c") { Count = 1 }, new("d & e") { Url = "https://a.b/" }],
     };
 
-    public IReadOnlyList<SamplePage> Pages { get; init; } = [new("p"), new SampleArticle("q"), new("r") { Count = 7 }];
+    public IReadOnlyList<SamplePage> Pages { get; init; } = [new("p"), new("q"), new("r") { Count = 7 }];
 
     public static readonly TemplateFunction[] Functions =
     [

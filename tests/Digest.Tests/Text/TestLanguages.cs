@@ -21,7 +21,7 @@ internal static class TestLanguages
 
         var diagnostics = new DiagnosticBag();
         var tree = site.Tree();
-        var parsed = Settings.Parse(tree, site.Settings, diagnostics);
-        return LanguageFile.ParseAll(tree, parsed!, diagnostics)!.Value.Single(language => language.Code == code);
+        var parsed = Settings.Parse(tree, new(default, site.Settings, Drafts: false), new(), diagnostics);
+        return LanguageFile.ParseAll(tree, parsed!, new(), diagnostics)!.Value.Single(language => language.Code == code);
     }
 }

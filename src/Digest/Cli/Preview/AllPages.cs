@@ -95,7 +95,7 @@ internal static class AllPages
 
     private static Fragment Cell(Article? article, Language language, Site site) => article is null
         ? (Fragment)$"""<td class="missing" dir="{language.Dir}"><bdi lang="en" dir="ltr">missing in {language.Code}</bdi></td>"""
-        : $"""<td dir="{language.Dir}"><a href="{Permalinks.Href(article.Address, site.Settings)}" lang="{language.Code}">{article.Title}</a></td>""";
+        : $"""<td dir="{language.Dir}"><a href="{Permalinks.Href(Permalinks.Article(article), site.Settings)}" lang="{language.Code}">{article.Title}</a></td>""";
 
     private static Fragment HeldBackOf(ImmutableArray<Diagnostic> heldBack, Wanted wanted)
     {

@@ -1,3 +1,4 @@
+using Digest.Templates;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Digest.Output;

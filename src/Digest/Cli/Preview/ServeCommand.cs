@@ -29,7 +29,9 @@ internal static class ServeCommand
 
     /// <summary>A folder can be served without its sources beside it; then only the command line says what it stands below.</summary>
     private static Settings? SettingsOf(CommandOptions options, DiagnosticBag diagnostics) =>
-        File.Exists(Path.Combine(options.Root, Settings.File)) ? Settings.Parse(Disk.ReadSources(Path.GetFullPath(options.Root)), options.Settings, diagnostics) : null;
+        File.Exists(Path.Combine(options.Root, Settings.File))
+            ? Settings.Parse(Disk.ReadSources(Path.GetFullPath(options.Root)), new(default, options.Settings, Drafts: false), new(), diagnostics)
+            : null;
 
     private static string LinkRootIn(CommandOptions options) =>
         options.Settings.LastOrDefault(setting => setting.Key.Equals(nameof(Settings.LinkRoot), StringComparison.OrdinalIgnoreCase)).Value?.Trim('/') is { Length: > 0 } root ? $"/{root}" : "";

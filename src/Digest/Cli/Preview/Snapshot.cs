@@ -1,3 +1,4 @@
+using Digest.Templates;
 using Digest.Output;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;

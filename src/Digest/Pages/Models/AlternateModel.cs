@@ -2,15 +2,10 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>An address of the same page for other readers, for <c>link[hreflang]</c>.</summary>
-internal sealed class AlternateModel(string code, string url) : ITemplateModel
+/// <summary>The URL of the same page in a language, for <c>link[hreflang]</c>.</summary>
+internal sealed record AlternateModel(string Code, string Url) : TemplateModel, ITemplateModel<AlternateModel>
 {
-    public static readonly ModelType<AlternateModel> Type = new ModelType<AlternateModel>("alternate")
-        .Text("code", part => part._code)
-        .Text("url", part => part._url);
-
-    private readonly string _code = code;
-    private readonly string _url = url;
-
-    public ModelType ModelType => Type;
+    public static ModelType<AlternateModel> Type { get; } = new ModelType<AlternateModel>("alternate")
+        .Text("code", model => model.Code)
+        .Text("url", model => model.Url);
 }

@@ -1,36 +1,33 @@
+using Digest.SiteModel;
 using Digest.Content;
 using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>An article as a list shows it, in its own language: what contains it says <c>lang</c> and <c>dir</c> where <c>is_foreign</c> does.</summary>
-/// <param name="reader">The view of the page that it is shown on.</param>
-internal class ArticleModel(Article article, View reader) : ITemplateModel
+/// <summary>
+/// An article in a list, in its own language: where <c>is_foreign</c> is true, the element around it needs <c>lang</c> and <c>dir</c>.
+/// </summary>
+/// <param name="PageView">The view of the page that shows the article.</param>
+internal sealed record ArticleModel(Article Article, View PageView) : TemplateModel, ITemplateModel<ArticleModel>
 {
-    public static readonly ModelType<ArticleModel> Type = new ModelType<ArticleModel>("article")
-        .Text("url", part => part.Url)
-        .Text("title", part => part.Article.Title)
-        .Markup("headline", part => part.Own.Text(part.Article.Title))
-        .Text("description", part => part.Article.Description)
-        .Markup("standfirst", part => part.Own.Text(part.Article.Description))
-        .Flag("is_foreign", part => part.IsForeign)
-        .One("language", part => new LanguageModel(part.Article.Language), () => LanguageModel.Type)
-        .One("published", part => DateModel.Of(part.Article.Published, part.Article.Language), () => DateModel.Type)
-        .One("updated", part => part.Article.Updated is { } updated ? DateModel.Of(updated, part.Article.Language) : null, () => DateModel.Type)
-        .Markup("dateline", part => part.Own.Place(part.Article.Dateline))
-        .Markup("by", part => part.Article.By is { } by ? part.Own.Text(by) : null)
-        .Many("sources", part => [.. part.Article.Sources.Select(citation => new SourceModel(part.Own.Site.SourceWith(citation.Source.Id), part.Own, citation))], () => SourceModel.Type)
-        .Many("topics", part => [.. part.Article.Topics.Select(topic => new TopicModel(part.Own.Site.TopicWith(topic.Id), part.Own))], () => TopicModel.Type)
-        .One("image", part => part.Article.Image is { } image ? new PictureModel(image, part.Own) : null, () => PictureModel.Type);
+    public static ModelType<ArticleModel> Type { get; } = new ModelType<ArticleModel>("article")
+        .Text("url", model => model.View.Href(Permalinks.Article(model.Article)))
+        .Text("title", model => model.Article.Title)
+        .Markup("headline", model => model.View.Text(model.Article.Title))
+        .Text("description", model => model.Article.Description)
+        .Markup("standfirst", model => model.View.Text(model.Article.Description))
+        .Flag("is_foreign", model => !model.Article.Language.Equals(model.PageView.Language))
+        .One("language", model => new LanguageModel(model.Article.Language))
+        .One("published", model => DateModel.Of(model.Article.Published, model.Article.Language))
+        .One("updated", model => model.Article.Updated is { } updated ? DateModel.Of(updated, model.Article.Language) : null)
+        .Markup("dateline", model => model.View.Place(model.Article.Dateline))
+        .Markup("by", model => model.Article.By is { } by ? model.View.Text(by) : null)
+        .Many("sources", model => model.Article.Sources.Select(model.SourceOf))
+        .Many("topics", model => model.Article.Topics.Select(topic => new TopicModel(model.View.Site.TopicWith(topic.Id), model.View)))
+        .One("image", model => model.Article.Image is { } image ? new PictureModel(image, model.View) : null);
 
-    public Article Article { get; } = article;
-    public virtual ModelType ModelType => Type;
+    /// <summary>The view of the article's own language.</summary>
+    public View View { get; } = PageView.In(Article.Language);
 
-    protected View Reader { get; } = reader;
-
-    /// <summary>The site in the article's own language.</summary>
-    protected View Own { get; } = reader.In(article.Language);
-
-    private bool IsForeign => !Article.Language.Equals(Reader.Language);
-    private string Url => Own.Href(Article.Address);
+    private SourceModel SourceOf(Citation citation) => new(View.Site.SourceWith(citation.Source.Id), View, citation);
 }

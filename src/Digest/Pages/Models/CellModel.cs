@@ -3,17 +3,11 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>A block of one of the texts.</summary>
-internal sealed class CellModel(Html text, Language language, bool isForeign) : ITemplateModel
+/// <summary>A block of one of two texts side by side.</summary>
+internal sealed record CellModel(Html Text, Language Language, bool IsForeign) : TemplateModel, ITemplateModel<CellModel>
 {
-    public static readonly ModelType<CellModel> Type = new ModelType<CellModel>("cell")
-        .Markup("text", part => part._text)
-        .One("language", part => new LanguageModel(part._language), () => LanguageModel.Type)
-        .Flag("is_foreign", part => part._isForeign);
-
-    private readonly Html _text = text;
-    private readonly Language _language = language;
-    private readonly bool _isForeign = isForeign;
-
-    public ModelType ModelType => Type;
+    public static ModelType<CellModel> Type { get; } = new ModelType<CellModel>("cell")
+        .Markup("text", model => model.Text)
+        .One("language", model => new LanguageModel(model.Language))
+        .Flag("is_foreign", model => model.IsForeign);
 }

@@ -5,15 +5,10 @@ using Digest.Templates;
 namespace Digest.Pages.Models;
 
 /// <summary>A long time without an entry.</summary>
-internal sealed class ChronologyGapModel(ChronologyGap silence, View view) : ITemplateModel
+internal sealed record ChronologyGapModel(ChronologyGap Gap, View View) : TemplateModel, ITemplateModel<ChronologyGapModel>
 {
-    public static readonly ModelType<ChronologyGapModel> Type = new ModelType<ChronologyGapModel>("silence")
-        .Text("span", part => DateFormatter.Full(part._silence.Span, part._view.Language))
-        .Number("months", part => part._silence.Months)
-        .Number("years", part => part._silence.Years);
-
-    private readonly ChronologyGap _silence = silence;
-    private readonly View _view = view;
-
-    public ModelType ModelType => Type;
+    public static ModelType<ChronologyGapModel> Type { get; } = new ModelType<ChronologyGapModel>("silence")
+        .Text("span", model => DateFormatter.Full(model.Gap.Span, model.View.Language))
+        .Number("months", model => model.Gap.Months)
+        .Number("years", model => model.Gap.Years);
 }

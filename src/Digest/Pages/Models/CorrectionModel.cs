@@ -3,15 +3,10 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>A mistake that was mended after publication.</summary>
-internal sealed class CorrectionModel(Correction correction, View view) : ITemplateModel
+/// <summary>A correction made after publication.</summary>
+internal sealed record CorrectionModel(Correction Correction, View View) : TemplateModel, ITemplateModel<CorrectionModel>
 {
-    public static readonly ModelType<CorrectionModel> Type = new ModelType<CorrectionModel>("correction")
-        .One("date", part => DateModel.Of(part._correction.Date, part._view.Language), () => DateModel.Type)
-        .Markup("text", part => part._view.Text(part._correction.Text));
-
-    private readonly Correction _correction = correction;
-    private readonly View _view = view;
-
-    public ModelType ModelType => Type;
+    public static ModelType<CorrectionModel> Type { get; } = new ModelType<CorrectionModel>("correction")
+        .One("date", model => DateModel.Of(model.Correction.Date, model.View.Language))
+        .Markup("text", model => model.View.Text(model.Correction.Text));
 }

@@ -4,26 +4,21 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>A date: for the eye, and for machines.</summary>
-/// <param name="day">Set where it is a day, which has a weekday and perhaps a second calendar.</param>
-internal sealed class DateModel(string iso, string text, Language language, DateOnly? day = null) : ITemplateModel
+/// <summary>A date, for readers and for machines.</summary>
+/// <param name="Day">Null for a date that is not a single day; such a date has no weekday and no second calendar.</param>
+internal sealed record DateModel(string Iso, string Text, Language Language, DateOnly? Day = null)
+    : TemplateModel, ITemplateModel<DateModel>
 {
-    public static readonly ModelType<DateModel> Type = new ModelType<DateModel>("date")
-        .Text("iso", part => part.Iso)
-        .Text("text", part => part.Words)
-        .Text("with_weekday", part => part._day is { } day ? DateFormatter.WithWeekday(day, part._language) : part.Words)
-        .Text("hijri", part => part._day is { } day ? DateFormatter.Hijri(day, part._language) : null)
-        .Markup("time", part => Html.FromMarkup($"<time datetime=\"{part.Iso}\">{Html.Escape(part.Words)}</time>"))
-        .One("language", part => new LanguageModel(part._language), () => LanguageModel.Type);
+    public static ModelType<DateModel> Type { get; } = new ModelType<DateModel>("date")
+        .Text("iso", model => model.Iso)
+        .Text("text", model => model.Text)
+        .Text("with_weekday", model => model.Day is { } day ? DateFormatter.WithWeekday(day, model.Language) : model.Text)
+        .Text("hijri", model => model.Day is { } day ? DateFormatter.Hijri(day, model.Language) : null)
+        .Markup("time", model => Html.FromMarkup($"<time datetime=\"{model.Iso}\">{Html.Escape(model.Text)}</time>"))
+        .One("language", model => new LanguageModel(model.Language));
 
-    private readonly Language _language = language;
-    private readonly DateOnly? _day = day;
-
-    public string Iso { get; } = iso;
-    public string Words { get; } = text;
-    public ModelType ModelType => Type;
-
-    public static DateModel Of(PublicationDate date, Language language) => new(date.Iso, DateFormatter.Full(date.Day, language), language, date.Day);
+    public static DateModel Of(PublicationDate date, Language language) =>
+        new(date.Iso, DateFormatter.Full(date.Day, language), language, date.Day);
 
     public static DateModel Of(DateOnly day, Language language) => Of(new PublicationDate(day, null), language);
 

@@ -5,27 +5,23 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>An entry of the chronology: one event, told on facing sides, one a language, the reader's first.</summary>
-internal sealed class EntryModel(ChronologyEntry entry, View view) : ITemplateModel
+/// <summary>An entry of the chronology, with one side for each language, the reader's first.</summary>
+internal sealed record EntryModel(ChronologyEntry Entry, View View) : TemplateModel, ITemplateModel<EntryModel>
 {
-    public static readonly ModelType<EntryModel> Type = new ModelType<EntryModel>("entry")
-        .Text("id", part => part._entry.Id)
-        .Text("status", part => (part._entry.Event?.Status ?? EventStatus.Happened).ToString().ToLowerInvariant())
-        .One("date", part => DateModel.Of(part._entry.Date, part._view.Language), () => DateModel.Type)
-        .Many("other_dates", part => [.. part.OtherDates()], () => DateModel.Type)
-        .One("side", part => new SideModel(part._entry, part._view, part._view.Language), () => SideModel.Type)
-        .Many("sides", part => [.. part.Languages.Select(language => new SideModel(part._entry, part._view, language))], () => SideModel.Type);
+    public static ModelType<EntryModel> Type { get; } = new ModelType<EntryModel>("entry")
+        .Text("id", model => model.Entry.Id)
+        .Text("status", model => (model.Entry.Event?.Status ?? EventStatus.Happened).ToString().ToLowerInvariant())
+        .One("date", model => DateModel.Of(model.Entry.Date, model.View.Language))
+        .Many("other_dates", model => model.OtherDates())
+        .One("side", model => new SideModel(model.Entry, model.View, model.View.Language))
+        .Many("sides", model => model.Languages.Select(language => new SideModel(model.Entry, model.View, language)));
 
-    private readonly ChronologyEntry _entry = entry;
-    private readonly View _view = view;
+    private IEnumerable<Language> Languages => View.Site.Languages.OrderByDescending(language => language.Equals(View.Language));
 
-    public ModelType ModelType => Type;
-
+    /// <summary>The date in other languages, where it is written differently.</summary>
     private IEnumerable<DateModel> OtherDates()
     {
-        var own = DateModel.Of(_entry.Date, _view.Language).Words;
-        return Languages.Select(language => DateModel.Of(_entry.Date, language)).Where(date => date.Words != own);
+        var own = DateModel.Of(Entry.Date, View.Language).Text;
+        return Languages.Select(language => DateModel.Of(Entry.Date, language)).Where(date => date.Text != own);
     }
-
-    private IEnumerable<Language> Languages => _view.Site.Languages.OrderByDescending(language => language.Equals(_view.Language));
 }

@@ -7,32 +7,43 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>An article on its own page, with its text and all that belongs to it.</summary>
-internal sealed class FullArticleModel(Article article, View reader) : ArticleModel(article, reader)
+/// <summary>An article on its own page: the members of <see cref="ArticleModel"/>, the body and everything that belongs to it.</summary>
+internal sealed record FullArticleModel(Article Article, View PageView) : TemplateModel, ITemplateModel<FullArticleModel>
 {
-    public static readonly new ModelType<FullArticleModel> Type = new ModelType<FullArticleModel>("whole article", ArticleModel.Type)
-        .Markup("body", part => part.Own.Render(part.Article.Body, part.Dateline()))
-        .Many("translations", part => [.. part.Own.Site.StoryOf(part.Article).TranslationsOf(part.Article).Select(other => new TranslatedArticleModel(other, part.Article, part.Reader))], () => TranslatedArticleModel.Type)
-        .Many("coverage", part => [.. RelatedArticles.SameEventElsewhere(part.Article, part.Own.Site).Select(report => new ArticleModel(report, part.Reader))], () => ArticleModel.Type)
-        .One("translation", part => part.Article.Translation is { } translation ? new TranslationModel(translation, part.Own) : null, () => TranslationModel.Type)
-        .Many("corrections", part => [.. part.Article.Corrections.Select(correction => new CorrectionModel(correction, part.Own))], () => CorrectionModel.Type)
-        .Many("events", part => [.. part.Own.Site.EventsOf(part.Own.Site.StoryOf(part.Article)).Select(entry => new EntryModel(new(entry.Date, entry, null), part.Own))], () => EntryModel.Type)
-        .Many("entities", part => [.. part.Article.Entities.Select(entity => new EntityModel(part.Own.Site.EntityWith(entity.Id)!, part.Own))], () => EntityModel.Type)
-        .Many("related", part => [.. RelatedArticles.Of(part.Article, part.Own.Site).Select(article => new ArticleModel(article, part.Reader))], () => ArticleModel.Type);
+    public static ModelType<FullArticleModel> Type { get; } = new ModelType<FullArticleModel>("whole article")
+        .Include(model => model.Listed)
+        .Markup("body", model => model.View.Render(model.Article.Body.Value, model.Dateline()))
+        .Many("translations", model => model.Story.TranslationsOf(model.Article)
+            .Select(other => new TranslatedArticleModel(other, model.Article, model.PageView)))
+        .Many("coverage", model => model.Listing(RelatedArticles.SameEventElsewhere(model.Article, model.View.Site)))
+        .One("translation", model => model.Article.Translation is { } translation ? new TranslationModel(translation, model.View) : null)
+        .Many("corrections", model => model.Article.Corrections.Select(correction => new CorrectionModel(correction, model.View)))
+        .Many("events", model => model.View.Site.EventsOf(model.Story)
+            .Select(entry => new EntryModel(new(entry.Date, entry, null), model.View)))
+        .Many("entities", model => model.Article.Entities
+            .Select(entity => new EntityModel(model.View.Site.EntityWith(entity.Id)!, model.View)))
+        .Many("related", model => model.Listing(RelatedArticles.Of(model.Article, model.View.Site)));
 
-    public override ModelType ModelType => Type;
+    private ArticleModel Listed { get; } = new(Article, PageView);
 
-    /// <summary>The text block by block, for a page that shows another beside it.</summary>
-    public ImmutableArray<Html> Blocks() => Own.RenderBlocks(Article.Body, Dateline());
+    private View View => Listed.View;
 
-    /// <summary>Place and day, as newspapers open a report: they are set into its first paragraph.</summary>
+    private Story Story => View.Site.StoryOf(Article);
+
+    /// <summary>The body block by block, for a page that shows another text beside it.</summary>
+    public ImmutableArray<Html> Blocks() => View.RenderBlocks(Article.Body.Value, Dateline());
+
+    private IEnumerable<ArticleModel> Listing(IEnumerable<Article> articles) =>
+        articles.Select(article => new ArticleModel(article, PageView));
+
+    /// <summary>The place and the day at the start of the first paragraph.</summary>
     private Html? Dateline()
     {
-        if (Own.Place(Article.Dateline) is not { } place)
+        if (View.Place(Article.Dateline) is not { } place)
             return null;
-        var words = Article.Language.Strings[TextKey.Dateline.Key].Fill(
-            "other",
-            name => name == "place" ? place.ToString() : Html.Escape(DateFormatter.Short(EventDate.On(Article.Published.Day), Article.Language)).ToString());
+        var words = Article.Language.Strings[TextKey.Dateline.Key].Fill("other", name => name == "place"
+            ? place.ToString()
+            : Html.Escape(DateFormatter.Short(EventDate.On(Article.Published.Day), Article.Language)).ToString());
         return Html.FromMarkup($"<span class=\"dateline\">{words}</span> ");
     }
 }

@@ -4,14 +4,11 @@ using Digest.Templates;
 namespace Digest.Pages.Models;
 
 /// <summary>A language, for <c>lang</c>, <c>dir</c> and <c>hreflang</c>, and as the first argument of the function <c>t_in</c>.</summary>
-internal sealed class LanguageModel(Language language) : ITemplateModel
+internal sealed record LanguageModel(Language Language) : TemplateModel, ITemplateModel<LanguageModel>
 {
-    public static readonly ModelType<LanguageModel> Type = new ModelType<LanguageModel>("language")
-        .Text("code", part => part.Language.Code)
-        .Text("name", part => part.Language.Name)
-        .Text("dir", part => part.Language.Dir)
-        .Text("og_locale", part => part.Language.OgLocale);
-
-    public Language Language { get; } = language;
-    public ModelType ModelType => Type;
+    public static ModelType<LanguageModel> Type { get; } = new ModelType<LanguageModel>("language")
+        .Text("code", model => model.Language.Code)
+        .Text("name", model => model.Language.Name)
+        .Text("dir", model => model.Language.Dir)
+        .Text("og_locale", model => model.Language.OgLocale);
 }

@@ -2,18 +2,15 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>A link of the page's frame: menu, breadcrumb, page numbers.</summary>
-/// <param name="current"><c>page</c> when it leads to this page, <c>true</c> when to a part of the site that this page is in; else null.</param>
-internal sealed class LinkModel(Html title, string url, string? current = null) : ITemplateModel
+/// <summary>A link of the menu, of the breadcrumb or to another page of a list.</summary>
+/// <param name="Current">
+/// The value of <c>aria-current</c>: <c>page</c> for a link to this page, <c>true</c> for a link to the part of the site that this page
+/// belongs to, else null.
+/// </param>
+internal sealed record LinkModel(Html Title, string Url, string? Current = null) : TemplateModel, ITemplateModel<LinkModel>
 {
-    public static readonly ModelType<LinkModel> Type = new ModelType<LinkModel>("link")
-        .Markup("title", part => part._title)
-        .Text("url", part => part._url)
-        .Text("current", part => part._current);
-
-    private readonly Html _title = title;
-    private readonly string _url = url;
-    private readonly string? _current = current;
-
-    public ModelType ModelType => Type;
+    public static ModelType<LinkModel> Type { get; } = new ModelType<LinkModel>("link")
+        .Markup("title", model => model.Title)
+        .Text("url", model => model.Url)
+        .Text("current", model => model.Current);
 }

@@ -1,37 +1,44 @@
+using Digest.Configuration;
 using Digest.Languages;
 using Digest.SiteModel;
 using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>The site, in the language of the page.</summary>
-internal sealed class LocalizedSiteModel(View view) : ITemplateModel
+/// <summary>The site in a language.</summary>
+internal sealed record LocalizedSiteModel(View View) : TemplateModel, ITemplateModel<LocalizedSiteModel>
 {
-    private const string NameOfNone = "Digest";
+    private const string DefaultTitle = "Digest";
 
-    public static readonly ModelType<LocalizedSiteModel> Type = new ModelType<LocalizedSiteModel>("site")
-        .Markup("name", part => part._view.Marked(part.TitleLabel))
-        .Text("title", part => part.TitleLabel.Text)
-        .Markup("description", part => part._view.Marked(part._view.Site.Settings.SiteDescription))
-        .Text("description_text", part => part._view.LabelOf(part._view.Site.Settings.SiteDescription)?.Text)
-        .Markup("author", part => part._view.Marked(part._view.Site.Settings.Author))
-        .Markup("copyright", part => part._view.Marked(part._view.Site.Settings.Copyright))
-        .Text("url", part => part._view.Href(Permalinks.Front(part._view.Language)))
-        .Text("chooser_url", part => part._view.Href(Permalinks.Chooser))
-        .Text("topics_url", part => part._view.Href(Permalinks.Topics(part._view.Language)))
-        .Text("chronology_url", part => part._view.Href(Permalinks.Chronology(part._view.Language)))
-        .One("updated", part => part._view.Site.EditionIn(part._view.Language).Articles is [var newest, ..] ? DateModel.Of(newest.Published, part._view.Language) : null, () => DateModel.Type)
-        .Many("topics", part => [.. part.Topics()], () => TopicModel.Type)
-        .Many("editions", part => [.. part._view.Site.Languages.Select(language => new EditionModel(part._view.In(language)))], () => EditionModel.Type)
-        .Many("other_editions", part => [.. part._view.Site.Editions.Where(edition => !edition.Language.Equals(part._view.Language) && !edition.Articles.IsEmpty).Select(edition => new EditionModel(part._view.In(edition.Language)))], () => EditionModel.Type);
+    public static ModelType<LocalizedSiteModel> Type { get; } = new ModelType<LocalizedSiteModel>("site")
+        .Markup("name", model => model.View.Marked(model.Title))
+        .Text("title", model => model.Title.Text)
+        .Markup("description", model => model.View.Marked(model.Settings.SiteDescription))
+        .Text("description_text", model => model.View.LabelOf(model.Settings.SiteDescription)?.Text)
+        .Markup("author", model => model.View.Marked(model.Settings.Author))
+        .Markup("copyright", model => model.View.Marked(model.Settings.Copyright))
+        .Text("url", model => model.View.Href(Permalinks.Front(model.View.Language)))
+        .Text("chooser_url", model => model.View.Href(Permalinks.Chooser))
+        .Text("topics_url", model => model.View.Href(Permalinks.Topics(model.View.Language)))
+        .Text("chronology_url", model => model.View.Href(Permalinks.Chronology(model.View.Language)))
+        .One("updated", model => model.View.Edition.Articles is [var newest, ..]
+            ? DateModel.Of(newest.Published, model.View.Language)
+            : null)
+        .Many("topics", model => model.Topics)
+        .Many("editions", model => model.View.Site.Languages.Select(language => new EditionModel(model.View.In(language))))
+        .Many("other_editions", model => model.OtherEditions);
 
-    private readonly View _view = view;
+    private Settings Settings => View.Site.Settings;
 
-    public ModelType ModelType => Type;
-
-    private Label TitleLabel => _view.LabelOf(_view.Site.Settings.SiteTitle) ?? new(NameOfNone, _view.Language);
+    private Label Title => View.LabelOf(Settings.SiteTitle) ?? new(DefaultTitle, View.Language);
 
     /// <summary>The topics that this edition has articles of, in the order of their file.</summary>
-    private IEnumerable<TopicModel> Topics() =>
-        _view.Site.Topics.Where(topic => TopicPage.CountOf(topic, _view.Language, _view.Site) > 0).Select(topic => new TopicModel(topic, _view));
+    private IEnumerable<TopicModel> Topics => View.Site.Topics
+        .Where(topic => !View.Edition.About(topic).IsEmpty)
+        .Select(topic => new TopicModel(topic, View));
+
+    /// <summary>The editions of other languages that have articles.</summary>
+    private IEnumerable<EditionModel> OtherEditions => View.Site.Editions
+        .Where(edition => !edition.Language.Equals(View.Language) && !edition.Articles.IsEmpty)
+        .Select(edition => new EditionModel(View.In(edition.Language)));
 }

@@ -4,26 +4,18 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>The entries of a month: first those whose day is not known.</summary>
-/// <param name="silence">What lies between them and the entries before them, in the same year.</param>
-internal sealed class MonthModel(int year, int month, Chronology entries, ChronologyGap? silence, View view) : ITemplateModel
+/// <summary>The entries of a month: first those whose day is unknown.</summary>
+/// <param name="Gap">The gap before the month's first entry, where it began in the same year.</param>
+internal sealed record MonthModel(int Year, int Month, Chronology Entries, ChronologyGap? Gap, View View)
+    : TemplateModel, ITemplateModel<MonthModel>
 {
-    public static readonly ModelType<MonthModel> Type = new ModelType<MonthModel>("month")
-        .Text("title", part => DateFormatter.Month(part._year, part._month, part._view.Language))
-        .Text("anchor", part => AnchorOf(part._year, part._month))
-        .One("silence", part => part._silence is { } silence ? new ChronologyGapModel(silence, part._view) : null, () => ChronologyGapModel.Type)
-        .Many("undated", part => [.. part.Parts(entry => entry.Date.Start.Day is null)], () => EntryModel.Type)
-        .Many("entries", part => [.. part.Parts(entry => entry.Date.Start.Day is not null)], () => EntryModel.Type);
+    public static ModelType<MonthModel> Type { get; } = new ModelType<MonthModel>("month")
+        .Text("title", model => DateFormatter.Month(model.Year, model.Month, model.View.Language))
+        .Text("anchor", model => $"_{model.Year:0000}-{model.Month:00}")
+        .One("silence", model => model.Gap is { } gap ? new ChronologyGapModel(gap, model.View) : null)
+        .Many("undated", model => model.EntriesWhere(entry => entry.Date.Start.Day is null))
+        .Many("entries", model => model.EntriesWhere(entry => entry.Date.Start.Day is not null));
 
-    private readonly int _year = year;
-    private readonly int _month = month;
-    private readonly Chronology _entries = entries;
-    private readonly ChronologyGap? _silence = silence;
-    private readonly View _view = view;
-
-    public ModelType ModelType => Type;
-
-    public static string AnchorOf(int year, int month) => $"_{year:0000}-{month:00}";
-
-    private IEnumerable<EntryModel> Parts(Func<ChronologyEntry, bool> belongs) => _entries.Entries.Where(belongs).Select(entry => new EntryModel(entry, _view));
+    private IEnumerable<EntryModel> EntriesWhere(Func<ChronologyEntry, bool> predicate) =>
+        Entries.Entries.Where(predicate).Select(entry => new EntryModel(entry, View));
 }

@@ -4,50 +4,43 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>What the document around every page reads.</summary>
-internal sealed class PageModel(Page page) : ITemplateModel
+/// <summary>What the head, the masthead and the footer of every page read.</summary>
+internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<PageModel>
 {
-    public static readonly ModelType<PageModel> Type = new ModelType<PageModel>("page")
-        .Text("layout", part => part._page.Layout)
-        .Text("title", part => part._page.Title)
-        .Text("description", part => part._page.Description)
-        .Text("url", part => part._page.View.Href(part._page.Address))
-        .Text("canonical", part => Permalinks.Absolute(part._page.Canonical, part._page.Site.Settings))
-        .Text("redirects_to", part => part._page.RedirectsTo is { } address ? part._page.View.Href(address) : null)
-        .Flag("is_indexed", part => part._page.IsIndexed)
-        .Flag("is_bare", part => part._page.IsBare)
-        .Many("alternates", part => [.. part.Alternates()], () => AlternateModel.Type)
-        .Many("switch", part => [.. part._page.Switch.Select(target => new SwitchModel(target, part._page.View))], () => SwitchModel.Type)
-        .Many("menu", part => [.. part.Menu()], () => LinkModel.Type)
-        .Many("crumbs", part => [.. part._page.Crumbs], () => LinkModel.Type);
-
-    private readonly Page _page = page;
-
-    public ModelType ModelType => Type;
+    public static ModelType<PageModel> Type { get; } = new ModelType<PageModel>("page")
+        .Text("layout", model => model.Page.Layout)
+        .Text("title", model => model.Page.Title)
+        .Text("description", model => model.Page.Description)
+        .Text("url", model => model.Page.View.Href(model.Page.Address))
+        .Text("canonical", model => Permalinks.Absolute(model.Page.Canonical, model.Page.Site.Settings))
+        .Text("redirects_to", model => model.Page.RedirectsTo is { } address ? model.Page.View.Href(address) : null)
+        .Flag("is_indexed", model => model.Page.IsIndexed)
+        .Flag("is_bare", model => model.Page.IsBare)
+        .Many("alternates", model => model.Alternates())
+        .Many("switch", model => model.Page.Switch.Select(target => new SwitchModel(target, model.Page.View)))
+        .Many("menu", model => model.Menu())
+        .Many("crumbs", model => model.Page.Crumbs);
 
     private IEnumerable<AlternateModel> Alternates()
     {
-        foreach (var target in _page.Alternates)
+        foreach (var target in Page.Alternates)
             yield return new(target.Language.Code, AlternateUrl(target.Address));
-        if (_page.DefaultAlternate is { } address)
+        if (Page.DefaultAlternate is { } address)
             yield return new("x-default", AlternateUrl(address));
     }
 
-    private string AlternateUrl(string address) => Permalinks.Absolute(address, _page.Site.Settings) ?? _page.View.Href(address);
+    private string AlternateUrl(string address) => Permalinks.Absolute(address, Page.Site.Settings) ?? Page.View.Href(address);
 
     private IEnumerable<LinkModel> Menu()
     {
-        var language = _page.Language;
-        yield return MenuItem(TextKey.Topics, Permalinks.Topics(language));
-        yield return MenuItem(TextKey.Chronology, Permalinks.Chronology(language));
-        foreach (var text in _page.Site.EditionIn(language).StandingPages)
-            yield return MenuItem(_page.View.Text(text.Title), Permalinks.Standing(text));
+        yield return MenuItem(Html.Escape(TextKey.Topics.In(Page.Language)), Permalinks.Topics(Page.Language));
+        yield return MenuItem(Html.Escape(TextKey.Chronology.In(Page.Language)), Permalinks.Chronology(Page.Language));
+        foreach (var text in Page.View.Edition.StandingPages)
+            yield return MenuItem(Page.View.Text(text.Title), Permalinks.Standing(text));
     }
-
-    private LinkModel MenuItem(TextKey key, string address) => MenuItem(Html.Escape(key.In(_page.Language)), address);
 
     private LinkModel MenuItem(Html title, string address) => new(
         title,
-        _page.View.Href(address),
-        _page.Address == address ? "page" : _page.Address.StartsWith(address, StringComparison.Ordinal) ? "true" : null);
+        Page.View.Href(address),
+        Page.Address == address ? "page" : Page.Address.StartsWith(address, StringComparison.Ordinal) ? "true" : null);
 }

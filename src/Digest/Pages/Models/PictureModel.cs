@@ -3,19 +3,14 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>A picture with what is said of it.</summary>
-internal sealed class PictureModel(Picture picture, View view) : ITemplateModel
+/// <summary>A picture with its caption and credit.</summary>
+internal sealed record PictureModel(Picture Picture, View View) : TemplateModel, ITemplateModel<PictureModel>
 {
-    public static readonly ModelType<PictureModel> Type = new ModelType<PictureModel>("picture")
-        .Text("src", part => part._picture.File.Href)
-        .Text("alt", part => part._picture.Alt)
-        .Number("width", part => part._picture.File.Width ?? 0)
-        .Number("height", part => part._picture.File.Height ?? 0)
-        .Markup("caption", part => part._picture.Caption is { } caption ? part._view.Text(caption) : null)
-        .Markup("credit", part => part._picture.Credit is { } credit ? part._view.Text(credit) : null);
-
-    private readonly Picture _picture = picture;
-    private readonly View _view = view;
-
-    public ModelType ModelType => Type;
+    public static ModelType<PictureModel> Type { get; } = new ModelType<PictureModel>("picture")
+        .Text("src", model => model.Picture.File.Href)
+        .Text("alt", model => model.Picture.Alt)
+        .Number("width", model => model.Picture.File.Width ?? 0)
+        .Number("height", model => model.Picture.File.Height ?? 0)
+        .Markup("caption", model => model.Picture.Caption is { } caption ? model.View.Text(caption) : null)
+        .Markup("credit", model => model.Picture.Credit is { } credit ? model.View.Text(credit) : null);
 }

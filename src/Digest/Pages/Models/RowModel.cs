@@ -1,15 +1,10 @@
-using System.Collections.Immutable;
 using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>Blocks of two texts that say the same.</summary>
-internal sealed class RowModel(ImmutableArray<CellModel> cells) : ITemplateModel
+/// <summary>A row of two texts side by side: a block of each, or of one of them.</summary>
+internal sealed record RowModel(IReadOnlyList<CellModel> Cells) : TemplateModel, ITemplateModel<RowModel>
 {
-    public static readonly ModelType<RowModel> Type = new ModelType<RowModel>("row")
-        .Many("cells", part => part._cells, () => CellModel.Type);
-
-    private readonly ImmutableArray<CellModel> _cells = cells;
-
-    public ModelType ModelType => Type;
+    public static ModelType<RowModel> Type { get; } = new ModelType<RowModel>("row")
+        .Many("cells", model => model.Cells);
 }

@@ -1,50 +1,45 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.SiteModel;
+using Digest.Sources;
 using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>One language's side of an entry.</summary>
-/// <param name="language">The language of the side; a text that is missing in it is another's, and marked so.</param>
-internal sealed class SideModel(ChronologyEntry entry, View reader, Language language) : ITemplateModel
+/// <summary>An entry of the chronology in one language. A text that is missing in it is another language's, and marked so.</summary>
+/// <param name="PageView">The view of the page that shows the entry.</param>
+internal sealed record SideModel(ChronologyEntry Entry, View PageView, Language Language) : TemplateModel, ITemplateModel<SideModel>
 {
-    public static readonly ModelType<SideModel> Type = new ModelType<SideModel>("side")
-        .One("language", part => new LanguageModel(part._own.Language), () => LanguageModel.Type)
-        .Flag("is_foreign", part => !part._own.Language.Equals(part._reader.Language))
-        .Text("url", part => part.Url)
-        .Text("hreflang", part => part.TargetLanguage.Equals(part._reader.Language) ? null : part.TargetLanguage.Code)
-        .Markup("title", part => part.Title)
-        .Markup("summary", part => part.SummaryLabel is { } label ? part._own.In(label.Language).Text(label.Text) : null)
-        .One("summary_language", part => part.SummaryLabel is { } label ? new LanguageModel(label.Language) : null, () => LanguageModel.Type)
-        .Flag("summary_is_foreign", part => part.SummaryLabel is { } label && !label.Language.Equals(part._own.Language))
-        .Markup("place", part => part._own.Place(part._entry.Event?.Place ?? part.Article?.Dateline))
-        .Many("sources", part => [.. part.Sources().Select(id => new SourceModel(part._own.Site.SourceWith(id), part._own))], () => SourceModel.Type)
-        .Many("reports", part => [.. part.Reports()], () => ArticleModel.Type);
+    public static ModelType<SideModel> Type { get; } = new ModelType<SideModel>("side")
+        .One("language", model => new LanguageModel(model.Language))
+        .Flag("is_foreign", model => !model.Language.Equals(model.PageView.Language))
+        .Text("url", model => model.Url)
+        .Text("hreflang", model => model.TargetLanguage.Equals(model.PageView.Language) ? null : model.TargetLanguage.Code)
+        .Markup("title", model => model.View.Marked(model.Title))
+        .Markup("summary", model => model.Summary is { } summary ? model.View.In(summary.Language).Text(summary.Text) : null)
+        .One("summary_language", model => model.Summary is { } summary ? new LanguageModel(summary.Language) : null)
+        .Flag("summary_is_foreign", model => model.Summary is { } summary && !summary.Language.Equals(model.Language))
+        .Markup("place", model => model.View.Place(model.Entry.Event?.Place ?? model.Article?.Dateline))
+        .Many("sources", model => model.Sources.Select(source => new SourceModel(model.View.Site.SourceWith(source.Id), model.View)))
+        .Many("reports", model => model.Reports);
 
-    private readonly ChronologyEntry _entry = entry;
-    private readonly View _reader = reader;
-    private readonly View _own = reader.In(language);
+    private View View { get; } = PageView.In(Language);
 
-    public ModelType ModelType => Type;
+    /// <summary>The article that represents a story without events, in another language if there is none in this one.</summary>
+    private Article? Article => Entry.Story is { } story ? story.In(Language) ?? story.Articles[0] : null;
 
-    /// <summary>The article that stands for a story without events; another language's where this one has none.</summary>
-    private Article? Article => _entry.Story is { } story ? story.In(_own.Language) ?? story.Articles[0] : null;
+    private Label Title => Article is { } article ? new(article.Title, article.Language) : View.LabelOf(Entry.Event!.Title)!.Value;
 
-    private Label TitleLabel => Article is { } article ? new(article.Title, article.Language) : _own.LabelOf(_entry.Event!.Title)!.Value;
+    private Label? Summary => Article is { } article ? new(article.Description, article.Language) : View.LabelOf(Entry.Event!.Summary);
 
-    private Html Title => _own.Marked(TitleLabel);
+    /// <summary>The language of the page at <see cref="Url"/>: a story without a translation links to a page of another language.</summary>
+    private Language TargetLanguage => Article?.Language ?? Language;
 
-    private Label? SummaryLabel => Article is { } article ? new(article.Description, article.Language) : _own.LabelOf(_entry.Event!.Summary);
+    private string Url => View.Href(Article is { } article ? Permalinks.Article(article) : Permalinks.Event(Language, Entry.Event!));
 
-    /// <summary>The language of the page that the entry leads to. A story without a translation leads to another language's page, whoever's side it is.</summary>
-    private Language TargetLanguage => Article?.Language ?? _own.Language;
+    private IEnumerable<Reference> Sources => Entry.Event?.Sources ?? Article!.Sources.Select(citation => citation.Source);
 
-    private string Url => _own.Href(Article is { } article ? article.Address : Permalinks.Event(_own.Language, _entry.Event!));
-
-    private IEnumerable<string> Sources() => (_entry.Event?.Sources ?? [.. Article!.Sources.Select(citation => citation.Source)]).Select(source => source.Id);
-
-    private IEnumerable<ArticleModel> Reports() => _entry.Event is { } happened
-        ? _own.Site.EditionIn(_own.Language).Reporting(happened.Id).Select(report => new ArticleModel(report, _reader))
+    private IEnumerable<ArticleModel> Reports => Entry.Event is { } reported
+        ? View.Edition.Reporting(reported.Id).Select(report => new ArticleModel(report, PageView))
         : [];
 }

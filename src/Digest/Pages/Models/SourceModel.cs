@@ -3,23 +3,17 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>Who reported something.</summary>
-internal sealed class SourceModel(Source source, View view, Citation? citation = null) : ITemplateModel
+/// <summary>A source, and the report of it that is cited.</summary>
+internal sealed record SourceModel(Source Source, View View, Citation? Citation = null) : TemplateModel, ITemplateModel<SourceModel>
 {
-    public static readonly ModelType<SourceModel> Type = new ModelType<SourceModel>("source")
-        .Markup("name", part => part._view.Marked(part._source.Name))
-        .Text("url", part => part._citation?.Url ?? part._source.Url)
-        .Markup("title", part => part._citation?.Title is { } title ? part.Foreign(title) : null)
-        .One("published", part => part._citation?.Published is { } date ? DateModel.Of(date, part._view.Language) : null, () => DateModel.Type);
+    public static ModelType<SourceModel> Type { get; } = new ModelType<SourceModel>("source")
+        .Markup("name", model => model.View.Marked(model.Source.Name))
+        .Text("url", model => model.Citation?.Url ?? model.Source.Url)
+        .Markup("title", model => model.Citation?.Title is { } title ? model.Marked(title) : null)
+        .One("published", model => model.Citation?.Published is { } date ? DateModel.Of(date, model.View.Language) : null);
 
-    private readonly Source _source = source;
-    private readonly View _view = view;
-    private readonly Citation? _citation = citation;
-
-    public ModelType ModelType => Type;
-
-    /// <summary>The title of a report is in the language that its source writes.</summary>
-    private Html Foreign(string title) => _source.Language is { } language && language != _view.Language.Code
+    /// <summary>The title of a report, in the language of its source.</summary>
+    private Html Marked(string title) => Source.Language is { } language && language != View.Language.Code
         ? Html.FromMarkup($"<bdi lang=\"{Html.Escape(language)}\">{Html.Escape(title)}</bdi>")
-        : _view.Text(_view.Language.Quotes.In(title));
+        : View.Text(View.Language.Quotes.In(title));
 }

@@ -2,16 +2,11 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>A language of the switch.</summary>
-internal sealed class SwitchModel(SwitchTarget target, View view) : ITemplateModel
+/// <summary>A link of the language switch.</summary>
+internal sealed record SwitchModel(SwitchTarget Target, View View) : TemplateModel, ITemplateModel<SwitchModel>
 {
-    public static readonly ModelType<SwitchModel> Type = new ModelType<SwitchModel>("switch")
-        .One("language", part => new LanguageModel(part._target.Language), () => LanguageModel.Type)
-        .Text("url", part => part._view.Href(part._target.Address))
-        .Text("relation", part => part._target.Relation.ToString().ToLowerInvariant());
-
-    private readonly SwitchTarget _target = target;
-    private readonly View _view = view;
-
-    public ModelType ModelType => Type;
+    public static ModelType<SwitchModel> Type { get; } = new ModelType<SwitchModel>("switch")
+        .One("language", model => new LanguageModel(model.Target.Language))
+        .Text("url", model => model.View.Href(model.Target.Address))
+        .Text("relation", model => model.Target.Relation.ToString().ToLowerInvariant());
 }

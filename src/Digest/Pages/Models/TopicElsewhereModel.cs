@@ -5,15 +5,10 @@ using Digest.Templates;
 namespace Digest.Pages.Models;
 
 /// <summary>A topic's page in another edition, named in that edition's language.</summary>
-internal sealed class TopicElsewhereModel(Topic topic, View view) : ITemplateModel
+internal sealed record TopicElsewhereModel(Topic Topic, View View) : TemplateModel, ITemplateModel<TopicElsewhereModel>
 {
-    public static readonly ModelType<TopicElsewhereModel> Type = new ModelType<TopicElsewhereModel>("topic in another language")
-        .Markup("name", part => part._view.Marked(part._topic.Name))
-        .Text("url", part => part._view.Href(Permalinks.Topic(part._view.Language, part._topic)))
-        .One("language", part => new LanguageModel(part._view.Language), () => LanguageModel.Type);
-
-    private readonly Topic _topic = topic;
-    private readonly View _view = view;
-
-    public ModelType ModelType => Type;
+    public static ModelType<TopicElsewhereModel> Type { get; } = new ModelType<TopicElsewhereModel>("topic in another language")
+        .Markup("name", model => model.View.Marked(model.Topic.Name))
+        .Text("url", model => model.View.Href(Permalinks.Topic(model.View.Language, model.Topic)))
+        .One("language", model => new LanguageModel(model.View.Language));
 }

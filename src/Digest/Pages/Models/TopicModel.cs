@@ -5,27 +5,28 @@ using Digest.Templates;
 namespace Digest.Pages.Models;
 
 /// <summary>A topic, as a link or as a heading.</summary>
-internal sealed class TopicModel(Topic topic, View view) : ITemplateModel
+internal sealed record TopicModel(Topic Topic, View View) : TemplateModel, ITemplateModel<TopicModel>
 {
-    public static readonly ModelType<TopicModel> Type = new ModelType<TopicModel>("topic")
-        .Markup("name", part => part._view.Marked(part._topic.Name))
-        .Markup("description", part => part._view.Marked(part._topic.Description))
-        .Text("url", part => part.HasPage ? part._view.Href(Permalinks.Topic(part._view.Language, part._topic)) : null)
-        .Text("chronology_url", part => part.HasPage && !part._view.Site.ChronologyOf(part._topic).IsEmpty ? part._view.Href(Permalinks.Chronology(part._view.Language, part._topic)) : null)
-        .Number("count", part => part._view.Site.EditionIn(part._view.Language).About(part._topic).Length)
-        .One("broader", part => part._topic.Broader is { } broader ? new TopicModel(part._view.Site.TopicWith(broader.Id), part._view) : null, () => Type!)
-        .Many("narrower", part => [.. part._view.Site.Topics.Where(topic => topic.Broader?.Id == part._topic.Id).Select(topic => new TopicModel(topic, part._view)).Where(narrower => narrower.HasPage)], () => Type!)
-        .Many("elsewhere", part => [.. part.Elsewhere()], () => TopicElsewhereModel.Type);
+    public static ModelType<TopicModel> Type { get; } = new ModelType<TopicModel>("topic")
+        .Markup("name", model => model.View.Marked(model.Topic.Name))
+        .Markup("description", model => model.View.Marked(model.Topic.Description))
+        .Text("url", model => model.HasPage ? model.View.Href(Permalinks.Topic(model.View.Language, model.Topic)) : null)
+        .Text("chronology_url", model => model.HasChronology
+            ? model.View.Href(Permalinks.Chronology(model.View.Language, model.Topic))
+            : null)
+        .Number("count", model => model.View.Edition.About(model.Topic).Length)
+        .One("broader", model => model.Topic.Broader is { } broader
+            ? new TopicModel(model.View.Site.TopicWith(broader.Id), model.View)
+            : null)
+        .Many("narrower", model => model.View.Site.Topics
+            .Where(topic => topic.Broader?.Id == model.Topic.Id)
+            .Select(topic => new TopicModel(topic, model.View))
+            .Where(narrower => narrower.HasPage))
+        .Many("elsewhere", model => model.View.Site.Editions
+            .Where(edition => !edition.Language.Equals(model.View.Language) && !edition.About(model.Topic).IsEmpty)
+            .Select(edition => new TopicElsewhereModel(model.Topic, model.View.In(edition.Language))));
 
-    private readonly Topic _topic = topic;
-    private readonly View _view = view;
+    private bool HasPage => !View.Edition.About(Topic).IsEmpty;
 
-    public ModelType ModelType => Type;
-
-    private bool HasPage => TopicPage.CountOf(_topic, _view.Language, _view.Site) > 0;
-
-    private IEnumerable<TopicElsewhereModel> Elsewhere() =>
-        _view.Site.Languages
-            .Where(language => !language.Equals(_view.Language) && TopicPage.CountOf(_topic, language, _view.Site) > 0)
-            .Select(language => new TopicElsewhereModel(_topic, _view.In(language)));
+    private bool HasChronology => HasPage && !View.Site.ChronologyOf(Topic).IsEmpty;
 }

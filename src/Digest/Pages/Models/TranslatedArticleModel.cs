@@ -4,13 +4,14 @@ using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>An article as a translation of another.</summary>
-internal sealed class TranslatedArticleModel(Article article, Article original, View reader) : ArticleModel(article, reader)
+/// <summary>An article as a translation of another: the members of <see cref="ArticleModel"/> and a link to both side by side.</summary>
+internal sealed record TranslatedArticleModel(Article Article, Article Original, View PageView)
+    : TemplateModel, ITemplateModel<TranslatedArticleModel>
 {
-    public static readonly new ModelType<TranslatedArticleModel> Type = new ModelType<TranslatedArticleModel>("translated article", ArticleModel.Type)
-        .Text("facing_url", part => part.Own.Href(Permalinks.Facing(part.Own.Site.Languages, part._original, part.Article.Language)));
+    public static ModelType<TranslatedArticleModel> Type { get; } = new ModelType<TranslatedArticleModel>("translated article")
+        .Include(model => model.Listed)
+        .Text("facing_url", model => model.PageView.Href(
+            Permalinks.Facing(model.PageView.Site.Languages, model.Original, model.Article.Language)));
 
-    private readonly Article _original = original;
-
-    public override ModelType ModelType => Type;
+    private ArticleModel Listed { get; } = new(Article, PageView);
 }

@@ -60,7 +60,7 @@ internal sealed partial class PagesByHand
         page.Raw("</dl>\n"u8);
     }
 
-    private static void Elsewhere(ref PageWriter page, string name, ArticleValues[] articles, Words words)
+    private static void Elsewhere(ref PageWriter page, string name, CommonArticleValues[] articles, Words words)
     {
         if (articles.Length == 0)
             return;

@@ -29,7 +29,7 @@ internal sealed class Helpers
         handlebars.RegisterHelper("below", (_, arguments) => (int)arguments[0]! < (int)arguments[1]!);
         handlebars.RegisterHelper("next", (_, arguments) => (int)arguments[0]! + 1);
         handlebars.RegisterHelper("more", (_, arguments) => ((SourceValues[])arguments[0]!).Any(source => source.Url is not null || source.Title is not null));
-        handlebars.RegisterHelper("several", (_, arguments) => ((ArticleValues[])arguments[0]!).Length > 1);
+        handlebars.RegisterHelper("several", (_, arguments) => ((CommonArticleValues[])arguments[0]!).Length > 1);
     }
 
     private static void Print(EncodedTextWriter output, TemplateFunction function, object?[] arguments)

@@ -6,26 +6,17 @@ namespace Digest.Benchmarks.Templates.Values;
 /// <summary>The page of one article.</summary>
 internal sealed class ArticlePageValues(ITemplateModel page) : PageValues(page)
 {
-    public static readonly ModelType<ArticlePageValues> Type = new ModelType<ArticlePageValues>("article page", Basis)
-        .One("article", values => values.Article, () => FullArticleValues.Type);
+    public static readonly ModelType<ArticlePageValues> Type = TypeOf<ArticlePageValues>("article page")
+        .One("article", values => values.Article);
 
     public FullArticleValues Article { get; } = new(page.One("article")!);
 
     public override ModelType ModelType => Type;
 }
 
-/// <summary>An article as a list shows it.</summary>
-internal class ArticleValues(ITemplateModel article) : ITemplateModel
+/// <summary>The values of an article that every list reads.</summary>
+internal abstract class CommonArticleValues(ITemplateModel article)
 {
-    public static readonly ModelType<ArticleValues> Type = new ModelType<ArticleValues>("article")
-        .Text("url", values => values.Url)
-        .Markup("headline", values => values.Headline)
-        .Markup("standfirst", values => values.Standfirst)
-        .Flag("is_foreign", values => values.IsForeign)
-        .One("language", values => values.Language, () => LanguageModel.Type)
-        .One("published", values => values.Published, () => DateValues.Type)
-        .Many("sources", values => values.Sources, () => SourceValues.Type);
-
     public string Url { get; } = article.Text("url")!;
     public Html Headline { get; } = article.Markup("headline")!;
     public Html Standfirst { get; } = article.Markup("standfirst")!;
@@ -34,23 +25,37 @@ internal class ArticleValues(ITemplateModel article) : ITemplateModel
     public DateValues Published { get; } = new(article.One("published")!);
     public SourceValues[] Sources { get; } = article.Many("sources", source => new SourceValues(source));
 
-    public virtual ModelType ModelType => Type;
+    protected static ModelType<T> TypeOf<T>(string name)
+        where T : CommonArticleValues => new ModelType<T>(name)
+        .Text("url", values => values.Url)
+        .Markup("headline", values => values.Headline)
+        .Markup("standfirst", values => values.Standfirst)
+        .Flag("is_foreign", values => values.IsForeign)
+        .One("language", values => values.Language)
+        .One("published", values => values.Published)
+        .Many("sources", values => values.Sources);
+}
+
+/// <summary>An article as a list shows it.</summary>
+internal sealed class ArticleValues(ITemplateModel article) : CommonArticleValues(article), ITemplateModel<ArticleValues>
+{
+    public static ModelType<ArticleValues> Type { get; } = TypeOf<ArticleValues>("article");
 }
 
 /// <summary>An article on its own page.</summary>
-internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(article)
+internal sealed class FullArticleValues(ITemplateModel article) : CommonArticleValues(article), ITemplateModel<FullArticleValues>
 {
-    public static readonly new ModelType<FullArticleValues> Type = new ModelType<FullArticleValues>("whole article", ArticleValues.Type)
-        .One("updated", values => values.Updated, () => DateValues.Type)
+    public static ModelType<FullArticleValues> Type { get; } = TypeOf<FullArticleValues>("whole article")
+        .One("updated", values => values.Updated)
         .Markup("by", values => values.By)
-        .One("image", values => values.Image, () => PictureValues.Type)
+        .One("image", values => values.Image)
         .Markup("body", values => values.Body)
-        .Many("translations", values => values.Translations, () => TranslatedArticleValues.Type)
-        .Many("coverage", values => values.Coverage, () => ArticleValues.Type)
-        .One("translation", values => values.Translation, () => TranslationValues.Type)
-        .Many("corrections", values => values.Corrections, () => CorrectionValues.Type)
-        .Many("events", values => values.Events, () => EntryValues.Type)
-        .Many("related", values => values.Related, () => ArticleValues.Type);
+        .Many("translations", values => values.Translations)
+        .Many("coverage", values => values.Coverage)
+        .One("translation", values => values.Translation)
+        .Many("corrections", values => values.Corrections)
+        .Many("events", values => values.Events)
+        .Many("related", values => values.Related);
 
     public DateValues? Updated { get; } = article.One("updated") is { } date ? new(date) : null;
     public Html? By { get; } = article.Markup("by");
@@ -62,24 +67,20 @@ internal sealed class FullArticleValues(ITemplateModel article) : ArticleValues(
     public CorrectionValues[] Corrections { get; } = article.Many("corrections", correction => new CorrectionValues(correction));
     public EntryValues[] Events { get; } = article.Many("events", entry => new EntryValues(entry));
     public ArticleValues[] Related { get; } = article.Many("related", other => new ArticleValues(other));
-
-    public override ModelType ModelType => Type;
 }
 
 /// <summary>An article as a translation of another.</summary>
-internal sealed class TranslatedArticleValues(ITemplateModel article) : ArticleValues(article)
+internal sealed class TranslatedArticleValues(ITemplateModel article) : CommonArticleValues(article), ITemplateModel<TranslatedArticleValues>
 {
-    public static readonly new ModelType<TranslatedArticleValues> Type = new ModelType<TranslatedArticleValues>("translated article", ArticleValues.Type)
+    public static ModelType<TranslatedArticleValues> Type { get; } = TypeOf<TranslatedArticleValues>("translated article")
         .Text("facing_url", values => values.FacingUrl);
 
     public string FacingUrl { get; } = article.Text("facing_url")!;
-
-    public override ModelType ModelType => Type;
 }
 
-internal sealed class DateValues(ITemplateModel date) : ITemplateModel
+internal sealed class DateValues(ITemplateModel date) : ITemplateModel<DateValues>
 {
-    public static readonly ModelType<DateValues> Type = new ModelType<DateValues>("date")
+    public static ModelType<DateValues> Type { get; } = new ModelType<DateValues>("date")
         .Text("iso", values => values.Iso)
         .Text("with_weekday", values => values.WithWeekday)
         .Text("hijri", values => values.Hijri)
@@ -89,13 +90,11 @@ internal sealed class DateValues(ITemplateModel date) : ITemplateModel
     public string WithWeekday { get; } = date.Text("with_weekday")!;
     public string? Hijri { get; } = date.Text("hijri");
     public Html Time { get; } = date.Markup("time")!;
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class SourceValues(ITemplateModel source) : ITemplateModel
+internal sealed class SourceValues(ITemplateModel source) : ITemplateModel<SourceValues>
 {
-    public static readonly ModelType<SourceValues> Type = new ModelType<SourceValues>("source")
+    public static ModelType<SourceValues> Type { get; } = new ModelType<SourceValues>("source")
         .Markup("name", values => values.Name)
         .Text("url", values => values.Url)
         .Markup("title", values => values.Title);
@@ -103,13 +102,11 @@ internal sealed class SourceValues(ITemplateModel source) : ITemplateModel
     public Html Name { get; } = source.Markup("name")!;
     public string? Url { get; } = source.Text("url");
     public Html? Title { get; } = source.Markup("title");
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class PictureValues(ITemplateModel picture) : ITemplateModel
+internal sealed class PictureValues(ITemplateModel picture) : ITemplateModel<PictureValues>
 {
-    public static readonly ModelType<PictureValues> Type = new ModelType<PictureValues>("picture")
+    public static ModelType<PictureValues> Type { get; } = new ModelType<PictureValues>("picture")
         .Text("src", values => values.Src)
         .Text("alt", values => values.Alt)
         .Number("width", values => values.Width)
@@ -123,61 +120,51 @@ internal sealed class PictureValues(ITemplateModel picture) : ITemplateModel
     public int Height { get; } = picture.Number("height");
     public Html? Caption { get; } = picture.Markup("caption");
     public Html? Credit { get; } = picture.Markup("credit");
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class TranslationValues(ITemplateModel translation) : ITemplateModel
+internal sealed class TranslationValues(ITemplateModel translation) : ITemplateModel<TranslationValues>
 {
-    public static readonly ModelType<TranslationValues> Type = new ModelType<TranslationValues>("translation")
+    public static ModelType<TranslationValues> Type { get; } = new ModelType<TranslationValues>("translation")
         .Text("method", values => values.Method)
         .Markup("by", values => values.By)
         .Markup("reviewed_by", values => values.ReviewedBy)
-        .One("reviewed_on", values => values.ReviewedOn, () => DateValues.Type);
+        .One("reviewed_on", values => values.ReviewedOn);
 
     public string Method { get; } = translation.Text("method")!;
     public Html? By { get; } = translation.Markup("by");
     public Html? ReviewedBy { get; } = translation.Markup("reviewed_by");
     public DateValues? ReviewedOn { get; } = translation.One("reviewed_on") is { } date ? new(date) : null;
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class CorrectionValues(ITemplateModel correction) : ITemplateModel
+internal sealed class CorrectionValues(ITemplateModel correction) : ITemplateModel<CorrectionValues>
 {
-    public static readonly ModelType<CorrectionValues> Type = new ModelType<CorrectionValues>("correction")
-        .One("date", values => values.Date, () => DateValues.Type)
+    public static ModelType<CorrectionValues> Type { get; } = new ModelType<CorrectionValues>("correction")
+        .One("date", values => values.Date)
         .Markup("text", values => values.Text);
 
     public DateValues Date { get; } = new(correction.One("date")!);
     public Html Text { get; } = correction.Markup("text")!;
-
-    public ModelType ModelType => Type;
 }
 
 /// <summary>An event that the article reports.</summary>
-internal sealed class EntryValues(ITemplateModel entry) : ITemplateModel
+internal sealed class EntryValues(ITemplateModel entry) : ITemplateModel<EntryValues>
 {
-    public static readonly ModelType<EntryValues> Type = new ModelType<EntryValues>("entry")
+    public static ModelType<EntryValues> Type { get; } = new ModelType<EntryValues>("entry")
         .Text("status", values => values.Status)
-        .One("date", values => values.Date, () => DateValues.Type)
-        .One("side", values => values.Side, () => SideValues.Type);
+        .One("date", values => values.Date)
+        .One("side", values => values.Side);
 
     public string Status { get; } = entry.Text("status")!;
     public DateValues Date { get; } = new(entry.One("date")!);
     public SideValues Side { get; } = new(entry.One("side")!);
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class SideValues(ITemplateModel side) : ITemplateModel
+internal sealed class SideValues(ITemplateModel side) : ITemplateModel<SideValues>
 {
-    public static readonly ModelType<SideValues> Type = new ModelType<SideValues>("side")
+    public static ModelType<SideValues> Type { get; } = new ModelType<SideValues>("side")
         .Text("url", values => values.Url)
         .Markup("title", values => values.Title);
 
     public string Url { get; } = side.Text("url")!;
     public Html Title { get; } = side.Markup("title")!;
-
-    public ModelType ModelType => Type;
 }

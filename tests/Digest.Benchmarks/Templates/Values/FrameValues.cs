@@ -9,21 +9,22 @@ namespace Digest.Benchmarks.Templates.Values;
 /// </summary>
 internal abstract class PageValues(ITemplateModel page) : ITemplateModel
 {
-    public static readonly ModelType Basis = new ModelType<PageValues>("every page")
-        .One("page", values => values.Page, () => FrameValues.Type)
-        .One("site", values => values.Site, () => SiteValues.Type)
-        .One("language", values => values.Language, () => LanguageModel.Type);
-
     public FrameValues Page { get; } = new(page.One("page")!);
     public SiteValues Site { get; } = new(page.One("site")!);
     public LanguageModel Language { get; } = (LanguageModel)page.One("language")!;
 
     public abstract ModelType ModelType { get; }
+
+    protected static ModelType<T> TypeOf<T>(string name)
+        where T : PageValues => new ModelType<T>(name)
+        .One("page", values => values.Page)
+        .One("site", values => values.Site)
+        .One("language", values => values.Language);
 }
 
-internal sealed class FrameValues(ITemplateModel page) : ITemplateModel
+internal sealed class FrameValues(ITemplateModel page) : ITemplateModel<FrameValues>
 {
-    public static readonly ModelType<FrameValues> Type = new ModelType<FrameValues>("page")
+    public static ModelType<FrameValues> Type { get; } = new ModelType<FrameValues>("page")
         .Text("layout", values => values.Layout)
         .Text("title", values => values.Title)
         .Text("description", values => values.Description)
@@ -31,10 +32,10 @@ internal sealed class FrameValues(ITemplateModel page) : ITemplateModel
         .Text("redirects_to", values => values.RedirectsTo)
         .Flag("is_indexed", values => values.IsIndexed)
         .Flag("is_bare", values => values.IsBare)
-        .Many("alternates", values => values.Alternates, () => AlternateValues.Type)
-        .Many("switch", values => values.Switch, () => SwitchValues.Type)
-        .Many("menu", values => values.Menu, () => LinkValues.Type)
-        .Many("crumbs", values => values.Crumbs, () => LinkValues.Type);
+        .Many("alternates", values => values.Alternates)
+        .Many("switch", values => values.Switch)
+        .Many("menu", values => values.Menu)
+        .Many("crumbs", values => values.Crumbs);
 
     public string Layout { get; } = page.Text("layout")!;
     public string? Title { get; } = page.Text("title");
@@ -47,39 +48,33 @@ internal sealed class FrameValues(ITemplateModel page) : ITemplateModel
     public SwitchValues[] Switch { get; } = page.Many("switch", target => new SwitchValues(target));
     public LinkValues[] Menu { get; } = page.Many("menu", link => new LinkValues(link));
     public LinkValues[] Crumbs { get; } = page.Many("crumbs", link => new LinkValues(link));
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class AlternateValues(ITemplateModel alternate) : ITemplateModel
+internal sealed class AlternateValues(ITemplateModel alternate) : ITemplateModel<AlternateValues>
 {
-    public static readonly ModelType<AlternateValues> Type = new ModelType<AlternateValues>("alternate")
+    public static ModelType<AlternateValues> Type { get; } = new ModelType<AlternateValues>("alternate")
         .Text("code", values => values.Code)
         .Text("url", values => values.Url);
 
     public string Code { get; } = alternate.Text("code")!;
     public string Url { get; } = alternate.Text("url")!;
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class SwitchValues(ITemplateModel target) : ITemplateModel
+internal sealed class SwitchValues(ITemplateModel target) : ITemplateModel<SwitchValues>
 {
-    public static readonly ModelType<SwitchValues> Type = new ModelType<SwitchValues>("switch")
-        .One("language", values => values.Language, () => LanguageModel.Type)
+    public static ModelType<SwitchValues> Type { get; } = new ModelType<SwitchValues>("switch")
+        .One("language", values => values.Language)
         .Text("url", values => values.Url)
         .Text("relation", values => values.Relation);
 
     public LanguageModel Language { get; } = (LanguageModel)target.One("language")!;
     public string Url { get; } = target.Text("url")!;
     public string Relation { get; } = target.Text("relation")!;
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class LinkValues(ITemplateModel link) : ITemplateModel
+internal sealed class LinkValues(ITemplateModel link) : ITemplateModel<LinkValues>
 {
-    public static readonly ModelType<LinkValues> Type = new ModelType<LinkValues>("link")
+    public static ModelType<LinkValues> Type { get; } = new ModelType<LinkValues>("link")
         .Markup("title", values => values.Title)
         .Text("url", values => values.Url)
         .Text("current", values => values.Current);
@@ -87,13 +82,11 @@ internal sealed class LinkValues(ITemplateModel link) : ITemplateModel
     public Html Title { get; } = link.Markup("title")!;
     public string Url { get; } = link.Text("url")!;
     public string? Current { get; } = link.Text("current");
-
-    public ModelType ModelType => Type;
 }
 
-internal sealed class SiteValues(ITemplateModel site) : ITemplateModel
+internal sealed class SiteValues(ITemplateModel site) : ITemplateModel<SiteValues>
 {
-    public static readonly ModelType<SiteValues> Type = new ModelType<SiteValues>("site")
+    public static ModelType<SiteValues> Type { get; } = new ModelType<SiteValues>("site")
         .Markup("name", values => values.Name)
         .Text("title", values => values.Title)
         .Markup("description", values => values.Description)
@@ -107,6 +100,4 @@ internal sealed class SiteValues(ITemplateModel site) : ITemplateModel
     public Html? Author { get; } = site.Markup("author");
     public Html? Copyright { get; } = site.Markup("copyright");
     public string Url { get; } = site.Text("url")!;
-
-    public ModelType ModelType => Type;
 }

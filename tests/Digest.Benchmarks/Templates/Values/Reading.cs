@@ -19,6 +19,6 @@ internal static class Reading
 
         public T[] Many<T>(string name, Func<ITemplateModel, T> copy) => [.. ((IReadOnlyList<ITemplateModel>)part.Read(name)!).Select(copy)];
 
-        private object? Read(string name) => part.ModelType.Table[name].Get(part);
+        private object? Read(string name) => part.ModelType.Members[name].Get(part);
     }
 }

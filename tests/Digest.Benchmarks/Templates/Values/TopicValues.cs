@@ -5,13 +5,13 @@ namespace Digest.Benchmarks.Templates.Values;
 /// <summary>A page of a topic: a list of articles.</summary>
 internal sealed class TopicPageValues(ITemplateModel page) : PageValues(page)
 {
-    public static readonly ModelType<TopicPageValues> Type = new ModelType<TopicPageValues>("topic page", Basis)
-        .One("topic", values => values.Topic, () => TopicValues.Type)
-        .Many("articles", values => values.Articles, () => ArticleValues.Type)
+    public static readonly ModelType<TopicPageValues> Type = TypeOf<TopicPageValues>("topic page")
+        .One("topic", values => values.Topic)
+        .Many("articles", values => values.Articles)
         .Number("page_count", values => values.PageCount)
         .Text("previous_url", values => values.PreviousUrl)
         .Text("next_url", values => values.NextUrl)
-        .Many("pages", values => values.Pages, () => LinkValues.Type);
+        .Many("pages", values => values.Pages);
 
     public TopicValues Topic { get; } = new(page.One("topic")!);
     public ArticleValues[] Articles { get; } = page.Many("articles", article => new ArticleValues(article));
@@ -23,16 +23,16 @@ internal sealed class TopicPageValues(ITemplateModel page) : PageValues(page)
     public override ModelType ModelType => Type;
 }
 
-internal sealed class TopicValues(ITemplateModel topic) : ITemplateModel
+internal sealed class TopicValues(ITemplateModel topic) : ITemplateModel<TopicValues>
 {
-    public static readonly ModelType<TopicValues> Type = new ModelType<TopicValues>("topic")
+    public static ModelType<TopicValues> Type { get; } = new ModelType<TopicValues>("topic")
         .Markup("name", values => values.Name)
         .Markup("description", values => values.Description)
         .Text("url", values => values.Url)
         .Text("chronology_url", values => values.ChronologyUrl)
         .Number("count", values => values.Count)
-        .One("broader", values => values.Broader, () => TopicLinkValues.Type)
-        .Many("narrower", values => values.Narrower, () => TopicLinkValues.Type);
+        .One("broader", values => values.Broader)
+        .Many("narrower", values => values.Narrower);
 
     public Html Name { get; } = topic.Markup("name")!;
     public Html? Description { get; } = topic.Markup("description");
@@ -41,19 +41,15 @@ internal sealed class TopicValues(ITemplateModel topic) : ITemplateModel
     public int Count { get; } = topic.Number("count");
     public TopicLinkValues? Broader { get; } = topic.One("broader") is { } broader ? new(broader) : null;
     public TopicLinkValues[] Narrower { get; } = topic.Many("narrower", narrower => new TopicLinkValues(narrower));
-
-    public ModelType ModelType => Type;
 }
 
 /// <summary>A topic that another names. A topic knows the narrower and they know it, so that copying whole topics would find no end.</summary>
-internal sealed class TopicLinkValues(ITemplateModel topic) : ITemplateModel
+internal sealed class TopicLinkValues(ITemplateModel topic) : ITemplateModel<TopicLinkValues>
 {
-    public static readonly ModelType<TopicLinkValues> Type = new ModelType<TopicLinkValues>("topic")
+    public static ModelType<TopicLinkValues> Type { get; } = new ModelType<TopicLinkValues>("topic")
         .Markup("name", values => values.Name)
         .Text("url", values => values.Url);
 
     public Html Name { get; } = topic.Markup("name")!;
     public string? Url { get; } = topic.Text("url");
-
-    public ModelType ModelType => Type;
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Digest.Output;
+namespace Digest.Templates;
 
 /// <summary>Takes a page while it is rendered, in memory that the next page uses again.</summary>
 internal sealed class PageBuffer : IBufferWriter<byte>, IDisposable

@@ -1,0 +1,19 @@
+using Digest.Content;
+using Digest.Languages;
+using Digest.SiteModel;
+using Digest.Sources;
+
+namespace Digest.Pages;
+
+/// <summary>An address that content or the site itself asks for.</summary>
+/// <param name="Owner">A file, or what the page is, in words: "the front page".</param>
+/// <param name="Location">Where the claim is written; null for addresses of the site itself, which cannot change.</param>
+/// <param name="Advice">How to give the address up.</param>
+internal sealed record AddressClaim(string Address, string Owner, SourceLocation? Location = null, string Advice = "")
+{
+    public string OutputPath { get; } = Permalinks.OutputPath(Address);
+
+    /// <summary>The claims of a page that every language has.</summary>
+    public static IEnumerable<AddressClaim> InEachLanguage(ParsedContent content, Func<Language, string> address, string owner) =>
+        content.Languages.Select(language => new AddressClaim(address(language), owner));
+}
