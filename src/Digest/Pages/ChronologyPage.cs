@@ -63,7 +63,7 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
 
     private bool IsTooLong => Year is null && Whole.Entries.Length > Chronology.MaximumOnOnePage;
 
-    /// <summary>The entries on this page. The pages of months have the others of a year that is split.</summary>
+    /// <summary>The entries on this page. A year that is split has the others on the pages of its months.</summary>
     private Chronology Shown => (Year, Month) switch
     {
         ({ } year, { } month) => Whole.In(year, month),
@@ -86,19 +86,15 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
     private static IEnumerable<ChronologyPage> PagesOf(View view, Topic? topic, Chronology whole)
     {
         yield return new ChronologyPage(view, topic, whole);
-        if (!HasYearPages(topic, whole))
-            yield break;
-        foreach (var year in whole.Years)
+
+        // A topic's chronology has pages of years only if it is too long for one page.
+        foreach (var year in topic is null || whole.Entries.Length > Chronology.MaximumOnOnePage ? whole.Years : [])
         {
             yield return new ChronologyPage(view, topic, whole, year);
             foreach (var month in IsSplit(whole, year) ? MonthsOf(whole, year) : [])
                 yield return new ChronologyPage(view, topic, whole, year, month);
         }
     }
-
-    /// <summary>A topic's chronology has pages of years only if it is too long for one page.</summary>
-    private static bool HasYearPages(Topic? topic, Chronology whole) =>
-        topic is null || whole.Entries.Length > Chronology.MaximumOnOnePage;
 
     private static bool IsSplit(Chronology whole, int year) => whole.In(year).Entries.Length > Chronology.MaximumInOneYear;
 
