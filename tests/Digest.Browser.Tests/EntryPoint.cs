@@ -3,7 +3,7 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>Runs the tests; or, for machines whose package manager has no browser, lets Playwright fetch one.</summary>
+/// <summary>Runs the tests, or Playwright's installer for machines whose package manager has no browser.</summary>
 internal static class EntryPoint
 {
     private static readonly string[] s_platformOptions = ["--server", "--internal-msbuild-node"];
@@ -13,7 +13,7 @@ internal static class EntryPoint
         if (args is ["install-browser", .. var options])
             return Microsoft.Playwright.Program.Main(["install", .. options, "chromium"]);
 
-        // As the entry point that xunit would have made: dotnet test speaks to the platform, people to the console.
+        // The same as the entry point that xunit generates: dotnet test uses the platform, other callers the console runner.
         return args.Any(s_platformOptions.Contains)
             ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
             : await ConsoleRunner.Run(args);

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>A page of every kind, in both languages where there are two.</summary>
+/// <summary>A page of every kind, in both languages unless the kind has none.</summary>
 internal static class Gallery
 {
-    /// <summary>Pages that no edition owns stand here once.</summary>
+    /// <summary>The language of pages that all editions share.</summary>
     private const string Shared = "all";
 
     private static readonly (string Kind, string Language, string Address)[] s_pages =
@@ -47,41 +47,46 @@ internal static class Gallery
         ("redirect", "ar", "/ar/lama/contoh/"),
     ];
 
-    /// <summary>The kinds that are shown in dark, in forced colours and on paper as well, on an ordinary day.</summary>
+    /// <summary>The kinds that are tested in the dark scheme, with forced colours and in print unless the run is full.</summary>
     private static readonly string[] s_sample = ["chooser", "front", "article", "specimen", "facing", "chronology", "event"];
 
     public static IEnumerable<string> Kinds => s_pages.Select(page => page.Kind).Distinct();
 
     public static bool IsFull => Environment.GetEnvironmentVariable("DIGEST_FULL") is { Length: > 0 };
 
-    public static TheoryData<string, string> Pages => [.. s_pages.Select(page => (page.Kind, page.Language))];
+    public static TheoryData<string, string> Pages => Rows(s_pages);
 
-    /// <summary>What is looked at on a phone: every kind, on an ordinary day in one of its languages. The other is looked at on a desktop, and the next kind the other way round.</summary>
+    /// <summary>Every kind in one language, alternating; the other language is tested on a desktop. A full run has both.</summary>
     public static TheoryData<string, string> OnPhones => Alternating(0);
 
     public static TheoryData<string, string> OnDesktops => Alternating(1);
 
-    public static TheoryData<string, string> Sample => [.. s_pages.Where(page => IsFull || s_sample.Contains(page.Kind)).Select(page => (page.Kind, page.Language))];
+    public static TheoryData<string, string> Sample => Rows(s_pages.Where(IsInSample));
 
-    /// <summary>The sample without the pages that several editions share.</summary>
-    public static TheoryData<string, string> OwnedSample => [.. s_pages.Where(page => page.Language != Shared && (IsFull || s_sample.Contains(page.Kind))).Select(page => (page.Kind, page.Language))];
+    /// <summary>The sample without the pages that all editions share.</summary>
+    public static TheoryData<string, string> SampleOfEditions => Rows(s_pages.Where(page => page.Language != Shared && IsInSample(page)));
 
-    private static TheoryData<string, string> Alternating(int turn) =>
-    [
-        .. s_pages
-            .GroupBy(page => page.Kind)
-            .SelectMany((kind, number) => kind.Where((page, index) => IsFull || page.Language == Shared || (index + number + turn) % 2 == 0))
-            .Select(page => (page.Kind, page.Language)),
-    ];
+    private static bool IsInSample((string Kind, string Language, string Address) page) => IsFull || s_sample.Contains(page.Kind);
+
+    private static TheoryData<string, string> Alternating(int turn) => Rows(s_pages
+        .GroupBy(page => page.Kind)
+        .SelectMany((kind, number) => kind.Where((page, index) => IsFull || page.Language == Shared || (index + number + turn) % 2 == 0)));
+
+    private static TheoryData<string, string> Rows(IEnumerable<(string Kind, string Language, string Address)> pages) =>
+        [.. pages.Select(page => (page.Kind, page.Language))];
 
     public static string AddressOf(string kind, string language) =>
         s_pages.Single(page => page.Kind == kind && (page.Language == language || page.Language == Shared)).Address;
 
-    /// <summary>Opens a page that stays where it is: a redirect is looked at, not followed.</summary>
+    /// <summary>Opens a page without following a redirect.</summary>
     public static Task<Visit> OpenPageAsync(this Chromium browser, string kind, string language, Look look, RenderedSite? site = null) =>
-        browser.OpenAsync(AddressOf(kind, language), look, site, html => html.Replace("http-equiv=\"refresh\"", "name=\"refresh\"", StringComparison.Ordinal));
+        browser.OpenAsync(
+            AddressOf(kind, language),
+            look,
+            site,
+            html => html.Replace("http-equiv=\"refresh\"", "name=\"refresh\"", StringComparison.Ordinal));
 
-    /// <summary>Leaves a picture of the page for people to look at.</summary>
-    public static Task PictureAsync(this Visit visit, string kind, string language, string look) =>
+    /// <summary>Saves a screenshot of the whole page.</summary>
+    public static Task ScreenshotAsync(this Visit visit, string kind, string language, string look) =>
         visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Gallery, $"{kind}.{language}.{look}.png"), FullPage = true });
 }

@@ -6,10 +6,11 @@ using Xunit;
 
 namespace Digest.Browser.Tests.Browsing;
 
-/// <summary>One browser for all tests; each visit has a profile of its own.</summary>
+/// <summary>One browser for all tests, with a separate profile for each visit.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] s_places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+    private static readonly string[] s_executables =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -19,8 +20,10 @@ public sealed class Chromium : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            // None of these: the one that Playwright itself has installed, if it has.
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : s_places.FirstOrDefault(File.Exists),
+            // Null is the browser that Playwright has installed.
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path
+                ? path
+                : s_executables.FirstOrDefault(File.Exists),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
     }
@@ -34,20 +37,20 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>Opens a page of the site.</summary>
     /// <param name="address">From the root of the site.</param>
-    /// <param name="edit">Does something to every page on its way to the browser.</param>
+    /// <param name="edit">Changes the HTML of every page before the browser gets it.</param>
     internal async Task<Visit> OpenAsync(string address, Look look, RenderedSite? site = null, Func<string, string>? edit = null)
     {
         site ??= RenderedSite.AtRoot;
         var context = await ContextAsync(look);
         var visit = new Visit(context, await context.NewPageAsync(), site);
-        await context.RouteAsync("**/*", route => site.AnswerAsync(route, edit ?? (html => html)));
+        await context.RouteAsync("**/*", route => site.FulfillAsync(route, edit ?? (html => html)));
         if (look.Media == Media.Print)
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await visit.GoToAsync(address);
         return visit;
     }
 
-    /// <summary>A profile with the network of this machine, for what needs a server.</summary>
+    /// <summary>A profile that uses the network, for tests with a server.</summary>
     internal Task<IBrowserContext> ContextAsync(Look look) => _browser!.NewContextAsync(new()
     {
         ViewportSize = new() { Width = look.Width, Height = look.Height },
@@ -55,6 +58,6 @@ public sealed class Chromium : IAsyncLifetime
         ForcedColors = look.ForcedColors,
         ReducedMotion = look.Motion,
         JavaScriptEnabled = look.JavaScript,
-        BypassCSP = !look.HeedsPolicy,
+        BypassCSP = !look.EnforcesPolicy,
     });
 }

@@ -2,7 +2,7 @@ using Digest.Cli.Preview;
 
 namespace Digest.Browser.Tests.Browsing;
 
-/// <summary>A copy of the repository's own site in a folder of its own, in a preview, with an editor at work on it.</summary>
+/// <summary>A copy of the repository's site in a temporary folder, served by a preview, with methods that edit its files.</summary>
 internal sealed class EditedSite : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("digest-preview-").FullName;
@@ -24,7 +24,11 @@ internal sealed class EditedSite : IAsyncDisposable
         }
 
         site._sources = WatchedSources.Open(site._folder);
-        var loop = new PreviewLoop(site._sources, site._stage, new(site._folder, null, [], Strict: false, Force: false, Drafts: false), () => new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        var loop = new PreviewLoop(
+            site._sources,
+            site._stage,
+            new(site._folder, null, [], Strict: false, Force: false, Drafts: false),
+            () => new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero));
         loop.Start();
         site._following = Task.Run(async () =>
         {
@@ -38,7 +42,7 @@ internal sealed class EditedSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>Saves a file with something in it changed, as most editors do: a new file takes the place of the old one.</summary>
+    /// <summary>Edits a file as most editors do: writes a new file and moves it over the old one.</summary>
     public void Save(string path, Func<string, string> edit)
     {
         File.WriteAllText(PathOf(path) + "~", edit(File.ReadAllText(PathOf(path))));
@@ -47,7 +51,7 @@ internal sealed class EditedSite : IAsyncDisposable
 
     public void Delete(string path) => File.Delete(PathOf(path));
 
-    /// <summary>Ends the preview and starts another one on the same port.</summary>
+    /// <summary>Restarts the server on the same port.</summary>
     public async Task RestartAsync()
     {
         var port = Address.Port;
@@ -71,5 +75,6 @@ internal sealed class EditedSite : IAsyncDisposable
     private string PathOf(string path) => Path.Combine(_folder, path);
 
     private static IEnumerable<string> FilesBelow(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Root, file));
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, file));
 }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Digest.Browser.Tests.Browsing;
 
-/// <summary>How a page is looked at.</summary>
+/// <summary>The window and the preferences of a reader.</summary>
 /// <param name="Width">Of the window, in CSS pixels.</param>
 internal sealed record Look(int Width)
 {
@@ -16,8 +16,8 @@ internal sealed record Look(int Width)
     public Media Media { get; init; } = Media.Screen;
     public bool JavaScript { get; init; } = true;
 
-    /// <summary>The browser heeds the page's content security policy, as browsers do.</summary>
-    public bool HeedsPolicy { get; init; } = true;
+    /// <summary>Whether the browser enforces the content security policy of the page.</summary>
+    public bool EnforcesPolicy { get; init; } = true;
 
     public int Height => Width < 600 ? 844 : 900;
 }

@@ -10,8 +10,8 @@ using Microsoft.Playwright;
 namespace Digest.Browser.Tests.Browsing;
 
 /// <summary>
-/// The repository's own site with two specimen stories beside its real ones, which have between them everything that an article can have.
-/// It is held in memory and handed to the browser as answers to its requests: there is no server and no port.
+/// The repository's site with two additional specimen stories, which together use every feature of an article.
+/// It is in memory; requests of the browser are intercepted, so there is no server and no port.
 /// </summary>
 internal sealed class RenderedSite
 {
@@ -27,39 +27,39 @@ internal sealed class RenderedSite
         _files = site.Files.ToFrozenDictionary(file => file.Path, BytesOf, StringComparer.Ordinal);
     }
 
-    /// <summary>At the root of its host.</summary>
+    /// <summary>Without <c>LinkRoot</c>.</summary>
     public static RenderedSite AtRoot { get; } = At("");
 
-    /// <summary>Below a path, as Pages serves the site of a repository.</summary>
+    /// <summary>With <c>LinkRoot=/repo</c>, as GitHub Pages serves the site of a repository.</summary>
     public static RenderedSite BelowRepo { get; } = At("/repo");
 
     public string Origin { get; }
 
     public IEnumerable<string> Pages => _files.Keys.Where(path => path.EndsWith("/index.html", StringComparison.Ordinal));
 
-    /// <summary>The whole address of a page.</summary>
+    /// <summary>The absolute URL of a page.</summary>
     /// <param name="address">From the root of the site, with a slash in front.</param>
     public string UrlOf(string address) => Origin + _linkRoot + address;
 
-    /// <summary>Answers a request of the browser as Pages would; anything outside the site is refused.</summary>
+    /// <summary>Responds to a request as GitHub Pages does; requests outside the site are aborted.</summary>
     /// <param name="route">The request.</param>
-    /// <param name="edit">Does something to a page on its way.</param>
-    public Task AnswerAsync(IRoute route, Func<string, string> edit)
+    /// <param name="edit">Changes the HTML of a page.</param>
+    public Task FulfillAsync(IRoute route, Func<string, string> edit)
     {
         var url = new Uri(route.Request.Url);
         var path = Uri.UnescapeDataString(url.AbsolutePath);
         if (url.GetLeftPart(UriPartial.Authority) != Origin || !path.StartsWith(_linkRoot + "/", StringComparison.Ordinal))
             return route.AbortAsync();
 
-        var (status, type, bytes) = AnswerTo(path);
+        var (status, type, bytes) = ResponseTo(path);
         if (type == TypeOf(".html"))
             bytes = System.Text.Encoding.UTF8.GetBytes(edit(System.Text.Encoding.UTF8.GetString(bytes)));
         return route.FulfillAsync(new() { Status = status, ContentType = type, BodyBytes = bytes });
     }
 
-    /// <summary>What Pages would answer.</summary>
-    /// <param name="path">As it is asked for, decoded.</param>
-    public (int Status, string ContentType, byte[] Bytes) AnswerTo(string path)
+    /// <summary>The response of GitHub Pages.</summary>
+    /// <param name="path">The requested path, decoded.</param>
+    public (int Status, string ContentType, byte[] Bytes) ResponseTo(string path)
     {
         var file = path.StartsWith(_linkRoot + "/", StringComparison.Ordinal) ? path[(_linkRoot.Length + 1)..] : path;
         if (file.Length == 0 || file.EndsWith('/'))
@@ -81,8 +81,11 @@ internal sealed class RenderedSite
     private static IEnumerable<SourceFile> SpecimenFiles()
     {
         var folder = Path.Combine(Repository.Root, Specimens);
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => SourceFile.InMemory($"input/articles/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", File.ReadAllBytes(file)));
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            yield return SourceFile.InMemory($"input/articles/{path}", File.ReadAllBytes(file));
+        }
     }
 
     private static byte[] BytesOf(OutputFile file)
@@ -95,9 +98,11 @@ internal sealed class RenderedSite
                 var bytes = new ArrayBufferWriter<byte>();
                 var diagnostics = new DiagnosticBag();
                 rendered.Render(bytes, diagnostics);
-                return diagnostics.ErrorCount == 0 ? bytes.WrittenSpan.ToArray() : throw new InvalidOperationException($"{file.Path} does not render.");
+                return diagnostics.ErrorCount == 0
+                    ? bytes.WrittenSpan.ToArray()
+                    : throw new InvalidOperationException($"{file.Path} does not render.");
             default:
-                throw new InvalidOperationException("A kind of file that has no bytes here.");
+                throw new InvalidOperationException($"No test renders a {file.GetType().Name}.");
         }
     }
 

@@ -1,19 +1,19 @@
 namespace Digest.Browser.Tests.Browsing;
 
-/// <summary>The repository that these tests were built from.</summary>
+/// <summary>The folders of the repository that contains these tests.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Above(AppContext.BaseDirectory);
+    public static string Root { get; } = FindAbove(AppContext.BaseDirectory);
 
-    /// <summary>Where pictures of the pages are left for people to look at. Git does not know it.</summary>
+    /// <summary>The folder for screenshots of the pages; Git ignores it.</summary>
     public static string Gallery { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "gallery")).FullName;
 
-    private static string Above(string folder)
+    private static string FindAbove(string folder)
     {
-        for (var here = new DirectoryInfo(folder); here is not null; here = here.Parent)
+        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
         {
-            if (File.Exists(Path.Combine(here.FullName, "Digest.sln")))
-                return here.FullName;
+            if (File.Exists(Path.Combine(parent.FullName, "Digest.sln")))
+                return parent.FullName;
         }
 
         throw new InvalidOperationException($"There is no Digest.sln above {folder}.");

@@ -4,13 +4,13 @@ using System.Net.Sockets;
 
 namespace Digest.Browser.Tests.Browsing;
 
-/// <summary>The site behind a port, for what a browser does only with a real network, and a list of what it asked for.</summary>
+/// <summary>Serves the site on a port, for features that need a real network, and records the requests.</summary>
 internal sealed class SiteServer : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<string> _requests = [];
     private readonly RenderedSite _site;
-    private readonly Task _answering;
+    private readonly Task _responding;
 
     public SiteServer(RenderedSite site)
     {
@@ -18,22 +18,22 @@ internal sealed class SiteServer : IAsyncDisposable
         Address = new($"http://localhost:{FreePort()}/");
         _listener.Prefixes.Add(Address.ToString());
         _listener.Start();
-        _answering = AnswerAsync();
+        _responding = RespondAsync();
     }
 
     public Uri Address { get; }
 
-    /// <summary>Each as its purpose and its path: <c>prefetch /ms/</c>, or the path alone for what was shown.</summary>
+    /// <summary>Purpose and path: <c>prefetch /ms/</c>, or only the path for a navigation.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
-        await _answering;
+        await _responding;
         ((IDisposable)_listener).Dispose();
     }
 
-    private async Task AnswerAsync()
+    private async Task RespondAsync()
     {
         while (_listener.IsListening)
         {
@@ -42,14 +42,14 @@ internal sealed class SiteServer : IAsyncDisposable
                 var context = await _listener.GetContextAsync();
                 var path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath);
                 _requests.Enqueue($"{context.Request.Headers["Sec-Purpose"]} {path}".Trim());
-                var (status, type, bytes) = _site.AnswerTo(path);
+                var (status, type, bytes) = _site.ResponseTo(path);
                 (context.Response.StatusCode, context.Response.ContentType) = (status, type);
                 await context.Response.OutputStream.WriteAsync(bytes);
                 context.Response.Close();
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
-                // Stopped, or a browser that went away.
+                // The listener was stopped, or the browser disconnected.
             }
         }
     }

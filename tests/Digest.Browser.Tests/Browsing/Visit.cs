@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Digest.Browser.Tests.Browsing;
 
-/// <summary>A page that is open in the browser, and what it did on its way there.</summary>
+/// <summary>A page in the browser, with the requests and console messages of its load.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
@@ -21,10 +21,10 @@ internal sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Each as its kind and its address: <c>image https://…</c>.</summary>
+    /// <summary>Resource type and URL: <c>image https://…</c>.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    /// <summary>What the browser's console says.</summary>
+    /// <summary>Messages of the console.</summary>
     public IReadOnlyCollection<string> Messages => _messages;
 
     public string Origin => _site.Origin;

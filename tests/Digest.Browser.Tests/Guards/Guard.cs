@@ -2,22 +2,22 @@ using Digest.Browser.Tests.Browsing;
 
 namespace Digest.Browser.Tests.Guards;
 
-/// <summary>One thing that every page owes its readers, and a way to see whether it holds.</summary>
-/// <param name="Name">The sentence that holds.</param>
-/// <param name="FaultsOf">What does not hold, one sentence each.</param>
+/// <summary>A rule for every page, and its check.</summary>
+/// <param name="Name">The rule, as a sentence.</param>
+/// <param name="FaultsOf">The violations of a page, one sentence each.</param>
 internal sealed record Guard(string Name, Func<Visit, Task<IReadOnlyCollection<string>>> FaultsOf)
 {
-    /// <summary>How it is looked at. Null for a guard that holds at any width, in any colours.</summary>
+    /// <summary>The look that the rule is for; null for all.</summary>
     public Look? Look { get; init; }
 
-    /// <summary>A page that shows what is meant, for the proof that the guard sees it broken.</summary>
+    /// <summary>The kind of page on which the defects are tested.</summary>
     public string Page { get; init; } = "article";
 
-    /// <summary>What breaks it, by a name: a script that is run in the page.</summary>
-    public required IReadOnlyDictionary<string, string> Breakers { get; init; }
+    /// <summary>Scripts that violate the rule in a page, by the name of the defect.</summary>
+    public required IReadOnlyDictionary<string, string> Defects { get; init; }
 
-    /// <summary>Whether the load of the machine can be taken for a fault of the page: what is seen is then believed when a page loaded anew shows it again.</summary>
-    public bool AsksAgain { get; init; }
+    /// <summary>Whether a slow machine can cause violations: they count only if a reload shows them again.</summary>
+    public bool RetriesOnce { get; init; }
 
     public override string ToString() => Name;
 }

@@ -1,10 +1,10 @@
-// What every guard may use. A guard is a function that gives back its faults, each a sentence about one place in the page.
+// Functions for all guards. A guard is a function that returns the faults of the page, one sentence each.
 
 const isVisible = element => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
         return false;
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1; // The skip link waits in one pixel.
+    return box.width > 1 && box.height > 1; // The hidden skip link has one pixel.
 };
 
 const nameOf = element => {
@@ -12,7 +12,7 @@ const nameOf = element => {
     return `<${element.localName}${element.className ? ` class="${element.className}"` : ""}> ${text}`;
 };
 
-/** The text that can be seen, node by node. */
+/** The visible text nodes. */
 const textNodes = (root = document.body) => {
     const nodes = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -24,14 +24,14 @@ const textNodes = (root = document.body) => {
     return nodes;
 };
 
-/** The box that breaks a text into lines. */
+/** The block that contains the lines of an element. */
 const blockOf = element => {
     while (["inline", "contents"].includes(getComputedStyle(element).display))
         element = element.parentElement;
     return element;
 };
 
-/** The lines of every block, as the browser broke them. */
+/** The lines of every block, as the browser breaks them. */
 const linesByBlock = () => {
     const blocks = new Map();
     const range = document.createRange();
@@ -40,7 +40,7 @@ const linesByBlock = () => {
         if (!blocks.has(block))
             blocks.set(block, []);
         const lines = blocks.get(block);
-        // Word by word; letter by letter where a word is broken as well.
+        // Word by word, or letter by letter if a word is broken.
         const add = (text, start, space) => {
             range.setStart(node, start);
             range.setEnd(node, start + text.length);
@@ -88,12 +88,12 @@ const contrast = (one, other) => {
     return (light + 0.05) / (dark + 0.05);
 };
 
-/** Styles that a content security policy does not refuse: for readers' own settings, and to break a page on purpose. */
+/** Adds styles that the content security policy allows: to simulate settings of readers, and to insert defects. */
 const paint = css => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets.push(sheet);
 };
 
-// A point on the spine is filled by its border, which forced colours and printers keep: its sides meet in the middle.
+// A filled point on the timeline is filled by its border, which forced colours and print keep: the borders meet in the middle.
 const isFilled = point => parseFloat(point.borderTopWidth) * 2 >= parseFloat(point.blockSize);

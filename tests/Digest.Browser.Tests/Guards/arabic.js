@@ -1,4 +1,4 @@
-// Arabic is never tracked, slanted, justified or stretched, and a line below it keeps clear of its dots.
+// Arabic has no letter spacing, italics, justification or tatweel, and its underline is below the dots.
 () => {
     const lines = linesByBlock();
     const faults = [];
@@ -8,12 +8,12 @@
         const element = node.parentElement;
         const style = getComputedStyle(element);
         if (!["normal", "0px"].includes(style.letterSpacing))
-            faults.push(`${nameOf(element)} is tracked by ${style.letterSpacing}`);
+            faults.push(`${nameOf(element)} has a letter spacing of ${style.letterSpacing}`);
         if (style.fontStyle !== "normal")
             faults.push(`${nameOf(element)} is ${style.fontStyle}`);
         if (element.closest("em") && style.fontWeight < 600)
-            faults.push(`${nameOf(element)} is emphasised by nothing`);
-        // A date, or a label of one line, may be centred on the spine; text may not.
+            faults.push(`${nameOf(element)} is emphasis without weight`);
+        // A date, or a label of one line, may be centred on the timeline; text may not.
         const block = blockOf(element);
         const aligned = getComputedStyle(block).textAlign;
         const mayBeCentred = block.closest("td, th, time") || lines.get(block)?.length === 1;
@@ -21,7 +21,7 @@
             faults.push(`${nameOf(block)} is aligned to ${aligned}`);
         const link = element.closest("a");
         if (link && !style.textUnderlinePosition.includes("under"))
-            faults.push(`${nameOf(link)} is underlined through its dots`);
+            faults.push(`${nameOf(link)} has an underline through its dots`);
         if (node.data.includes("\u0640"))
             faults.push(`${nameOf(element)} is stretched with a tatweel`);
     }

@@ -1,4 +1,4 @@
-// What happened is told apart from what is expected, claimed or denied: in words, by the point on the spine, and by the frame around the words.
+// The status of an event is shown by words, by the point on the timeline, and by the frame around the words.
 () => {
     const frames = { expected: "dashed", claimed: "dotted", denied: "solid", postponed: "solid", cancelled: "solid" };
     return [...document.querySelectorAll(".entry")].filter(isVisible).flatMap(entry => {
@@ -8,12 +8,12 @@
         const point = getComputedStyle(when, "::before");
         return [
             isFilled(point) !== (kind === "happened") && `${nameOf(entry)}, ${kind}, has a ${isFilled(point) ? "filled" : "hollow"} point`,
-            parseFloat(point.borderTopWidth) < 2 && `${nameOf(entry)} has no point on the spine`,
-            kind === "happened" && words.length > 0 && `${nameOf(entry)} happened, and is called something else`,
-            kind !== "happened" && words.length === 0 && `${nameOf(entry)} is not called ${kind}`,
+            parseFloat(point.borderTopWidth) < 2 && `${nameOf(entry)} has no point on the timeline`,
+            kind === "happened" && words.length > 0 && `${nameOf(entry)} happened, but has another status`,
+            kind !== "happened" && words.length === 0 && `${nameOf(entry)} has no words for the status ${kind}`,
             ...words.filter(word => getComputedStyle(word).borderTopStyle !== frames[kind]).map(word => `${nameOf(word)} is not framed as ${kind}`),
-            ...words.filter(word => kind === "denied" && getComputedStyle(word).borderTopColor !== getComputedStyle(word).color).map(word => `${nameOf(word)} is framed as lightly as the others`),
-            point.printColorAdjust !== "exact" && `${nameOf(entry)} loses its point on paper`,
+            ...words.filter(word => kind === "denied" && getComputedStyle(word).borderTopColor !== getComputedStyle(word).color).map(word => `${nameOf(word)} has a frame as light as the others`),
+            point.printColorAdjust !== "exact" && `${nameOf(entry)} has no point in print`,
         ].filter(Boolean);
     });
 }

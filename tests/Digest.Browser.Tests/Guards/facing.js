@@ -1,12 +1,12 @@
-// Two texts are an open book: with room, left-to-right scripts stand left of the spine and right-to-left scripts right, on the pages of both languages,
-// and what says the same begins at one height; on a phone the other text follows the page's own, paragraph by paragraph, along a line of its own.
+// On a wide screen, left-to-right text is left of the middle line and right-to-left text is right of it, in both editions, and cells of a row
+// start at the same height. On a phone, each paragraph of the other text follows that of the page's own text and has a line along it.
 () => {
     const faults = [];
     for (const spread of document.querySelectorAll(".spread")) {
         const isOpen = innerWidth >= 960;
         const isDrawn = style => parseFloat(style.borderInlineStartWidth) >= 2 && style.borderInlineStartStyle === "solid";
         if (isOpen && !isDrawn(getComputedStyle(spread, "::before")))
-            faults.push("The spine is not drawn");
+            faults.push("The middle line is not drawn");
         const whole = spread.getBoundingClientRect();
         const axis = (whole.left + whole.right) / 2;
         for (const row of spread.querySelectorAll(".row")) {
@@ -17,7 +17,7 @@
             for (const leaf of leaves) {
                 const box = leaf.getBoundingClientRect();
                 if (isOpen && leaf.dir === "ltr" && box.right > axis || isOpen && leaf.dir === "rtl" && box.left < axis)
-                    faults.push(`${nameOf(leaf)}, ${leaf.dir}, stands on the wrong page`);
+                    faults.push(`${nameOf(leaf)}, ${leaf.dir}, is on the wrong side`);
                 if (!isOpen && leaf.lang !== document.documentElement.lang && !isDrawn(getComputedStyle(leaf)))
                     faults.push(`${nameOf(leaf)} has no line along it`);
             }
@@ -25,9 +25,9 @@
                 continue;
             const [here, there] = [own.getBoundingClientRect(), other.getBoundingClientRect()];
             if (isOpen && Math.abs(here.top - there.top) > 1)
-                faults.push(`${nameOf(other)} begins ${(there.top - here.top).toFixed(1)} px lower than what says the same`);
+                faults.push(`${nameOf(other)} begins ${(there.top - here.top).toFixed(1)} px lower than the cell beside it`);
             if (!isOpen && (there.top < here.bottom || there.top > here.bottom + 32))
-                faults.push(`${nameOf(other)} does not follow what says the same`);
+                faults.push(`${nameOf(other)} does not follow the other cell of its row`);
         }
     }
     return faults;

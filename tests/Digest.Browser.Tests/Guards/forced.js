@@ -1,19 +1,19 @@
-// In the reader's own colours the spine and the marks of what is current are still drawn: they are borders.
+// With forced colours, the timeline and the marks of current items are drawn: they are borders.
 () => {
     const canvas = backdropOf(document.body);
     const isDrawn = (style, side) => style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) >= 2 && contrast(style[`border${side}Color`], canvas) >= 3;
     return [
         ...[...document.querySelectorAll("nav [aria-current]")].filter(isVisible)
             .filter(element => !isDrawn(getComputedStyle(element), "BlockEnd"))
-            .map(element => `${nameOf(element)} is not marked as current`),
+            .map(element => `${nameOf(element)} has no mark as current`),
         ...[...document.querySelectorAll(".spine, .spread")].filter(isVisible)
             .filter(spine => !isDrawn(getComputedStyle(spine), "InlineStart") && !isDrawn(getComputedStyle(spine, "::before"), "InlineStart"))
-            .map(() => "The spine is not drawn"),
+            .map(() => "The timeline is not drawn"),
         ...[...document.querySelectorAll(".status")].filter(isVisible)
             .filter(status => !isDrawn(getComputedStyle(status), "BlockStart"))
             .map(status => `${nameOf(status)} is not drawn`),
         ...[...document.querySelectorAll(".entry > .when")].filter(isVisible)
             .filter(when => isFilled(getComputedStyle(when, "::before")) !== when.parentElement.classList.contains("happened"))
-            .map(when => `${nameOf(when)} has a point that does not say whether it happened`),
+            .map(when => `${nameOf(when)} has a point that does not match its status`),
     ];
 }

@@ -1,4 +1,4 @@
-// Pictures have their alternative text and their size, and are there.
+// Pictures load, and have alternative text and a size.
 async () => {
     const faults = [];
     for (const image of [...document.images].filter(isVisible)) {

@@ -1,4 +1,4 @@
-// A link among other words is underlined: its colour alone does not tell it apart. Below Arabic letters the line keeps its distance, and only there.
+// Links in running text are underlined: colour alone does not distinguish them. Only under Arabic is the underline below the dots.
 () => [
     ...[...document.querySelectorAll("a[dir=ltr]")]
         .filter(link => isVisible(link) && getComputedStyle(link).textUnderlinePosition !== "auto")

@@ -1,4 +1,4 @@
-// The page is no wider than the window, and no text is cut off.
+// The page is not wider than the window, and no text is cut off.
 () => {
     const faults = [];
     const room = document.documentElement.clientWidth;

@@ -1,4 +1,4 @@
-// On paper there is nothing to click, and ink is black.
+// A printed page has no controls, and all text is black on white.
 () => [
     ...[...document.querySelectorAll("nav, a[href='#_content'], a[href='#_top']")].filter(isVisible).map(element => `${nameOf(element)} is printed`),
     ...textNodes().map(node => node.parentElement)
@@ -8,16 +8,16 @@
         .filter(element => !["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"].includes(getComputedStyle(element).backgroundColor))
         .map(element => `${nameOf(element)} is printed on ${getComputedStyle(element).backgroundColor}`),
     ...[...document.querySelectorAll("h1, h2, h3, .title, .when")].filter(element => isVisible(element) && getComputedStyle(element).breakAfter !== "avoid")
-        .map(element => `${nameOf(element)} may be the last line of a sheet`),
+        .map(element => `${nameOf(element)} may be the last line of a page`),
     ...[...document.querySelectorAll("figure, .entry")].filter(element => isVisible(element) && getComputedStyle(element).breakInside !== "avoid")
-        .map(element => `${nameOf(element)} may be torn by the end of a sheet`),
+        .map(element => `${nameOf(element)} may be split by a page break`),
     ...[...document.querySelectorAll("main p, main li")].filter(element => getComputedStyle(element).orphans < 3 || getComputedStyle(element).widows < 3)
-        .map(element => `${nameOf(element)} may leave a line alone`),
+        .map(element => `${nameOf(element)} may leave a single line on a page`),
     ...[...document.querySelectorAll("main a[href^=http]")].filter(isVisible)
         .filter(link => {
             const address = getComputedStyle(link, "::after");
             return !address.content.includes("(") || address.direction !== "ltr" || address.unicodeBidi !== "isolate";
         })
-        .map(link => `${nameOf(link)} does not say on paper where it leads`),
+        .map(link => `${nameOf(link)} does not print its address`),
     ...(document.querySelector("h1") && isVisible(document.querySelector("h1")) ? [] : ["The headline is not printed"]),
 ]

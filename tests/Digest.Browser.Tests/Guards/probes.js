@@ -1,4 +1,4 @@
-// Marks the elements that hold Arabic letters and nothing else, one for each style that occurs, so that their fonts can be asked for.
+// Marks elements with Arabic letters only, one for each style, for a query of their fonts.
 () => {
     const styles = new Set();
     for (const node of textNodes()) {

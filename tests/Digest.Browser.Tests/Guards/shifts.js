@@ -1,4 +1,4 @@
-// Nothing moves while the page loads, nor while it is read to its end.
+// The layout does not shift while the page loads or scrolls.
 async () => {
     const shifts = [];
     new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
@@ -8,5 +8,7 @@ async () => {
     }
     await new Promise(resolve => setTimeout(resolve, 50));
     scrollTo(0, 0);
-    return shifts.map(shift => `The page moved by ${shift.value.toFixed(4)}: ${shift.sources.map(source => source.node?.parentElement ? nameOf(source.node.nodeType === 1 ? source.node : source.node.parentElement) : "?").join(", ")}`);
+    const elementOf = node => node?.nodeType === 1 ? node : node?.parentElement;
+    const sourceOf = ({ node }) => node?.parentElement ? nameOf(elementOf(node)) : "?";
+    return shifts.map(shift => `The layout shifted by ${shift.value.toFixed(4)}: ${shift.sources.map(sourceOf).join(", ")}`);
 }

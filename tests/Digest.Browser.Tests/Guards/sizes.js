@@ -1,4 +1,4 @@
-// Nothing is smaller than 16 pixels but footnote marks; running text is 18 pixels, Arabic 20, and well leaded.
+// Text has at least 16 pixels, except footnote marks; running text 18 pixels, Arabic 20; the line height is 1.5 or 1.75.
 () => {
     const faults = [];
     for (const node of textNodes()) {
@@ -8,7 +8,7 @@
             faults.push(`${nameOf(element)} is ${size} px`);
     }
     if (getComputedStyle(document.documentElement).textSizeAdjust !== "100%")
-        faults.push("A telephone may blow the text up as it likes");
+        faults.push("Phones may enlarge the text: text-size-adjust is not 100%");
     for (const block of document.querySelectorAll(".body p, .body li, .body blockquote, .standfirst, .summary, .stories p:not(.note, .when, .title)")) {
         if (!isVisible(block) || block.closest(".footnotes"))
             continue;
@@ -18,7 +18,7 @@
         if (size < least)
             faults.push(`${nameOf(block)} is ${size} px, not ${least}`);
         if (parseFloat(style.lineHeight) / size < leading - 0.001)
-            faults.push(`${nameOf(block)} is leaded by ${(parseFloat(style.lineHeight) / size).toFixed(2)}, not ${leading}`);
+            faults.push(`${nameOf(block)} has a line height of ${(parseFloat(style.lineHeight) / size).toFixed(2)}, not ${leading}`);
     }
     return faults;
 }

@@ -1,5 +1,5 @@
 () => {
     const link = document.activeElement;
     const target = link?.localName === "a" && link.getAttribute("href").startsWith("#") ? document.querySelector(link.getAttribute("href")) : null;
-    return target?.localName === "main" ? [] : ["The first stop of the keyboard does not lead to the content"];
+    return target?.localName === "main" ? [] : ["The first focusable link does not lead to the content"];
 }

@@ -1,4 +1,4 @@
-// Nothing inside a page moves of itself, and from page to page nothing moves for readers who refuse it.
+// A page has no animation, and view transitions exist only for readers who accept motion.
 () => {
     const faults = [...document.querySelectorAll("*")]
         .filter(element => {
@@ -8,7 +8,7 @@
         .map(element => `${nameOf(element)} moves`);
     const check = (rules, isAgreed) => [...rules].forEach(rule => {
         if (rule instanceof CSSViewTransitionRule && !isAgreed)
-            faults.push(`Pages move into one another for everybody: ${rule.cssText}`);
+            faults.push(`The view transition ignores prefers-reduced-motion: ${rule.cssText}`);
         check(rule.cssRules ?? [], isAgreed || rule.media?.mediaText === "(prefers-reduced-motion: no-preference)");
     });
     [...document.styleSheets, ...document.adoptedStyleSheets].forEach(sheet => check(sheet.cssRules, false));

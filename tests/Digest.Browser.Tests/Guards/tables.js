@@ -1,4 +1,4 @@
-// A column begins where its language does, heading and cells alike, unless its author set it otherwise.
+// Headings and cells of a column are aligned to the start, unless the author set another alignment.
 () => [...document.querySelectorAll("th, td")]
     .map(cell => ({ cell, wanted: cell.matches(".align-center") ? "center" : cell.matches(".align-end") ? "end" : "start" }))
     .filter(({ cell, wanted }) => getComputedStyle(cell).textAlign !== wanted)

@@ -1,8 +1,8 @@
-// Links of the frame, and links that are a line of their own, are 44 pixels wide and high. Links in running text and headlines are not meant.
+// Links in the frame, and links alone in a line, are 44 pixels wide and high. Links in running text and headlines are exempt.
 () => {
     const frame = [...document.querySelectorAll("nav a, body > header a, body > footer a, dl a, .list a, button, summary")];
     const alone = [...document.querySelectorAll("p > a:only-child")].filter(link => link.textContent.trim() === link.parentElement.textContent.trim() && !link.closest(".title, .related"));
-    // What is called by a name may be called "AP" tomorrow.
+    // Names of sources can be as short as "AP".
     const withShortName = link => {
         const name = [...link.childNodes];
         link.replaceChildren("I");

@@ -4,13 +4,13 @@ using Xunit;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>Pages that are there before a reader has let go of the button: fetched when a link is pointed at, and never otherwise.</summary>
-public sealed class Prefetching(Chromium browser)
+/// <summary>The speculation rules: the browser fetches a page of the site when the pointer is over its link, and only then.</summary>
+public sealed class PrefetchTests(Chromium browser)
 {
     [Theory]
     [InlineData("")]
     [InlineData("/repo")]
-    public async Task FetchesThePageThatAReaderPointsAtAndNothingElse(string linkRoot)
+    public async Task OnlyTheHoveredPageOfTheSiteIsFetched(string linkRoot)
     {
         await using var server = new SiteServer(linkRoot.Length == 0 ? RenderedSite.AtRoot : RenderedSite.BelowRepo);
         await using var context = await browser.ContextAsync(Look.Desktop);
@@ -19,29 +19,33 @@ public sealed class Prefetching(Chromium browser)
         page.Console += (_, message) => messages.Add(message.Text);
         var shown = $"{linkRoot}/ms/2023/07/specimen/";
         await page.GotoAsync(new Uri(server.Address, shown).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
-        Assert.DoesNotContain(server.Requests, request => request.StartsWith("prefetch", StringComparison.Ordinal));
+        Assert.Empty(PrefetchesOf(server));
 
-        // Here, elsewhere on the web, and in the page itself: then a page of the site, which alone is asked for.
+        // Links inside the page and to other sites are not fetched; a page of the site is.
         foreach (var other in (string[])[".body sup a", ".body a[href^='https:']", ".top a"])
-            await PointAtAsync(page, other);
-        await PointAtAsync(page, ".menu a");
-        while (!server.Requests.Any(request => request.StartsWith("prefetch", StringComparison.Ordinal)))
+            await HoverAsync(page, other);
+        await HoverAsync(page, ".menu a");
+        while (!PrefetchesOf(server).Any())
             await Task.Delay(20, TestContext.Current.CancellationToken);
-        Assert.Equal([$"prefetch {linkRoot}/ms/topik/"], server.Requests.Where(request => request.StartsWith("prefetch", StringComparison.Ordinal)));
+        Assert.Equal([$"prefetch {linkRoot}/ms/topik/"], PrefetchesOf(server));
 
         await page.Locator(".menu a").First.ClickAsync();
         await page.WaitForURLAsync($"**{linkRoot}/ms/topik/");
-        Assert.Equal("navigational-prefetch", await page.EvaluateAsync<string>("() => performance.getEntriesByType('navigation')[0].deliveryType"));
+        const string DeliveryType = "() => performance.getEntriesByType('navigation')[0].deliveryType";
+        Assert.Equal("navigational-prefetch", await page.EvaluateAsync<string>(DeliveryType));
 
-        // The page that is shown is not fetched once more.
-        await PointAtAsync(page, ".menu a[aria-current=page]");
+        // The current page is not fetched again.
+        await HoverAsync(page, ".menu a[aria-current=page]");
         await Task.Delay(500, TestContext.Current.CancellationToken);
         Assert.Single(server.Requests, request => request.EndsWith($"{linkRoot}/ms/topik/", StringComparison.Ordinal));
         Assert.Empty(messages);
     }
 
-    /// <summary>Long enough for a browser to think that it is meant. The page is scrolled under a pointer at its edge, where no link comes to lie beneath it.</summary>
-    private static async Task PointAtAsync(IPage page, string link)
+    private static IEnumerable<string> PrefetchesOf(SiteServer server) =>
+        server.Requests.Where(request => request.StartsWith("prefetch", StringComparison.Ordinal));
+
+    /// <summary>Hovers long enough for a prefetch. While the page scrolls, the pointer is in a corner, where there is no link.</summary>
+    private static async Task HoverAsync(IPage page, string link)
     {
         await page.Mouse.MoveAsync(0, 0);
         await page.Locator(link).First.ScrollIntoViewIfNeededAsync();

@@ -4,13 +4,13 @@ using Xunit;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>The way from a page to the other language, as a reader goes it.</summary>
-public sealed class LanguageSwitchInUse(Chromium browser)
+/// <summary>The language switch, used as a reader uses it.</summary>
+public sealed class LanguageSwitchTests(Chromium browser)
 {
     [Theory]
     [InlineData("ms", "ar", "العربية")]
     [InlineData("ar", "ms", "Bahasa Melayu")]
-    public async Task LeadsToTheTranslationAndBack(string from, string to, string label)
+    public async Task ArticleLeadsToItsTranslationAndBack(string from, string to, string label)
     {
         await using var visit = await browser.OpenPageAsync("article", from, Look.Phone);
         var start = visit.Address;
@@ -27,7 +27,7 @@ public sealed class LanguageSwitchInUse(Chromium browser)
     [Theory]
     [InlineData("ms", "ar", "/ar/ahdath/", "العربية تغطية هذا الحدث")]
     [InlineData("ar", "ms", "/ms/peristiwa/", "Bahasa Melayu Liputan peristiwa yang sama")]
-    public async Task LeadsToAnEventWhereThereIsNoTranslationAndSaysSo(string from, string to, string place, string label)
+    public async Task ArticleWithoutTranslationLeadsToItsEvent(string from, string to, string place, string label)
     {
         await using var visit = await browser.OpenPageAsync("article-in-one-language", from, Look.Phone);
         Assert.Equal(label, await LabelOf(visit, to));
@@ -39,7 +39,7 @@ public sealed class LanguageSwitchInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task LeadsToTheNearestPageWhereThereIsNoEventAndSaysSo()
+    public async Task ArticleWithoutEventLeadsToTheNearestPage()
     {
         await using var visit = await browser.OpenAsync("/ms/2023/07/specimen-alone/", Look.Phone);
         Assert.Equal("العربية أقرب صفحة", await LabelOf(visit, "ar"));
@@ -49,15 +49,15 @@ public sealed class LanguageSwitchInUse(Chromium browser)
     }
 
     [Theory]
-    [MemberData(nameof(Gallery.OwnedSample), MemberType = typeof(Gallery))]
-    public async Task StandsAtTheSamePlaceOnEveryPage(string kind, string language)
+    [MemberData(nameof(Gallery.SampleOfEditions), MemberType = typeof(Gallery))]
+    public async Task PositionIsTheSameOnEveryPage(string kind, string language)
     {
         await using var visit = await browser.OpenPageAsync(kind, language, Look.Desktop);
-        var (start, top) = await PlaceOfSwitch(visit);
+        var (start, top) = await PositionOfSwitch(visit);
         await using var front = await browser.OpenPageAsync("topics", language, Look.Desktop);
-        var (expectedStart, expectedTop) = await PlaceOfSwitch(front);
+        var (expectedStart, expectedTop) = await PositionOfSwitch(front);
 
-        // The front page's name is set larger, and the switch stands beside it.
+        // The front page has a larger name beside the switch, which moves the switch down.
         Assert.Equal(expectedStart, start, 1f);
         if (kind != "front")
             Assert.Equal(expectedTop, top, 1f);
@@ -66,18 +66,18 @@ public sealed class LanguageSwitchInUse(Chromium browser)
     [Theory]
     [InlineData("ms")]
     [InlineData("ar")]
-    public async Task SharesALineWithTheNameOnAPhoneWhateverItSays(string language)
+    public async Task LongLabelStaysBesideTheNameOnAPhone(string language)
     {
         await using var visit = await browser.OpenPageAsync("article-in-one-language", language, Look.Phone);
         var name = (await visit.Page.Locator(".masthead .name").BoundingBoxAsync())!;
-        var (_, top) = await PlaceOfSwitch(visit);
+        var (_, top) = await PositionOfSwitch(visit);
         Assert.InRange(top, 0, name.Y + name.Height);
     }
 
     [Theory]
     [InlineData("ms", "/ms/2023/07/specimen/")]
     [InlineData("ar", "/ar/2023/07/صفحة-نموذجية/")]
-    public async Task IsNotNeededToFollowAnOldAddress(string language, string address)
+    public async Task OldAddressRedirects(string language, string address)
     {
         await using var visit = await browser.OpenAsync(Gallery.AddressOf("redirect", language), Look.Phone);
         await visit.Page.WaitForURLAsync(url => Uri.UnescapeDataString(url).EndsWith(address, StringComparison.Ordinal));
@@ -87,7 +87,7 @@ public sealed class LanguageSwitchInUse(Chromium browser)
     [Theory]
     [InlineData("ms")]
     [InlineData("ar")]
-    public async Task LeadsFromTheChooserToAnEdition(string language)
+    public async Task ChooserLeadsToAnEdition(string language)
     {
         await using var visit = await browser.OpenPageAsync("chooser", language, Look.Phone);
         await SwitchTo(visit, language);
@@ -97,7 +97,10 @@ public sealed class LanguageSwitchInUse(Chromium browser)
     private static ILocator SwitchOf(Visit visit) => visit.Page.Locator("header nav.switch");
 
     private static async Task<string> LabelOf(Visit visit, string language) =>
-        string.Join(' ', (await SwitchOf(visit).Locator($"a[hreflang={language}]").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            (await SwitchOf(visit).Locator($"a[hreflang={language}]").InnerTextAsync())
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task SwitchTo(Visit visit, string language)
     {
@@ -105,8 +108,8 @@ public sealed class LanguageSwitchInUse(Chromium browser)
         await visit.Page.WaitForLoadStateAsync();
     }
 
-    /// <summary>The end of the switch, where the eye looks for it, and its top.</summary>
-    private static async Task<(float End, float Top)> PlaceOfSwitch(Visit visit)
+    /// <summary>The inline end of the switch, and its top.</summary>
+    private static async Task<(float End, float Top)> PositionOfSwitch(Visit visit)
     {
         var box = (await SwitchOf(visit).BoundingBoxAsync())!;
         var isRightToLeft = await visit.Page.Locator("html").GetAttributeAsync("dir") == "rtl";

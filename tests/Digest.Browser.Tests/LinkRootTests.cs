@@ -4,26 +4,32 @@ using Xunit;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>The same site under <c>LinkRoot=/repo</c>, where Pages puts the site of a repository.</summary>
-public sealed class BelowARepositoryPath(Chromium browser)
+/// <summary>The site with <c>LinkRoot=/repo</c>, as GitHub Pages serves the site of a repository.</summary>
+public sealed class LinkRootTests(Chromium browser)
 {
-    private static readonly string[] s_guards = ["The page asks for nothing but itself and its pictures", "The console stays silent", "Pictures have text, size and bytes"];
+    private static readonly string[] s_guards =
+        ["The page requests only itself and its pictures", "The console is empty", "Pictures load and have alternative text and a size"];
 
     [Theory]
     [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
-    public async Task EveryAddressOfAPageStandsBelowIt(string kind, string language)
+    public async Task EveryAddressStartsWithTheLinkRoot(string kind, string language)
     {
         await using var visit = await browser.OpenPageAsync(kind, language, Look.Phone, RenderedSite.BelowRepo);
-        var inside = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], img[src]')].map(e => e.href ?? e.src).filter(url => url.startsWith(location.origin))");
-        Assert.NotEmpty(inside!);
-        Assert.All(inside!, url => Assert.StartsWith($"{visit.Origin}/repo/", url, StringComparison.Ordinal));
+        var own = await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('a[href], img[src]')]
+                .map(element => element.href ?? element.src)
+                .filter(url => url.startsWith(location.origin))
+            """);
+        Assert.NotEmpty(own!);
+        Assert.All(own!, url => Assert.StartsWith($"{visit.Origin}/repo/", url, StringComparison.Ordinal));
 
         foreach (var guard in AllGuards.List.Where(guard => s_guards.Contains(guard.Name)))
             Assert.Empty(await guard.FaultsOf(visit));
     }
 
     [Fact]
-    public async Task AReaderGetsFromTheChooserToAnArticleAndAcrossTheLanguages()
+    public async Task LinksLeadFromTheChooserToAnArticleAndItsTranslation()
     {
         await using var visit = await browser.OpenAsync("/", Look.Phone, RenderedSite.BelowRepo);
         await visit.Page.Locator("main a[hreflang=ms]").First.ClickAsync();

@@ -8,8 +8,8 @@ using Xunit;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>What an editor sees while writing, with the browser beside the text.</summary>
-public sealed class PreviewInUse(Chromium browser)
+/// <summary>The preview in a browser while files are saved.</summary>
+public sealed class PreviewTests(Chromium browser)
 {
     private const string Story = "input/articles/2023-09-12-who-travels-with-kim/";
     private const string Arabic = Story + "ar.md";
@@ -17,8 +17,11 @@ public sealed class PreviewInUse(Chromium browser)
     private const string BaseStyles = "theme/assets/css/base.css";
     private const string MalayAddress = "ms/2023/09/siapa-yang-mengiringi-kim/";
 
+    private static readonly byte[] s_otherResponse = Encoding.ASCII.GetBytes(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\nConnection: close\r\n\r\n<p>Other origin");
+
     [Fact]
-    public async Task WhatIsSavedIsOnThePageWhichStaysWhereItWas()
+    public async Task SavedTextIsShownAtTheSameScrollPosition()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
@@ -33,7 +36,7 @@ public sealed class PreviewInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task APageThatDidNotChangeIsLeftAlone()
+    public async Task UnchangedPageIsNotReloaded()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
@@ -47,7 +50,7 @@ public sealed class PreviewInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task StylesAreExchangedWithoutAReload()
+    public async Task SavedStylesApplyWithoutAReload()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
@@ -67,7 +70,7 @@ public sealed class PreviewInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task AMistakeIsShownOverThePageUntilItIsMended()
+    public async Task ErrorIsShownOverThePageUntilItIsFixed()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
@@ -90,7 +93,7 @@ public sealed class PreviewInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task APageThatIsDeletedShowsThatItIsGone()
+    public async Task DeletedPageShowsTheNotFoundPage()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
@@ -102,7 +105,7 @@ public sealed class PreviewInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task AnotherPreviewOnThePortIsFollowed()
+    public async Task PageReconnectsAfterARestart()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
@@ -114,7 +117,7 @@ public sealed class PreviewInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task TheBarIsFoldedAwayAndHidesNothing()
+    public async Task BarCoversNothingAndStaysFolded()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
@@ -123,8 +126,9 @@ public sealed class PreviewInUse(Chromium browser)
         await Assertions.Expect(source).ToBeVisibleAsync();
 
         await tab.Page.EvaluateAsync("() => window.scrollTo(0, document.documentElement.scrollHeight)");
-        var (end, bar) = (await tab.Page.Locator("footer").Last.BoundingBoxAsync(), await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).BoundingBoxAsync());
-        Assert.True(end!.Y + end.Height < bar!.Y + 1, $"the page ends at {end.Y + end.Height}, the bar begins at {bar.Y}");
+        var footer = await tab.Page.Locator("footer").Last.BoundingBoxAsync();
+        var bar = await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).BoundingBoxAsync();
+        Assert.True(footer!.Y + footer.Height < bar!.Y + 1, $"the page ends at {footer.Y + footer.Height}, the bar begins at {bar.Y}");
 
         await fold.ClickAsync();
         await Assertions.Expect(source).ToBeHiddenAsync();
@@ -134,7 +138,7 @@ public sealed class PreviewInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task ManyTabsAreFine()
+    public async Task TenTabsAreAllUpdated()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
@@ -151,21 +155,22 @@ public sealed class PreviewInUse(Chromium browser)
     }
 
     [Fact]
-    public async Task APageOfAnotherOriginReadsNothing()
+    public async Task PageOfAnotherOriginReadsNothing()
     {
         await using var site = await EditedSite.OpenAsync();
         await using var tab = await OpenAsync(site);
         var token = await tab.Page.EvaluateAsync<string>("() => document.querySelector('script[data-token]').dataset.token");
         using var stop = new CancellationTokenSource();
-        var (elsewhere, serving) = ServeElsewhere(stop.Token);
-        var stranger = await tab.Page.Context.NewPageAsync();
-        await stranger.GotoAsync(elsewhere);
+        var (otherUrl, serving) = ServeOtherOrigin(stop.Token);
+        var otherPage = await tab.Page.Context.NewPageAsync();
+        await otherPage.GotoAsync(otherUrl);
 
-        // Even with the token, which it could not know.
-        var read = await stranger.EvaluateAsync<string[]>(
+        // Even with the token, which it cannot know.
+        var read = await otherPage.EvaluateAsync<string[]>(
             """
             async ([site, query]) => {
-              const tried = (name, work) => Promise.race([work, new Promise(end => setTimeout(end, 3000))]).then(got => got ? `${name}: ${got}` : "", () => "");
+              const timeout = () => new Promise(end => setTimeout(end, 3000));
+              const tried = (name, work) => Promise.race([work, timeout()]).then(got => got ? `${name}: ${got}` : "", () => "");
               const element = (tag, url, into) => new Promise(end => {
                 const it = Object.assign(document.createElement(tag), { onload: () => end("loaded"), onerror: () => end("") });
                 it[into] = url;
@@ -178,9 +183,22 @@ public sealed class PreviewInUse(Chromium browser)
                 tried("script", element("script", `${site}_preview/client.js`, "src")),
                 tried("image", element("img", `${site}_preview/client.css`, "src")),
                 tried("style", element("link", `${site}_preview/client.css`, "href")),
-                tried("stream", new Promise(end => { const it = new EventSource(`${site}_preview/changes?${query}`); it.onopen = () => end("open"); it.onmessage = () => end("heard"); it.onerror = () => end(""); })),
-                tried("frame", new Promise(end => { const it = document.createElement("iframe"); it.src = site; it.onload = () => { try { end(it.contentDocument?.body.textContent); } catch { end(""); } }; document.body.append(it); })),
-                tried("window", new Promise(end => { const it = open(site); setTimeout(() => { try { end(it?.document?.title); } catch { end(""); } }, 1000); })),
+                tried("stream", new Promise(end => {
+                  const it = new EventSource(`${site}_preview/changes?${query}`);
+                  it.onopen = () => end("open");
+                  it.onmessage = () => end("message");
+                  it.onerror = () => end("");
+                })),
+                tried("frame", new Promise(end => {
+                  const it = document.createElement("iframe");
+                  it.src = site;
+                  it.onload = () => { try { end(it.contentDocument?.body.textContent); } catch { end(""); } };
+                  document.body.append(it);
+                })),
+                tried("window", new Promise(end => {
+                  const it = open(site);
+                  setTimeout(() => { try { end(it?.document?.title); } catch { end(""); } }, 1000);
+                })),
               ]);
               return results.filter(result => result);
             }
@@ -201,7 +219,7 @@ public sealed class PreviewInUse(Chromium browser)
         return tab;
     }
 
-    /// <summary>A page of the preview, and what the browser's console says about it.</summary>
+    /// <summary>A page of the preview, and the messages of its console.</summary>
     private sealed class Tab : IAsyncDisposable
     {
         private readonly IBrowserContext _context;
@@ -224,8 +242,8 @@ public sealed class PreviewInUse(Chromium browser)
     private static string WithTitle(string text, string title) =>
         string.Join('\n', text.Split('\n').Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? $"title: {title}" : line));
 
-    /// <summary>A page on another port of this machine: same site, another origin.</summary>
-    private static (string Address, Task Serving) ServeElsewhere(CancellationToken stop)
+    /// <summary>Serves a page on another port of the loopback address: same site, another origin.</summary>
+    private static (string Address, Task Serving) ServeOtherOrigin(CancellationToken stop)
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -240,7 +258,7 @@ public sealed class PreviewInUse(Chromium browser)
                     using var client = await listener.AcceptTcpClientAsync(stop);
                     var stream = client.GetStream();
                     _ = await stream.ReadAsync(new byte[64 * 1024], stop);
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\nConnection: close\r\n\r\n<p>A stranger"), stop);
+                    await stream.WriteAsync(s_otherResponse, stop);
                 }
             }
             catch (OperationCanceledException)

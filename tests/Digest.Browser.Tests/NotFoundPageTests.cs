@@ -3,14 +3,14 @@ using Xunit;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>An address that leads nowhere.</summary>
-public sealed class NotFoundPageInUse(Chromium browser)
+/// <summary>The page for an unknown address.</summary>
+public sealed class NotFoundPageTests(Chromium browser)
 {
     [Theory]
     [InlineData("/ms/2023/09/tiada/")]
     [InlineData("/ar/2023/09/tiada/")]
     [InlineData("/tiada")]
-    public async Task LeadsReadersOfEachLanguageHome(string address)
+    public async Task LinksLeadToTheFrontPageOfEachLanguage(string address)
     {
         foreach (var language in (string[])["ms", "ar"])
         {

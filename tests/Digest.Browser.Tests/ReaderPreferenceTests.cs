@@ -1,0 +1,77 @@
+using Digest.Browser.Tests.Browsing;
+using Digest.Browser.Tests.Guards;
+using Digest.Pages;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Digest.Browser.Tests;
+
+/// <summary>Pages with forced colours, in print, without JavaScript, and in screen readers.</summary>
+public sealed class ReaderPreferenceTests(Chromium browser)
+{
+    /// <summary>A4 at 96 pixels per inch.</summary>
+    private const int PaperWidth = 794;
+
+    [Theory]
+    [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
+    public async Task ForcedColoursKeepTheMarks(string kind, string language)
+    {
+        await using var visit = await browser.OpenPageAsync(kind, language, AllGuards.ForcedColours.Look!);
+        await visit.ScreenshotAsync(kind, language, "forced");
+        Assert.Empty(await AllGuards.ForcedColours.FaultsOf(visit));
+    }
+
+    [Theory]
+    [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
+    public async Task PrintedPageIsBlackOnWhite(string kind, string language)
+    {
+        await using var visit = await browser.OpenPageAsync(kind, language, Look.Desktop with { Scheme = ColorScheme.Dark });
+        Assert.Empty(await AllGuards.Print.FaultsOf(visit));
+
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var path = Path.Combine(Repository.Gallery, $"{kind}.{language}.pdf");
+        var pdf = await visit.Page.PdfAsync(new() { Path = path, Format = "A4", PreferCSSPageSize = true });
+        Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
+
+        await visit.Page.SetViewportSizeAsync(PaperWidth, 1123);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visit.ScreenshotAsync(kind, language, "print");
+    }
+
+    [Theory]
+    [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
+    public async Task PageLooksTheSameWithoutJavaScript(string kind, string language)
+    {
+        await using var with = await browser.OpenPageAsync(kind, language, Look.Phone);
+        await using var without = await browser.OpenPageAsync(kind, language, Look.Phone with { JavaScript = false });
+        Assert.Equal(await with.Page.ScreenshotAsync(), await without.Page.ScreenshotAsync());
+    }
+
+    [Theory]
+    [InlineData("article")]
+    [InlineData("chronology-year")]
+    public async Task ScreenReadersSkipOrnaments(string kind)
+    {
+        await using var visit = await browser.OpenPageAsync(kind, "ms", Look.Phone);
+        var client = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        var tree = (await client.SendAsync("Accessibility.getFullAXTree"))!.Value.GetRawText();
+        Assert.Contains("Anda di sini", tree, StringComparison.Ordinal);
+        Assert.DoesNotContain("›", tree, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ScriptThatChangesThePageIsNoticed()
+    {
+        const string Script = "<script>document.querySelector('h1').textContent = 'x'</script>";
+        static string Scripted(string html) => html.Replace("</main>", $"{Script}</main>", StringComparison.Ordinal);
+        var look = Look.Phone with { EnforcesPolicy = false };
+        var address = Gallery.AddressOf("article", "ms");
+        await using var with = await browser.OpenAsync(address, look, edit: Scripted);
+        await using var without = await browser.OpenAsync(address, look with { JavaScript = false }, edit: Scripted);
+        Assert.NotEqual(await with.Page.ScreenshotAsync(), await without.Page.ScreenshotAsync());
+    }
+
+    [Fact]
+    public void GalleryHasEveryLayout() =>
+        Assert.Empty(PageKind.All.Select(kind => kind.Layout).Except(Gallery.Kinds));
+}
