@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Digest.Benchmarks;
 
-/// <summary>Something that was measured.</summary>
-/// <param name="Limit">The most that it may be; null where nothing was promised.</param>
+/// <summary>A measurement.</summary>
+/// <param name="Limit">The maximum; null if there is none.</param>
 internal sealed record Figure(string Subject, double Value, string Unit, double? Limit = null)
 {
-    public bool IsKept => Limit is not { } limit || Value <= limit;
+    public bool IsWithinLimit => Limit is not { } limit || Value <= limit;
 
     public static void Print(IReadOnlyList<Figure> figures, TextWriter output)
     {
@@ -14,8 +14,9 @@ internal sealed record Figure(string Subject, double Value, string Unit, double?
         output.WriteLine();
         foreach (var figure in figures)
         {
-            var verdict = figure.Limit is not { } limit ? "" : $"  at most {Number(limit),6} {figure.Unit,-3}  {(figure.IsKept ? "kept" : "BROKEN")}";
-            output.WriteLine($"{figure.Subject.PadRight(width)}  {Number(figure.Value),9} {figure.Unit,-3}{verdict}");
+            var verdict = figure.IsWithinLimit ? "ok" : "EXCEEDED";
+            var comparison = figure.Limit is { } limit ? $"  at most {Number(limit),6} {figure.Unit,-3}  {verdict}" : "";
+            output.WriteLine($"{figure.Subject.PadRight(width)}  {Number(figure.Value),9} {figure.Unit,-3}{comparison}");
         }
     }
 

@@ -1,19 +1,19 @@
 namespace Digest.Benchmarks;
 
-/// <summary>The repository that this was built from.</summary>
+/// <summary>The folders of the repository that contains this program.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Above(AppContext.BaseDirectory);
+    public static string Root { get; } = FindAbove(AppContext.BaseDirectory);
 
-    /// <summary>Where measurements are left. Git does not know it.</summary>
+    /// <summary>The folder for reports; Git ignores it.</summary>
     public static string Reports => Path.Combine(Root, "artifacts", "benchmarks");
 
-    private static string Above(string folder)
+    private static string FindAbove(string folder)
     {
-        for (var here = new DirectoryInfo(folder); here is not null; here = here.Parent)
+        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
         {
-            if (File.Exists(Path.Combine(here.FullName, "Digest.sln")))
-                return here.FullName;
+            if (File.Exists(Path.Combine(parent.FullName, "Digest.sln")))
+                return parent.FullName;
         }
 
         throw new InvalidOperationException($"There is no Digest.sln above {folder}.");

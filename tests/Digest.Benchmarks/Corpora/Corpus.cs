@@ -5,36 +5,50 @@ using System.Text;
 namespace Digest.Benchmarks.Corpora;
 
 /// <summary>
-/// A made-up digest of any size: the same number gives the same files. A story has both languages and a body of about 2.5 kB, one in five an event, and
-/// each two to four of forty topics.
+/// A generated digest of any size; the same size gives the same files. A story has both languages, a body of about 2.5 kB and two to four
+/// of forty topics. There is one event for five stories.
 /// </summary>
-/// <param name="Stories">So many, in two languages each.</param>
-[SuppressMessage("Security", "CA5394", Justification = "Chance that repeats itself is what is wanted.")]
+/// <param name="Stories">The number of stories, each in two languages.</param>
+[SuppressMessage("Security", "CA5394", Justification = "The files must be reproducible.")]
 internal sealed record Corpus(int Stories)
 {
     public const int Topics = 40;
     private const int Paragraphs = 6;
     private const int WordsInAParagraph = 60;
 
+    private const string Settings =
+        """{ "Host": "digest.example", "SiteTitle": "Digest", "Languages": ["ms", "ar"], "CurrentDateTime": "2026-01-01T00:00:00Z" }""";
+
     private static readonly (string Code, string[] Words)[] s_languages =
     [
-        ("ms", ["kementerian", "negara", "persetujuan", "laporan", "semalam", "pelabuhan", "jurucakap", "berkata", "akan", "dengan", "tiga", "bulan", "rundingan", "bekalan", "sempadan", "yang", "pada", "untuk", "perdagangan", "kapal", "serantau", "menteri", "selepas", "awal", "mesyuarat"]),
-        ("ar", ["وزارة", "الدولة", "اتفاق", "تقرير", "أمس", "الميناء", "المتحدث", "قال", "سوف", "مع", "ثلاثة", "أشهر", "محادثات", "إمدادات", "الحدود", "الذي", "في", "من", "التجارة", "سفينة", "إقليمي", "الوزير", "بعد", "مبكر", "اجتماع"]),
+        ("ms",
+        [
+            "kementerian", "negara", "persetujuan", "laporan", "semalam", "pelabuhan", "jurucakap", "berkata", "akan", "dengan", "tiga",
+            "bulan", "rundingan", "bekalan", "sempadan", "yang", "pada", "untuk", "perdagangan", "kapal", "serantau", "menteri", "selepas",
+            "awal", "mesyuarat",
+        ]),
+        ("ar",
+        [
+            "وزارة", "الدولة", "اتفاق", "تقرير", "أمس", "الميناء", "المتحدث", "قال", "سوف", "مع", "ثلاثة", "أشهر", "محادثات", "إمدادات",
+            "الحدود", "الذي", "في", "من", "التجارة", "سفينة", "إقليمي", "الوزير", "بعد", "مبكر", "اجتماع",
+        ]),
     ];
 
     public static IEnumerable<string> Languages => s_languages.Select(language => language.Code);
 
     private int Events => Math.Max(1, Stories / 5);
 
-    public static string StoryId(int story) => string.Create(CultureInfo.InvariantCulture, $"{DayOf(story):yyyy-MM-dd}-story-{story:00000}");
+    public static string StoryId(int story) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DayOf(story):yyyy-MM-dd}-story-{story:00000}");
 
-    /// <summary>Where the text of a story stands, from the root of the project.</summary>
+    /// <summary>The path of the text of a story, from the root of the project.</summary>
     public static string PathOf(int story, string language) => $"input/articles/{StoryId(story)}/{language}.md";
 
     public static DateOnly DayOf(int story) => new DateOnly(2014, 1, 1).AddDays(story % 3650);
 
-    /// <summary>Where its page is, from the root of the site.</summary>
-    public static string AddressOf(int story, string language) => string.Create(CultureInfo.InvariantCulture, $"{language}/{DayOf(story):yyyy/MM}/story-{story:00000}/");
+    /// <summary>The address of its page, without the leading slash.</summary>
+    public static string AddressOf(int story, string language) =>
+        string.Create(CultureInfo.InvariantCulture, $"{language}/{DayOf(story):yyyy/MM}/story-{story:00000}/");
 
     public static IEnumerable<string> TopicsOf(int story)
     {
@@ -42,13 +56,13 @@ internal sealed record Corpus(int Stories)
         return Enumerable.Range(0, random.Next(2, 5)).Select(_ => $"topic-{random.Next(Topics)}").Distinct().ToList();
     }
 
-    /// <summary>Writes <c>input/</c> and <c>statiq.json</c>. The theme is not part of it.</summary>
+    /// <summary>Writes <c>input/</c> and <c>statiq.json</c>, but no theme.</summary>
     public void WriteTo(string root)
     {
-        Write(root, "statiq.json", """{ "Host": "digest.example", "SiteTitle": "Digest", "Languages": ["ms", "ar"], "CurrentDateTime": "2026-01-01T00:00:00Z" }""");
-        Write(root, "input/sources.yml", string.Concat(Enumerable.Range(0, 20).Select(number => $"source-{number}: {{ name: Source {number}, url: \"https://example.org/{number}\", language: en }}\n")));
-        Write(root, "input/entities.yml", string.Concat(Enumerable.Range(0, 200).Select(number => $"person-{number}: {{ type: Person, name: {{ ms: Orang {number}, ar: شخص {number} }} }}\n")));
-        Write(root, "input/topics.yml", string.Concat(Enumerable.Range(0, Topics).Select(number => $"topic-{number}: {{ name: {{ ms: Topik {number}, ar: موضوع {number} }} }}\n")));
+        Write(root, "statiq.json", Settings);
+        Write(root, "input/sources.yml", Lines(20, n => $"source-{n}: {{ name: Source {n}, url: 'https://example.org/{n}', language: en }}"));
+        Write(root, "input/entities.yml", Lines(200, n => $"person-{n}: {{ type: Person, name: {{ ms: Orang {n}, ar: شخص {n} }} }}"));
+        Write(root, "input/topics.yml", Lines(Topics, n => $"topic-{n}: {{ name: {{ ms: Topik {n}, ar: موضوع {n} }} }}"));
         for (var number = 0; number < Events; number++)
             Write(root, $"input/events/event-{number:00000}.yml", Event(number));
         for (var story = 0; story < Stories; story++)
@@ -59,19 +73,21 @@ internal sealed record Corpus(int Stories)
         }
     }
 
-    /// <summary>The text of a story, front matter and all.</summary>
-    /// <param name="addition">A paragraph more, as an editor might add it.</param>
+    /// <summary>The text of a story, with its front matter.</summary>
+    /// <param name="addition">A paragraph to add at the end.</param>
     public string Text(int story, string language, string addition = "")
     {
         var words = s_languages.First(pair => pair.Code == language).Words;
         var random = new Random(story);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"---\ntitle: \"{Sentence(words, random, 7)} {story}\"\ndescription: \"{Sentence(words, random, 16)}\"\nslug: story-{story:00000}\n---\n");
+        text.Append(CultureInfo.InvariantCulture, $"---\ntitle: \"{Sentence(words, random, 7)} {story}\"\n");
+        text.Append(CultureInfo.InvariantCulture, $"description: \"{Sentence(words, random, 16)}\"\nslug: story-{story:00000}\n---\n");
         for (var paragraph = 0; paragraph < Paragraphs; paragraph++)
         {
             if (paragraph == 3)
-                text.Append(CultureInfo.InvariantCulture, $"## {Sentence(words, random, 4)}\n\n[](xref:{StoryId(random.Next(Stories))})\n\n");
-            text.Append(Sentence(words, random, WordsInAParagraph / 2)).Append(" **").Append(Sentence(words, random, 2)).Append("** ").Append(Sentence(words, random, WordsInAParagraph / 2)).Append(".\n\n");
+                text.Append($"## {Sentence(words, random, 4)}\n\n[](xref:{StoryId(random.Next(Stories))})\n\n");
+            text.Append(Sentence(words, random, WordsInAParagraph / 2)).Append(" **").Append(Sentence(words, random, 2)).Append("** ");
+            text.Append(Sentence(words, random, WordsInAParagraph / 2)).Append(".\n\n");
         }
 
         return text.Append(addition).Append('\n').ToString();
@@ -80,15 +96,27 @@ internal sealed record Corpus(int Stories)
     private string Shared(int story)
     {
         var random = new Random(-story);
-        return string.Create(CultureInfo.InvariantCulture, $"published: {DayOf(story):yyyy-MM-dd}\ntopics: [{string.Join(", ", TopicsOf(story))}]\nsources: [source-{random.Next(20)}]\nentities: [person-{random.Next(200)}]\n")
+        return string.Create(CultureInfo.InvariantCulture, $"published: {DayOf(story):yyyy-MM-dd}\n")
+            + $"topics: [{string.Join(", ", TopicsOf(story))}]\n"
+            + string.Create(CultureInfo.InvariantCulture, $"sources: [source-{random.Next(20)}]\nentities: [person-{random.Next(200)}]\n")
             + string.Create(CultureInfo.InvariantCulture, $"events: [event-{random.Next(Events):00000}]\n");
     }
 
-    private static string Event(int number) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"date: {new DateOnly(2014, 1, 1).AddDays(number * 5 % 3650):yyyy-MM-dd}\nstatus: happened\ntitle: {{ ms: Peristiwa {number}, ar: حدث {number} }}\nsummary: {{ ms: Ringkasan peristiwa {number}., ar: ملخص الحدث {number}. }}\ntopics: [topic-{number % Topics}]\nsources: [source-{number % 20}]\n");
+    private static string Event(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
+        date: {{DayOf(number * 5):yyyy-MM-dd}}
+        status: happened
+        title: { ms: Peristiwa {{number}}, ar: حدث {{number}} }
+        summary: { ms: Ringkasan peristiwa {{number}}., ar: ملخص الحدث {{number}}. }
+        topics: [topic-{{number % Topics}}]
+        sources: [source-{{number % 20}}]
 
-    private static string Sentence(string[] words, Random random, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)]));
+        """);
+
+    private static string Lines(int count, Func<int, string> line) =>
+        string.Concat(Enumerable.Range(0, count).Select(number => line(number) + "\n"));
+
+    private static string Sentence(string[] words, Random random, int count) =>
+        string.Join(' ', Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)]));
 
     private static void Write(string root, string path, string text)
     {

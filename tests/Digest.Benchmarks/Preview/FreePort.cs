@@ -5,7 +5,7 @@ namespace Digest.Benchmarks.Preview;
 
 internal static class FreePort
 {
-    /// <summary>A port of the loopback that nobody listens on just now.</summary>
+    /// <summary>An unused port of the loopback address.</summary>
     public static int Any()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

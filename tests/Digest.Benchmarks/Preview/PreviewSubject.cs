@@ -5,34 +5,36 @@ using Digest.Benchmarks.Corpora;
 
 namespace Digest.Benchmarks.Preview;
 
-/// <summary>From the moment a text is saved to the moment its page has come back from the server, beside Hugo's server on the same digest in the same run.</summary>
+/// <summary>The time from a save to a response with the new page, beside Hugo's server on the same digest.</summary>
 internal static class PreviewSubject
 {
     private const int Edits = 50;
     private const double Mebibyte = 1024 * 1024;
 
-    /// <summary>Nobody saves faster; what a server does after it has answered is its own affair.</summary>
+    /// <summary>The time between two saves: work after a response is not measured.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(400);
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
 
-    /// <param name="quick">A thousand stories only.</param>
+    /// <param name="quick">Measures 1,000 stories, but not 10,000.</param>
     public static IReadOnlyList<Figure> Measure(bool quick)
     {
         var figures = new List<Figure>();
         foreach (var stories in quick ? [1_000] : (ReadOnlySpan<int>)[1_000, 10_000])
         {
             var corpus = new Corpus(stories);
-            var limits = stories == 1_000 ? (P50: 50.0, P95: (double?)50, First: (double?)null, Resident: (double?)null) : (100, null, 3_000, 700);
+            var limits = stories == 1_000
+                ? (P50: 50.0, P95: (double?)50, First: (double?)null, Resident: (double?)null)
+                : (100, null, 3_000, 700);
             var digest = WithCorpus(corpus, root => Measure(DigestServer(root, corpus), corpus));
             var name = string.Create(CultureInfo.InvariantCulture, $"preview of {stories} stories, ");
             figures.Add(new(name + "first page", digest.First, "ms", limits.First));
             figures.Add(new(name + "saved to served, p50", digest.P50, "ms", limits.P50));
             figures.Add(new(name + "saved to served, p95", digest.P95, "ms", limits.P95));
             figures.Add(new(name + "resident", digest.Resident, "MiB", limits.Resident));
-            if (!HugoCorpus.IsThere)
+            if (!HugoCorpus.IsInstalled)
             {
-                Console.WriteLine("There is no hugo on this machine: measured without it.");
+                Console.WriteLine("Hugo is not installed; it is not measured.");
                 continue;
             }
 
@@ -46,9 +48,9 @@ internal static class PreviewSubject
         return figures;
     }
 
-    /// <summary>A server to be measured.</summary>
-    /// <param name="PathOf">The file of a story's Malay text.</param>
-    /// <param name="UrlOf">The address of its page.</param>
+    /// <summary>A server under test.</summary>
+    /// <param name="PathOf">The file of the Malay text of a story.</param>
+    /// <param name="UrlOf">The URL of its page.</param>
     private sealed record Server(ProcessStartInfo Start, Uri Front, Func<int, string> PathOf, Func<int, Uri> UrlOf);
 
     private static Server DigestServer(string root, Corpus corpus)
@@ -56,21 +58,32 @@ internal static class PreviewSubject
         corpus.WriteTo(root);
         CopyFolder(Path.Combine(Repository.Root, "theme"), Path.Combine(root, "theme"));
         var site = new Uri($"http://localhost:{FreePort.Any()}/");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "digest.dll"), "preview", "--root", root, "--port", $"{site.Port}"]);
-        return new(start, new(site, "ms/"), story => Path.Combine(root, Corpus.PathOf(story, "ms")), story => new(site, Corpus.AddressOf(story, "ms")));
+        var program = Path.Combine(AppContext.BaseDirectory, "digest.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "preview", "--root", root, "--port", $"{site.Port}"]);
+        return new(
+            start,
+            new(site, "ms/"),
+            story => Path.Combine(root, Corpus.PathOf(story, "ms")),
+            story => new(site, Corpus.AddressOf(story, "ms")));
     }
 
     private static Server HugoServer(string root, Corpus corpus)
     {
         HugoCorpus.Write(corpus, root);
         var site = new Uri($"http://localhost:{FreePort.Any()}/");
-        var start = new ProcessStartInfo("hugo", ["server", "--source", root, "--port", $"{site.Port}", "--bind", "127.0.0.1", "--baseURL", site.AbsoluteUri]);
-        return new(start, new(site, "ms/"), story => HugoCorpus.PathOf(root, story, "ms"), story => new(site, HugoCorpus.AddressOf(story, "ms")));
+        var start = new ProcessStartInfo(
+            "hugo",
+            ["server", "--source", root, "--port", $"{site.Port}", "--bind", "127.0.0.1", "--baseURL", site.AbsoluteUri]);
+        return new(
+            start,
+            new(site, "ms/"),
+            story => HugoCorpus.PathOf(root, story, "ms"),
+            story => new(site, HugoCorpus.AddressOf(story, "ms")));
     }
 
     private static (double First, double P50, double P95, double Resident) Measure(Server server, Corpus corpus)
     {
-        using var client = new HttpClient { Timeout = s_patience };
+        using var client = new HttpClient { Timeout = s_timeout };
         server.Start.UseShellExecute = false;
         server.Start.RedirectStandardOutput = server.Start.RedirectStandardError = true;
         var started = Stopwatch.GetTimestamp();
@@ -89,7 +102,9 @@ internal static class PreviewSubject
             for (var edit = 0; edit < Edits; edit++)
             {
                 var story = edit * 7 % corpus.Stories;
-                var text = HugoCorpus.Owns(server.PathOf(story)) ? HugoCorpus.Text(corpus, story, "ms", Marker(edit)) : corpus.Text(story, "ms", Marker(edit));
+                var text = HugoCorpus.Contains(server.PathOf(story))
+                    ? HugoCorpus.Text(corpus, story, "ms", Marker(edit))
+                    : corpus.Text(story, "ms", Marker(edit));
                 started = Stopwatch.GetTimestamp();
                 File.WriteAllText(server.PathOf(story), text);
                 Await(client, server.UrlOf(story), Marker(edit));
@@ -110,12 +125,12 @@ internal static class PreviewSubject
 
     private static string Marker(int edit) => string.Create(CultureInfo.InvariantCulture, $"suntingan{edit:000}tunggal");
 
-    /// <summary>Asks until the page says it.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A server that is not up yet refuses in many ways.")]
+    /// <summary>Requests the page until it contains the words.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A server that starts up fails in many ways.")]
     private static void Await(HttpClient client, Uri url, string words)
     {
         var started = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(started) < s_patience)
+        while (Stopwatch.GetElapsedTime(started) < s_timeout)
         {
             try
             {
@@ -130,7 +145,7 @@ internal static class PreviewSubject
             Thread.Sleep(1);
         }
 
-        throw new TimeoutException($"{url} never said '{words}'.");
+        throw new TimeoutException($"{url} did not contain '{words}' in time.");
     }
 
     private static T WithCorpus<T>(Corpus corpus, Func<string, T> measure)

@@ -2,25 +2,25 @@ using BenchmarkDotNet.Attributes;
 
 namespace Digest.Benchmarks.Templates;
 
-/// <summary>One page, written in each of the ways.</summary>
+/// <summary>A page in each implementation.</summary>
 public class PageBenchmarks
 {
-    private Contenders _contenders = null!;
+    private PageRenderers _renderers = null!;
 
     [ParamsAllValues]
     public SamplePage Page { get; set; }
 
     [GlobalSetup]
-    public void Prepare() => _contenders = Page == SamplePage.Article ? Contenders.OnArticle() : Contenders.OnList();
+    public void Prepare() => _renderers = Page == SamplePage.Article ? PageRenderers.OnArticle() : PageRenderers.OnList();
 
     [Benchmark(Baseline = true)]
-    public int ByHand() => _contenders.ByHand().Length;
+    public int ByHand() => _renderers.ByHand().Length;
 
     [Benchmark]
-    public int Digest() => _contenders.Digest().Length;
+    public int Digest() => _renderers.Digest().Length;
 
     [Benchmark]
-    public int Handlebars() => _contenders.Handlebars().Length;
+    public int Handlebars() => _renderers.Handlebars().Length;
 }
 
 public enum SamplePage

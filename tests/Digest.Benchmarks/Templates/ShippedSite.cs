@@ -14,7 +14,7 @@ using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates;
 
-/// <summary>The repository's own digest, up to where its pages are rendered.</summary>
+/// <summary>The digest of the repository, with its pages ready to render.</summary>
 internal sealed class ShippedSite
 {
     private const string Language = "ms";
@@ -45,14 +45,17 @@ internal sealed class ShippedSite
     public Theme Theme { get; }
 
     /// <summary>An article with a picture, translations, events and related articles.</summary>
-    public ArticlePage Article => _pages.OfType<ArticlePage>().First(page => page.Language.Code == Language && page.Article.StoryId == "2023-09-12-kim-arrives-in-russia");
+    public ArticlePage Article => _pages.OfType<ArticlePage>()
+        .First(page => page.Language.Code == Language && page.Article.StoryId == "2023-09-12-kim-arrives-in-russia");
 
-    /// <summary>The fullest page of a topic.</summary>
-    public TopicPage List => _pages.OfType<TopicPage>().Where(page => page.Language.Code == Language).MaxBy(page => page.Many("articles", article => article).Length)!;
+    /// <summary>The page of a topic with the most articles.</summary>
+    public TopicPage List => _pages.OfType<TopicPage>()
+        .Where(page => page.Language.Code == Language)
+        .MaxBy(page => page.Many("articles", article => article).Length)!;
 
     public static ShippedSite AsItIs() => new(InMemory(Disk.ReadSources(Repository.Root)));
 
-    /// <summary>The same with more stories: those that it has, over and over, under other names.</summary>
+    /// <summary>The same with copies of its stories under other names.</summary>
     public static ShippedSite WithManyStories(int copies)
     {
         const string Articles = "input/articles/";
@@ -73,5 +76,6 @@ internal sealed class ShippedSite
         return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
 
-    private static SourceTree InMemory(SourceTree sources) => new([.. sources.Files.Select(file => SourceFile.InMemory(file.Path, file.ReadAllBytes()))]);
+    private static SourceTree InMemory(SourceTree sources) =>
+        new([.. sources.Files.Select(file => SourceFile.InMemory(file.Path, file.ReadAllBytes()))]);
 }

@@ -9,36 +9,38 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Digest.Benchmarks.Templates;
 
-/// <summary>Scriban with our layer, beside C# written by hand and Handlebars.Net.</summary>
+/// <summary>Scriban with the layer of Digest, beside handwritten C# and Handlebars.Net.</summary>
 internal static class TemplatesSubject
 {
     private const double MaxTimesHandlebars = 2, MaxKibibytes = 12, MaxReloadMilliseconds = 12, MaxGrowthKibibytes = 64;
     private const int Reloads = 100;
 
-    /// <param name="quick">Whether to run rounds of our own, all contenders turn about, instead of BenchmarkDotNet's; seconds instead of minutes, and steadier on a busy machine.</param>
+    /// <param name="quick">
+    /// Whether to use <see cref="InterleavedTiming"/> instead of BenchmarkDotNet: seconds instead of minutes, steadier under load.
+    /// </param>
     public static IReadOnlyList<Figure> Measure(bool quick) =>
     [
-        .. quick ? MeasureQuickly() : MeasureAtLength(),
-        new($"memory, after {Reloads} themes", Reloading.GrowthOver(Reloads) / 1024.0, "KiB", MaxGrowthKibibytes),
+        .. quick ? MeasureInterleaved() : MeasureWithBenchmarkDotNet(),
+        new($"memory, after {Reloads} themes", ReloadMemory.GrowthOver(Reloads) / 1024.0, "KiB", MaxGrowthKibibytes),
     ];
 
-    private static IEnumerable<Figure> MeasureQuickly()
+    private static IEnumerable<Figure> MeasureInterleaved()
     {
         foreach (var page in Enum.GetValues<SamplePage>())
         {
             var benchmarks = new PageBenchmarks { Page = page };
             benchmarks.Prepare();
-            var times = Race.Run(benchmarks.ByHand, benchmarks.Handlebars, benchmarks.Digest);
-            foreach (var figure in FiguresOf(page, times[0], times[1], times[2], Race.AllocatedBy(benchmarks.Digest)))
+            var times = InterleavedTiming.Run(benchmarks.ByHand, benchmarks.Handlebars, benchmarks.Digest);
+            foreach (var figure in FiguresOf(page, times[0], times[1], times[2], InterleavedTiming.AllocatedBy(benchmarks.Digest)))
                 yield return figure;
         }
 
         var theme = new ThemeBenchmarks();
         theme.Prepare();
-        yield return Reload(Race.Run(() => theme.Reload().GetHashCode())[0]);
+        yield return Reload(InterleavedTiming.Run(() => theme.Reload().GetHashCode())[0]);
     }
 
-    private static IEnumerable<Figure> MeasureAtLength()
+    private static IEnumerable<Figure> MeasureWithBenchmarkDotNet()
     {
         var pages = BenchmarkRunner.Run<PageBenchmarks>(Config);
         var theme = BenchmarkRunner.Run<ThemeBenchmarks>(Config);
@@ -56,7 +58,9 @@ internal static class TemplatesSubject
             digest.GcStats.GetBytesAllocatedPerOperation(digest.BenchmarkCase)!.Value);
 
         BenchmarkReport ReportOf(string method) => summary.Reports.Single(report =>
-            report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method && report.BenchmarkCase.Parameters[nameof(PageBenchmarks.Page)] is SamplePage sample && sample == page);
+            report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method
+            && report.BenchmarkCase.Parameters[nameof(PageBenchmarks.Page)] is SamplePage sample
+            && sample == page);
     }
 
     private static IEnumerable<Figure> FiguresOf(SamplePage page, double byHand, double handlebars, double digest, double allocated)
@@ -73,9 +77,9 @@ internal static class TemplatesSubject
         ];
     }
 
-    private static Figure Reload(double time) => new("theme, read again", time / 1e6, "ms", MaxReloadMilliseconds);
+    private static Figure Reload(double time) => new("theme, reloaded", time / 1e6, "ms", MaxReloadMilliseconds);
 
-    /// <summary>In nanoseconds, the quickest round: what else runs on a machine only ever makes it slower.</summary>
+    /// <summary>The nanoseconds of the fastest round: other load only slows it down.</summary>
     private static double Fastest(BenchmarkReport report) => report.ResultStatistics!.Min;
 
     private static ManualConfig Config => ManualConfig.CreateEmpty()

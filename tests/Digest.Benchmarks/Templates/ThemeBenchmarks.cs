@@ -6,7 +6,7 @@ using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates;
 
-/// <summary>What a change of the theme costs in a preview: all templates parsed and checked in every language, all styles gathered.</summary>
+/// <summary>A reload of the theme in a preview: parses and checks all templates in every language, and collects all styles.</summary>
 public class ThemeBenchmarks
 {
     private ShippedSite _site = null!;

@@ -4,18 +4,18 @@ using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.ByHand;
 
-/// <summary>Writes a page as UTF-8, escaping and encoding in one pass, into memory that it asks for in large pieces.</summary>
+/// <summary>Writes a page as UTF-8: escapes and encodes in one pass, into large blocks of memory.</summary>
 internal ref struct PageWriter(IBufferWriter<byte> output)
 {
-    private const int Piece = 32 * 1024;
+    private const int BlockSize = 32 * 1024;
 
     private static readonly SearchValues<char> s_special = SearchValues.Create("&<>\"'");
 
     private readonly IBufferWriter<byte> _output = output;
-    private Span<byte> _free = output.GetSpan(Piece);
+    private Span<byte> _free = output.GetSpan(BlockSize);
     private int _length;
 
-    /// <summary>Bytes as they are: the page's own markup.</summary>
+    /// <summary>Static markup.</summary>
     public void Raw(ReadOnlySpan<byte> utf8)
     {
         Reserve(utf8.Length);
@@ -23,7 +23,7 @@ internal ref struct PageWriter(IBufferWriter<byte> output)
         _length += utf8.Length;
     }
 
-    /// <summary>Markup that is kept as a string, as all but the body and the styles is.</summary>
+    /// <summary>Markup in a string, which is all but the body and the styles.</summary>
     public void Markup(Html? markup) => Encode(markup?.ToString());
 
     public void Text(string? text)
@@ -46,7 +46,7 @@ internal ref struct PageWriter(IBufferWriter<byte> output)
         _length += written;
     }
 
-    /// <summary>Hands over what was written; the last call.</summary>
+    /// <summary>Completes the output; the last call.</summary>
     public readonly void End() => _output.Advance(_length);
 
     private void Encode(ReadOnlySpan<char> text)
@@ -60,7 +60,7 @@ internal ref struct PageWriter(IBufferWriter<byte> output)
         if (_free.Length - _length >= bytes)
             return;
         _output.Advance(_length);
-        _free = _output.GetSpan(Math.Max(bytes, Piece));
+        _free = _output.GetSpan(Math.Max(bytes, BlockSize));
         _length = 0;
     }
 }

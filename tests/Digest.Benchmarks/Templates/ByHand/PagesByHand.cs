@@ -7,13 +7,14 @@ using Digest.Pages.Models;
 namespace Digest.Benchmarks.Templates.ByHand;
 
 /// <summary>
-/// The floor: the shipped layouts as a good engineer would write them in C#, the same bytes from the same values in one pass, static text kept as UTF-8.
-/// What it skips is not measured either: the branches of the document for fronts and bare pages. It trusts the site's own addresses,
-/// where the templates look at the scheme of each.
+/// The lower bound: the layouts of the theme in handwritten C#, with the same bytes from the same values in one pass. Static text is UTF-8.
+/// It leaves out the branches of the document for front pages and bare pages, which are not measured, and does not check the schemes
+/// of addresses, as templates do.
 /// </summary>
 internal sealed partial class PagesByHand(IEnumerable<Language> languages)
 {
-    private readonly FrozenDictionary<string, Words> _words = languages.ToFrozenDictionary(language => language.Code, language => new Words(language), StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Words> _words =
+        languages.ToFrozenDictionary(language => language.Code, language => new Words(language), StringComparer.Ordinal);
 
     public void Render(PageValues values, HeadValues head, IBufferWriter<byte> output)
     {
@@ -60,7 +61,9 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
             Framed(ref page, "<meta name=\"description\" content=\""u8, frame.Description, "\">\n"u8);
         if (frame.RedirectsTo is not null)
             Framed(ref page, "<meta http-equiv=\"refresh\" content=\"0; url="u8, frame.RedirectsTo, "\">\n"u8);
-        page.Raw(frame.IsIndexed ? "<meta name=\"robots\" content=\"max-image-preview:large\">\n"u8 : "<meta name=\"robots\" content=\"noindex\">\n"u8);
+        page.Raw(frame.IsIndexed
+            ? "<meta name=\"robots\" content=\"max-image-preview:large\">\n"u8
+            : "<meta name=\"robots\" content=\"noindex\">\n"u8);
         if (frame.Canonical is not null)
             Framed(ref page, "<link rel=\"canonical\" href=\""u8, frame.Canonical, "\">\n"u8);
         foreach (var alternate in frame.Alternates)
@@ -75,13 +78,15 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
             Framed(ref page, "<meta property=\"og:title\" content=\""u8, frame.Title ?? site.Title, "\">\n"u8);
             Framed(ref page, "<meta property=\"og:site_name\" content=\""u8, site.Title, "\">\n"u8);
             Framed(ref page, "<meta property=\"og:locale\" content=\""u8, language.OgLocale, "\">\n"u8);
-            page.Raw(frame.Layout == "article" ? "<meta property=\"og:type\" content=\"article\">\n"u8 : "<meta property=\"og:type\" content=\"website\">\n"u8);
+            page.Raw(frame.Layout == "article"
+                ? "<meta property=\"og:type\" content=\"article\">\n"u8
+                : "<meta property=\"og:type\" content=\"website\">\n"u8);
         }
 
-        page.Raw("""
-            <link rel="icon" href="data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E%3Cpath%20fill='%23fbf7ef'%20d='M0%200h16v16H0z'/%3E%3Cpath%20stroke='%238a2317'%20stroke-width='2'%20d='M8%201v14'/%3E%3Cpath%20stroke='%231b1712'%20d='M1%204.5h5m4%200h5m-14%203h5m4%200h5m-14%203h4m6%200h4'/%3E%3C/svg%3E">
-
-            """u8);
+        page.Raw(
+            "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E"u8
+            + "%3Cpath%20fill='%23fbf7ef'%20d='M0%200h16v16H0z'/%3E%3Cpath%20stroke='%238a2317'%20stroke-width='2'%20d='M8%201v14'/%3E"u8
+            + "%3Cpath%20stroke='%231b1712'%20d='M1%204.5h5m4%200h5m-14%203h5m4%200h5m-14%203h4m6%200h4'/%3E%3C/svg%3E\">\n"u8);
         page.Raw(head.Stylesheet.Utf8.Span);
         page.Raw("\n"u8);
         page.Raw(head.SpeculationRules.Utf8.Span);
@@ -90,7 +95,8 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
 
     private void Masthead(ref PageWriter page, PageValues values, Words words)
     {
-        Framed(ref page, "<a class=\"skip\" href=\"#_content\">"u8, words.SkipToContent, "</a>\n<header class=\"masthead\">\n<p class=\"name\"><a href=\""u8);
+        Framed(ref page, "<a class=\"skip\" href=\"#_content\">"u8, words.SkipToContent, "</a>\n"u8);
+        page.Raw("<header class=\"masthead\">\n<p class=\"name\"><a href=\""u8);
         page.Text(values.Site.Url);
         page.Raw("\">"u8);
         page.Markup(values.Site.Name);
@@ -171,7 +177,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
         page.Raw("</ol>\n</nav>\n"u8);
     }
 
-    /// <summary>The first three sources by name.</summary>
+    /// <summary>The names of the first three sources.</summary>
     private void SourceNames(ref PageWriter page, ArticleValues article)
     {
         const int Shown = 3;
@@ -196,7 +202,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
         page.Raw("</p>\n"u8);
     }
 
-    /// <summary>A text with the markup on both its sides.</summary>
+    /// <summary>A text between two pieces of markup.</summary>
     private static void Framed(ref PageWriter page, ReadOnlySpan<byte> before, string text, ReadOnlySpan<byte> after)
     {
         page.Raw(before);

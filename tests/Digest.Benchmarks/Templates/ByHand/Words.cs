@@ -3,7 +3,7 @@ using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.ByHand;
 
-/// <summary>The interface texts of a language, looked up once. They are escaped and encoded for every page, as texts of the page are.</summary>
+/// <summary>The interface texts of a language, looked up once. Every page escapes and encodes them, as templates do.</summary>
 internal sealed class Words(Language language)
 {
     private readonly Language _language = language;
@@ -41,7 +41,7 @@ internal sealed class Words(Language language)
     public string PreviousPage { get; } = Of("previous-page", language);
     public string NextPage { get; } = Of("next-page", language);
 
-    /// <summary>The one text with a place for a name: a translator, a topic.</summary>
+    /// <summary>A text with a place for a name, such as that of a translator or topic.</summary>
     public void WriteNamed(ref PageWriter page, string key, Html? name, Html? date = null)
     {
         foreach (var piece in _language.Strings[key].Pieces("other"))
@@ -53,7 +53,7 @@ internal sealed class Words(Language language)
         }
     }
 
-    /// <summary>A text with a number in the form that the number asks for.</summary>
+    /// <summary>A text with a number, in the plural form of that number.</summary>
     public void WriteCounted(ref PageWriter page, string key, int number)
     {
         foreach (var piece in _language.Strings[key].Pieces(_language.Plurals.CategoryOf(number)))

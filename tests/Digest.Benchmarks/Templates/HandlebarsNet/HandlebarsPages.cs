@@ -7,8 +7,8 @@ using HandlebarsDotNet;
 namespace Digest.Benchmarks.Templates.HandlebarsNet;
 
 /// <summary>
-/// The shipped layouts in Handlebars.Net: the same bytes from the same values. What its language has no words for is done by helpers in C#, to its advantage;
-/// as by hand, the branches for fronts and bare pages are left out.
+/// The layouts of the theme in Handlebars.Net: the same bytes from the same values. C# helpers do what the Handlebars language cannot,
+/// to its advantage. As in <see cref="ByHand.PagesByHand"/>, the branches for front pages and bare pages are left out.
 /// </summary>
 internal sealed class HandlebarsPages
 {
@@ -17,12 +17,16 @@ internal sealed class HandlebarsPages
     private readonly MemoryStream _bytes = new();
     private readonly StreamWriter _writer;
 
-    /// <param name="language">The language of all pages: helpers are not told which page they serve.</param>
-    /// <param name="languages">Those that a page may quote.</param>
+    /// <param name="language">The language of all pages: helpers do not know the page.</param>
+    /// <param name="languages">The languages whose texts a page may use.</param>
     public HandlebarsPages(Language language, IEnumerable<Language> languages)
     {
         _writer = new(_bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024);
-        var handlebars = Handlebars.Create(new HandlebarsConfiguration { FormatProvider = CultureInfo.InvariantCulture, TextEncoder = new FiveCharacters() });
+        var handlebars = Handlebars.Create(new HandlebarsConfiguration
+        {
+            FormatProvider = CultureInfo.InvariantCulture,
+            TextEncoder = new FiveCharacters(),
+        });
         foreach (var partial in (ReadOnlySpan<string>)["document", "crumbs", "figure", "source-names"])
             handlebars.RegisterTemplate(partial, TextOf(partial));
         new Helpers(language, languages).Register(handlebars);
@@ -30,7 +34,7 @@ internal sealed class HandlebarsPages
         _topic = handlebars.Compile(new StringReader(TextOf("topic")));
     }
 
-    /// <summary>The page in UTF-8; the next one takes its place.</summary>
+    /// <summary>The page in UTF-8, valid until the next call.</summary>
     public ReadOnlySpan<byte> Render(PageValues values, HeadValues head)
     {
         _bytes.SetLength(0);
@@ -46,7 +50,7 @@ internal sealed class HandlebarsPages
         return reader.ReadToEnd();
     }
 
-    /// <summary>Escapes what our engine escapes, and as it does.</summary>
+    /// <summary>Escapes the same characters as the templates, in the same way.</summary>
     private sealed class FiveCharacters : ITextEncoder
     {
         private static readonly System.Buffers.SearchValues<char> s_special = System.Buffers.SearchValues.Create("&<>\"'");

@@ -7,7 +7,7 @@ using HandlebarsDotNet;
 
 namespace Digest.Benchmarks.Templates.HandlebarsNet;
 
-/// <summary>The functions of the templates: the interface texts through the site's own, and the conditions that Handlebars cannot write.</summary>
+/// <summary>The functions of the templates: interface texts from Digest, and conditions that Handlebars cannot express.</summary>
 internal sealed class Helpers
 {
     private readonly TemplateFunction _translate;
@@ -28,9 +28,11 @@ internal sealed class Helpers
         handlebars.RegisterHelper("any", (_, arguments) => arguments[0] is Html || arguments[1] is Html);
         handlebars.RegisterHelper("below", (_, arguments) => (int)arguments[0]! < (int)arguments[1]!);
         handlebars.RegisterHelper("next", (_, arguments) => (int)arguments[0]! + 1);
-        handlebars.RegisterHelper("more", (_, arguments) => ((SourceValues[])arguments[0]!).Any(source => source.Url is not null || source.Title is not null));
+        handlebars.RegisterHelper("more", (_, arguments) => ((SourceValues[])arguments[0]!).Any(HasDetails));
         handlebars.RegisterHelper("several", (_, arguments) => ((CommonArticleValues[])arguments[0]!).Length > 1);
     }
+
+    private static bool HasDetails(SourceValues source) => source.Url is not null || source.Title is not null;
 
     private static void Print(EncodedTextWriter output, TemplateFunction function, object?[] arguments)
     {
@@ -41,7 +43,7 @@ internal sealed class Helpers
             output.Write((string)value!);
     }
 
-    /// <summary>Handlebars' named arguments as pairs of name and value.</summary>
+    /// <summary>The named arguments of Handlebars as pairs of name and value.</summary>
     private static IEnumerable<object?> Plain(Arguments arguments)
     {
         foreach (var argument in arguments)

@@ -4,8 +4,8 @@ using Digest.Templates;
 namespace Digest.Benchmarks.Templates.Values;
 
 /// <summary>
-/// What every page gives to its templates, found once before anything is measured: all contenders then read the same finished objects,
-/// texts and markup as strings, only the body and the styles as UTF-8, and what is compared is the work of writing a page from them. The tables are such as the pages of the site have.
+/// The values of every page, computed before the measurement: all implementations read the same objects, with texts and markup as strings,
+/// and only the body and the styles as UTF-8. The benchmark compares only the writing of a page. Model types are like those of the site.
 /// </summary>
 internal abstract class PageValues(ITemplateModel page) : ITemplateModel
 {

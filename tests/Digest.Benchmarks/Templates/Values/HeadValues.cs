@@ -3,7 +3,7 @@ using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.Values;
 
-/// <summary>What the theme gives to the head of every page of a layout.</summary>
+/// <summary>The values that the theme adds to the head of the pages of a layout.</summary>
 internal sealed record HeadValues(string Policy, Html Stylesheet, Html SpeculationRules)
 {
     public static HeadValues Of(string layout, ShippedSite site)

@@ -7,19 +7,19 @@ using Digest.Theming;
 
 namespace Digest.Benchmarks.Templates;
 
-/// <summary>A preview that lives long: the theme is parsed, a page rendered, the theme dropped, over and over.</summary>
-internal static class Reloading
+/// <summary>The memory of a long preview: loads the theme and renders a page, again and again.</summary>
+internal static class ReloadMemory
 {
-    private const int First = 50;
+    private const int WarmUp = 50;
 
-    /// <summary>By how many bytes managed memory has grown when the theme has been read so many times more.</summary>
+    /// <summary>The growth of managed memory in bytes after more loads.</summary>
     public static long GrowthOver(int times)
     {
         var site = ShippedSite.AsItIs();
         var page = new ArticlePageValues(site.Article);
         var output = new ArrayBufferWriter<byte>(64 * 1024);
 
-        Repeat(First);
+        Repeat(WarmUp);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         Repeat(times);
         var after = GC.GetTotalMemory(forceFullCollection: true);

@@ -2,8 +2,8 @@ using Digest.Templates;
 
 namespace Digest.Benchmarks.Templates.Values;
 
-/// <summary>Reads the parts of a page as a template does, by the names in their tables.</summary>
-internal static class Reading
+/// <summary>Reads models as templates do, by the names of their members.</summary>
+internal static class ModelReading
 {
     extension(ITemplateModel part)
     {
@@ -17,7 +17,8 @@ internal static class Reading
 
         public ITemplateModel? One(string name) => (ITemplateModel?)part.Read(name);
 
-        public T[] Many<T>(string name, Func<ITemplateModel, T> copy) => [.. ((IReadOnlyList<ITemplateModel>)part.Read(name)!).Select(copy)];
+        public T[] Many<T>(string name, Func<ITemplateModel, T> copy) =>
+            [.. ((IReadOnlyList<ITemplateModel>)part.Read(name)!).Select(copy)];
 
         private object? Read(string name) => part.ModelType.Members[name].Get(part);
     }
