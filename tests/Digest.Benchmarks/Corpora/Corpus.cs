@@ -60,7 +60,10 @@ internal sealed record Corpus(int Stories)
     public void WriteTo(string root)
     {
         Write(root, "statiq.json", Settings);
-        Write(root, "input/sources.yml", Lines(20, n => $"source-{n}: {{ name: Source {n}, url: 'https://example.org/{n}', language: en }}"));
+        Write(
+            root,
+            "input/sources.yml",
+            Lines(20, n => $"source-{n}: {{ name: Source {n}, url: 'https://example.org/{n}', language: en }}"));
         Write(root, "input/entities.yml", Lines(200, n => $"person-{n}: {{ type: Person, name: {{ ms: Orang {n}, ar: شخص {n} }} }}"));
         Write(root, "input/topics.yml", Lines(Topics, n => $"topic-{n}: {{ name: {{ ms: Topik {n}, ar: موضوع {n} }} }}"));
         for (var number = 0; number < Events; number++)

@@ -3,14 +3,19 @@ using Xunit;
 
 namespace Digest.Tests.Repository;
 
-/// <summary>The stylesheets themselves, for what no page shows: one sheet serves both directions, and a promise that only some browsers need is kept for them.</summary>
+/// <summary>Rules that tests in a browser cannot check: one sheet serves both directions, and WebKit keeps the role of lists.</summary>
 public sealed partial class StylesheetRules
 {
-    public static TheoryData<string> Sheets => [.. Directory.EnumerateFiles(Path.Combine(Repo.Root, "theme", "assets", "css"), "*.css").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Sheets =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repo.Root, "theme", "assets", "css"), "*.css")
+            .Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Sheets))]
-    public void NameNoSideOfTheScreen(string sheet) => Assert.Empty(Physical.Matches(Read(sheet)).Select(match => match.Value.Trim()));
+    public void UseLogicalProperties(string sheet) => Assert.Empty(Physical.Matches(Read(sheet)).Select(match => match.Value.Trim()));
 
     [Theory]
     [MemberData(nameof(Sheets))]
@@ -24,11 +29,11 @@ public sealed partial class StylesheetRules
     [InlineData("p { inset: 0 1px 0 0 }")]
     [InlineData("p { padding: 0 1rem 0 0 }")]
     [InlineData("p { width: 50% }")]
-    public void WouldBeFoundOut(string css) => Assert.Matches(Physical, css);
+    public void PhysicalPropertyIsFound(string css) => Assert.Matches(Physical, css);
 
-    /// <summary>WebKit takes the role of a list away with its markers; axe runs in Chromium.</summary>
+    /// <summary>WebKit removes the role of a list without markers; the accessibility tests run in Chromium.</summary>
     [Fact]
-    public void TakeNoListItsRole()
+    public void ListsKeepTheirRole()
     {
         Assert.DoesNotContain("list-style: none", string.Concat(Sheets.Select(row => Read(row.Data))), StringComparison.Ordinal);
         Assert.Contains("list-style: \"\";", Read("base.css"), StringComparison.Ordinal);

@@ -11,15 +11,17 @@ using Xunit;
 
 namespace Digest.Tests.Repository;
 
-/// <summary>docs/templates.md against the tables and functions of the host that templates really have. The language itself has its test beside the engine.</summary>
+/// <summary>Compares docs/templates.md with the models and the functions of the host.</summary>
 public sealed partial class TemplateReference
 {
     private static readonly string[] s_lines = Repo.Read("docs/templates.md").Split('\n');
 
-    /// <summary>The fields that are sometimes null by what the reference says of them, as "article: title".</summary>
+    /// <summary>The fields that can be null according to the reference, as "article: title".</summary>
     internal static IEnumerable<string> FieldsThatMayBeNull => MemberRows()
         .Where(row => row.Meaning.Contains("null", StringComparison.Ordinal))
-        .SelectMany(row => row.Model == ArticleModel.Type.Name ? [row, row with { Model = FullArticleModel.Type.Name }, row with { Model = TranslatedArticleModel.Type.Name }] : new[] { row })
+        .SelectMany(row => row.Model == ArticleModel.Type.Name
+            ? [row, row with { Model = FullArticleModel.Type.Name }, row with { Model = TranslatedArticleModel.Type.Name }]
+            : new[] { row })
         .Select(row => $"{row.Model}: {row.Name}");
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed partial class TemplateReference
 
     private static string[] CodeIn(string line) => [.. Code.Matches(line).Select(span => span.Groups["code"].Value)];
 
-    /// <summary>All tables that can be reached from a layout, each member as "model: name | kind".</summary>
+    /// <summary>The members of all models that a layout can reach, as "model: name | kind".</summary>
     private static SortedSet<string> Rows()
     {
         var rows = new SortedSet<string>(StringComparer.Ordinal);
@@ -79,14 +81,15 @@ public sealed partial class TemplateReference
         return rows;
     }
 
-    private static HashSet<string> CommonMembers() =>
-        PageKind.All.Select(layout => layout.Model.Members.Keys).Aggregate(new HashSet<string>(PageKind.All[0].Model.Members.Keys, StringComparer.Ordinal), (all, keys) =>
-        {
-            all.IntersectWith(keys);
-            return all;
-        });
+    private static HashSet<string> CommonMembers()
+    {
+        var common = new HashSet<string>(PageKind.All[0].Model.Members.Keys, StringComparer.Ordinal);
+        foreach (var layout in PageKind.All)
+            common.IntersectWith(layout.Model.Members.Keys);
+        return common;
+    }
 
-    /// <summary>An article's members stand once, under "article".</summary>
+    /// <summary>The reference lists the members of an article once, under "article".</summary>
     private static bool IsTakenOver(ModelType model, ModelMember member) =>
         model.Name is "whole article" or "translated article" or "report" && ArticleModel.Type.Members.ContainsKey(member.Name);
 
@@ -117,6 +120,9 @@ public sealed partial class TemplateReference
     [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code { get; }
 
-    [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<kind>[^|]+) \| (?<meaning>.+) \|$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| `(?<name>\w+)` \| (?<kind>[^|]+) \| (?<meaning>.+) \|$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row { get; }
 }
