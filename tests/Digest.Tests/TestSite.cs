@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Digest.Cli;
 using Digest.Incremental;
 using Digest.Output;
 using Digest.Output.Checks;
@@ -108,13 +109,13 @@ internal sealed class TestSite
     public CompiledSite CompileCleanly()
     {
         var site = Compile();
-        Assert.Empty(site.Diagnostics.Select(Cli.ConsoleReport.Headline));
+        Assert.Empty(site.Diagnostics.Select(ConsoleReport.Headline));
         return site;
     }
 }
 
 /// <summary>The bytes of a compiled site, as a reader's browser takes them.</summary>
-internal static class CompiledSiteReading
+internal static class CompiledSiteExtensions
 {
     public static byte[] BytesOf(this OutputFile file)
     {
@@ -123,7 +124,7 @@ internal static class CompiledSiteReading
         var bytes = new ArrayBufferWriter<byte>();
         var diagnostics = new DiagnosticBag();
         ((RenderedFile)file).Render(bytes, diagnostics);
-        Assert.False(diagnostics.HasErrors, string.Join('\n', diagnostics.ToImmutable(new SourceTree([])).Select(Cli.ConsoleReport.Headline)));
+        Assert.False(diagnostics.HasErrors, string.Join('\n', diagnostics.ToImmutable(new SourceTree([])).Select(ConsoleReport.Headline)));
         return bytes.WrittenSpan.ToArray();
     }
 

@@ -31,7 +31,7 @@ public sealed class EveryRequestTests
         var known = preview.Stage.State.Snapshot!.Site.Files.Select(file => "/" + file.Path).SelectMany(path => (string[])[path, path.Replace("index.html", "", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
         var random = new Random(5080);
 
-        for (var count = Amounts.Of(500, 5000); count > 0; count--)
+        for (var count = SampleSize.Of(500, 5000); count > 0; count--)
         {
             var address = Mutate(random);
             var answer = await preview.Ask($"{(random.Next(20) == 0 ? "HEAD" : "GET")} {address} HTTP/1.1", $"Host: localhost:{preview.Port}");
@@ -69,7 +69,7 @@ public sealed class EveryRequestTests
         List<Socket> left = [];
         List<Task<int>> asked = [];
 
-        for (var number = 0; number < Amounts.Of(20, 200); number++)
+        for (var number = 0; number < SampleSize.Of(20, 200); number++)
         {
             var socket = await preview.Connect();
             left.Add(socket);
@@ -118,7 +118,7 @@ public sealed class EveryRequestTests
     {
         await using var preview = await RunningPreview.Start(Site());
         var state = preview.Stage.State;
-        var broken = state.Snapshot!.Site with { Files = Output.OutputFiles.Of(new Output.RenderedFile("ms/index.html", "front", (_, _) => throw new InvalidTimeZoneException("on purpose"))) };
+        var broken = state.Snapshot!.Site with { Files = Digest.Output.OutputFiles.Of(new Digest.Output.RenderedFile("ms/index.html", "front", (_, _) => throw new InvalidTimeZoneException("on purpose"))) };
         preview.Stage.Show(state with { Version = 9, Snapshot = new(broken, new([])) });
 
         Assert.Equal(400, (await preview.Get("/ms/")).Status);

@@ -14,7 +14,7 @@ public sealed class IncrementalTests
     public void WhatIsRememberedChangesNothing()
     {
         var (sites, broken) = (0, 0);
-        for (var script = 0; script < Amounts.Of(40, 2_000); script++)
+        for (var script = 0; script < SampleSize.Of(40, 2_000); script++)
         {
             var random = new Random(script);
             var log = new List<string>();
@@ -42,8 +42,8 @@ public sealed class IncrementalTests
         }
 
         // Both kinds were seen, and often enough to mean something.
-        Assert.InRange(sites, Amounts.Of(40, 2_000) / 2, int.MaxValue);
-        Assert.InRange(broken, Amounts.Of(40, 2_000) / 2, int.MaxValue);
+        Assert.InRange(sites, SampleSize.Of(40, 2_000) / 2, int.MaxValue);
+        Assert.InRange(broken, SampleSize.Of(40, 2_000) / 2, int.MaxValue);
     }
 
     /// <summary>Looked into once, a picture that is broken is wrong with every text that shows it.</summary>
@@ -66,7 +66,7 @@ public sealed class IncrementalTests
         }
     }
 
-    /// <summary>Front matter that other pages show must not count as wording in <see cref="Content.Article.HasSamePlacement"/>.</summary>
+    /// <summary>Front matter that other pages show must not count as wording in <see cref="Digest.Content.Article.HasSamePlacement"/>.</summary>
     [Theory]
     [InlineData("title: Lain")]
     [InlineData("published: 2023-09-01")]
@@ -120,7 +120,7 @@ public sealed class IncrementalTests
     private static CompiledSite Compile(SourceTree tree, BuildCache memo, bool prove = true) =>
         SiteCompiler.Compile(tree, new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, prove), memo);
 
-    private static string TextOf(Output.OutputFile file) => System.Text.Encoding.UTF8.GetString(file.BytesOf());
+    private static string TextOf(Digest.Output.OutputFile file) => System.Text.Encoding.UTF8.GetString(file.BytesOf());
 
     private static string Explain(int script, IEnumerable<string> log, string what) => $"script {script}: {what} differ after:\n{string.Join('\n', log)}";
 }

@@ -33,7 +33,7 @@ public sealed class SavePatternTests
         var following = Follow(loop, stop.Token);
 
         var random = new Random(20240121);
-        for (var number = 0; number < Amounts.Of(25, 500); number++)
+        for (var number = 0; number < SampleSize.Of(25, 500); number++)
         {
             var pattern = s_patterns[number % s_patterns.Length];
             await pattern(folder, Text($"kali {number}"), random);

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Digest.Cli;
+using Digest.Sources.Diagnostics;
+using Digest.Tests.Repository;
+using Xunit;
+
+namespace Digest.Tests;
+
+/// <summary>
+/// One behaviour a file: a sentence, the sources that differ from an ordinary site (<see cref="TestSite"/>), and what is wanted of them. <c>UPDATE_CASES=1</c>
+/// writes what comes out into the files instead of comparing; read the difference before keeping it. What may stand between the dashes:
+/// <list type="bullet">
+/// <item><c>input/x.md</c>: a file · <c>input/x.md escaped</c>: see <see cref="ArchivePart.Unescape"/> · <c>input/x.jpg base64</c></item>
+/// <item><c>edit PATH</c>: lines <c>old => new</c> · <c>without PATH</c> · <c>refused PATH</c>: what it is instead of a file</item>
+/// <item><c>options</c>: lines <c>drafts</c>, <c>now 2024-06-01T00:00:00Z</c>, <c>Key=value</c></item>
+/// <item><c>want diagnostics</c>: all that <c>digest check</c> says; without it, nothing is to be said</item>
+/// <item><c>want paths PREFIX</c>: the files of the output · <c>want PATH SELECTOR</c>: elements of a page, or all that stands in its <c>main</c></item>
+/// </list>
+/// </summary>
+public sealed class CaseFile
+{
+    private const string Wanted = "want ";
+    private const string WantedDiagnostics = "want diagnostics";
+
+    private static readonly string s_folder = Path.Combine(Repo.Root, "tests", "Digest.Tests", "Cases");
+    private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
+
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(s_folder, "*.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(s_folder, file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void GivesWhatItWants(string file)
+    {
+        var path = Path.Combine(s_folder, file);
+        var wanted = TextArchive.Parse(File.ReadAllText(path));
+        Assert.Matches(@"^\S.*[.:]\n", wanted.Comment);
+
+        var actual = Run(wanted);
+        if (s_update)
+            File.WriteAllText(path, actual.ToString());
+        else
+            Assert.Equal(Wants(wanted), Wants(actual));
+    }
+
+    [Fact]
+    public void ExistsForEveryDiagnosticCode()
+    {
+        var said = Files.SelectMany(row => TextArchive.Parse(File.ReadAllText(Path.Combine(s_folder, row.Data))).Parts)
+            .Where(part => part.Name == WantedDiagnostics)
+            .Select(part => part.Text)
+            .ToList();
+
+        // From 60 on stand the faults of finished pages: a theme has to be broken for them, which Checks/ does.
+        var untold = Enum.GetValues<DiagnosticCode>()
+            .Where(code => (int)code < 60)
+            .Where(code => !said.Exists(text => text.Contains($" DG{(int)code:000}: ", StringComparison.Ordinal)));
+        Assert.Empty(untold);
+    }
+
+    private static string Wants(TextArchive archive) =>
+        string.Concat(archive.Parts.Where(part => part.Name.StartsWith(Wanted, StringComparison.Ordinal)).Select(part => $"-- {part.Name} --\n{part.Text}"));
+
+    /// <summary>The same case, with what really comes out where it says what is wanted.</summary>
+    private static TextArchive Run(TextArchive archive)
+    {
+        var site = SiteOf(archive);
+        var compiled = site.Compile();
+        var problems = site.Check(compiled);
+        var parts = archive.Parts;
+        if (!parts.Any(part => part.Name == WantedDiagnostics) && !problems.IsEmpty)
+            parts = parts.Insert(FirstWant(parts), new(WantedDiagnostics, ""));
+        Assert.True(FirstWant(parts) < parts.Length, "the case wants nothing");
+
+        return archive with { Parts = [.. parts.Select(part => part.Name.StartsWith(Wanted, StringComparison.Ordinal) ? part with { Text = Actual(part.Name[Wanted.Length..], compiled, problems) } : part)] };
+    }
+
+    private static int FirstWant(ImmutableArray<ArchivePart> parts)
+    {
+        var index = 0;
+        while (index < parts.Length && !parts[index].Name.StartsWith(Wanted, StringComparison.Ordinal))
+            index++;
+        return index;
+    }
+
+    private static TestSite SiteOf(TextArchive archive)
+    {
+        var site = new TestSite();
+        foreach (var part in archive.Parts)
+        {
+            switch (part.Name.Split(' ', 2))
+            {
+                case ["want", _]:
+                    break;
+                case ["edit", var path]:
+                    foreach (var change in part.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                        site.Edit(path, change.Split(" => ")[0], change.Split(" => ")[1]);
+                    break;
+                case ["without", var path]:
+                    site.Without(path);
+                    break;
+                case ["refused", var path]:
+                    site.Refusing(path, part.Text.Trim());
+                    break;
+                case ["options"]:
+                    foreach (var option in part.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                        Set(site, option);
+                    break;
+                case [var path, "escaped"]:
+                    site.With(path, ArchivePart.Unescape(part.Text));
+                    break;
+                case [var path, "base64"]:
+                    site.With(path, Convert.FromBase64String(part.Text));
+                    break;
+                default:
+                    site.With(part.Name, part.Text);
+                    break;
+            }
+        }
+
+        return site;
+    }
+
+    private static void Set(TestSite site, string option)
+    {
+        if (option == "drafts")
+            site.Drafts = true;
+        else if (option.StartsWith("now ", StringComparison.Ordinal))
+            site.Now = option[4..];
+        else
+            site.Setting(option.Split('=', 2)[0], option.Split('=', 2)[1]);
+    }
+
+    private static string Actual(string what, CompiledSite site, ImmutableArray<Diagnostic> problems) => what.Split(' ', 2) switch
+    {
+        ["diagnostics"] => string.Concat(problems.Select(problem => ConsoleReport.Headline(problem) + "\n" + (problem.Advice is { } advice ? $"  = {advice}\n" : ""))),
+        ["paths"] => Lines(site.Files.Select(file => file.Path).Order(StringComparer.Ordinal)),
+        ["paths", var prefix] => Lines(site.Files.Select(file => file.Path).Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)),
+        [var path, ..] when site.Files.All(file => file.Path != path) => $"(there is no such file; the site has {site.Files.Count.ToString(CultureInfo.InvariantCulture)})\n",
+        [var path] when !path.EndsWith(".html", StringComparison.Ordinal) => site.TextOf(path).TrimEnd('\n') + "\n",
+        [var path] => PageExcerpt.Of(site.Page(path), null),
+        [var path, var selector] => PageExcerpt.Of(site.Page(path), selector),
+        _ => throw new FormatException($"'{what}' cannot be wanted"),
+    };
+
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+}

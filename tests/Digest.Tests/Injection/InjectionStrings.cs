@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace Digest.Tests.Injection;
+
+/// <summary>Texts that break out of every place of a page where somebody forgot to escape.</summary>
+internal static class InjectionStrings
+{
+    public static TheoryData<string> All =>
+    [
+        "A<script>alert(1)</script>z",
+        "A\"><img src=x onerror=alert(1)>z",
+        "A'><b>z",
+        "A</title></style></textarea></script><b>z",
+        "A<!--z",
+        "A-->z",
+        "A&lt;b&gt;&amp;&#60;z",
+        "A{{ include 'x' }}{{ 1 / 0 }}z",
+        "A{name}{count}{date}{title}z",
+        "A]]>z",
+        "A\\\" onmouseover=alert(1) x=\\\"z",
+        "A%3Cb%3E%22z",
+        "A`*_[x](javascript:y)_*`z",
+    ];
+}

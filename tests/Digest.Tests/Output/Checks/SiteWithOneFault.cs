@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using Digest.Sources.Diagnostics;
+using Xunit;
+
+namespace Digest.Tests.Output.Checks;
+
+public sealed class CorrectSite
+{
+    [Fact]
+    public void HasNoProblems() => Assert.Empty(new CheckedSite().Check());
+
+    [Fact]
+    public void UnderAnotherPathHasBrokenLinks() =>
+        Assert.Contains(new CheckedSite().Check("https://digest.example/"), problem => problem.Code == DiagnosticCode.OutputBrokenLink);
+
+    [Fact]
+    public void UnderAnotherHostHasWrongAlternates() =>
+        Assert.Contains(new CheckedSite().Check("https://other.example/repo/"), problem => problem.Code == DiagnosticCode.OutputAlternates);
+}
+
+public sealed class SiteWithOneFault
+{
+    private const string Article = CheckedSite.MalayArticle;
+    private const string Facing = CheckedSite.FacingPage;
+
+    /// <summary>Each row: a page, what is right in it, what it is made into, the code that this must give, and a word of the message.</summary>
+    public static TheoryData<string, string, string, string, string> Faults => new()
+    {
+        // HTML
+        { Article, "</main>", "</div></main>", nameof(DiagnosticCode.OutputNotWellFormed), "not correct HTML" },
+        { Article, "<h3>", "<h3 id=\"tren\">", nameof(DiagnosticCode.OutputNotWellFormed), "the id 'tren' 2 times" },
+
+        // Links
+        { Article, "href=\"#tren\"", "href=\"#keretapi\"", nameof(DiagnosticCode.OutputBrokenLink), "no id 'keretapi'" },
+        { "ms/index.html", "2023/09/kim/", "2023/09/kim/#x", nameof(DiagnosticCode.OutputBrokenLink), "no id 'x'" },
+        { "ms/index.html", "2023/09/kim/", "2023/09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "leads nowhere" },
+        { "ms/index.html", "2023/09/kim/", "2023/09/Kim/", nameof(DiagnosticCode.OutputBrokenLink), "case matters" },
+        { "ms/index.html", "2023/09/kim/", "2023/09/kim", nameof(DiagnosticCode.OutputBrokenLink), "slash at its end" },
+        { "ms/index.html", "2023/09/kim/", "/ms/2023/09/kim/", nameof(DiagnosticCode.OutputBrokenLink), "outside of /repo/" },
+        { "ms/index.html", "2023/09/kim/", "xref:kim", nameof(DiagnosticCode.OutputBrokenLink), "no reader can follow" },
+        { "ms/index.html", "2023/09/kim/", "javascript:alert(1)", nameof(DiagnosticCode.OutputBrokenLink), "no reader can follow" },
+        { "ms/index.html", "2023/09/kim/", "https://digest.example/repo/nowhere/", nameof(DiagnosticCode.OutputBrokenLink), "leads nowhere" },
+        { Article, "src=\"kereta.jpg\"", "src=\"lori.jpg\"", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
+        { Article, "kereta.jpg 1x", "lori.jpg 1x", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
+        { "404.html", "<h1>", "<p><a href=\"ms/\">x</a></p><h1>", nameof(DiagnosticCode.OutputBrokenLink), "begin with a slash" },
+        { "lama/index.html", "url=/repo/ms/2023/09/kim/", "url=/repo/ms/2023/09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "kym" },
+        { "gaya.css", "kereta.jpg", "lori.jpg", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
+        { "sitemap.xml", "repo/ms/<", "repo/mx/<", nameof(DiagnosticCode.OutputBrokenLink), "repo/mx/" },
+        { "sitemap.xml", "repo/ar/\"", "repo/ax/\"", nameof(DiagnosticCode.OutputBrokenLink), "repo/ax/" },
+        { "sitemap.xml", "https://digest.example/repo/ms/<", "/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink), "whole address" },
+        { "sitemap.xml", "https://digest.example/repo/ms/<", "https://example.org/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink), "not of this site" },
+        { "sitemap.xml", "</url>", "", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
+
+        // Languages
+        { "lama/index.html", "<html lang=\"ms\"", "<html", nameof(DiagnosticCode.OutputLanguage), "no lang" },
+        { "lama/index.html", " dir=\"ltr\"><head>", "><head>", nameof(DiagnosticCode.OutputLanguage), "no dir" },
+        { "lama/index.html", " dir=\"ltr\"><head>", " dir=\"auto\"><head>", nameof(DiagnosticCode.OutputLanguage), "no dir" },
+        { Article, "<p lang=\"ar\" dir=\"rtl\">", "<p lang=\"ar\" dir=\"ltr\">", nameof(DiagnosticCode.OutputLanguage), "dir=\"ltr\"" },
+        { Article, "nav>", "div>", nameof(DiagnosticCode.OutputLanguage), "no language switch" },
+        { Article, " hreflang=\"ar\" lang=\"ar\"", " lang=\"ar\"", nameof(DiagnosticCode.OutputLanguage), "without ar" },
+
+        // Headings
+        { Article, "<h1>Kim</h1>", "<h1>Kim</h1><h1>Jong Un</h1>", nameof(DiagnosticCode.OutputHeadings), "2 h1" },
+        { "ms/index.html", "<h1>Berita</h1><h2>Terkini</h2>", "<p>Berita</p>", nameof(DiagnosticCode.OutputHeadings), "0 h1" },
+        { Article, "<h3>Gerabak</h3>", "<h4>Gerabak</h4>", nameof(DiagnosticCode.OutputHeadings), "from h2 to h4" },
+        { Article, "<h1>Kim</h1>", "<h2>Oleh</h2><h1>Kim</h1>", nameof(DiagnosticCode.OutputHeadings), "begins with h2" },
+
+        // Addresses for search engines
+        { Article, "rel=\"canonical\"", "rel=\"bookmark\"", nameof(DiagnosticCode.OutputAlternates), "no link rel=canonical" },
+        { Article, "rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"", "rel=\"canonical\" href=\"https://digest.example/repo/ms/\"", nameof(DiagnosticCode.OutputAlternates), "not its own" },
+        { Article, "rel=\"canonical\" href=\"https://digest.example", "rel=\"canonical\" href=\"", nameof(DiagnosticCode.OutputAlternates), "without its host" },
+        { Article, "<link rel=\"canonical\"", "<link rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"><link rel=\"canonical\"", nameof(DiagnosticCode.OutputAlternates), "more than one link" },
+        { Article, "hreflang=\"ar\" href=\"https://digest.example", "hreflang=\"ar\" href=\"", nameof(DiagnosticCode.OutputAlternates), "without its host" },
+        { Article, "hreflang=\"ar\" href=\"https", "hreflang=\"fa\" href=\"https", nameof(DiagnosticCode.OutputAlternates), "is in 'ar'" },
+        { Article, "<link rel=\"alternate\" hreflang=\"ms\"", "<link rel=\"up\" hreflang=\"ms\"", nameof(DiagnosticCode.OutputAlternates), "not itself among them" },
+        { Article, "<link rel=\"alternate\" hreflang=\"ms\"", "<link rel=\"alternate\" hreflang=\"ms\" href=\"https://digest.example/repo/ms/2023/09/kim/\"><link rel=\"alternate\" hreflang=\"ms\"", nameof(DiagnosticCode.OutputAlternates), "more than one alternate" },
+        { Facing, "kim/bersebelahan/\"", "kim/\"", nameof(DiagnosticCode.OutputAlternates), "not its own" },
+
+        // Safety
+        { Article, "http-equiv=\"Content-Security-Policy\"", "name=\"policy\"", nameof(DiagnosticCode.OutputUnsafe), "0 Content-Security-Policies" },
+        { Article, "<meta charset=\"utf-8\">", "<meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\">", nameof(DiagnosticCode.OutputUnsafe), "after other elements" },
+        { Article, "<style>body{margin:0}", "<style>body{margin:1px}", nameof(DiagnosticCode.OutputUnsafe), "sha256-" },
+        { Article, "img-src 'self'", "img-src 'self'; script-src 'unsafe-inline'", nameof(DiagnosticCode.OutputUnsafe), "allows what is unsafe" },
+        { Article, "</main>", "<script>alert(1)</script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script" },
+        { Article, "</main>", "<script type=\"application/ld+json\" src=\"kereta.jpg\"></script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script" },
+        { Article, "</main>", "<script type=\"speculationrules\">{}</script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script element that" },
+        { Article, "<img ", "<img onerror=\"alert(1)\" ", nameof(DiagnosticCode.OutputUnsafe), "onerror" },
+        { Article, "<h1>", "<h1 style=\"color:red\">", nameof(DiagnosticCode.OutputUnsafe), "style attribute" },
+        { Article, "Gerabak", "Gera\u202Ebak", nameof(DiagnosticCode.OutputUnsafe), "reading direction" },
+        { Article, "Gerabak", "Gera&#x202E;bak", nameof(DiagnosticCode.OutputUnsafe), "reading direction" },
+
+        // What got lost
+        { Article, "Gerabak", "Gera\uFFFDbak", nameof(DiagnosticCode.OutputLost), "U+FFFD" },
+        { Article, "Gerabak", "{{ article.title }}", nameof(DiagnosticCode.OutputLost), "template" },
+        { Article, "alt=\"Kereta\"", "alt=\"{{ image.alt }}\"", nameof(DiagnosticCode.OutputLost), "template" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void IsReportedWithPageAndFault(string path, string right, string wrong, string code, string words)
+    {
+        var problems = new CheckedSite().With(path, right, wrong).Check();
+
+        var problem = Assert.Single(problems, problem => problem.Message.Contains(words, StringComparison.Ordinal));
+        Assert.Equal(code, $"{problem.Code}");
+        Assert.Equal(Severity.Error, problem.Severity);
+        Assert.StartsWith(path, problem.Message, StringComparison.Ordinal);
+        Assert.Equal($"input/{path}.md", problem.Location.Path);
+    }
+
+    [Fact]
+    public void ReportsATranslationThatDoesNotLinkBack()
+    {
+        var problems = new CheckedSite().With("ar/2023/09/كيم/index.html", "rel=\"alternate\"", "rel=\"up\"").Check();
+
+        Assert.Contains("does not name the same set back", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("404.html")]
+    [InlineData(".nojekyll")]
+    public void ReportsAMissingFileThatGitHubPagesNeeds(string needed) =>
+        Assert.Contains(new CheckedSite().Without(needed).Check(), problem => problem.Code == DiagnosticCode.OutputLost && problem.Message.Contains(needed, StringComparison.Ordinal));
+
+    [Fact]
+    public void ReportsATooLongFileName()
+    {
+        var problems = new CheckedSite().WithFile($"ms/{new string('ك', 128)}.txt", "").Check();
+
+        Assert.Contains("255 bytes", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+}
+
+public sealed class LargePage
+{
+    [Fact]
+    public void AsAnArticleIsAnError()
+    {
+        var problem = Assert.Single(new CheckedSite().With(CheckedSite.MalayArticle, "Gerabak", Incompressible()).Check());
+
+        Assert.Equal((DiagnosticCode.OutputTooLarge, Severity.Error), (problem.Code, problem.Severity));
+    }
+
+    [Fact]
+    public void AsAListIsAWarning()
+    {
+        var problem = Assert.Single(new CheckedSite().With("ms/index.html", "Terkini", Incompressible()).Check());
+
+        Assert.Equal((DiagnosticCode.OutputTooLarge, Severity.Warning), (problem.Code, problem.Severity));
+    }
+
+    [Fact]
+    public void AsAFacingPageMayBeTwiceAsLarge()
+    {
+        Assert.Empty(new CheckedSite().With(CheckedSite.FacingPage, "<h1>Kim", "<h1>Kim" + Incompressible()).Check());
+        var problem = Assert.Single(new CheckedSite().With(CheckedSite.FacingPage, "<h1>Kim", "<h1>Kim" + Incompressible(twice: true)).Check());
+
+        Assert.Equal((DiagnosticCode.OutputTooLarge, Severity.Error), (problem.Code, problem.Severity));
+        Assert.Contains("28,000", problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Text that takes more than 14,000 bytes however it is compressed, but less than 28,000; or more than that.</summary>
+    private static string Incompressible(bool twice = false)
+    {
+        var text = new StringBuilder();
+        var state = 1u;
+        while (text.Length < (twice ? 64_000 : 32_000))
+        {
+            state = (state * 1664525) + 1013904223;
+            text.Append((state >> 8).ToString("x6", CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
+}

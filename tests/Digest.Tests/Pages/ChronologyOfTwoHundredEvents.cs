@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Digest.Tests.Repository;
+using Xunit;
+
+namespace Digest.Tests.Pages;
+
+/// <summary>
+/// A long chronology, made up of the words of the digest that ships, and of as much of them: each event with a title, a summary, a place and two sources, and a
+/// story in both languages for every three.
+/// </summary>
+[SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
+public sealed partial class ChronologyOfTwoHundredEvents
+{
+    private const int Events = 200;
+    private const int MostCompressedBytes = 30_000;
+
+    private static readonly Lazy<CompiledSite> s_site = new(() => Site(Events).CompileCleanly());
+
+    [Theory]
+    [InlineData("ms/kronologi/index.html")]
+    [InlineData("ar/tasalsul/index.html")]
+    public void FitsIntoThirtyKilobytes(string page)
+    {
+        Assert.Equal(Events, s_site.Value.Page(page).QuerySelectorAll("li.entry").Length);
+        Assert.InRange(GzipSize.Of(s_site.Value.Find(page).BytesOf()), MostCompressedBytes / 2, MostCompressedBytes);
+    }
+
+    [Fact]
+    public void LeavesSummariesToTheEventPages()
+    {
+        var entry = s_site.Value.Page("ms/kronologi/index.html").QuerySelector("li.entry")!;
+        Assert.Empty(entry.QuerySelectorAll(".summary"));
+        Assert.Equal(2, entry.QuerySelectorAll(".title a").Length);
+        Assert.Equal(2, entry.QuerySelectorAll(".reports a").Length);
+        Assert.Single(entry.QuerySelectorAll(".side > .note:not(.status)"));
+
+        var whole = Site(100).CompileCleanly().Page("ms/kronologi/index.html");
+        Assert.Equal(200, whole.QuerySelectorAll("li.entry .summary").Length);
+    }
+
+    private static TestSite Site(int events)
+    {
+        var random = new Random(1);
+        var words = new[] { "ms", "ar" }.ToDictionary(language => language, WordsOf);
+        string Say(string language, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => words[language][random.Next(words[language].Length)]));
+        string InBoth(int count) => $"{{ ms: {Say("ms", count)}, ar: {Say("ar", count)} }}";
+
+        var site = new TestSite().With("input/sources.yml", string.Concat(Enumerable.Range(0, 12).Select(number => $"s{number}: {{ name: {InBoth(2)} }}\n")));
+        site.With("input/articles/_directory.yml", "description: \"…\"\ntopics: security\nsources: s1\n");
+        var ids = new List<string>();
+        for (var number = 0; number < events; number++)
+        {
+            var day = new DateOnly(2021, 1, 1).AddDays(number * 5);
+            var id = $"{day:yyyy-MM-dd}-{Say("ms", 3).Replace(' ', '-')}";
+            var status = number % 7 == 0 ? "expected" : number % 11 == 0 ? "claimed" : "happened";
+            site.With($"input/events/{id}.yml", $"date: {day:yyyy-MM-dd}\nstatus: {status}\ntitle: {InBoth(6)}\nsummary: {InBoth(18)}\nplace: pyongyang\nsources: [s{random.Next(12)}, s{random.Next(12)}]\n");
+            ids.Add(id);
+        }
+
+        foreach (var reported in ids.Chunk(3))
+        {
+            site.With($"input/articles/{reported[^1]}/_directory.yml", $"published: {reported[^1][..10]}\nevents: [{string.Join(", ", reported)}]\n");
+            foreach (var language in words.Keys)
+                site.With($"input/articles/{reported[^1]}/{language}.md", $"---\ntitle: {Say(language, 6)}\nslug: {Say(language, 4).Replace(' ', '-')}\n---\n");
+        }
+
+        return site;
+    }
+
+    private static string[] WordsOf(string language) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repo.Root, "input", "articles"), language + ".md", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => Word.Matches(File.ReadAllText(file).Split("---\n", 3)[2]))
+            .Select(match => match.Value.ToLowerInvariant()),
+    ];
+
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\p{P}(/])([ء-ي]{3,}|[a-z]{3,})(?![\p{L}\p{M}\p{N}:/-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word { get; }
+}

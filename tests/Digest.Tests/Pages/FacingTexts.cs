@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Digest.Content;
+using Digest.Pages;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Digest.Tests.Pages;
+
+/// <summary>Two texts side by side are still the two texts.</summary>
+public sealed partial class FacingTexts
+{
+    private static readonly string[] s_blocks = ["Teks @.", "## Kepala @", "### Kepala kecil @", "- satu\n- dua", "1. satu\n\n   Lagi.", "> Petikan @.", "| a | b |\n| - | - |\n| c | @ |", "```\nid=\"@\"\n```", "Nota @.[^1]", "Lihat [di sini](#kepala-0).", "[](xref:lain)", "Baca [](xref:lain#nanti) @.", "![x](peta.svg \"Peta @\")", "---"];
+
+    private static Arbitrary<ImmutableArray<BodyBlock>> Blocks { get; } = (
+        from block in Gen.Zip(Gen.Choose(0, 6), Gen.Elements(Enum.GetValues<BlockKind>())).ListOf()
+        select block.Select((pair, number) => new BodyBlock(number, 0, pair.Item1, pair.Item2)).ToImmutableArray()).ToArbitrary();
+
+    private static Arbitrary<string> Texts { get; } = Gen.Choose(0, s_blocks.Length - 1).ListOf().Select(TextOf).ToArbitrary();
+
+    [Fact]
+    public void KeepEveryBlockOnceAndInOrder() => Check(500, 20_000, Prop.ForAll(Blocks, Blocks, (one, other) =>
+    {
+        var rows = Alignment.Of(one, other);
+        Assert.Equal(Enumerable.Range(0, one.Length), rows.Select(row => row.First).OfType<int>());
+        Assert.Equal(Enumerable.Range(0, other.Length), rows.Select(row => row.Second).OfType<int>());
+        Assert.DoesNotContain(rows, row => row is { First: null, Second: null });
+    }));
+
+    [Fact]
+    public void OfEqualBlocksLeaveNoGap() => Check(200, 5_000, Prop.ForAll(Blocks, blocks =>
+        Assert.All(Alignment.Of(blocks, blocks), row => Assert.Equal(row.First, row.Second))));
+
+    [Fact]
+    public void AlignHeadingsOfEqualLevelOnly() => Check(200, 5_000, Prop.ForAll(Blocks, Blocks, (one, other) =>
+        Assert.All(Alignment.Of(one, other), row => Assert.True(row.First is not { } at || row.Second is not { } beside || one[at].Level == other[beside].Level))));
+
+    [Fact]
+    public void OfGreatLengthAreAlignedInTime()
+    {
+        var paragraphs = Enumerable.Range(0, 200_000).Select(number => new BodyBlock(number, 0, 0, BlockKind.Paragraph)).ToImmutableArray();
+        Assert.Equal(paragraphs.Length, Alignment.Of(paragraphs, paragraphs[1..]).Length);
+    }
+
+    [Fact]
+    public void ShowTheBodyOfEachArticleInItsColumn() => Check(30, 500, Prop.ForAll(Texts, Texts, (malay, arabic) =>
+    {
+        var site = new TestSite()
+            .With("input/articles/lain/ms.md", "---\ntitle: Lain\n---\n## Nanti\n")
+            .With("input/articles/satu/peta.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>")
+            .With("input/articles/satu/ms.md", $"---\ntitle: Satu\ndateline: {{ place: pyongyang }}\n---\n{malay}")
+            .With("input/articles/satu/ar.md", $"---\ntitle: واحد\nslug: satu\n---\n{arabic}")
+            .CompileCleanly();
+        var facing = site.Page("ms/2023/09/satu/bersebelahan/index.html");
+
+        Assert.Equal(BlocksOf(site.Page("ms/2023/09/satu/index.html"), ".body"), BlocksOf(facing, ".body:not(.other)"));
+        Assert.Equal(BlocksOf(site.Page("ar/2023/09/satu/index.html"), ".body"), BlocksOf(facing, ".body.other"));
+
+        var ids = facing.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.All(facing.QuerySelectorAll("a[href^='#']"), link => Assert.Contains(link.GetAttribute("href")![1..], ids));
+    }));
+
+    /// <summary>The blocks as they would be if no other text and no other page were near.</summary>
+    private static IEnumerable<string> BlocksOf(IDocument page, string column) =>
+        page.QuerySelectorAll(column).SelectMany(cell => cell.Children).Select(block => BesideAnother.Replace(block.OuterHtml, ""));
+
+    /// <summary>A text with what its blocks refer to: the first heading comes first, and a small one stands below one.</summary>
+    private static string TextOf(IEnumerable<int> blocks)
+    {
+        var text = new List<string> { "## Kepala 0" };
+        text.AddRange(blocks.Select((block, number) => s_blocks[block].Replace("@", $"{number + 1}", StringComparison.Ordinal)));
+        return string.Join("\n\n", text) + "\n\n[^1]: Kaki.\n";
+    }
+
+    private static void Check(int everyDay, int atNight, Property law) => law.Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(everyDay, atNight)).WithEndSize(14));
+
+    [GeneratedRegex("(?<= id=\"|href=\"#)ar_| hreflang=\"[a-z]+\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BesideAnother { get; }
+}

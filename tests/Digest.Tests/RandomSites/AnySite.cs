@@ -1,0 +1,139 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Digest.Tests.RandomSites;
+
+/// <summary>What holds for every site, whatever is in it.</summary>
+public sealed class AnySite
+{
+    private const string Host = "https://example.org";
+
+    [Fact]
+    public void HasTheSameBytesInEveryRunAndOrderOfSources() => Law(20, 300, random =>
+    {
+        var site = random.Build();
+        var once = BytesOf(site.Compile());
+
+        Assert.Equal(once, BytesOf(site.Compile()));
+        Assert.Equal(once, BytesOf(site.Compile(files => files.OrderByDescending(file => file.Path, StringComparer.Ordinal))));
+        Assert.Equal(once, BytesOf(site.Compile(files => files.OrderBy(file => string.Concat(file.Path.Reverse()), StringComparer.Ordinal))));
+    });
+
+    [Fact]
+    public void HasEveryPublishedArticleOnItsPagesAndNoOther() => Law(20, 300, random =>
+    {
+        var pages = random.Build().Compile().Pages().Select(file => (file.Path, Text: Encoding.UTF8.GetString(file.BytesOf()))).ToList();
+        foreach (var (story, language) in random.Stories.SelectMany((story, number) => story.LanguageCodes.Select(language => (number, language))))
+        {
+            var expected = !random.Shown.Contains((story, language)) ? 0 : random.Stories[story].LanguageCodes.Count() == 2 ? 3 : 1;
+            Assert.Equal(expected, pages.Count(page => page.Text.Contains(RandomSite.WordOf(story, language), StringComparison.Ordinal)));
+        }
+    });
+
+    [Fact]
+    public void HasEveryEventOnceInEachChronology() => Law(15, 200, random =>
+    {
+        var site = random.Build().Compile();
+        foreach (var path in new[] { "ms/kronologi/index.html", "ar/tasalsul/index.html" })
+        {
+            var entries = site.Page(path).QuerySelectorAll("li.entry[id]").Select(entry => entry.Id!).ToList();
+            Assert.Equal(entries.Distinct(), entries);
+            Assert.Equal(
+                Enumerable.Range(0, random.EventDates.Length).Select(number => $"e{number}"),
+                entries.Where(id => id.StartsWith('e')).Order(StringComparer.Ordinal));
+        }
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/repo")]
+    public void HasWellFormedPagesAndUnbrokenLinks(string linkRoot) => Law(12, 200, random =>
+    {
+        var site = random.Build().Setting("LinkRoot", linkRoot).Compile();
+        Assert.True(site.Succeeded);
+        var pages = site.Pages().ToDictionary(file => file.Path, file => ParseStrictly(file.BytesOf()), StringComparer.Ordinal);
+        foreach (var (path, page) in pages)
+        {
+            CheckLanguage(path, page);
+            CheckLinks(path, page, pages, linkRoot);
+            CheckSwitch(path, page);
+        }
+
+        CheckAlternates(pages, linkRoot);
+    });
+
+    [Fact]
+    public void IsParsedStrictly()
+    {
+        Assert.Throws<HtmlParseException>(() => ParseStrictly("<!doctype html><title>x</title><p><div></p></div>"u8.ToArray()));
+        ParseStrictly("<!doctype html><html lang=\"ms\"><head><title>x</title></head><body><p>x</p></body></html>"u8.ToArray());
+    }
+
+    private static void CheckLanguage(string path, IDocument page)
+    {
+        var language = path.Split('/')[0] is "ar" ? "ar" : path.Split('/')[0] is "ms" ? "ms" : page.DocumentElement.GetAttribute("lang");
+        Assert.Equal((language, language == "ar" ? "rtl" : "ltr"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.All(
+            page.QuerySelectorAll("[lang]"),
+            element => Assert.True(element.GetAttribute("dir") is null || element.GetAttribute("dir") == (element.GetAttribute("lang") == "ar" ? "rtl" : "ltr"), $"{path}: {element.OuterHtml}"));
+    }
+
+    private static void CheckLinks(string path, IDocument page, Dictionary<string, IDocument> pages, string linkRoot)
+    {
+        foreach (var link in page.QuerySelectorAll("a[href], meta[http-equiv=refresh]"))
+        {
+            var href = link.GetAttribute("href") ?? link.GetAttribute("content")!.Split("url=")[1];
+            if (href.StartsWith("https://", StringComparison.Ordinal))
+                continue;
+            var (address, anchor) = href.Split('#', 2) is [var before, var after] ? (before, after) : (href, null);
+            Assert.True(address.Length == 0 || address.StartsWith(linkRoot + "/", StringComparison.Ordinal), $"{path}: {href}");
+            var target = address.Length == 0 ? path : FileOf(address[linkRoot.Length..]);
+            Assert.True(pages.ContainsKey(target), $"{path}: {href} leads nowhere");
+            Assert.True(anchor is null || pages[target].GetElementById(anchor) is not null, $"{path}: {href} has no such anchor");
+
+            // A link into another language says so, and no other link says anything.
+            var language = pages[target].DocumentElement.GetAttribute("lang");
+            if (link.GetAttribute("hreflang") is { } said)
+                Assert.True(said == language, $"{path}: {link.OuterHtml} leads to a page in {language}");
+            else if (link.TagName == "A" && target != "index.html")
+                Assert.True(page.DocumentElement.GetAttribute("lang") == language, $"{path}: {link.OuterHtml} leads to a page in {language} and does not say so");
+        }
+    }
+
+    private static void CheckSwitch(string path, IDocument page)
+    {
+        var languages = page.QuerySelector("nav.switch")!.QuerySelectorAll("a[hreflang], [aria-current]").Select(target => target.GetAttribute("lang"));
+        Assert.True(languages.SequenceEqual(["ms", "ar"]), $"{path}: the switch names {string.Join(", ", languages)}");
+    }
+
+    private static void CheckAlternates(Dictionary<string, IDocument> pages, string linkRoot)
+    {
+        var sets = pages.ToDictionary(
+            page => page.Key,
+            page => page.Value.QuerySelectorAll("link[rel=alternate]").ToDictionary(link => link.GetAttribute("hreflang")!, link => Uri.UnescapeDataString(link.GetAttribute("href")!)),
+            StringComparer.Ordinal);
+        foreach (var (path, set) in sets.Where(page => page.Value.Count > 0))
+        {
+            Assert.Contains(set.Values, address => FileOf(address[(Host + linkRoot).Length..]) == path);
+            Assert.All(set.Values, address => Assert.Equal(set, sets[FileOf(address[(Host + linkRoot).Length..])]));
+        }
+    }
+
+    private static string FileOf(string address) => address[1..] + (address.EndsWith('/') ? "index.html" : "");
+
+    private static IDocument ParseStrictly(byte[] bytes) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(Encoding.UTF8.GetString(bytes));
+
+    private static Dictionary<string, string> BytesOf(CompiledSite site)
+    {
+        Assert.True(site.Succeeded);
+        return site.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.BytesOf()), StringComparer.Ordinal);
+    }
+
+    private static void Law(int everyDay, int atNight, Action<RandomSite> holds) =>
+        Prop.ForAll(RandomSite.Any, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(everyDay, atNight)).WithEndSize(12));
+}

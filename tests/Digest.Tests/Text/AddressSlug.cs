@@ -1,0 +1,69 @@
+using Digest.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Digest.Tests.Text;
+
+public sealed class AddressSlug
+{
+    [Theory]
+    [InlineData("Rundingan senjata", "rundingan-senjata")]
+    [InlineData("  Kim: “tiba”!  ", "kim-tiba")]
+    [InlineData("محادثات السلاح، 2023", "محادثات-السلاح-2023")]
+    [InlineData("وُقِّعت", "وُقِّعت")]
+    [InlineData("Cafe\u0301", "café")]
+    [InlineData("a_b.c/d", "a-b-c-d")]
+    [InlineData("!?", "")]
+    [InlineData("北京", "北京")]
+    [InlineData("می\u200Cخواهد", "می-خواهد")]
+    public void OfAHeadingHasLettersJoinedByHyphens(string heading, string slug) => Assert.Equal(slug.Normalize(), Slug.Of(heading));
+
+    [Theory]
+    [InlineData("kim-tiba", true)]
+    [InlineData("كيم-2023", true)]
+    [InlineData("वि", true)]
+    [InlineData("", false)]
+    [InlineData("-kim", false)]
+    [InlineData("kim-", false)]
+    [InlineData("kim tiba", false)]
+    [InlineData("kim/tiba", false)]
+    [InlineData("..", false)]
+    [InlineData("kim.html", false)]
+    [InlineData("kim%20", false)]
+    [InlineData("kim\u200F", false)]
+    [InlineData("می\u200Cخواهد", false)] // nobody sees the joiner, and nobody types it
+    [InlineData("kim\u0000", false)]
+    [InlineData("kim_tiba", false)]
+    public void WithOtherCharactersIsInvalid(string slug, bool valid) => Assert.Equal(valid, Slug.IsValid(slug));
+
+    [Theory]
+    [InlineData("/ms/Kim/", "/ms/kim/")]
+    [InlineData("/ar/كيم/", "/ar/كـيم/")]
+    [InlineData("/ar/كيم/", "/ar/كِيم/")]
+    [InlineData("/ms/café/", "/ms/cafe\u0301/")]
+    [InlineData("/ms/ﬁn/", "/ms/fin/")]
+    [InlineData("/ar/ﻛ/", "/ar/ك/")]
+    [InlineData("/ms/ΣΑΣ/", "/ms/σασ/")]
+    public void ThatLooksLikeAnotherHasTheSameCollisionKey(string one, string other) => Assert.Equal(Slug.CollisionKey(one), Slug.CollisionKey(other));
+
+    [Fact]
+    public void WithAnotherLetterHasAnotherCollisionKey() => Assert.NotEqual(Slug.CollisionKey("/ar/كيم/"), Slug.CollisionKey("/ar/كريم/"));
+
+    [Fact]
+    public void OfASlugIsThatSlug() => Law(text => Slug.Of(Slug.Of(text)) == Slug.Of(text));
+
+    [Fact]
+    public void ThatIsNotEmptyIsValidUnlessTooLong() => Law(text => Slug.Of(text) is "" or { Length: > Slug.MaximumBytes / 4 } || Slug.IsValid(Slug.Of(text)));
+
+    [Fact]
+    public void HasACollisionKeyThatIsItsOwnKey() => Law(text => Slug.CollisionKey(Slug.CollisionKey("/" + text)) == Slug.CollisionKey("/" + text));
+
+    private static void Law(Func<string, bool> holds) => Prop.ForAll(Words.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(1000, 20_000)));
+
+    /// <summary>Words out of letters that case, marks and normalisation do something to.</summary>
+    private static Gen<string> Words =>
+        Gen.Elements("a", "B", "é", "e\u0301", "İ", "ı", "ß", "ﬁ", "ك", "ـ", "ِ", "ى", "ﻛ", "९", "2", "-", " ", "_", "/", "!", "\u200F", "😀", "Σ", "ς", "ǅ", "ͅ", "가", "ᄀ", "ᅡ")
+            .ListOf()
+            .Select(letters => string.Concat(letters));
+}
