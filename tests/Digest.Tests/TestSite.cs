@@ -90,7 +90,8 @@ internal sealed class TestSite
         return this;
     }
 
-    public SourceTree Tree(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) => new(order is null ? _files.Values : order(_files.Values), _refused);
+    public SourceTree Tree(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) =>
+        new(order is null ? _files.Values : order(_files.Values), _refused);
 
     public CompiledSite Compile(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) =>
         SiteCompiler.Compile(Tree(order), new(DateTimeOffset.Parse(Now, null, System.Globalization.DateTimeStyles.RoundtripKind), Settings, Drafts), new BuildCache());
@@ -135,7 +136,8 @@ internal static class CompiledSiteExtensions
 
     public static IDocument Page(this CompiledSite site, string path) => new HtmlParser().ParseDocument(site.TextOf(path));
 
-    public static IEnumerable<OutputFile> Pages(this CompiledSite site) => site.Files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal));
+    public static IEnumerable<OutputFile> Pages(this CompiledSite site) =>
+        site.Files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal));
 
     /// <summary>Its elements, each with its depth and the names of its attributes: what a text must not change.</summary>
     public static string Shape(this IDocument page)

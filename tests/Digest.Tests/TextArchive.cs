@@ -22,7 +22,8 @@ internal sealed partial record TextArchive(string Comment, ImmutableArray<Archiv
 
     public override string ToString() => Comment + string.Concat(Parts.Select(part => $"-- {part.Name} --\n{part.Text}"));
 
-    [GeneratedRegex("^-- (?<name>.+) --$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^-- (?<name>.+) --$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marker { get; }
 }
 

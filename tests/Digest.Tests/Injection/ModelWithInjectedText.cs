@@ -95,7 +95,8 @@ public sealed partial class ModelWithInjectedText
         Assert.Superset(new HashSet<string>(["article: url", "link: url", "picture: src", "side: url", "source: url", "switch: url", "topic: url"], StringComparer.Ordinal), refused);
     }
 
-    private static IDocument Render(string layout, ModelType model, FakeValues scenario) => Render(layout, model, scenario, s_theme, s_functions);
+    private static IDocument Render(string layout, ModelType model, FakeValues scenario) =>
+        Render(layout, model, scenario, s_theme, s_functions);
 
     private static IDocument Render(string layout, ModelType model, FakeValues scenario, ThemeTemplates theme, TemplateFunction[] functions)
     {
@@ -113,7 +114,8 @@ public sealed partial class ModelWithInjectedText
     }
 
     /// <summary>A code block that prints a value: neither a statement nor a comment.</summary>
-    [GeneratedRegex(@"\{\{(?<open>[-~]?)\s+(?!(if|for|case|when|else|end)\b)(?<expression>[^#{}=;]+?)\s+(?<close>[-~]?)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{(?<open>[-~]?)\s+(?!(if|for|case|when|else|end)\b)(?<expression>[^#{}=;]+?)\s+(?<close>[-~]?)\}\}",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Output { get; }
 
     /// <summary>The templates of the repository's own theme.</summary>

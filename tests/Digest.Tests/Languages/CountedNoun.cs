@@ -21,7 +21,8 @@ public sealed class CountedNoun
     [InlineData(111, "many")]
     [InlineData(1000, "other")]
     [InlineData(1_000_003, "few")]
-    public void InArabicHasSixCategories(int count, string category) => Assert.Equal(category, TestLanguages.Arabic.Plurals.CategoryOf(count));
+    public void InArabicHasSixCategories(int count, string category) =>
+        Assert.Equal(category, TestLanguages.Arabic.Plurals.CategoryOf(count));
 
     [Theory]
     [InlineData(0, "لا تقارير")]

@@ -17,16 +17,19 @@ public sealed class DateOrNameInText
     [InlineData("Putin, 33 orang, 2023", "Putin, 33 orang, 2023")]
     [InlineData("Kementerian Luar Korea Utara", "Kementerian Luar Korea Utara")] // longer than a line may be
     [InlineData("", "")]
-    public void StaysOnOneLineInMalay(string text, string whole) => Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Malay)));
+    public void StaysOnOneLineInMalay(string text, string whole) =>
+        Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Malay)));
 
     [Theory]
     [InlineData("وصل كيم جونغ أون في 12 أيلول/سبتمبر", "وصل كيم_جونغ_أون في 12_أيلول/+سبتمبر")]
     [InlineData("لكيم جونغ أون بين 10 و13 أيلول/ سبتمبر 2023", "لكيم_جونغ_أون بين 10 و13_أيلول/+_سبتمبر 2023")]
     [InlineData("في كانون الثاني/يناير 2024، ثم في تشرين الأول", "في كانون الثاني/+يناير 2024، ثم في تشرين_الأول")]
-    public void StaysOnOneLineInArabic(string text, string whole) => Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Arabic)));
+    public void StaysOnOneLineInArabic(string text, string whole) =>
+        Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Arabic)));
 
     [Fact]
-    public void WithoutKnownNamesIsUnchanged() => Assert.Equal("Kim Jong Un", new NoBreakText([]).DatesAndNames("Kim Jong Un", TestLanguages.Malay));
+    public void WithoutKnownNamesIsUnchanged() =>
+        Assert.Equal("Kim Jong Un", new NoBreakText([]).DatesAndNames("Kim Jong Un", TestLanguages.Malay));
 
     private static string WithMarks(string text) => text.Replace('\u00A0', '_').Replace('\u2060', '+');
 }

@@ -76,6 +76,7 @@ public sealed partial class ChronologyOfTwoHundredEvents
             .Select(match => match.Value.ToLowerInvariant()),
     ];
 
-    [GeneratedRegex(@"(?<![\p{L}\p{M}\p{P}(/])([ء-ي]{3,}|[a-z]{3,})(?![\p{L}\p{M}\p{N}:/-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\p{P}(/])([ء-ي]{3,}|[a-z]{3,})(?![\p{L}\p{M}\p{N}:/-])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word { get; }
 }

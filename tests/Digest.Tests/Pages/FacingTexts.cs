@@ -75,8 +75,10 @@ public sealed partial class FacingTexts
         return string.Join("\n\n", text) + "\n\n[^1]: Kaki.\n";
     }
 
-    private static void Check(int everyDay, int atNight, Property law) => law.Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(everyDay, atNight)).WithEndSize(14));
+    private static void Check(int everyDay, int atNight, Property law) =>
+        law.Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(everyDay, atNight)).WithEndSize(14));
 
-    [GeneratedRegex("(?<= id=\"|href=\"#)ar_| hreflang=\"[a-z]+\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<= id=\"|href=\"#)ar_| hreflang=\"[a-z]+\"",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BesideAnother { get; }
 }

@@ -43,7 +43,8 @@ public sealed class LongChronology
         Assert.Equal(1001, all.Distinct().Count());
     }
 
-    private static List<string> EntriesOf(CompiledSite site, string path) => [.. site.Page(path).QuerySelectorAll("li.entry").Select(entry => entry.Id!)];
+    private static List<string> EntriesOf(CompiledSite site, string path) =>
+        [.. site.Page(path).QuerySelectorAll("li.entry").Select(entry => entry.Id!)];
 
     private static TestSite SiteWith(int in2022, int in2023)
     {

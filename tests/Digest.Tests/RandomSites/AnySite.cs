@@ -126,7 +126,8 @@ public sealed class AnySite
 
     private static string FileOf(string address) => address[1..] + (address.EndsWith('/') ? "index.html" : "");
 
-    private static IDocument ParseStrictly(byte[] bytes) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(Encoding.UTF8.GetString(bytes));
+    private static IDocument ParseStrictly(byte[] bytes) =>
+        new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(Encoding.UTF8.GetString(bytes));
 
     private static Dictionary<string, string> BytesOf(CompiledSite site)
     {

@@ -18,7 +18,8 @@ public sealed partial class ShippedDigest
     private static readonly string s_goldens = Path.Combine(Repo.Root, "tests", "Digest.Tests", "RealSite", "Goldens");
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
 
-    private static readonly Lazy<CompiledSite> s_site = new(() => SiteCompiler.Compile(Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new BuildCache()));
+    private static readonly Lazy<CompiledSite> s_site = new(() =>
+        SiteCompiler.Compile(Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new BuildCache()));
 
     /// <summary>What comes out, by the name of its golden.</summary>
     private static Dictionary<string, Func<string>> Goldens => new(StringComparer.Ordinal)
@@ -133,10 +134,13 @@ public sealed partial class ShippedDigest
     }
 
     [Fact]
-    public void UsesEveryGolden() => Assert.Subset(Goldens.Keys.ToHashSet(StringComparer.Ordinal), Directory.GetFiles(s_goldens).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal));
+    public void UsesEveryGolden() =>
+        Assert.Subset(Goldens.Keys.ToHashSet(StringComparer.Ordinal), Directory.GetFiles(s_goldens).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal));
 
-    private static string PathOf(string story, string language) => s_site.Value.Pages().First(file => file.Origin == $"input/articles/{story}/{language}.md" && s_site.Value.Page(file.Path).QuerySelector("article") is not null).Path; // and not its old addresses
+    private static string PathOf(string story, string language) =>
+        s_site.Value.Pages().First(file => file.Origin == $"input/articles/{story}/{language}.md" && s_site.Value.Page(file.Path).QuerySelector("article") is not null).Path; // and not its old addresses
 
-    [GeneratedRegex("^(ms|ar)/[0-9]{4}/[0-9]{2}/[^/]+/index.html$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(ms|ar)/[0-9]{4}/[0-9]{2}/[^/]+/index.html$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Article { get; }
 }

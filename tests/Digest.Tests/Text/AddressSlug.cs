@@ -45,7 +45,8 @@ public sealed class AddressSlug
     [InlineData("/ms/ﬁn/", "/ms/fin/")]
     [InlineData("/ar/ﻛ/", "/ar/ك/")]
     [InlineData("/ms/ΣΑΣ/", "/ms/σασ/")]
-    public void ThatLooksLikeAnotherHasTheSameCollisionKey(string one, string other) => Assert.Equal(Slug.CollisionKey(one), Slug.CollisionKey(other));
+    public void ThatLooksLikeAnotherHasTheSameCollisionKey(string one, string other) =>
+        Assert.Equal(Slug.CollisionKey(one), Slug.CollisionKey(other));
 
     [Fact]
     public void WithAnotherLetterHasAnotherCollisionKey() => Assert.NotEqual(Slug.CollisionKey("/ar/كيم/"), Slug.CollisionKey("/ar/كريم/"));
@@ -54,12 +55,15 @@ public sealed class AddressSlug
     public void OfASlugIsThatSlug() => Law(text => Slug.Of(Slug.Of(text)) == Slug.Of(text));
 
     [Fact]
-    public void ThatIsNotEmptyIsValidUnlessTooLong() => Law(text => Slug.Of(text) is "" or { Length: > Slug.MaximumBytes / 4 } || Slug.IsValid(Slug.Of(text)));
+    public void ThatIsNotEmptyIsValidUnlessTooLong() =>
+        Law(text => Slug.Of(text) is "" or { Length: > Slug.MaximumBytes / 4 } || Slug.IsValid(Slug.Of(text)));
 
     [Fact]
-    public void HasACollisionKeyThatIsItsOwnKey() => Law(text => Slug.CollisionKey(Slug.CollisionKey("/" + text)) == Slug.CollisionKey("/" + text));
+    public void HasACollisionKeyThatIsItsOwnKey() =>
+        Law(text => Slug.CollisionKey(Slug.CollisionKey("/" + text)) == Slug.CollisionKey("/" + text));
 
-    private static void Law(Func<string, bool> holds) => Prop.ForAll(Words.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(1000, 20_000)));
+    private static void Law(Func<string, bool> holds) =>
+        Prop.ForAll(Words.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(1000, 20_000)));
 
     /// <summary>Words out of letters that case, marks and normalisation do something to.</summary>
     private static Gen<string> Words =>

@@ -21,7 +21,8 @@ public sealed class LinkUrl
     [InlineData("https", false)]
     [InlineData("https:", false)]
     [InlineData("", false)]
-    public void IsExternalWithAWebMailOrTelephoneScheme(string address, bool external) => Assert.Equal(external, SafeUrl.IsExternal(address));
+    public void IsExternalWithAWebMailOrTelephoneScheme(string address, bool external) =>
+        Assert.Equal(external, SafeUrl.IsExternal(address));
 
     [Theory]
     [InlineData("peta.svg", false)]

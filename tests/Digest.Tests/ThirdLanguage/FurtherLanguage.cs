@@ -151,6 +151,7 @@ public sealed partial class FurtherLanguage
     [GeneratedRegex("^  [a-z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Key { get; }
 
-    [GeneratedRegex("""["'/](ms|ar|ms-MY|ar-[A-Z]{2})["'/]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'/](ms|ar|ms-MY|ar-[A-Z]{2})["'/]""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LanguageCode { get; }
 }

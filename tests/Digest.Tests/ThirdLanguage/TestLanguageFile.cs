@@ -8,10 +8,12 @@ internal static class TestLanguageFile
 {
     /// <param name="mark">Stands before every interface text.</param>
     /// <param name="head">Everything above the interface texts.</param>
-    public static string FileWith(string mark, string head) => head + "strings:\n" + Marked(mark, StringsOf(Repo.Read("theme/languages/ar.yml")));
+    public static string FileWith(string mark, string head) =>
+        head + "strings:\n" + Marked(mark, StringsOf(Repo.Read("theme/languages/ar.yml")));
 
     /// <summary>The lines below <c>strings:</c>.</summary>
-    public static IEnumerable<string> StringsOf(string file) => file[(file.IndexOf("\nstrings:\n", StringComparison.Ordinal) + "\nstrings:\n".Length)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    public static IEnumerable<string> StringsOf(string file) =>
+        file[(file.IndexOf("\nstrings:\n", StringComparison.Ordinal) + "\nstrings:\n".Length)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Marked(string mark, IEnumerable<string> lines)
     {

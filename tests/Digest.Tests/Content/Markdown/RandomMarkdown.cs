@@ -81,7 +81,8 @@ public sealed class RandomMarkdown
     [InlineData("<img src=\"https://example.com/x.png\">", "https://example.com/x.png")]
     [InlineData("<svg></svg>", "svg")]
     [InlineData("<p><!-- x --></p>", "comment")]
-    public void IsSearchedForEverythingElse(string html, string found) => Assert.Contains(found, Forbidden(html, []), StringComparison.Ordinal);
+    public void IsSearchedForEverythingElse(string html, string found) =>
+        Assert.Contains(found, Forbidden(html, []), StringComparison.Ordinal);
 
     [SuppressMessage("Security", "CA5394", Justification = "Chance that can be repeated is what is wanted.")]
     private static string Text(Random random)

@@ -88,7 +88,8 @@ public sealed class DateTable
 
     private static EventDate Date(string form) => EventDate.TryParse(form) ?? throw new FormatException(form);
 
-    private static Language LanguageWith(string code, string style, string digits) => TestLanguages.Read(code, ("MonthStyle", style), ("Digits", digits));
+    private static Language LanguageWith(string code, string style, string digits) =>
+        TestLanguages.Read(code, ("MonthStyle", style), ("Digits", digits));
 
     private static IEnumerable<string> StylesIn(IEnumerable<string> lines) =>
         lines.SkipWhile(line => line != "months:").Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(':')[0]);

@@ -24,7 +24,8 @@ public sealed class FormattedDate
     [InlineData("2022-12/2023-01", "Disember 2022 – Januari 2023")]
     [InlineData("2023-08~/2023-09", "sekitar Ogos 2023 – September 2023")]
     [InlineData("2023-09-10~/2023-09-13", "sekitar 10 September 2023 – 13 September 2023")]
-    public void InMalayFollowsMalayUsage(string edtf, string words) => Assert.Equal(words, DateFormatter.Full(EventDate.TryParse(edtf)!, TestLanguages.Malay));
+    public void InMalayFollowsMalayUsage(string edtf, string words) =>
+        Assert.Equal(words, DateFormatter.Full(EventDate.TryParse(edtf)!, TestLanguages.Malay));
 
     [Theory]
     [InlineData("dual", "latn", "2023-09-05", "5 أيلول/سبتمبر 2023")]
@@ -87,7 +88,8 @@ public sealed class FormattedDate
     [InlineData("2023-09-05~", "sekitar 5 September 2023")]
     [InlineData("2023-09", "September 2023")]
     [InlineData("2023-09-05/2023-09-06", "5–6 September 2023")]
-    public void InShortFormOmitsTheYearOfASingleDayOnly(string edtf, string words) => Assert.Equal(words, DateFormatter.Short(EventDate.TryParse(edtf)!, TestLanguages.Malay));
+    public void InShortFormOmitsTheYearOfASingleDayOnly(string edtf, string words) =>
+        Assert.Equal(words, DateFormatter.Short(EventDate.TryParse(edtf)!, TestLanguages.Malay));
 
     [Theory]
     [InlineData("ar-SA")]

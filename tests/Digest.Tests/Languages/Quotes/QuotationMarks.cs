@@ -33,7 +33,8 @@ public sealed class QuotationMarks
     [InlineData("\"قال 'نعم' ومضى\"", "«قال “نعم” ومضى»")]
     [InlineData("صحيفة \"The New York Times\" و\"AP\"", "صحيفة «The New York Times» و«AP»")]
     [InlineData("\"سنة ٢٠٢٣\"", "«سنة ٢٠٢٣»")]
-    public void BecomeArabicMarksAlsoAfterClitics(string written, string printed) => Assert.Equal(printed, TestLanguages.Arabic.Quotes.In(written));
+    public void BecomeArabicMarksAlsoAfterClitics(string written, string printed) =>
+        Assert.Equal(printed, TestLanguages.Arabic.Quotes.In(written));
 
     [Theory]
     [InlineData("Jumaat's, Jumaat’s, 'kata', ’90-an, ʿAbd, ʾ")]

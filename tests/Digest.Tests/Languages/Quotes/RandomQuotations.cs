@@ -142,7 +142,8 @@ public sealed class RandomQuotations
         Assert.Equal(paragraphs.Select(WithoutMarks), printed.Select(WithoutMarks));
     });
 
-    private static string WithoutMarks(string text) => string.Concat(text.Select(letter => letter == '\'' || Marks.Contains(letter, StringComparison.Ordinal) ? '"' : letter));
+    private static string WithoutMarks(string text) =>
+        string.Concat(text.Select(letter => letter == '\'' || Marks.Contains(letter, StringComparison.Ordinal) ? '"' : letter));
 
     /// <summary>Paragraph after paragraph, as the body of a text is read.</summary>
     private static ImmutableArray<string> Printed(ImmutableArray<string> paragraphs, QuoteMarks language)
@@ -188,7 +189,8 @@ internal sealed record QuotedText(string Words, string Style, ImmutableArray<Quo
 /// <param name="After">What stands behind it, in its last.</param>
 internal sealed record QuotationParagraph(QuotedText Inside, string Style, string Before, string After)
 {
-    public string Written(bool opens, bool closes) => Before + (opens ? Style[..1] : "") + Inside.Written + (closes ? Style[1..] : "") + After;
+    public string Written(bool opens, bool closes) =>
+        Before + (opens ? Style[..1] : "") + Inside.Written + (closes ? Style[1..] : "") + After;
 
     public string In(QuoteMarks language, bool opens, bool closes) =>
         Around(Before, language) + (opens ? language.Open : "") + Inside.In(language, 1) + (closes ? language.Close : "") + Around(After, language);
