@@ -5,7 +5,6 @@ using Digest.Pages;
 using Digest.Pages.Models;
 using Digest.Templates;
 using Digest.Tests.Templates;
-using Digest.Tests.Text;
 using Digest.Theming;
 using Xunit;
 
