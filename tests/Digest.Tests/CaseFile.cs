@@ -8,14 +8,16 @@ using Xunit;
 namespace Digest.Tests;
 
 /// <summary>
-/// One behaviour a file: a sentence, the sources that differ from an ordinary site (<see cref="TestSite"/>), and what is wanted of them. <c>UPDATE_CASES=1</c>
-/// writes what comes out into the files instead of comparing; read the difference before keeping it. What may stand between the dashes:
+/// Each file of <c>Cases/</c> tests one behaviour: a sentence, sources that differ from <see cref="TestSite"/>, and the expected output.
+/// <c>UPDATE_CASES=1</c> writes the actual output into the files instead of comparing; review the diff. The name of a part is one of:
 /// <list type="bullet">
 /// <item><c>input/x.md</c>: a file · <c>input/x.md escaped</c>: see <see cref="ArchivePart.Unescape"/> · <c>input/x.jpg base64</c></item>
-/// <item><c>edit PATH</c>: lines <c>old => new</c> · <c>without PATH</c> · <c>refused PATH</c>: what it is instead of a file</item>
+/// <item><c>edit PATH</c>: lines <c>old => new</c></item>
+/// <item><c>without PATH</c> · <c>refused PATH</c>: what is at the path instead of a file</item>
 /// <item><c>options</c>: lines <c>drafts</c>, <c>now 2024-06-01T00:00:00Z</c>, <c>Key=value</c></item>
-/// <item><c>want diagnostics</c>: all that <c>digest check</c> says; without it, nothing is to be said</item>
-/// <item><c>want paths PREFIX</c>: the files of the output · <c>want PATH SELECTOR</c>: elements of a page, or all that stands in its <c>main</c></item>
+/// <item><c>want diagnostics</c>: the output of <c>digest check</c>; without this part it must be empty</item>
+/// <item><c>want paths PREFIX</c>: the files of the output</item>
+/// <item><c>want PATH SELECTOR</c>: elements of a page; without a selector, the content of its <c>main</c></item>
 /// </list>
 /// </summary>
 public sealed class CaseFile
@@ -26,7 +28,12 @@ public sealed class CaseFile
     private static readonly string s_folder = Path.Combine(Repo.Root, "tests", "Digest.Tests", "Cases");
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(s_folder, "*.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(s_folder, file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+    [
+        .. Directory.EnumerateFiles(s_folder, "*.txt", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(s_folder, file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -46,22 +53,24 @@ public sealed class CaseFile
     [Fact]
     public void ExistsForEveryDiagnosticCode()
     {
-        var said = Files.SelectMany(row => TextArchive.Parse(File.ReadAllText(Path.Combine(s_folder, row.Data))).Parts)
+        var expected = Files.SelectMany(row => TextArchive.Parse(File.ReadAllText(Path.Combine(s_folder, row.Data))).Parts)
             .Where(part => part.Name == WantedDiagnostics)
             .Select(part => part.Text)
             .ToList();
 
-        // From 60 on stand the faults of finished pages: a theme has to be broken for them, which Checks/ does.
-        var untold = Enum.GetValues<DiagnosticCode>()
+        // Codes from 60 on are about finished pages: Output/Checks/ tests them.
+        var missing = Enum.GetValues<DiagnosticCode>()
             .Where(code => (int)code < 60)
-            .Where(code => !said.Exists(text => text.Contains($" DG{(int)code:000}: ", StringComparison.Ordinal)));
-        Assert.Empty(untold);
+            .Where(code => !expected.Exists(text => text.Contains($" DG{(int)code:000}: ", StringComparison.Ordinal)));
+        Assert.Empty(missing);
     }
 
     private static string Wants(TextArchive archive) =>
-        string.Concat(archive.Parts.Where(part => part.Name.StartsWith(Wanted, StringComparison.Ordinal)).Select(part => $"-- {part.Name} --\n{part.Text}"));
+        string.Concat(
+            archive.Parts.Where(part => part.Name.StartsWith(Wanted, StringComparison.Ordinal))
+                .Select(part => $"-- {part.Name} --\n{part.Text}"));
 
-    /// <summary>The same case, with what really comes out where it says what is wanted.</summary>
+    /// <summary>The same case with the actual output in its <c>want</c> parts.</summary>
     private static TextArchive Run(TextArchive archive)
     {
         var site = SiteOf(archive);
@@ -70,9 +79,12 @@ public sealed class CaseFile
         var parts = archive.Parts;
         if (!parts.Any(part => part.Name == WantedDiagnostics) && !problems.IsEmpty)
             parts = parts.Insert(FirstWant(parts), new(WantedDiagnostics, ""));
-        Assert.True(FirstWant(parts) < parts.Length, "the case wants nothing");
+        Assert.True(FirstWant(parts) < parts.Length, "the case has no part that starts with 'want'");
 
-        return archive with { Parts = [.. parts.Select(part => part.Name.StartsWith(Wanted, StringComparison.Ordinal) ? part with { Text = Actual(part.Name[Wanted.Length..], compiled, problems) } : part)] };
+        var actual = parts.Select(part => part.Name.StartsWith(Wanted, StringComparison.Ordinal)
+            ? part with { Text = Actual(part.Name[Wanted.Length..], compiled, problems) }
+            : part);
+        return archive with { Parts = [.. actual] };
     }
 
     private static int FirstWant(ImmutableArray<ArchivePart> parts)
@@ -100,7 +112,7 @@ public sealed class CaseFile
                     site.Without(path);
                     break;
                 case ["refused", var path]:
-                    site.Refusing(path, part.Text.Trim());
+                    site.WithRefused(path, part.Text.Trim());
                     break;
                 case ["options"]:
                     foreach (var option in part.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -133,14 +145,18 @@ public sealed class CaseFile
 
     private static string Actual(string what, CompiledSite site, ImmutableArray<Diagnostic> problems) => what.Split(' ', 2) switch
     {
-        ["diagnostics"] => string.Concat(problems.Select(problem => ConsoleReport.Headline(problem) + "\n" + (problem.Advice is { } advice ? $"  = {advice}\n" : ""))),
+        ["diagnostics"] => string.Concat(problems.Select(problem =>
+            ConsoleReport.Headline(problem) + "\n" + (problem.Advice is { } advice ? $"  = {advice}\n" : ""))),
         ["paths"] => Lines(site.Files.Select(file => file.Path).Order(StringComparer.Ordinal)),
-        ["paths", var prefix] => Lines(site.Files.Select(file => file.Path).Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)),
-        [var path, ..] when site.Files.All(file => file.Path != path) => $"(there is no such file; the site has {site.Files.Count.ToString(CultureInfo.InvariantCulture)})\n",
+        ["paths", var prefix] => Lines(site.Files.Select(file => file.Path)
+            .Where(path => path.StartsWith(prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)),
+        [var path, ..] when site.Files.All(file => file.Path != path) =>
+            $"(there is no such file; the site has {site.Files.Count.ToString(CultureInfo.InvariantCulture)})\n",
         [var path] when !path.EndsWith(".html", StringComparison.Ordinal) => site.TextOf(path).TrimEnd('\n') + "\n",
         [var path] => PageExcerpt.Of(site.Page(path), null),
         [var path, var selector] => PageExcerpt.Of(site.Page(path), selector),
-        _ => throw new FormatException($"'{what}' cannot be wanted"),
+        _ => throw new FormatException($"'want {what}' is unknown"),
     };
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));

@@ -2,10 +2,9 @@ using System.IO.Compression;
 
 namespace Digest.Tests;
 
-/// <summary>What a page weighs on its way to a reader.</summary>
 internal static class GzipSize
 {
-    /// <summary>In bytes, as <c>gzip -9</c> counts them.</summary>
+    /// <summary>The compressed size in bytes, as of <c>gzip -9</c>.</summary>
     public static int Of(byte[] bytes)
     {
         using var compressed = new MemoryStream();

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html;
 
 namespace Digest.Tests;
 
-/// <summary>Prints a part of a page so that a person can read it and a diff shows what changed: blocks on lines of their own, white space as a browser would show it.</summary>
+/// <summary>Formats a part of a page for people and diffs: each block on its own line, white space collapsed as in a browser.</summary>
 internal static partial class PageExcerpt
 {
     private static readonly HashSet<string> s_inline = new(StringComparer.Ordinal)
@@ -12,7 +13,7 @@ internal static partial class PageExcerpt
         "A", "ABBR", "B", "BDI", "BDO", "CITE", "CODE", "EM", "I", "IMG", "Q", "S", "SMALL", "SPAN", "STRONG", "SUB", "SUP", "TIME", "BR",
     };
 
-    /// <param name="selector">Which elements are wanted; null for what stands in <c>main</c>.</param>
+    /// <param name="selector">The elements to print; null for the content of <c>main</c>.</param>
     public static string Of(IDocument page, string? selector)
     {
         var text = new StringBuilder();
@@ -31,7 +32,7 @@ internal static partial class PageExcerpt
 
     private static void Write(INode node, int depth, StringBuilder text)
     {
-        if (node is IElement element && element.Children.Any(HoldsBlock))
+        if (node is IElement element && element.Children.Any(ContainsBlock))
         {
             var tags = ((IElement)element.Clone(deep: false)).OuterHtml;
             var end = tags.LastIndexOf("</", StringComparison.Ordinal);
@@ -50,7 +51,7 @@ internal static partial class PageExcerpt
         var inline = new StringBuilder();
         foreach (var child in parent.ChildNodes)
         {
-            if (child is IElement element && HoldsBlock(element))
+            if (child is IElement element && ContainsBlock(element))
             {
                 Line(inline.ToString(), depth, text);
                 inline.Clear();
@@ -58,14 +59,19 @@ internal static partial class PageExcerpt
             }
             else
             {
-                inline.Append(child is IElement whole ? whole.OuterHtml : child is IText words ? AngleSharp.Html.HtmlMarkupFormatter.Instance.Text(words) : "");
+                inline.Append(child switch
+                {
+                    IElement whole => whole.OuterHtml,
+                    IText words => HtmlMarkupFormatter.Instance.Text(words),
+                    _ => "",
+                });
             }
         }
 
         Line(inline.ToString(), depth, text);
     }
 
-    private static bool HoldsBlock(IElement element) => !s_inline.Contains(element.TagName) || element.Children.Any(HoldsBlock);
+    private static bool ContainsBlock(IElement element) => !s_inline.Contains(element.TagName) || element.Children.Any(ContainsBlock);
 
     private static void Line(string markup, int depth, StringBuilder text)
     {

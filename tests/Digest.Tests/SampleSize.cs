@@ -1,9 +1,9 @@
 namespace Digest.Tests;
 
-/// <summary>How much a test that counts does: a sample every day, all of it at night.</summary>
+/// <summary>How many random inputs a test tries: a sample, or all of them with <c>DIGEST_FULL=1</c>.</summary>
 internal static class SampleSize
 {
-    private static readonly bool s_full = Environment.GetEnvironmentVariable("DIGEST_FULL") == "1";
+    public static bool IsFull { get; } = Environment.GetEnvironmentVariable("DIGEST_FULL") == "1";
 
-    public static int Of(int everyDay, int atNight) => s_full ? atNight : everyDay;
+    public static int Of(int sample, int full) => IsFull ? full : sample;
 }

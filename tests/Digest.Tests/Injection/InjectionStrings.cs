@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Digest.Tests.Injection;
 
-/// <summary>Texts that break out of every place of a page where somebody forgot to escape.</summary>
+/// <summary>Texts that change the markup wherever a page prints them without escaping.</summary>
 internal static class InjectionStrings
 {
     public static TheoryData<string> All =>

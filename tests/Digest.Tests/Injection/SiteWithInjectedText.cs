@@ -2,36 +2,41 @@ using Xunit;
 
 namespace Digest.Tests.Injection;
 
-/// <summary>Whatever is written in a field of text stays text: the elements of every page are those that a harmless word has.</summary>
+/// <summary>Text in any field stays text: every page has the same elements as with a harmless word.</summary>
 public sealed class SiteWithInjectedText
 {
     private const string Harmless = "Aman";
 
-    /// <summary>A quotation mark without a partner, or an asterisk, is a slip; here it is the point.</summary>
+    /// <summary>Switches off the warnings of unmatched quotation marks and asterisks.</summary>
     private const string Lenient = """{ "lint": { "off": ["DG082", "DG084"] } }""";
 
-    /// <summary>Addresses, codes, dates, and what our own code or the theme's languages say. <see cref="ModelWithInjectedText"/> tries these as well.</summary>
+    /// <summary>Fields with addresses, codes, dates and words of the program. <see cref="ModelWithInjectedText"/> tests them.</summary>
     private static readonly string[] s_withoutWords =
     [
-        "alternate: code", "alternate: url", "article: url", "chronology page: month", "chronology page: whole_url", "chronology page: year", "date: hijri", "date: iso", "date: text", "date: time", "date: with_weekday",
-        "edition: url", "entity: same_as", "entity: type", "entry: id", "entry: status", "language: code", "language: dir", "language: name", "language: og_locale", "link: current", "link: url",
-        "month: anchor", "month: title", "page: canonical", "page: layout", "page: redirects_to", "page: url", "picture: src", "side: hreflang", "side: url", "silence: span",
-        "site: chooser_url", "site: chronology_url", "site: topics_url", "site: url", "source: url", "switch: relation", "switch: url", "topic in another language: url", "topic page: next_url", "topic page: previous_url",
-        "topic: chronology_url", "topic: url", "translated article: facing_url", "translated article: url", "translation: from", "translation: method", "whole article: url", "year: anchor", "year: title",
+        "alternate: code", "alternate: url", "article: url", "chronology page: month", "chronology page: whole_url",
+        "chronology page: year", "date: hijri", "date: iso", "date: text", "date: time", "date: with_weekday",
+        "edition: url", "entity: same_as", "entity: type", "entry: id", "entry: status", "language: code", "language: dir",
+        "language: name", "language: og_locale", "link: current", "link: url",
+        "month: anchor", "month: title", "page: canonical", "page: layout", "page: redirects_to", "page: url", "picture: src",
+        "side: hreflang", "side: url", "silence: span",
+        "site: chooser_url", "site: chronology_url", "site: topics_url", "site: url", "source: url", "switch: relation", "switch: url",
+        "topic in another language: url", "topic page: next_url", "topic page: previous_url",
+        "topic: chronology_url", "topic: url", "translated article: facing_url", "translated article: url", "translation: from",
+        "translation: method", "whole article: url", "year: anchor", "year: title",
     ];
 
     [Theory]
     [MemberData(nameof(InjectionStrings.All), MemberType = typeof(InjectionStrings))]
-    public void KeepsTheShapeOfItsPages(string hostile)
+    public void KeepsTheShapeOfItsPages(string injected)
     {
-        var (calm, loud) = (SiteWith(Harmless).CompileCleanly(), SiteWith(hostile).CompileCleanly());
-        Assert.Equal(calm.Files.Select(file => file.Path), loud.Files.Select(file => file.Path));
-        foreach (var path in calm.Pages().Select(file => file.Path))
-            Assert.Equal(calm.Page(path).Shape(), loud.Page(path).Shape());
-        Assert.Equal(hostile, loud.Page("ms/2023/09/kim/index.html").QuerySelector("h1")!.TextContent);
+        var (expected, actual) = (SiteWith(Harmless).CompileCleanly(), SiteWith(injected).CompileCleanly());
+        Assert.Equal(expected.Files.Select(file => file.Path), actual.Files.Select(file => file.Path));
+        foreach (var path in expected.Pages().Select(file => file.Path))
+            Assert.Equal(expected.Page(path).Shape(), actual.Page(path).Shape());
+        Assert.Equal(injected, actual.Page("ms/2023/09/kim/index.html").QuerySelector("h1")!.TextContent);
     }
 
-    /// <summary>Else the test above would say nothing of a field that somebody adds.</summary>
+    /// <summary>Fails for a new field that the site of these tests does not set.</summary>
     [Fact]
     public void HasItInEveryFieldForWords()
     {
@@ -42,9 +47,11 @@ public sealed class SiteWithInjectedText
 
     [Fact]
     public void DiffersInShapeWithOtherMarkup() =>
-        Assert.NotEqual(SiteWith(Harmless).CompileCleanly().Page("ms/2023/09/kim/index.html").Shape(), new TestSite().With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\n").Compile().Page("ms/2023/09/kim/index.html").Shape());
+        Assert.NotEqual(
+            SiteWith(Harmless).CompileCleanly().Page("ms/2023/09/kim/index.html").Shape(),
+            new TestSite().With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\n").Compile().Page("ms/2023/09/kim/index.html").Shape());
 
-    /// <summary>The text in every field that takes one.</summary>
+    /// <summary>A site with the text in every field for words.</summary>
     private static TestSite SiteWith(string text)
     {
         var yaml = "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
@@ -67,17 +74,30 @@ public sealed class SiteWithInjectedText
 
             [](xref:putin)
             """;
+        var translation =
+            $"translation: {{ from: ms, method: machine-reviewed, by: {yaml}, reviewedBy: {yaml}, reviewedOn: 2023-09-14 }}";
         return new TestSite()
-            .With("statiq.json", $$"""{ "Host": "example.org", "Languages": { "ms": {{Lenient}}, "ar": {{Lenient}} }, "SiteTitle": {{json}}, "PageSize": 1, "SiteDescription": {{json}}, "Author": {{json}}, "Copyright": {{json}} }""")
+            .With(
+                "statiq.json",
+                $$"""
+                {
+                  "Host": "example.org", "Languages": { "ms": {{Lenient}}, "ar": {{Lenient}} }, "SiteTitle": {{json}}, "PageSize": 1,
+                  "SiteDescription": {{json}}, "Author": {{json}}, "Copyright": {{json}}
+                }
+                """)
             .With("input/topics.yml", $"security: {{ name: {both}, description: {both} }}\ntrade: {{ name: {both}, broader: security }}\n")
             .With("input/entities.yml", $"kim: {{ type: Person, name: {both}, also: [{yaml}] }}\n")
             .With("input/sources.yml", $"nyt: {{ name: {yaml} }}\n")
             .With("input/glossary.yml", $"NSC: {both}\n")
-            .With("input/events/tiba.yml", $"date: 2023-09-12\nstatus: expected\ntitle: {both}\nsummary: {both}\nplace: {yaml}\nentities: [kim]\nsources: [nyt]\n")
+            .With(
+                "input/events/tiba.yml",
+                $"date: 2023-09-12\nstatus: expected\ntitle: {both}\nsummary: {both}\nplace: {yaml}\nentities: [kim]\nsources: [nyt]\n")
             .With("input/events/pergi.yml", $"date: 2023-09\nstatus: claimed\ntitle: {{ ar: {yaml} }}\ntopics: [trade]\n")
-            .With("input/pages/about/ms.md", $"---\ntitle: {yaml}\ndescription: {yaml}\nredirectFrom: /lama/\n---\nNSC, [](xref:event:pergi).\n")
+            .With(
+                "input/pages/about/ms.md",
+                $"---\ntitle: {yaml}\ndescription: {yaml}\nredirectFrom: /lama/\n---\nNSC, [](xref:event:pergi).\n")
             .With("input/articles/kim/ms.md", article)
-            .With("input/articles/kim/ar.md", article.Replace("corrections:", "translation: { from: ms, method: machine-reviewed, by: " + yaml + ", reviewedBy: " + yaml + ", reviewedOn: 2023-09-14 }\ncorrections:", StringComparison.Ordinal))
+            .With("input/articles/kim/ar.md", article.Replace("corrections:", translation + "\ncorrections:", StringComparison.Ordinal))
             .With("input/articles/kim/peta.svg", """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""")
             .With("input/articles/putin/ar.md", $"---\ntitle: {yaml}\n---\n");
     }

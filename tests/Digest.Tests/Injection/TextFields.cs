@@ -4,12 +4,12 @@ using Digest.Templates;
 
 namespace Digest.Tests.Injection;
 
-/// <summary>The fields of the page models that hold a text or markup, as "article: title".</summary>
+/// <summary>The fields of the page models that contain text or markup, as "article: title".</summary>
 internal static class TextFields
 {
     private const string Mark = "@@";
 
-    /// <summary>Far enough to come to every model. Some hold each other, and would go on.</summary>
+    /// <summary>Deep enough to reach every model; some contain each other.</summary>
     private const int Depth = 5;
 
     public static IEnumerable<string> All =>
@@ -38,13 +38,15 @@ internal static class TextFields
 
     public static string NameOf(ModelType model, ModelMember member) => $"{model.Name}: {member.Name}";
 
-    /// <summary>The fields that hold a word on some page of a site, seen through a theme that prints all there are.</summary>
+    /// <summary>The fields that contain a word on some page of a site, found with layouts that print every field.</summary>
     public static IEnumerable<string> PrintedWith(string word, TestSite site)
     {
         foreach (var (layout, model) in PageKind.All.Select(kind => (kind.Layout, kind.Model)))
             site.With($"theme/layouts/{layout}.sbn-html", PrintAll(model, "", $"{Depth}"));
         foreach (var model in Models)
-            site.With($"theme/partials/{PartialOf(model)}.sbn-html", "{{ $model = $1; if $2 > 0 }}" + PrintAll(model, "$model.", "$2 - 1") + "{{ end }}");
+            site.With(
+                $"theme/partials/{PartialOf(model)}.sbn-html",
+                "{{ $model = $1; if $2 > 0 }}" + PrintAll(model, "$model.", "$2 - 1") + "{{ end }}");
 
         var compiled = site.Compile();
         return compiled.Pages()

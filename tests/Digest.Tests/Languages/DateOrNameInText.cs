@@ -7,15 +7,15 @@ public sealed class DateOrNameInText
 {
     private static readonly NoBreakText s_names = new(["Kim Jong Un", "Kim Jong", "كيم جونغ أون", "Putin", "Kementerian Luar Korea Utara"]);
 
-    /// <summary>Where "_" stands a space at which no line ends, where "+" stands what keeps letters together.</summary>
+    /// <summary>"_" is a no-break space, "+" a word joiner.</summary>
     [Theory]
     [InlineData("Kereta api Kim Jong Un memasuki Rusia", "Kereta api Kim_Jong_Un memasuki Rusia")]
     [InlineData("Kim Jong Un, Kim Jong Un", "Kim_Jong_Un, Kim_Jong_Un")]
     [InlineData("Kim Jong dan Putin", "Kim_Jong dan Putin")]
     [InlineData("Pada 5 September 2023, dan 10 Ogos", "Pada 5_September_2023, dan 10_Ogos")]
-    [InlineData("Pada 12 September 2023", "Pada 12_September 2023")] // longer than a line may be
+    [InlineData("Pada 12 September 2023", "Pada 12_September 2023")] // too long to keep on one line
     [InlineData("Putin, 33 orang, 2023", "Putin, 33 orang, 2023")]
-    [InlineData("Kementerian Luar Korea Utara", "Kementerian Luar Korea Utara")] // longer than a line may be
+    [InlineData("Kementerian Luar Korea Utara", "Kementerian Luar Korea Utara")] // too long to keep on one line
     [InlineData("", "")]
     public void StaysOnOneLineInMalay(string text, string whole) =>
         Assert.Equal(whole, WithMarks(s_names.DatesAndNames(text, TestLanguages.Malay)));

@@ -6,10 +6,10 @@ using Xunit;
 namespace Digest.Tests.Pages;
 
 /// <summary>
-/// A long chronology, made up of the words of the digest that ships, and of as much of them: each event with a title, a summary, a place and two sources, and a
-/// story in both languages for every three.
+/// A long chronology in the words of the shipped digest. Each event has a title, a summary, a place and two sources; every third event
+/// has a story in both languages.
 /// </summary>
-[SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
+[SuppressMessage("Security", "CA5394", Justification = "The random numbers must be repeatable.")]
 public sealed partial class ChronologyOfTwoHundredEvents
 {
     private const int Events = 200;
@@ -43,26 +43,35 @@ public sealed partial class ChronologyOfTwoHundredEvents
     {
         var random = new Random(1);
         var words = new[] { "ms", "ar" }.ToDictionary(language => language, WordsOf);
-        string Say(string language, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => words[language][random.Next(words[language].Length)]));
-        string InBoth(int count) => $"{{ ms: {Say("ms", count)}, ar: {Say("ar", count)} }}";
+        string Words(string language, int count) =>
+            string.Join(' ', Enumerable.Range(0, count).Select(_ => words[language][random.Next(words[language].Length)]));
+        string InBoth(int count) => $"{{ ms: {Words("ms", count)}, ar: {Words("ar", count)} }}";
 
-        var site = new TestSite().With("input/sources.yml", string.Concat(Enumerable.Range(0, 12).Select(number => $"s{number}: {{ name: {InBoth(2)} }}\n")));
+        var sources = Enumerable.Range(0, 12).Select(number => $"s{number}: {{ name: {InBoth(2)} }}\n");
+        var site = new TestSite().With("input/sources.yml", string.Concat(sources));
         site.With("input/articles/_directory.yml", "description: \"…\"\ntopics: security\nsources: s1\n");
         var ids = new List<string>();
         for (var number = 0; number < events; number++)
         {
             var day = new DateOnly(2021, 1, 1).AddDays(number * 5);
-            var id = $"{day:yyyy-MM-dd}-{Say("ms", 3).Replace(' ', '-')}";
+            var id = $"{day:yyyy-MM-dd}-{Words("ms", 3).Replace(' ', '-')}";
             var status = number % 7 == 0 ? "expected" : number % 11 == 0 ? "claimed" : "happened";
-            site.With($"input/events/{id}.yml", $"date: {day:yyyy-MM-dd}\nstatus: {status}\ntitle: {InBoth(6)}\nsummary: {InBoth(18)}\nplace: pyongyang\nsources: [s{random.Next(12)}, s{random.Next(12)}]\n");
+            site.With(
+                $"input/events/{id}.yml",
+                $"date: {day:yyyy-MM-dd}\nstatus: {status}\ntitle: {InBoth(6)}\nsummary: {InBoth(18)}\nplace: pyongyang\n" +
+                $"sources: [s{random.Next(12)}, s{random.Next(12)}]\n");
             ids.Add(id);
         }
 
         foreach (var reported in ids.Chunk(3))
         {
-            site.With($"input/articles/{reported[^1]}/_directory.yml", $"published: {reported[^1][..10]}\nevents: [{string.Join(", ", reported)}]\n");
+            site.With(
+                $"input/articles/{reported[^1]}/_directory.yml",
+                $"published: {reported[^1][..10]}\nevents: [{string.Join(", ", reported)}]\n");
             foreach (var language in words.Keys)
-                site.With($"input/articles/{reported[^1]}/{language}.md", $"---\ntitle: {Say(language, 6)}\nslug: {Say(language, 4).Replace(' ', '-')}\n---\n");
+                site.With(
+                    $"input/articles/{reported[^1]}/{language}.md",
+                    $"---\ntitle: {Words(language, 6)}\nslug: {Words(language, 4).Replace(' ', '-')}\n---\n");
         }
 
         return site;

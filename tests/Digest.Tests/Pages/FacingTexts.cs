@@ -9,10 +9,15 @@ using Xunit;
 
 namespace Digest.Tests.Pages;
 
-/// <summary>Two texts side by side are still the two texts.</summary>
+/// <summary>Properties of random texts side by side.</summary>
 public sealed partial class FacingTexts
 {
-    private static readonly string[] s_blocks = ["Teks @.", "## Kepala @", "### Kepala kecil @", "- satu\n- dua", "1. satu\n\n   Lagi.", "> Petikan @.", "| a | b |\n| - | - |\n| c | @ |", "```\nid=\"@\"\n```", "Nota @.[^1]", "Lihat [di sini](#kepala-0).", "[](xref:lain)", "Baca [](xref:lain#nanti) @.", "![x](peta.svg \"Peta @\")", "---"];
+    private static readonly string[] s_blocks =
+    [
+        "Teks @.", "## Kepala @", "### Kepala kecil @", "- satu\n- dua", "1. satu\n\n   Lagi.", "> Petikan @.",
+        "| a | b |\n| - | - |\n| c | @ |", "```\nid=\"@\"\n```", "Nota @.[^1]", "Lihat [di sini](#kepala-0).", "[](xref:lain)",
+        "Baca [](xref:lain#nanti) @.", "![x](peta.svg \"Peta @\")", "---"
+    ];
 
     private static Arbitrary<ImmutableArray<BodyBlock>> Blocks { get; } = (
         from block in Gen.Zip(Gen.Choose(0, 6), Gen.Elements(Enum.GetValues<BlockKind>())).ListOf()
@@ -35,7 +40,9 @@ public sealed partial class FacingTexts
 
     [Fact]
     public void AlignHeadingsOfEqualLevelOnly() => Check(200, 5_000, Prop.ForAll(Blocks, Blocks, (one, other) =>
-        Assert.All(Alignment.Of(one, other), row => Assert.True(row.First is not { } at || row.Second is not { } beside || one[at].Level == other[beside].Level))));
+        Assert.All(
+            Alignment.Of(one, other),
+            row => Assert.True(row.First is not { } at || row.Second is not { } beside || one[at].Level == other[beside].Level))));
 
     [Fact]
     public void OfGreatLengthAreAlignedInTime()
@@ -63,11 +70,11 @@ public sealed partial class FacingTexts
         Assert.All(facing.QuerySelectorAll("a[href^='#']"), link => Assert.Contains(link.GetAttribute("href")![1..], ids));
     }));
 
-    /// <summary>The blocks as they would be if no other text and no other page were near.</summary>
+    /// <summary>The blocks without what a facing page adds to them.</summary>
     private static IEnumerable<string> BlocksOf(IDocument page, string column) =>
         page.QuerySelectorAll(column).SelectMany(cell => cell.Children).Select(block => BesideAnother.Replace(block.OuterHtml, ""));
 
-    /// <summary>A text with what its blocks refer to: the first heading comes first, and a small one stands below one.</summary>
+    /// <summary>A text with the targets of its links; it starts with a heading, so that smaller headings follow one.</summary>
     private static string TextOf(IEnumerable<int> blocks)
     {
         var text = new List<string> { "## Kepala 0" };
@@ -75,8 +82,8 @@ public sealed partial class FacingTexts
         return string.Join("\n\n", text) + "\n\n[^1]: Kaki.\n";
     }
 
-    private static void Check(int everyDay, int atNight, Property law) =>
-        law.Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(everyDay, atNight)).WithEndSize(14));
+    private static void Check(int sample, int full, Property property) =>
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(sample, full)).WithEndSize(14));
 
     [GeneratedRegex("(?<= id=\"|href=\"#)ar_| hreflang=\"[a-z]+\"",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

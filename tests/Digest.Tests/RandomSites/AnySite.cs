@@ -7,27 +7,28 @@ using Xunit;
 
 namespace Digest.Tests.RandomSites;
 
-/// <summary>What holds for every site, whatever is in it.</summary>
+/// <summary>Properties of every site.</summary>
 public sealed class AnySite
 {
     private const string Host = "https://example.org";
 
     [Fact]
-    public void HasTheSameBytesInEveryRunAndOrderOfSources() => Law(20, 300, random =>
+    public void HasTheSameBytesInEveryRunAndOrderOfSources() => ForAll(20, 300, random =>
     {
         var site = random.Build();
         var once = BytesOf(site.Compile());
 
         Assert.Equal(once, BytesOf(site.Compile()));
         Assert.Equal(once, BytesOf(site.Compile(files => files.OrderByDescending(file => file.Path, StringComparer.Ordinal))));
-        Assert.Equal(once, BytesOf(site.Compile(files => files.OrderBy(file => string.Concat(file.Path.Reverse()), StringComparer.Ordinal))));
+        Assert.Equal(once, BytesOf(site.Compile(files => files.OrderBy(file => Reversed(file.Path), StringComparer.Ordinal))));
     });
 
     [Fact]
-    public void HasEveryPublishedArticleOnItsPagesAndNoOther() => Law(20, 300, random =>
+    public void HasEveryPublishedArticleOnItsPagesAndNoOther() => ForAll(20, 300, random =>
     {
         var pages = random.Build().Compile().Pages().Select(file => (file.Path, Text: Encoding.UTF8.GetString(file.BytesOf()))).ToList();
-        foreach (var (story, language) in random.Stories.SelectMany((story, number) => story.LanguageCodes.Select(language => (number, language))))
+        var articles = random.Stories.SelectMany((story, number) => story.LanguageCodes.Select(language => (number, language)));
+        foreach (var (story, language) in articles)
         {
             var expected = !random.Shown.Contains((story, language)) ? 0 : random.Stories[story].LanguageCodes.Count() == 2 ? 3 : 1;
             Assert.Equal(expected, pages.Count(page => page.Text.Contains(RandomSite.WordOf(story, language), StringComparison.Ordinal)));
@@ -35,7 +36,7 @@ public sealed class AnySite
     });
 
     [Fact]
-    public void HasEveryEventOnceInEachChronology() => Law(15, 200, random =>
+    public void HasEveryEventOnceInEachChronology() => ForAll(15, 200, random =>
     {
         var site = random.Build().Compile();
         foreach (var path in new[] { "ms/kronologi/index.html", "ar/tasalsul/index.html" })
@@ -51,7 +52,7 @@ public sealed class AnySite
     [Theory]
     [InlineData("")]
     [InlineData("/repo")]
-    public void HasWellFormedPagesAndUnbrokenLinks(string linkRoot) => Law(12, 200, random =>
+    public void HasWellFormedPagesAndUnbrokenLinks(string linkRoot) => ForAll(12, 200, random =>
     {
         var site = random.Build().Setting("LinkRoot", linkRoot).Compile();
         Assert.True(site.Succeeded);
@@ -76,11 +77,15 @@ public sealed class AnySite
     private static void CheckLanguage(string path, IDocument page)
     {
         var language = path.Split('/')[0] is "ar" ? "ar" : path.Split('/')[0] is "ms" ? "ms" : page.DocumentElement.GetAttribute("lang");
-        Assert.Equal((language, language == "ar" ? "rtl" : "ltr"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
+        Assert.Equal(
+            (language, language == "ar" ? "rtl" : "ltr"),
+            (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.All(
             page.QuerySelectorAll("[lang]"),
-            element => Assert.True(element.GetAttribute("dir") is null || element.GetAttribute("dir") == (element.GetAttribute("lang") == "ar" ? "rtl" : "ltr"), $"{path}: {element.OuterHtml}"));
+            element => Assert.True(
+                element.GetAttribute("dir") is not { } dir || dir == (element.GetAttribute("lang") == "ar" ? "rtl" : "ltr"),
+                $"{path}: {element.OuterHtml}"));
     }
 
     private static void CheckLinks(string path, IDocument page, Dictionary<string, IDocument> pages, string linkRoot)
@@ -93,21 +98,25 @@ public sealed class AnySite
             var (address, anchor) = href.Split('#', 2) is [var before, var after] ? (before, after) : (href, null);
             Assert.True(address.Length == 0 || address.StartsWith(linkRoot + "/", StringComparison.Ordinal), $"{path}: {href}");
             var target = address.Length == 0 ? path : FileOf(address[linkRoot.Length..]);
-            Assert.True(pages.ContainsKey(target), $"{path}: {href} leads nowhere");
+            Assert.True(pages.ContainsKey(target), $"{path}: {href} leads to no page");
             Assert.True(anchor is null || pages[target].GetElementById(anchor) is not null, $"{path}: {href} has no such anchor");
 
-            // A link into another language says so, and no other link says anything.
+            // Only links into another language have hreflang.
             var language = pages[target].DocumentElement.GetAttribute("lang");
-            if (link.GetAttribute("hreflang") is { } said)
-                Assert.True(said == language, $"{path}: {link.OuterHtml} leads to a page in {language}");
+            if (link.GetAttribute("hreflang") is { } hreflang)
+                Assert.True(hreflang == language, $"{path}: {link.OuterHtml} leads to a page in {language}");
             else if (link.TagName == "A" && target != "index.html")
-                Assert.True(page.DocumentElement.GetAttribute("lang") == language, $"{path}: {link.OuterHtml} leads to a page in {language} and does not say so");
+                Assert.True(
+                    page.DocumentElement.GetAttribute("lang") == language,
+                    $"{path}: {link.OuterHtml} leads to a page in {language} and has no hreflang");
         }
     }
 
     private static void CheckSwitch(string path, IDocument page)
     {
-        var languages = page.QuerySelector("nav.switch")!.QuerySelectorAll("a[hreflang], [aria-current]").Select(target => target.GetAttribute("lang"));
+        var languages = page.QuerySelector("nav.switch")!
+            .QuerySelectorAll("a[hreflang], [aria-current]")
+            .Select(target => target.GetAttribute("lang"));
         Assert.True(languages.SequenceEqual(["ms", "ar"]), $"{path}: the switch names {string.Join(", ", languages)}");
     }
 
@@ -115,7 +124,8 @@ public sealed class AnySite
     {
         var sets = pages.ToDictionary(
             page => page.Key,
-            page => page.Value.QuerySelectorAll("link[rel=alternate]").ToDictionary(link => link.GetAttribute("hreflang")!, link => Uri.UnescapeDataString(link.GetAttribute("href")!)),
+            page => page.Value.QuerySelectorAll("link[rel=alternate]")
+                .ToDictionary(link => link.GetAttribute("hreflang")!, link => Uri.UnescapeDataString(link.GetAttribute("href")!)),
             StringComparer.Ordinal);
         foreach (var (path, set) in sets.Where(page => page.Value.Count > 0))
         {
@@ -123,6 +133,8 @@ public sealed class AnySite
             Assert.All(set.Values, address => Assert.Equal(set, sets[FileOf(address[(Host + linkRoot).Length..])]));
         }
     }
+
+    private static string Reversed(string text) => string.Concat(text.Reverse());
 
     private static string FileOf(string address) => address[1..] + (address.EndsWith('/') ? "index.html" : "");
 
@@ -135,6 +147,6 @@ public sealed class AnySite
         return site.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.BytesOf()), StringComparer.Ordinal);
     }
 
-    private static void Law(int everyDay, int atNight, Action<RandomSite> holds) =>
-        Prop.ForAll(RandomSite.Any, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(everyDay, atNight)).WithEndSize(12));
+    private static void ForAll(int sample, int full, Action<RandomSite> property) =>
+        Prop.ForAll(RandomSite.Any, property).Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(sample, full)).WithEndSize(12));
 }

@@ -4,11 +4,12 @@ using FsCheck.Fluent;
 
 namespace Digest.Tests.RandomSites;
 
-/// <summary>A site out of the things that sites differ in: which languages a story has, which events and topics, what it links to.</summary>
+/// <summary>A random site: stories differ in their languages, events, topics and links.</summary>
 internal sealed record RandomSite(ImmutableArray<RandomStory> Stories, ImmutableArray<string> EventDates, int PageSize)
 {
     private static readonly string[] s_topics = ["security", "trade", "sea"];
-    private static readonly string[] s_dates = ["2022", "2023~", "2023-08", "2023-08~", "2023-09-10/2023-09-13", "2023-09-12", "2024-01-14"];
+    private static readonly string[] s_dates =
+        ["2022", "2023~", "2023-08", "2023-08~", "2023-09-10/2023-09-13", "2023-09-12", "2024-01-14"];
 
     public static Arbitrary<RandomSite> Any { get; } = Generator.ToArbitrary();
 
@@ -27,7 +28,7 @@ internal sealed record RandomSite(ImmutableArray<RandomStory> Stories, Immutable
         from heldBack in Gen.Choose(0, 7)
         select new RandomStory(languages, topics, events, days, link, heldBack == 0);
 
-    /// <summary>How an article's text can be told from all others.</summary>
+    /// <summary>A word that occurs in one article only.</summary>
     public static string WordOf(int story, string language) => $"kata{story}{language}tunggal";
 
     public IEnumerable<(int Story, string Language)> Shown =>
@@ -37,10 +38,17 @@ internal sealed record RandomSite(ImmutableArray<RandomStory> Stories, Immutable
     {
         var site = new TestSite()
             .Setting("PageSize", $"{PageSize}")
-            .With("input/topics.yml", "security: { name: { ms: Keselamatan, ar: الأمن }, slug: { ar: الأمن } }\ntrade: { name: { ms: Dagangan, ar: التجارة }, broader: security }\nsea: { name: { ms: Laut, ar: البحر } }\n")
+            .With(
+                "input/topics.yml",
+                "security: { name: { ms: Keselamatan, ar: الأمن }, slug: { ar: الأمن } }\n" +
+                "trade: { name: { ms: Dagangan, ar: التجارة }, broader: security }\nsea: { name: { ms: Laut, ar: البحر } }\n")
             .With("input/pages/about/ms.md", "---\ntitle: Perihal\ndescription: x\n---\n## Pembetulan\n");
         for (var number = 0; number < EventDates.Length; number++)
-            site.With($"input/events/e{number}.yml", $"date: {EventDates[number]}\nstatus: {(number % 2 == 0 ? "happened" : "expected")}\ntitle: {{ {(number % 3 == 0 ? "ms: Peristiwa" : number % 3 == 1 ? "ar: حدث" : "ms: Peristiwa, ar: حدث")} }}\nplace: pyongyang\ntopics: [{s_topics[number % 3]}]\nsources: [nyt]\n");
+            site.With(
+                $"input/events/e{number}.yml",
+                $"date: {EventDates[number]}\nstatus: {(number % 2 == 0 ? "happened" : "expected")}\n" +
+                $"title: {{ {(number % 3 == 0 ? "ms: Peristiwa" : number % 3 == 1 ? "ar: حدث" : "ms: Peristiwa, ar: حدث")} }}\n" +
+                $"place: pyongyang\ntopics: [{s_topics[number % 3]}]\nsources: [nyt]\n");
 
         for (var number = 0; number < Stories.Length; number++)
         {
@@ -54,14 +62,14 @@ internal sealed record RandomSite(ImmutableArray<RandomStory> Stories, Immutable
 
     private string TextOf(int number, RandomStory story, string language)
     {
-        var events = string.Join(", ", Enumerable.Range(0, EventDates.Length).Where(bit => (story.Events >> bit & 1) == 1).Select(bit => $"e{bit}"));
-        var topics = string.Join(", ", s_topics.Where((_, bit) => (story.Topics >> bit & 1) == 1));
+        var events = string.Join(", ", EventDates.Select((_, bit) => bit).Where(bit => IsSet(story.Events, bit)).Select(bit => $"e{bit}"));
+        var topics = string.Join(", ", s_topics.Where((_, bit) => IsSet(story.Topics, bit)));
         var shown = Shown.Select(pair => pair.Story).Distinct().ToList();
         var link = story.Link switch
         {
             0 when EventDates.Length > 0 => "[](xref:event:e0)",
             1 => "[perihal](xref:page:about#pembetulan)",
-            2 when shown.Count > 0 => $"[](xref:topic:{s_topics.Where((_, bit) => (Stories[shown[0]].Topics >> bit & 1) == 1).First()})",
+            2 when shown.Count > 0 => $"[](xref:topic:{s_topics.Where((_, bit) => IsSet(Stories[shown[0]].Topics, bit)).First()})",
             > 10 when shown.Count > 0 => $"[](xref:s{shown[story.Link % shown.Count]}#kepala)",
             _ => "[ke atas](#kepala)",
         };
@@ -83,12 +91,6 @@ internal sealed record RandomSite(ImmutableArray<RandomStory> Stories, Immutable
             [^1]: Kaki.
             """;
     }
-}
 
-/// <param name="Languages">One bit a language.</param>
-/// <param name="Topics">One bit a topic.</param>
-/// <param name="Events">One bit an event.</param>
-internal sealed record RandomStory(int Languages, int Topics, int Events, int Days, int Link, bool IsHeldBack)
-{
-    public IEnumerable<string> LanguageCodes => new[] { "ms", "ar" }.Where((_, bit) => (Languages >> bit & 1) == 1);
+    private static bool IsSet(int bits, int bit) => (bits >> bit & 1) == 1;
 }

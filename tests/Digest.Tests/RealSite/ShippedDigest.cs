@@ -9,24 +9,27 @@ using Xunit;
 
 namespace Digest.Tests.RealSite;
 
-/// <summary>The digest that this repository ships. <c>UPDATE_CASES=1</c> writes what comes out into <c>Goldens/</c>.</summary>
+/// <summary>The digest in this repository. <c>UPDATE_CASES=1</c> writes the output into <c>Goldens/</c>.</summary>
 public sealed partial class ShippedDigest
 {
-    /// <summary>Half of what <c>digest check</c> lets any article have: these are of an ordinary length.</summary>
+    /// <summary>Half of what <c>digest check</c> allows: these articles have an ordinary length.</summary>
     private const int MostCompressedBytes = 7_000;
 
     private static readonly string s_goldens = Path.Combine(Repo.Root, "tests", "Digest.Tests", "RealSite", "Goldens");
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
 
     private static readonly Lazy<CompiledSite> s_site = new(() =>
-        SiteCompiler.Compile(Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new BuildCache()));
+        SiteCompiler.Compile(
+            Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new BuildCache()));
 
-    /// <summary>What comes out, by the name of its golden.</summary>
+    /// <summary>The actual output for each golden.</summary>
     private static Dictionary<string, Func<string>> Goldens => new(StringComparer.Ordinal)
     {
-        ["paths.txt"] = () => string.Concat(s_site.Value.Files.Select(file => file.Path).Order(StringComparer.Ordinal).Select(path => path + "\n")),
+        ["paths.txt"] = () =>
+            string.Concat(s_site.Value.Files.Select(file => file.Path).Order(StringComparer.Ordinal).Select(path => path + "\n")),
         ["kim-arrives-in-russia.ms.html"] = () => PageExcerpt.Of(s_site.Value.Page(PathOf("2023-09-12-kim-arrives-in-russia", "ms")), null),
-        ["kim-to-meet-putin.facing.ms.html"] = () => PageExcerpt.Of(s_site.Value.Page("ms/2023/09/kim-dijangka-bertemu-putin/bersebelahan/index.html"), null),
+        ["kim-to-meet-putin.facing.ms.html"] = () =>
+            PageExcerpt.Of(s_site.Value.Page("ms/2023/09/kim-dijangka-bertemu-putin/bersebelahan/index.html"), null),
         ["kim-arrives-in-russia.ar.html"] = () => PageExcerpt.Of(s_site.Value.Page(PathOf("2023-09-12-kim-arrives-in-russia", "ar")), null),
     };
 
@@ -46,25 +49,39 @@ public sealed partial class ShippedDigest
     [Fact]
     public void HasEveryKindOfPageInEveryLanguage()
     {
-        foreach (var (language, topics, chronology, events, facing) in new[] { ("ms", "topik", "kronologi", "peristiwa", "bersebelahan"), ("ar", "mawadi", "tasalsul", "ahdath", "mutaqabil") })
+        (string Language, string Topics, string Chronology, string Events, string Facing)[] editions =
+        [
+            ("ms", "topik", "kronologi", "peristiwa", "bersebelahan"), ("ar", "mawadi", "tasalsul", "ahdath", "mutaqabil"),
+        ];
+        foreach (var (language, topics, chronology, events, facing) in editions)
         {
-            var paths = s_site.Value.Files.Select(file => file.Path).Where(path => path.StartsWith(language + "/", StringComparison.Ordinal)).ToList();
+            var paths = s_site.Value.Files.Select(file => file.Path)
+                .Where(path => path.StartsWith(language + "/", StringComparison.Ordinal))
+                .ToList();
             string[] kinds =
             [
-                "", "[0-9]{4}/[0-9]{2}/[^/]+/", $"[0-9]{{4}}/[0-9]{{2}}/[^/]+/{facing}/", "[0-9]{4}/", "[0-9]{4}/[0-9]{2}/", $"{topics}/", $"{topics}/[^/]+/", $"{topics}/[^/]+/{chronology}/", $"{chronology}/", $"{chronology}/2023/",
+                "", "[0-9]{4}/[0-9]{2}/[^/]+/", $"[0-9]{{4}}/[0-9]{{2}}/[^/]+/{facing}/", "[0-9]{4}/", "[0-9]{4}/[0-9]{2}/", $"{topics}/",
+                $"{topics}/[^/]+/", $"{topics}/[^/]+/{chronology}/", $"{chronology}/", $"{chronology}/2023/",
                 $"{events}/", $"{events}/[^/]+/", "[^/0-9]+/",
             ];
-            Assert.All(kinds, kind => Assert.Contains(paths, path => Regex.IsMatch(path, $"^{language}/{kind}index\\.html$", RegexOptions.None, TimeSpan.FromSeconds(1))));
+            Assert.All(kinds, kind => Assert.Contains(
+                paths,
+                path => Regex.IsMatch(path, $"^{language}/{kind}index\\.html$", RegexOptions.None, TimeSpan.FromSeconds(1))));
         }
 
-        Assert.All(["index.html", "404.html", "sitemap.xml", "robots.txt", ".nojekyll"], (string path) => Assert.Contains(s_site.Value.Files, file => file.Path == path));
+        Assert.All(
+            ["index.html", "404.html", "sitemap.xml", "robots.txt", ".nojekyll"],
+            (string path) => Assert.Contains(s_site.Value.Files, file => file.Path == path));
     }
 
     [Fact]
     public void HasEnoughStoriesAndEvents()
     {
         var folders = Directory.GetDirectories(Path.Combine(Repo.Root, "input", "articles"));
-        var languages = folders.Select(folder => string.Join(' ', Directory.GetFiles(folder, "??.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))).ToList();
+        var languages = folders
+            .Select(folder => Directory.GetFiles(folder, "??.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))
+            .Select(codes => string.Join(' ', codes))
+            .ToList();
 
         Assert.InRange(folders.Length, 5, int.MaxValue);
         Assert.InRange(s_site.Value.Counts.Articles, 9, int.MaxValue);
@@ -76,7 +93,9 @@ public sealed partial class ShippedDigest
     [Fact]
     public void ShowsEveryRelationOfTheSwitch()
     {
-        var switches = s_site.Value.Pages().Select(file => s_site.Value.Page(file.Path).QuerySelector("nav.switch")?.OuterHtml ?? "").ToList();
+        var switches = s_site.Value.Pages()
+            .Select(file => s_site.Value.Page(file.Path).QuerySelector("nav.switch")?.OuterHtml ?? "")
+            .ToList();
         Assert.Contains(switches, markup => markup.Contains("rel=\"alternate\"", StringComparison.Ordinal));
         Assert.Contains(switches, markup => markup.Contains("تغطية هذا الحدث", StringComparison.Ordinal));
         Assert.Contains(switches, markup => markup.Contains("Liputan peristiwa yang sama", StringComparison.Ordinal));
@@ -88,7 +107,7 @@ public sealed partial class ShippedDigest
         foreach (var file in s_site.Value.Pages().Where(file => Article.IsMatch(file.Path)))
         {
             var size = GzipSize.Of(file.BytesOf());
-            Assert.True(size <= MostCompressedBytes, $"{file.Path} is {size} bytes compressed");
+            Assert.True(size <= MostCompressedBytes, $"{file.Path} has {size} compressed bytes");
         }
     }
 
@@ -98,11 +117,22 @@ public sealed partial class ShippedDigest
         foreach (var file in s_site.Value.Pages())
         {
             var page = s_site.Value.Page(file.Path);
-            Assert.Empty(page.QuerySelectorAll("script:not([type=speculationrules]), iframe, object, embed, form, base, audio, video, source, link[rel=stylesheet], link[rel=preload], link[rel=prefetch], link[rel=preconnect], [style], [srcset]"));
-            Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name));
-            Assert.All(page.QuerySelectorAll("[src]"), element => Assert.StartsWith("/media/", element.GetAttribute("src"), StringComparison.Ordinal));
-            Assert.All(page.QuerySelectorAll("link[rel=icon]"), icon => Assert.StartsWith("data:", icon.GetAttribute("href"), StringComparison.Ordinal));
-            Assert.All(page.QuerySelectorAll("style"), style => Assert.DoesNotContain("url(", style.TextContent, StringComparison.OrdinalIgnoreCase));
+            Assert.Empty(
+                page.QuerySelectorAll(
+                    "script:not([type=speculationrules]), iframe, object, embed, form, base, audio, video, source, [style], [srcset], " +
+                    "link[rel=stylesheet], link[rel=preload], link[rel=prefetch], link[rel=preconnect]"));
+            Assert.All(
+                page.All.SelectMany(element => element.Attributes),
+                attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name));
+            Assert.All(
+                page.QuerySelectorAll("[src]"),
+                element => Assert.StartsWith("/media/", element.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.All(
+                page.QuerySelectorAll("link[rel=icon]"),
+                icon => Assert.StartsWith("data:", icon.GetAttribute("href"), StringComparison.Ordinal));
+            Assert.All(
+                page.QuerySelectorAll("style"),
+                style => Assert.DoesNotContain("url(", style.TextContent, StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -112,11 +142,17 @@ public sealed partial class ShippedDigest
         foreach (var file in s_site.Value.Pages())
         {
             var page = s_site.Value.Page(file.Path);
-            Assert.Single(page.QuerySelectorAll("link[rel=icon][href^='data:']")); // Without one, browsers ask for favicon.ico.
+            Assert.Single(page.QuerySelectorAll("link[rel=icon][href^='data:']")); // otherwise browsers request favicon.ico
             Assert.Equal("width=device-width, initial-scale=1", page.QuerySelector("meta[name=viewport]")?.GetAttribute("content"));
-            Assert.All(page.QuerySelectorAll("nav"), nav => Assert.True(nav.HasAttribute("aria-label") || nav.HasAttribute("aria-labelledby"), $"{file.Path}: {nav.ClassName} has no name"));
+            Assert.All(
+                page.QuerySelectorAll("nav"),
+                nav => Assert.True(
+                    nav.HasAttribute("aria-label") || nav.HasAttribute("aria-labelledby"),
+                    $"{file.Path}: {nav.ClassName} has no label"));
             if (page.QuerySelector("meta[name=robots][content=noindex]") is null)
-                Assert.False(string.IsNullOrEmpty(page.QuerySelector("meta[name=description]")?.GetAttribute("content")), $"{file.Path} does not say what it is about");
+                Assert.False(
+                    string.IsNullOrEmpty(page.QuerySelector("meta[name=description]")?.GetAttribute("content")),
+                    $"{file.Path} has no description");
         }
     }
 
@@ -130,15 +166,20 @@ public sealed partial class ShippedDigest
         if (s_update)
             File.WriteAllText(path, actual);
         else
-            Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : $"there is no {golden}: UPDATE_CASES=1 writes it", actual);
+            Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : $"{golden} is missing: UPDATE_CASES=1 writes it", actual);
     }
 
     [Fact]
     public void UsesEveryGolden() =>
-        Assert.Subset(Goldens.Keys.ToHashSet(StringComparer.Ordinal), Directory.GetFiles(s_goldens).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(
+            Goldens.Keys.ToHashSet(StringComparer.Ordinal),
+            Directory.GetFiles(s_goldens).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal));
 
     private static string PathOf(string story, string language) =>
-        s_site.Value.Pages().First(file => file.Origin == $"input/articles/{story}/{language}.md" && s_site.Value.Page(file.Path).QuerySelector("article") is not null).Path; // and not its old addresses
+        s_site.Value.Pages()
+            .Where(file => file.Origin == $"input/articles/{story}/{language}.md")
+            .First(file => s_site.Value.Page(file.Path).QuerySelector("article") is not null) // not a redirect
+            .Path;
 
     [GeneratedRegex("^(ms|ar)/[0-9]{4}/[0-9]{2}/[^/]+/index.html$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Digest.Tests.Templates;
 
-/// <summary>What is found before anything is rendered.</summary>
+/// <summary>Mistakes that are found before a template is rendered.</summary>
 public sealed class CheckedTemplate
 {
     [Theory]
@@ -19,7 +19,9 @@ public sealed class CheckedTemplate
     [InlineData("{{ $x = pages | array.first; $x.titel }}", "(1,33) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ x = page.next ?? page; x.titel }}", "(1,29) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ x = null; if true; x = page; end; x.titel }}", "(1,40) 'page' has no member 'titel'. Did you mean 'title'?")]
-    [InlineData("{{ (pages | array.sort 'title' | array.limit 2 | array.last).titel }}", "(1,62) 'page' has no member 'titel'. Did you mean 'title'?")]
+    [InlineData(
+        "{{ (pages | array.sort 'title' | array.limit 2 | array.last).titel }}",
+        "(1,62) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ pages | array.map 'titel' }}", "(1,18) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ pages | array.sort 'titel' | array.size }}", "(1,18) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ with page }}{{ titel }}{{ end }}", "(1,19) There is no 'titel' here.")]
@@ -27,7 +29,9 @@ public sealed class CheckedTemplate
     [InlineData("{{ func f; page.titel; end }}", "(1,17) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ capture x }}{{ page.titel }}{{ end }}", "(1,24) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ page.related.title }}", "(1,17) A list has no member 'title'. Loop over it, or take one of its items.")]
-    [InlineData("{{ wrap string.upcase 'a' }}{{ end }}", "(1,16) 'string.upcase' can't be wrapped around a block. 'wrap' takes a function made with 'func'.")]
+    [InlineData(
+        "{{ wrap string.upcase 'a' }}{{ end }}",
+        "(1,16) 'string.upcase' can't be wrapped around a block. 'wrap' takes a function made with 'func'.")]
     [InlineData("{{ page.title.name }}", "(1,15) A text has no member 'name'.")]
     [InlineData("{{ page.count.size }}", "(1,15) A number has no member 'size'.")]
     [InlineData("{{ string.upcas 'a' }}", "(1,11) 'string' has no function 'upcas'. Did you mean 'upcase'?")]
@@ -42,21 +46,38 @@ public sealed class CheckedTemplate
     [InlineData("{{ include_join ['card'] ',' }}", "(1,4) 'include_join' is left out: write a loop with 'include'.")]
     [InlineData("{{ if false; include 'typo'; end }}", "typo(1,9) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ include 'broken' }}", "broken(1,7) A value is expected here.")]
-    [InlineData("{{ include 'card' page.title }}", "card(1,52) A text has no member 'url'.", "card(1,66) A text has no member 'title'.", "card(1,87) A text has no member 'next'.", "card(1,100) A text has no member 'next'.")]
+    [InlineData(
+        "{{ include 'card' page.title }}",
+        "card(1,52) A text has no member 'url'.",
+        "card(1,66) A text has no member 'title'.",
+        "card(1,87) A text has no member 'next'.",
+        "card(1,100) A text has no member 'next'.")]
     [InlineData("{{ page }}", "(1,4) This is an object 'page', which can't be printed. Print one of its members.")]
     [InlineData("{{ page.title = 1 }}", "(1,9) An object 'page' is read-only. Only objects made in a template can be changed.")]
     [InlineData("{{ page.tags[0] = 1 }}", "(1,4) A list is read-only. Only objects made in a template can be changed.")]
     [InlineData("{{ for x in page }}{{ end }}", "(1,13) An object 'page' can't be looped over. Loop over a list or a range.")]
     [InlineData("{{ for x in page.title }}{{ end }}", "(1,18) A text can't be looped over. Loop over a list or a range.")]
     [InlineData("{{ with page.title }}{{ end }}", "(1,14) 'with' takes an object, not a text.")]
-    [InlineData("<p title=\"{{ page.body }}\">", "(1,19) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
-    [InlineData("<title>{{ x = page.body; x }}</title>", "(1,26) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
-    [InlineData("<p title=\"{{ content }}\">", "(1,14) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
-    [InlineData("<p title=\"{{ capture x }}a{{ end; 'a' + x }}\">", "(1,39) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
-    [InlineData("<p title=\"{{ 'a' | html.escape }}\">", "(1,25) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
+    [InlineData(
+        "<p title=\"{{ page.body }}\">",
+        "(1,19) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
+    [InlineData(
+        "<title>{{ x = page.body; x }}</title>",
+        "(1,26) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
+    [InlineData(
+        "<p title=\"{{ content }}\">",
+        "(1,14) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
+    [InlineData(
+        "<p title=\"{{ capture x }}a{{ end; 'a' + x }}\">",
+        "(1,39) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
+    [InlineData(
+        "<p title=\"{{ 'a' | html.escape }}\">",
+        "(1,25) Markup can't be printed in an attribute, a title, a textarea or a comment. Print a text there.")]
     [InlineData("{{ $x }}", "(1,4) '$x' has no value yet. Assign to it first.")]
     [InlineData("{{ $count = 1; $cuont }}", "(1,16) '$cuont' has no value yet. Did you mean '$count'?")]
-    [InlineData("<script>{{ 1 }}</script>{{ page.titel }}", "(1,12) Nothing can be printed inside <script>. Put data into an attribute, or let the host give the whole element as markup.")]
+    [InlineData(
+        "<script>{{ 1 }}</script>{{ page.titel }}",
+        "(1,12) Nothing can be printed inside <script>. Put data into an attribute, or let the host give the whole element as markup.")]
     [InlineData("{{ a }}{{ b }}", "(1,4) There is no 'a' here.", "(1,11) There is no 'b' here.")]
     public void ReportsEveryMistake(string template, params string[] expected) => Assert.Equal(expected, Check(template));
 
@@ -112,6 +133,7 @@ public sealed class CheckedTemplate
     private static string[] Check(string template) =>
     [
         .. Template.Parse(template, "").Check(SampleSite.Type, SampleSite.Host(), SampleSite.Globals)
-            .Select(mistake => $"{mistake.Location.Path}({mistake.Location.Line},{mistake.Location.Column}) {mistake.Message} {mistake.Advice}".TrimEnd()),
+            .Select(mistake =>
+                $"{mistake.Location.Path}({mistake.Location.Line},{mistake.Location.Column}) {mistake.Message} {mistake.Advice}".TrimEnd()),
     ];
 }

@@ -4,11 +4,10 @@ using Xunit;
 
 namespace Digest.Tests.Templates;
 
-/// <summary>Templates with something cut, doubled, moved or put in: a mistake in a theme may end in an error with a place, in nothing else,
-/// and soon.</summary>
+/// <summary>Templates with random deletions, copies and insertions: each renders or gives an error with a place, in time.</summary>
 public sealed class MutatedTemplate
 {
-    private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(250);
 
     private static readonly string[] s_snippets =
     [
@@ -23,7 +22,7 @@ public sealed class MutatedTemplate
 
     private static readonly string[] s_seeds =
     [
-        .. TemplateCase.All.Select(one => one.Template),
+        .. TemplateCase.All.Select(example => example.Template),
         .. TemplateCase.All.SelectMany(one =>
             one.Parts.Where(part => part.Key.StartsWith("include ", StringComparison.Ordinal)).Select(part => part.Value)),
         .. SampleSite.Partials.Values,
@@ -58,13 +57,13 @@ public sealed class MutatedTemplate
             {
                 var watch = Stopwatch.StartNew();
                 rendered += Run(template) ? 1 : 0;
-                for (var again = 0; again < 5 && watch.Elapsed > s_soon; again++)
+                for (var again = 0; again < 5 && watch.Elapsed > s_limit; again++)
                 {
-                    watch.Restart(); // another process may have had the processor
+                    watch.Restart(); // the processor may have been busy
                     Run(template);
                 }
 
-                Assert.True(watch.Elapsed <= s_soon, $"takes {watch.Elapsed}");
+                Assert.True(watch.Elapsed <= s_limit, $"takes {watch.Elapsed}");
             }
             catch (Exception found)
             {
@@ -72,7 +71,7 @@ public sealed class MutatedTemplate
             }
         }
 
-        // Else nothing but the parser's errors would have been tried.
+        // Otherwise almost only errors of the parser are tested.
         Assert.True(rendered > count / 50, $"only {rendered} of {count} render");
     }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Digest.Tests.Templates;
 
-/// <summary>What the layer over Scriban guarantees and a case of text alone cannot show.</summary>
+/// <summary>Guarantees of the layer over Scriban that a case of text cannot show.</summary>
 public sealed class RenderedTemplate
 {
     public static TheoryData<string> LeftOut => [.. Builtins.LeftOut.Keys.Where(name => name != "date.format")];

@@ -1,47 +1,7 @@
 using System.Text;
-using Digest.Output;
 using Digest.Templates;
 
 namespace Digest.Tests.Templates;
-
-/// <summary>A page of a small site with tables of members, as a host would declare them.</summary>
-internal sealed class SamplePage(string title) : ITemplateModel<SamplePage>
-{
-    public static ModelType<SamplePage> Type { get; } = new ModelType<SamplePage>("page")
-        .Text("title", page => page.Title)
-        .Text("url", page => page.Url)
-        .Text("note", page => null)
-        .Markup("body", page => page.Body)
-        .Number("count", page => page.Count)
-        .Flag("lead", page => page.Count == 0)
-        .Texts("tags", page => page.Tags)
-        .One("next", page => page.Next)
-        .Many("related", page => page.Related);
-
-    public string Title => title;
-
-    public string Url { get; init; } = "/a/";
-
-    public Html Body { get; init; } = Html.FromMarkup("<p>x</p>");
-
-    public int Count { get; init; }
-
-    public string[] Tags { get; init; } = ["one", "two"];
-
-    public SamplePage? Next { get; init; }
-
-    public IReadOnlyList<SamplePage> Related { get; init; } = [];
-}
-
-/// <summary>A model that includes the members of another.</summary>
-internal sealed class SampleArticle(SamplePage page) : ITemplateModel<SampleArticle>
-{
-    public static ModelType<SampleArticle> Type { get; } = new ModelType<SampleArticle>("article")
-        .Include(article => article.Page)
-        .Text("byline", article => "by " + article.Page.Title);
-
-    public SamplePage Page => page;
-}
 
 internal sealed class SampleSite : ITemplateModel<SampleSite>
 {
@@ -68,7 +28,9 @@ internal sealed class SampleSite : ITemplateModel<SampleSite>
 
     public static readonly IReadOnlyDictionary<string, string> Partials = new Dictionary<string, string>
     {
-        ["card"] = "<li class=\"{{ $.kind ?? 'plain' }}\"><a href=\"{{ $1.url }}\">{{ $1.title }}</a>{{ if $1.next }}{{ $1.next.title }}{{ end }}</li>",
+        ["card"] =
+            "<li class=\"{{ $.kind ?? 'plain' }}\"><a href=\"{{ $1.url }}\">{{ $1.title }}</a>" +
+            "{{ if $1.next }}{{ $1.next.title }}{{ end }}</li>",
         ["typo"] = "{{ page.titel }}",
         ["broken"] = "{{ if }}",
         ["self"] = "{{ include 'self' }}",

@@ -8,7 +8,7 @@ using Xunit;
 namespace Digest.Tests.Templates;
 
 /// <summary>
-/// One case of the files in <c>Cases/</c>: <c>=== name</c>, the template, and after <c>---</c> lines what belongs to it:
+/// One case of the files in <c>Cases/</c>: <c>=== name</c>, the template, and after <c>---</c> its parts:
 /// <c>model</c> (JSON), <c>include NAME</c> (another template), and one of <c>want</c> (the bytes), <c>text</c> (the bytes, entities
 /// decoded) or <c>error</c> (place and message).
 /// </summary>
@@ -28,16 +28,20 @@ internal sealed record TemplateCase(string File, string Name, string Template, I
             var sections = block.TrimEnd('\n').Split("\n--- ");
             var head = sections[0].Split('\n', 2);
             var parts = sections.Skip(1).Select(section => section.Split('\n', 2));
-            yield return new(Path.GetFileNameWithoutExtension(file), head[0].Trim(), head.Length > 1 ? head[1]
-                : "", parts.ToDictionary(part => part[0].Trim(), part => part.Length > 1 ? part[1] : ""));
+            yield return new(
+                Path.GetFileNameWithoutExtension(file),
+                head[0].Trim(),
+                head.Length > 1 ? head[1] : "",
+                parts.ToDictionary(part => part[0].Trim(), part => part.Length > 1 ? part[1] : ""));
         }
     }
 
     /// <summary>The rendered page, or the first error as <c>(line,column) message advice</c>.</summary>
     public (string? Output, string? Error) Render()
     {
-        var partials = Parts.Where(part => part.Key.StartsWith("include ", StringComparison.Ordinal)).ToDictionary(part =>
-            part.Key[8..], part => part.Value);
+        var partials = Parts
+            .Where(part => part.Key.StartsWith("include ", StringComparison.Ordinal))
+            .ToDictionary(part => part.Key[8..], part => part.Value);
         var globals = Parts.TryGetValue("model", out var json)
             ? ((ScriptObject)FromJson(json)!).Select(member => (member.Key, (object?)member.Value)).ToArray() : [];
         try

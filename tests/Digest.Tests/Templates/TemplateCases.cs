@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Digest.Tests.Templates;
 
-/// <summary>Templates as data: what they print, or the mistake at its place.</summary>
+/// <summary>The templates of <c>Cases/</c>: each prints the expected text or gives the expected error.</summary>
 public sealed class TemplateCases
 {
     public static TheoryData<string> Names => [.. TemplateCase.All.Select(one => one.ToString())];

@@ -5,7 +5,7 @@ namespace Digest.Tests.Text;
 
 public sealed class MixedDirectionText
 {
-    // What is isolated stands in angle brackets.
+    // Angle brackets mark the isolated runs.
     [Theory]
     [InlineData("قال كيم", "قال كيم")]
     [InlineData("قالت NSC اليوم", "قالت ‹NSC› اليوم")]
@@ -44,7 +44,7 @@ public sealed class MixedDirectionText
     [InlineData("teks biasa", null)]
     [InlineData("a\u2066b\u2069c", null)]
     [InlineData("a\u2067b\u2068c\u2069d\u2069", null)]
-    [InlineData("a\u200Eb\u200Fc\u061C", null)] // marks steer nothing behind them
+    [InlineData("a\u200Eb\u200Fc\u061C", null)] // marks do not affect the text after them
     [InlineData("a\u202Eb", '\u202E')]
     [InlineData("a\u202Ab\u202Cc", '\u202A')]
     [InlineData("a\u2066b", '\u2066')]

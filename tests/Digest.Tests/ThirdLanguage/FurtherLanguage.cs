@@ -7,11 +7,14 @@ using Xunit;
 
 namespace Digest.Tests.ThirdLanguage;
 
-/// <summary>A further language takes one file, its code in the settings, and an article: no line of the program or of the layouts.</summary>
+/// <summary>
+/// A new language needs a language file, its code in the settings and an article, but no change to the program or the layouts.
+/// </summary>
 public sealed partial class FurtherLanguage
 {
     private const string PersianMark = "فا·";
     private const string JawiMark = "جاوي·";
+    private static readonly string[] s_codes = ["ms", "ar", "fa", "ms-Arab"];
 
     [Theory]
     [InlineData("fa", "fa/موضوع/security/index.html", PersianMark)]
@@ -30,7 +33,7 @@ public sealed partial class FurtherLanguage
         {
             var page = compiled.Page(file.Path);
             Assert.Equal((code, "rtl"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
-            Assert.Equal(["ms", "ar", "fa", "ms-Arab"], page.QuerySelector("nav.switch")!.QuerySelectorAll("[lang]").Select(target => target.GetAttribute("lang")!));
+            Assert.Equal(s_codes, page.QuerySelectorAll("nav.switch [lang]").Select(target => target.GetAttribute("lang")!));
             AssertOwnWords(page, code, mark);
         });
     }
@@ -47,8 +50,11 @@ public sealed partial class FurtherLanguage
     public void IsAnAlternateOfTheOtherEditions()
     {
         var site = SiteInFourLanguages().CompileCleanly();
-        foreach (var path in new[] { "ms/2023/09/kim/index.html", "ar/2023/09/kim/index.html", "fa/2023/09/kim/index.html", "ms-Arab/2023/09/kim/index.html" })
-            Assert.Equal(["ms", "ar", "fa", "ms-Arab"], site.Page(path).QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("hreflang")!));
+        foreach (var code in s_codes)
+        {
+            var page = site.Page($"{code}/2023/09/kim/index.html");
+            Assert.Equal(s_codes, page.QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("hreflang")!));
+        }
     }
 
     [Fact]
@@ -60,7 +66,7 @@ public sealed partial class FurtherLanguage
             ["/fa/2023/09/kim/دوزبانه/", "/fa/2023/09/kim/دوزبانه/ar/", "/fa/2023/09/kim/دوزبانه/ms-Arab/"],
             site.Page("fa/2023/09/kim/index.html").QuerySelectorAll(".meta a[href*=دوزبانه]").Select(link => link.GetAttribute("href")!));
 
-        // The two languages of the page change places; a further one stands beside this one.
+        // The switch swaps the two languages of the page, and pairs every other language with this one.
         var page = site.Page("fa/2023/09/kim/دوزبانه/ar/index.html");
         Assert.Equal(["fa", "ar"], page.QuerySelectorAll("header > .leaf").Select(leaf => leaf.GetAttribute("lang")!));
         Assert.Equal(
@@ -80,7 +86,10 @@ public sealed partial class FurtherLanguage
         site.With("input/articles/lain/ms.md", "---\ntitle: Lain\n---\n");
         Assert.Equal(
             [Early, "fa/2023/09/lain/دوزبانه/index.html"],
-            site.CompileCleanly().Files.Select(file => file.Path).Where(path => path.StartsWith("fa/2023/09/lain/دوزبانه/", StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal));
+            site.CompileCleanly().Files
+                .Select(file => file.Path)
+                .Where(path => path.StartsWith("fa/2023/09/lain/دوزبانه/", StringComparison.Ordinal))
+                .OrderDescending(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -92,18 +101,23 @@ public sealed partial class FurtherLanguage
 
         foreach (var key in keys)
         {
-            // A text with forms goes as a whole.
+            // A text with plural forms is removed with all its lines.
             var without = new List<string>();
             var skipping = false;
             foreach (var line in lines)
             {
-                skipping = Key.IsMatch(line) ? line.StartsWith($"  {key}:", StringComparison.Ordinal) : skipping && line.StartsWith("    ", StringComparison.Ordinal);
+                skipping = Key.IsMatch(line)
+                    ? line.StartsWith($"  {key}:", StringComparison.Ordinal)
+                    : skipping && line.StartsWith("    ", StringComparison.Ordinal);
                 if (!skipping)
                     without.Add(line);
             }
 
-            var said = SiteInFourLanguages().With("theme/languages/fa.yml", TestLanguageFile.PersianHead + "strings:\n" + string.Join('\n', without) + "\n").Compile().Diagnostics;
-            Assert.Contains($"theme/languages/fa.yml: error DG024: the interface text '{key}' is missing", said.Select(ConsoleReport.Headline));
+            var file = TestLanguageFile.PersianHead + "strings:\n" + string.Join('\n', without) + "\n";
+            var diagnostics = SiteInFourLanguages().With("theme/languages/fa.yml", file).Compile().Diagnostics;
+            Assert.Contains(
+                $"theme/languages/fa.yml: error DG024: the interface text '{key}' is missing",
+                diagnostics.Select(ConsoleReport.Headline));
         }
     }
 
@@ -113,20 +127,25 @@ public sealed partial class FurtherLanguage
         var files = Directory.EnumerateFiles(Path.Combine(Repo.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repo.Root, "theme"), "*.sbn-html", SearchOption.AllDirectories));
-        var known = files.SelectMany(file => File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && LanguageCode.IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+        var lines = files.SelectMany(file => File.ReadLines(file)
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && LanguageCode.IsMatch(line))
+            .Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
 
-        Assert.Empty(known);
+        Assert.Empty(lines);
         Assert.Matches(LanguageCode, "if (language.Code == \"ar\")");
     }
 
-    /// <summary>No interface text of another language stands in a part of the page that is in this one.</summary>
+    /// <summary>Asserts that the parts of a page in one language contain no interface text of another.</summary>
     private static void AssertOwnWords(IDocument page, string code, string mark)
     {
         var arabic = TestLanguageFile.StringsOf(Repo.Read("theme/languages/ar.yml"))
             .Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim('"', ' '))
             .Where(text => text.Length > 3 && !text.Contains('{', StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
-        var own = page.Descendants<IText>().Where(text => text.ParentElement!.Closest("[lang]")!.GetAttribute("lang") == code).Select(text => text.Data.Trim()).ToList();
+        var own = page.Descendants<IText>()
+            .Where(text => text.ParentElement!.Closest("[lang]")!.GetAttribute("lang") == code)
+            .Select(text => text.Data.Trim())
+            .ToList();
 
         Assert.DoesNotContain(own, arabic.Contains);
         Assert.Contains(own, text => text.StartsWith(mark, StringComparison.Ordinal));
@@ -143,8 +162,9 @@ public sealed partial class FurtherLanguage
             .With("input/topics.yml", $"security: {{ name: {Names} }}\n")
             .With("input/entities.yml", $"kim: {{ type: Person, name: {Names} }}\n")
             .With("input/events/tiba.yml", $"{{ date: 2023-09-12, status: expected, title: {Names}, entities: [kim] }}");
-        foreach (var code in new[] { "ms", "ar", "fa", "ms-Arab" })
-            site.With($"input/articles/kim/{code}.md", "---\ntitle: Kim\nevents: [tiba]\n---\nTeks.[^1]\n\n[^1]: Kaki.\n").With($"input/pages/about/{code}.md", "---\ntitle: Kim\ndescription: x\n---\n");
+        foreach (var code in s_codes)
+            site.With($"input/articles/kim/{code}.md", "---\ntitle: Kim\nevents: [tiba]\n---\nTeks.[^1]\n\n[^1]: Kaki.\n")
+                .With($"input/pages/about/{code}.md", "---\ntitle: Kim\ndescription: x\n---\n");
         return site;
     }
 

@@ -3,17 +3,17 @@ using Digest.Tests.Repository;
 
 namespace Digest.Tests.ThirdLanguage;
 
-/// <summary>A language file made from that of Arabic: every text of it is marked, so that a page shows whose words it uses.</summary>
+/// <summary>A language file made from the Arabic one. Every text has a mark, so that a page shows which file its words come from.</summary>
 internal static class TestLanguageFile
 {
-    /// <param name="mark">Stands before every interface text.</param>
-    /// <param name="head">Everything above the interface texts.</param>
+    /// <param name="mark">The prefix of every interface text.</param>
+    /// <param name="head">The file above the interface texts.</param>
     public static string FileWith(string mark, string head) =>
         head + "strings:\n" + Marked(mark, StringsOf(Repo.Read("theme/languages/ar.yml")));
 
     /// <summary>The lines below <c>strings:</c>.</summary>
     public static IEnumerable<string> StringsOf(string file) =>
-        file[(file.IndexOf("\nstrings:\n", StringComparison.Ordinal) + "\nstrings:\n".Length)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        file.Split("\nstrings:\n", 2)[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Marked(string mark, IEnumerable<string> lines)
     {
@@ -22,7 +22,9 @@ internal static class TestLanguageFile
         {
             var value = line.IndexOf(": ", StringComparison.Ordinal) + 2;
             var isText = value > 1 && !line.TrimStart().StartsWith('#');
-            marked.Append(isText ? line[..value] + (line[value] == '"' ? "\"" + mark + line[(value + 1)..] : mark + line[value..]) : line).Append('\n');
+            if (isText && line[value] == '"')
+                value++;
+            marked.Append(isText ? line[..value] + mark + line[value..] : line).Append('\n');
         }
 
         return marked.ToString();

@@ -14,30 +14,39 @@ using Xunit;
 
 namespace Digest.Tests.Content.Markdown;
 
-/// <summary>Texts out of everything that Markdown and HTML are made of, set together by chance: what is rendered holds nothing that is not on the list.</summary>
+/// <summary>Random texts of Markdown and HTML syntax: the rendered markup contains only allowed elements and attributes.</summary>
 public sealed class RandomMarkdown
 {
     private static readonly HashSet<string> s_elements = new(StringComparer.OrdinalIgnoreCase)
     {
-        "p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "br", "div", "table", "thead", "tbody", "tr", "th", "td",
+        "p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "br", "div", "table",
+        "thead", "tbody", "tr", "th", "td",
         "section", "sup", "figure", "figcaption", "img", "bdi", "abbr", "span",
     };
 
     private static readonly HashSet<string> s_attributes = new(StringComparer.OrdinalIgnoreCase)
     {
-        "href", "id", "class", "dir", "lang", "role", "aria-label", "tabindex", "scope", "src", "alt", "width", "height", "loading", "decoding", "title", "start", "hreflang",
+        "href", "id", "class", "dir", "lang", "role", "aria-label", "tabindex", "scope", "src", "alt", "width", "height", "loading",
+        "decoding", "title", "start", "hreflang",
     };
 
     private static readonly string[] s_tokens =
     [
-        "kata", "كلمة", " ", "\n", "\n\n", "*", "**", "_", "`", "```", "~~~", "#", "## ", "### ", "> ", "- ", "1. ", "1) ", "    ", "\t", "|", "\n|-|:-:|\n", "---", "\\", "&", "&amp;", "&#106;", "&lt;", "&quot;",
-        "<", ">", "<b>", "</b>", "<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "<!--", "-->", "<![CDATA[", "]]>", "<?php", "?>", "<a href=\"javascript:x\">", "</p>", "<style>",
-        "[", "]", "(", ")", "[x]", "[x](", "![", "![x](peta.svg)", "(javascript:alert(1))", "(JaVaScRiPt&colon;x)", "(data:text/html,x)", "(//example.com)", "(https://example.com/\"onclick=\"x)", "(https://example.com)",
-        "<https://example.com/\"x>", "<javascript:x>", "<a@b.c>", "(<javascript:x>)", "(peta.svg \"judul\" onclick=x)", "[x]: javascript:x\n", "[x]: https://example.com '\"><b>'\n", "[^1]", "[^1]: ", "[^\"><b>]", "[^\"><b>]: ",
-        "(xref:kim)", "(xref:event:x\"y)", "(#kata)", "{.kelas onclick=x}", "{#id}", "\"", "'", "=", "javascript:", "vbscript:", "https://", "www.example.com", "\u00A0", "\u200F", "😀", "e\u0301", "${x}", "{{ x }}", "::: div", "$$", "==", "^", "~", "+", "@",
+        "kata", "كلمة", " ", "\n", "\n\n", "*", "**", "_", "`", "```", "~~~", "#", "## ", "### ", "> ", "- ", "1. ", "1) ", "    ", "\t",
+        "|", "\n|-|:-:|\n", "---", "\\", "&", "&amp;", "&#106;", "&lt;", "&quot;",
+        "<", ">", "<b>", "</b>", "<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "<!--", "-->",
+        "<![CDATA[", "]]>", "<?php", "?>", "<a href=\"javascript:x\">", "</p>", "<style>",
+        "[", "]", "(", ")", "[x]", "[x](", "![", "![x](peta.svg)", "(javascript:alert(1))", "(JaVaScRiPt&colon;x)", "(data:text/html,x)",
+        "(//example.com)", "(https://example.com/\"onclick=\"x)", "(https://example.com)",
+        "<https://example.com/\"x>", "<javascript:x>", "<a@b.c>", "(<javascript:x>)", "(peta.svg \"judul\" onclick=x)",
+        "[x]: javascript:x\n", "[x]: https://example.com '\"><b>'\n", "[^1]", "[^1]: ", "[^\"><b>]", "[^\"><b>]: ",
+        "(xref:kim)", "(xref:event:x\"y)", "(#kata)", "{.kelas onclick=x}", "{#id}", "\"", "'", "=", "javascript:", "vbscript:", "https://",
+        "www.example.com", "\u00A0", "\u200F", "😀", "e\u0301", "${x}", "{{ x }}", "::: div", "$$", "==", "^", "~", "+", "@",
     ];
 
-    private readonly SourceTree _tree = new TestSite().With("input/articles/kim/peta.svg", """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""").Tree();
+    private readonly SourceTree _tree = new TestSite()
+        .With("input/articles/kim/peta.svg", """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""")
+        .Tree();
 
     [Fact]
     public void RendersOnlyAllowedElementsAndAttributes()
@@ -57,16 +66,17 @@ public sealed class RandomMarkdown
             {
                 rendered++;
                 var found = Forbidden(html, seen);
-                Assert.True(found is null, $"{found} out of:\n{markdown}\nin:\n{html}");
+                Assert.True(found is null, $"{found} is not allowed; text:\n{markdown}\nmarkup:\n{html}");
             }
 
             dangerous += Forbidden(Markdig.Markdown.ToHtml(markdown), seen: []) is null ? 0 : 1;
         }
 
-        // Enough of the texts were let through to prove something, and they had every kind of element in them.
+        // Enough texts were accepted, and they contained every kind of element.
         Assert.InRange(rendered, SampleSize.Of(2_000, 100_000) / 10, int.MaxValue);
-        Assert.Empty(new[] { "a", "img", "table", "code", "pre", "ul", "ol", "blockquote", "sup", "bdi", "h2", "em", "strong" }.Except(seen, StringComparer.OrdinalIgnoreCase));
-        // Rendered without our rules, the same texts would have done harm.
+        string[] required = ["a", "img", "table", "code", "pre", "ul", "ol", "blockquote", "sup", "bdi", "h2", "em", "strong"];
+        Assert.Empty(required.Except(seen, StringComparer.OrdinalIgnoreCase));
+        // Without our rules, the same texts give forbidden markup.
         Assert.InRange(dangerous, SampleSize.Of(2_000, 100_000) / 10, int.MaxValue);
     }
 
@@ -84,7 +94,7 @@ public sealed class RandomMarkdown
     public void IsSearchedForEverythingElse(string html, string found) =>
         Assert.Contains(found, Forbidden(html, []), StringComparison.Ordinal);
 
-    [SuppressMessage("Security", "CA5394", Justification = "Chance that can be repeated is what is wanted.")]
+    [SuppressMessage("Security", "CA5394", Justification = "The random numbers must be repeatable.")]
     private static string Text(Random random)
     {
         var text = new StringBuilder("---\ntitle: x\n---\n");
@@ -105,7 +115,7 @@ public sealed class RandomMarkdown
             : null;
     }
 
-    /// <summary>The first thing in the markup that is not on the list, or null.</summary>
+    /// <summary>The first part of the markup that is not allowed, or null.</summary>
     private static string? Forbidden(string html, HashSet<string> seen)
     {
         var page = new HtmlParser().ParseDocument($"<!doctype html><html><body><main>{html}</main>");
@@ -134,5 +144,6 @@ public sealed class RandomMarkdown
     private static bool IsAllowed(string href) =>
         href.StartsWith('#')
         || (href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal))
-        || ImmutableArray.Create("https://", "http://", "mailto:", "tel:").Any(scheme => href.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+        || ImmutableArray.Create("https://", "http://", "mailto:", "tel:")
+            .Any(scheme => href.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 }

@@ -54,7 +54,8 @@ public sealed class FormattedDate
             {
                 string[] forms =
                 [
-                    $"2023-{month:00}", $"2023-{month:00}~", $"2023-{month:00}-07", $"2023-{month:00}-07~", $"2023-{month:00}-07/2023-{month:00}-09",
+                    $"2023-{month:00}", $"2023-{month:00}~", $"2023-{month:00}-07", $"2023-{month:00}-07~",
+                    $"2023-{month:00}-07/2023-{month:00}-09",
                     $"2023-{month:00}-07/2025-01-09", $"2023-{month:00}/2025", $"2023-{month:00}~/2025~",
                 ];
                 foreach (var form in forms)
@@ -63,7 +64,8 @@ public sealed class FormattedDate
 
                     Assert.Contains(arabic.Months[month - 1], words, StringComparison.Ordinal);
                     Assert.Contains(digits == "arab" ? "٢٠٢٣" : "2023", words, StringComparison.Ordinal);
-                    Assert.DoesNotContain(words, character => digits == "arab" ? char.IsAsciiDigit(character) : character is >= '٠' and <= '٩');
+                    Assert.DoesNotContain(
+                        words, character => digits == "arab" ? char.IsAsciiDigit(character) : character is >= '٠' and <= '٩');
                     Assert.Equal(form.Contains('~', StringComparison.Ordinal), words.Contains("نحو", StringComparison.Ordinal));
                     Assert.DoesNotContain(words, character => character is '{' or '}' or '~');
                 }

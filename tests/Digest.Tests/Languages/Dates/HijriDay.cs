@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digest.Languages;
 using Digest.Languages.Dates;
 using Xunit;
@@ -6,7 +7,7 @@ namespace Digest.Tests.Languages.Dates;
 
 public sealed class HijriDay
 {
-    // Days that Saudi Arabia kept: the first of Ramadan 1445 and 1446, Arafat 1444, the new year 1445, and both ends of the table.
+    // Dates in Saudi Arabia: the first of Ramadan 1445 and 1446, Arafat 1444, the new year 1445, and both ends of the table.
     [Theory]
     [InlineData("2023-09-05", "20 Safar 1445H")]
     [InlineData("2024-03-11", "1 Ramadan 1445H")]
@@ -57,12 +58,19 @@ public sealed class HijriDay
         Assert.Equal(new HijriMonth(1500, 12), last.Month);
     }
 
-    private static string? On(string day, IEnumerable<(HijriMonth Month, DateOnly First)> computed, (HijriMonth Month, DateOnly First)[] starts)
+    private static string? On(
+        string day, IEnumerable<(HijriMonth Month, DateOnly First)> computed, (HijriMonth Month, DateOnly First)[] starts)
     {
         var calendar = HijriTable.Of(computed, starts.ToDictionary(pair => pair.Month, pair => pair.First), out var faulty);
         Assert.Empty(faulty);
         var malay = TestLanguages.Read("ms", ("Languages", "ms"));
-        string[] months = ["Muharam", "Safar", "Rabiulawal", "Rabiulakhir", "Jamadilawal", "Jamadilakhir", "Rejab", "Syaaban", "Ramadan", "Syawal", "Zulkaedah", "Zulhijah"];
-        return DateFormatter.Hijri(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), malay with { Hijri = new(calendar, [.. months], InterfaceText.Of("{day} {month} {year}H")) });
+        string[] months =
+        [
+            "Muharam", "Safar", "Rabiulawal", "Rabiulakhir", "Jamadilawal", "Jamadilakhir", "Rejab", "Syaaban", "Ramadan", "Syawal",
+            "Zulkaedah", "Zulhijah"
+        ];
+        return DateFormatter.Hijri(
+            DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            malay with { Hijri = new(calendar, [.. months], InterfaceText.Of("{day} {month} {year}H")) });
     }
 }

@@ -29,6 +29,7 @@ public sealed class PublishedDate
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kuala_Lumpur");
         Assert.Equal(new DateTimeOffset(2023, 9, 11, 16, 0, 0, TimeSpan.Zero), PublicationDate.TryParse("2023-09-12")!.Moment(zone));
-        Assert.Equal(new DateTimeOffset(2023, 9, 12, 0, 0, 0, TimeSpan.Zero), PublicationDate.TryParse("2023-09-12T00:00:00Z")!.Moment(zone));
+        Assert.Equal(
+            new DateTimeOffset(2023, 9, 12, 0, 0, 0, TimeSpan.Zero), PublicationDate.TryParse("2023-09-12T00:00:00Z")!.Moment(zone));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Digest.Languages.Quotes;
 using Xunit;
 
@@ -61,8 +62,11 @@ public sealed class QuotationMarks
 
     [Theory]
     [InlineData("\"https://example.com/\", \"https://example.com/\"-nya", "“https://example.com/”, “https://example.com/”-nya")]
-    [InlineData("Baca \"di https://example.com/\" atau (\"di www.example.com\").", "Baca “di https://example.com/” atau (“di www.example.com”).")]
-    [InlineData("\"https://example.com/?q=\"x\"\" dan \"di https://example.com/?q=\"x\"\"", "“https://example.com/?q=\"x\"” dan “di https://example.com/?q=\"x\"”")]
+    [InlineData(
+        "Baca \"di https://example.com/\" atau (\"di www.example.com\").", "Baca “di https://example.com/” atau (“di www.example.com”).")]
+    [InlineData(
+        "\"https://example.com/?q=\"x\"\" dan \"di https://example.com/?q=\"x\"\"",
+        "“https://example.com/?q=\"x\"” dan “di https://example.com/?q=\"x\"”")]
     [InlineData("\"Lihat https://example.com/?q='x' dan 'ini'\"", "“Lihat https://example.com/?q='x' dan ‘ini’”")]
     [InlineData("\"ali@example.com\", \"kepada ali@example.com\", \"@ali\"", "“ali@example.com”, “kepada ali@example.com”, “@ali”")]
     [InlineData("\"/usr/x\" dan \"di C:\\x\"", "“/usr/x” dan “di C:\\x”")]
@@ -72,13 +76,16 @@ public sealed class QuotationMarks
     [Fact]
     public void DependOnlyOnTheLanguage()
     {
-        Assert.Equal("「a『b』c」", new QuoteMarks('「', '」', '『', '』').In("“a \"b\" c”".Replace(" ", "", StringComparison.Ordinal).Replace("a\"", "a„", StringComparison.Ordinal)));
+        Assert.Equal(
+            "「a『b』c」",
+            new QuoteMarks('「', '」', '『', '』').In(
+                "“a \"b\" c”".Replace(" ", "", StringComparison.Ordinal).Replace("a\"", "a„", StringComparison.Ordinal)));
         Assert.Equal("「a『b』c」", new QuoteMarks('「', '」', '『', '』').In("「a『b』c」"));
         Assert.Equal("”a ’b’ c”", new QuoteMarks('”', '”', '’', '’').In("«a \"b\" c»"));
         Assert.Equal("»a ›b‹ c«", new QuoteMarks('»', '«', '›', '‹').In("\"a “b” c\""));
     }
 
-    // Nothing takes longer than in step with the length: the longest body there may be, of marks alone.
+    // The time must be linear in the length: these are the longest bodies allowed, made of marks.
     [Theory]
     [InlineData("\"")]
     [InlineData("“")]
@@ -93,10 +100,10 @@ public sealed class QuotationMarks
     [InlineData("\"\u200F")]
     [InlineData("\"'x ")]
     [InlineData("'x'\"")]
-    public void InALongTextAreReadInTime(string thicket)
+    public void InALongTextAreReadInTime(string repeated)
     {
-        var text = string.Concat(Enumerable.Repeat(thicket, 256 * 1024 / thicket.Length));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var text = string.Concat(Enumerable.Repeat(repeated, 256 * 1024 / repeated.Length));
+        var watch = Stopwatch.StartNew();
         TestLanguages.Malay.Quotes.In(text);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }

@@ -6,19 +6,21 @@ using Xunit;
 
 namespace Digest.Tests.Languages.Quotes;
 
-/// <summary>What holds for the quotation marks of any text in any language.</summary>
+/// <summary>Properties of quotation marks in random texts and languages.</summary>
 public sealed class RandomQuotations
 {
     private const string Marks = "\"“”„‟«»‹›‘’‚‛「」『』";
 
     private static readonly ImmutableArray<QuoteMarks> s_languages =
     [
-        TestLanguages.Malay.Quotes, TestLanguages.Arabic.Quotes, new('«', '»', '‹', '›'), new('„', '“', '‚', '‘'), new('”', '”', '’', '’'), new('»', '«', '›', '‹'), new('「', '」', '『', '』'),
+        TestLanguages.Malay.Quotes, TestLanguages.Arabic.Quotes,
+        new('«', '»', '‹', '›'), new('„', '“', '‚', '‘'), new('”', '”', '’', '’'), new('»', '«', '›', '‹'), new('「', '」', '『', '』'),
     ];
 
     private static readonly string[] s_pieces =
     [
-        "kata", "كلمة", "و", "5", "٢", " ", " ", " ", "\n", ".", "،", ", ", "(", ")", "-", "—", "…", "'", "ـ", "\u200F", "\u00A0", "😀", "https://x/", "https://x/?q=\"x\"", "@x", "/x", "%", "\uFFFC",
+        "kata", "كلمة", "و", "5", "٢", " ", " ", " ", "\n", ".", "،", ", ", "(", ")", "-", "—", "…", "'", "ـ", "\u200F", "\u00A0", "😀",
+        "https://x/", "https://x/?q=\"x\"", "@x", "/x", "%", "\uFFFC",
         .. Marks.Select(mark => mark.ToString()), "\"", "\"", "“", "”", "«", "»",
     ];
 
@@ -28,17 +30,21 @@ public sealed class RandomQuotations
         ["Jum'at", "Qur'an", "'90-an", "al-'Aziz", "5'10", "'Abd", "('Aisyah)", "\u2014"],
     ];
 
-    /// <summary>QuoteMarks inside a quotation alone.</summary>
+    /// <summary>Straight marks quote only inside another quotation.</summary>
     private const string Straight = "''";
 
     private static readonly string[] s_styles = ["\"\"", "“”", "”“", "„“", "„”", "””", "«»", "»«", "‹›"];
     private static readonly string[] s_innerStyles = [.. s_styles, Straight, Straight];
 
     private static Arbitrary<(QuoteMarks Language, string Text)> Anything { get; } =
-        (from language in Gen.Elements(s_languages.AsEnumerable()) from pieces in Gen.Elements(s_pieces).ListOf() select (language, string.Concat(pieces))).ToArbitrary();
+        (from language in Gen.Elements(s_languages.AsEnumerable())
+         from pieces in Gen.Elements(s_pieces).ListOf()
+         select (language, string.Concat(pieces))).ToArbitrary();
 
     private static Arbitrary<(QuoteMarks Language, QuotedText Text)> Balanced { get; } =
-        (from language in Gen.Elements(s_languages.AsEnumerable()) from text in Gen.Sized(size => Nested(Math.Min(size, 40), [Straight])) select (language, text)).ToArbitrary();
+        (from language in Gen.Elements(s_languages.AsEnumerable())
+         from text in Gen.Sized(size => Nested(Math.Min(size, 40), [Straight]))
+         select (language, text)).ToArbitrary();
 
     private static Arbitrary<(QuoteMarks Language, string Text)> Apostrophes { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
@@ -56,20 +62,21 @@ public sealed class RandomQuotations
          from paragraphs in Gen.Sized(size => Nested(Math.Min(size, 12), [Straight])).ListOf()
          select (language, paragraphs.ToImmutableArray())).ToArbitrary();
 
-    private static Arbitrary<(QuoteMarks Language, ImmutableArray<QuotationParagraph> Paragraphs, bool Repeats)> LongerThanAParagraph { get; } =
+    private static Arbitrary<(QuoteMarks Language, ImmutableArray<QuotationParagraph> Paragraphs, bool Repeats)> Several { get; } =
         (from language in Gen.Elements(s_languages.AsEnumerable())
          from style in Gen.Elements(s_styles)
          from count in Gen.Choose(2, 5)
          from inside in Gen.Sized(size => Nested(Math.Min(size, 12), s_styles)).ListOf(count)
          from before in Gen.Elements("", "Katanya, ", "«Ya», kata Kim, ")
          from after in Gen.Elements("", ".", ", kata Kim. «Ya».")
-         from forgets in Gen.Elements(true, false)
-         let repeats = count > 2 || before.Length > 0 || !forgets
-         let paragraphs = inside.Select((quoted, number) => new QuotationParagraph(quoted, style, number == 0 ? before : "", number == count - 1 ? after : ""))
+         from mayOmit in Gen.Elements(true, false)
+         let repeats = count > 2 || before.Length > 0 || !mayOmit
+         let paragraphs = inside.Select((quoted, number) =>
+             new QuotationParagraph(quoted, style, number == 0 ? before : "", number == count - 1 ? after : ""))
          select (language, paragraphs.ToImmutableArray(), repeats)).ToArbitrary();
 
     [Fact]
-    public void ChangeOnlyMarksAndAreIdempotent() => Law(Anything, given =>
+    public void ChangeOnlyMarksAndAreIdempotent() => ForAll(Anything, given =>
     {
         var (language, text) = given;
         var printed = language.In(text);
@@ -85,21 +92,21 @@ public sealed class RandomQuotations
     });
 
     [Fact]
-    public void ThatAreBalancedGetTheMarksOfTheirLevel() => Law(Balanced, given =>
+    public void ThatAreBalancedGetTheMarksOfTheirLevel() => ForAll(Balanced, given =>
     {
         var (language, text) = given;
         Assert.Equal(text.In(language, 0), language.In(text.Written));
     });
 
     [Fact]
-    public void KeepApostrophes() => Law(Apostrophes, given =>
+    public void KeepApostrophes() => ForAll(Apostrophes, given =>
     {
         var (language, text) = given;
         Assert.Equal($"{language.Open}{text}{language.Close}", language.In($"“{text}”"));
     });
 
     [Fact]
-    public void FormNestedPairsAndUseEachMarkOnce() => Law(Anything, given =>
+    public void FormNestedPairsAndUseEachMarkOnce() => ForAll(Anything, given =>
     {
         var (language, text) = given;
         var read = Quotations.In(text, language);
@@ -119,23 +126,27 @@ public sealed class RandomQuotations
     });
 
     [Fact]
-    public void OverSeveralParagraphsOpenInEachAndCloseInTheLast() => Law(LongerThanAParagraph, given =>
+    public void OverSeveralParagraphsOpenInEachAndCloseInTheLast() => ForAll(Several, given =>
     {
         var (language, paragraphs, repeats) = given;
-        var printed = Printed([.. paragraphs.Select((paragraph, number) => paragraph.Written(opens: number == 0 || repeats, closes: number == paragraphs.Length - 1))], language);
-        Assert.Equal(paragraphs.Select((paragraph, number) => paragraph.In(language, opens: number == 0 || repeats, closes: number == paragraphs.Length - 1)), printed);
+        var numbered = paragraphs.Select((paragraph, number) =>
+            (paragraph, opens: number == 0 || repeats, closes: number == paragraphs.Length - 1));
+        var printed = Printed([.. numbered.Select(part => part.paragraph.Written(part.opens, part.closes))], language);
+        Assert.Equal(numbered.Select(part => part.paragraph.In(language, part.opens, part.closes)), printed);
         Assert.Equal(printed, Printed(printed, language));
     });
 
     [Fact]
-    public void ThatAreBalancedEndWithTheirParagraph() => Law(BalancedParagraphs, given =>
+    public void ThatAreBalancedEndWithTheirParagraph() => ForAll(BalancedParagraphs, given =>
     {
         var (language, paragraphs) = given;
-        Assert.Equal(paragraphs.Select(paragraph => paragraph.In(language, 0)), Printed([.. paragraphs.Select(paragraph => paragraph.Written)], language));
+        Assert.Equal(
+            paragraphs.Select(paragraph => paragraph.In(language, 0)),
+            Printed([.. paragraphs.Select(paragraph => paragraph.Written)], language));
     });
 
     [Fact]
-    public void OverAnyParagraphsChangeOnlyMarks() => Law(AnyParagraphs, given =>
+    public void OverAnyParagraphsChangeOnlyMarks() => ForAll(AnyParagraphs, given =>
     {
         var (language, paragraphs) = given;
         var printed = Printed(paragraphs, language);
@@ -145,7 +156,7 @@ public sealed class RandomQuotations
     private static string WithoutMarks(string text) =>
         string.Concat(text.Select(letter => letter == '\'' || Marks.Contains(letter, StringComparison.Ordinal) ? '"' : letter));
 
-    /// <summary>Paragraph after paragraph, as the body of a text is read.</summary>
+    /// <summary>Formats one paragraph after another, as the renderer of a body does.</summary>
     private static ImmutableArray<string> Printed(ImmutableArray<string> paragraphs, QuoteMarks language)
     {
         var continuations = new Continuation[paragraphs.Length];
@@ -159,42 +170,18 @@ public sealed class RandomQuotations
         return [.. paragraphs.Zip(continuations, language.In)];
     }
 
-    /// <param name="styles">Of the marks around it; those of a whole text are <see cref="Straight"/>, and not written.</param>
+    /// <param name="styles">The styles of the marks around the text; a whole text has <see cref="Straight"/>, which is not printed.</param>
     private static Gen<QuotedText> Nested(int size, string[] styles) =>
-        from words in Gen.Elements("kata", "كلمة", "satu dua", "(kata)", "kata.", "Jumaat's", "F-16", "https://x/", "https://x/?q=\"x\"", "a@x.my")
+        from words in Gen.Elements(
+            "kata", "كلمة", "satu dua", "(kata)", "kata.", "Jumaat's", "F-16", "https://x/", "https://x/?q=\"x\"", "a@x.my")
         from style in Gen.Elements(styles)
-        from inside in size < 4 ? Gen.Constant(new List<QuotedText>()) : from count in Gen.Choose(0, 2) from list in Nested(size / 3, style == Straight ? s_styles : s_innerStyles).ListOf(count) select list.ToList()
+        from inside in size < 4
+            ? Gen.Constant(new List<QuotedText>())
+            : from count in Gen.Choose(0, 2)
+              from list in Nested(size / 3, style == Straight ? s_styles : s_innerStyles).ListOf(count)
+              select list.ToList()
         select new QuotedText(words, style, [.. inside]);
 
-    private static void Law<T>(Arbitrary<T> given, Action<T> holds) =>
-        Prop.ForAll(given, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(2_000, 50_000)).WithEndSize(60));
-}
-
-/// <summary>Words, and quotations among them.</summary>
-/// <param name="Style">The two marks that the author typed.</param>
-internal sealed record QuotedText(string Words, string Style, ImmutableArray<QuotedText> Inside)
-{
-    public string Written => Text(part => part.Style[0] + part.Written + part.Style[1]);
-
-    public string In(QuoteMarks language, int level) =>
-        Text(part => level % 2 == 0 ? language.Open + part.In(language, level + 1) + language.Close : language.InnerOpen + part.In(language, level + 1) + language.InnerClose);
-
-    public override string ToString() => Written;
-
-    private string Text(Func<QuotedText, string> quote) => Words + string.Concat(Inside.Select(part => $" {quote(part)}, {part.Words}"));
-}
-
-/// <summary>A paragraph of a quotation that is longer.</summary>
-/// <param name="Before">What stands before the quotation, in its first paragraph.</param>
-/// <param name="After">What stands behind it, in its last.</param>
-internal sealed record QuotationParagraph(QuotedText Inside, string Style, string Before, string After)
-{
-    public string Written(bool opens, bool closes) =>
-        Before + (opens ? Style[..1] : "") + Inside.Written + (closes ? Style[1..] : "") + After;
-
-    public string In(QuoteMarks language, bool opens, bool closes) =>
-        Around(Before, language) + (opens ? language.Open : "") + Inside.In(language, 1) + (closes ? language.Close : "") + Around(After, language);
-
-    private static string Around(string words, QuoteMarks language) =>
-        string.Concat(words.Select(letter => letter switch { '«' => language.Open, '»' => language.Close, _ => letter }));
+    private static void ForAll<T>(Arbitrary<T> given, Action<T> property) =>
+        Prop.ForAll(given, property).Check(Config.QuickThrowOnFailure.WithMaxTest(SampleSize.Of(2_000, 50_000)).WithEndSize(60));
 }

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Digest.Tests.Output.Checks;
 
-/// <summary>A small site without a fault, to which a test does one wrong.</summary>
+/// <summary>A small correct site, in which a test makes one change.</summary>
 internal sealed class CheckedSite
 {
     public const string Address = "https://digest.example/repo/";
@@ -23,31 +23,56 @@ internal sealed class CheckedSite
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal)
     {
         ["index.html"] = Page("ms", "", [("x-default", ""), ("ms", "ms/"), ("ar", "ar/")], "<h1>Digest</h1>"),
-        ["ms/index.html"] = Page("ms", "ms/", [("x-default", ""), ("ms", "ms/"), ("ar", "ar/")], "<h1>Berita</h1><h2>Terkini</h2><p><a href=\"2023/09/kim/\">Kim</a></p>"),
-        ["ar/index.html"] = Page("ar", "ar/", [("x-default", ""), ("ms", "ms/"), ("ar", "ar/")], "<h1>الأخبار</h1><p><a href=\"/repo/ar/2023/09/%D9%83%D9%8A%D9%85/#%D9%82%D8%B7%D8%A7%D8%B1\">كيم</a></p>"),
+        ["ms/index.html"] = Page(
+            "ms",
+            "ms/",
+            [("x-default", ""), ("ms", "ms/"), ("ar", "ar/")],
+            "<h1>Berita</h1><h2>Terkini</h2><p><a href=\"2023/09/kim/\">Kim</a></p>"),
+        ["ar/index.html"] = Page(
+            "ar",
+            "ar/",
+            [("x-default", ""), ("ms", "ms/"), ("ar", "ar/")],
+            "<h1>الأخبار</h1><p><a href=\"/repo/ar/2023/09/%D9%83%D9%8A%D9%85/#%D9%82%D8%B7%D8%A7%D8%B1\">كيم</a></p>"),
         [MalayArticle] = Page(
             "ms",
             "ms/2023/09/kim/",
             [("ms", "ms/2023/09/kim/"), ("ar", "ar/2023/09/كيم/")],
-            """<article><h1>Kim</h1><h2 id="tren">Tren</h2><h3>Gerabak</h3><h2>Lain</h2><p lang="ar" dir="rtl">قطار</p><p><a href="#tren">Tren</a> <a href="https://example.org/x">luar</a> <img src="kereta.jpg" srcset="kereta.jpg 1x, /repo/ms/2023/09/kim/kereta.jpg 2x" alt="Kereta" width="1" height="1"> <code>{{ x }}</code></p></article>"""),
+            """
+            <article>
+            <h1>Kim</h1><h2 id="tren">Tren</h2><h3>Gerabak</h3><h2>Lain</h2><p lang="ar" dir="rtl">قطار</p>
+            <p><a href="#tren">Tren</a> <a href="https://example.org/x">luar</a> <code>{{ x }}</code></p>
+            <img src="kereta.jpg" srcset="kereta.jpg 1x, /repo/ms/2023/09/kim/kereta.jpg 2x" alt="Kereta" width="1" height="1">
+            </article>
+            """),
         ["ar/2023/09/كيم/index.html"] = Page(
             "ar",
             "ar/2023/09/كيم/",
             [("ms", "ms/2023/09/kim/"), ("ar", "ar/2023/09/كيم/")],
             """<article><h1>كيم</h1><h2 id="قطار">القطار</h2></article>"""),
-        [FacingPage] = Page("ms", "ms/2023/09/kim/bersebelahan/", [], """<h1>Kim</h1><p lang="ar" dir="rtl">كيم</p>""").Replace("<title>", "<meta name=\"robots\" content=\"noindex\"><title>", StringComparison.Ordinal),
+        [FacingPage] = Page("ms", "ms/2023/09/kim/bersebelahan/", [], """<h1>Kim</h1><p lang="ar" dir="rtl">كيم</p>""")
+            .Replace("<title>", "<meta name=\"robots\" content=\"noindex\"><title>", StringComparison.Ordinal),
         ["404.html"] = Page("ms", null, [], "<h1>Tiada</h1><p lang=\"ar\" dir=\"rtl\">لا شيء</p>"),
-        ["lama/index.html"] = Document("ms", """<meta http-equiv="refresh" content="0; url=/repo/ms/2023/09/kim/"><link rel="canonical" href="https://digest.example/repo/ms/2023/09/kim/">""", "<p><a href=\"/repo/ms/2023/09/kim/\">Kim</a></p>"),
+        ["lama/index.html"] = Document(
+            "ms",
+            """
+            <meta http-equiv="refresh" content="0; url=/repo/ms/2023/09/kim/">
+            <link rel="canonical" href="https://digest.example/repo/ms/2023/09/kim/">
+            """,
+            "<p><a href=\"/repo/ms/2023/09/kim/\">Kim</a></p>"),
         ["gaya.css"] = "body{background:url('ms/2023/09/kim/kereta.jpg')}",
         ["sitemap.xml"] = """
-            <?xml version="1.0" encoding="utf-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"><url><loc>https://digest.example/repo/ms/</loc><xhtml:link rel="alternate" hreflang="ar" href="https://digest.example/repo/ar/"/></url></urlset>
+            <?xml version="1.0" encoding="utf-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+            <url><loc>https://digest.example/repo/ms/</loc>
+            <xhtml:link rel="alternate" hreflang="ar" href="https://digest.example/repo/ar/"/></url>
+            </urlset>
             """,
         ["robots.txt"] = "User-agent: *\n",
         [".nojekyll"] = "",
     };
 
-    /// <summary>Does the site one wrong.</summary>
-    /// <param name="right">What is to be found in the file, exactly.</param>
+    /// <summary>Replaces a correct text in a file by a wrong one.</summary>
+    /// <param name="right">A text that the file contains.</param>
     public CheckedSite With(string path, string right, string wrong)
     {
         Assert.Contains(right, _files[path], StringComparison.Ordinal);
@@ -67,10 +92,13 @@ internal sealed class CheckedSite
         return this;
     }
 
-    /// <summary>What the check says, in the order of a report.</summary>
+    /// <summary>The diagnostics of the check, in the order of a report.</summary>
     public Diagnostic[] Check(string address = Address)
     {
-        List<OutputFile> files = [new CopiedFile("ms/2023/09/kim/kereta.jpg", SourceFile.InMemory("input/articles/2023-09-12-kim/kereta.jpg", [1, 2, 3]))];
+        List<OutputFile> files =
+        [
+            new CopiedFile("ms/2023/09/kim/kereta.jpg", SourceFile.InMemory("input/articles/2023-09-12-kim/kereta.jpg", [1, 2, 3]))
+        ];
         foreach (var (path, text) in _files)
             files.Add(new RenderedFile(path, $"input/{path}.md", (writer, _) => writer.Write(Encoding.UTF8.GetBytes(text))));
         var diagnostics = new DiagnosticBag();
@@ -87,11 +115,23 @@ internal sealed class CheckedSite
             head.Append($"<link rel=\"canonical\" href=\"{Address}{address}\">");
         foreach (var alternate in alternates)
             head.Append($"<link rel=\"alternate\" hreflang=\"{alternate.Language}\" href=\"{Address}{alternate.Address}\">");
-        return Document(language, head.ToString(), $"""<nav><a href="/repo/ms/" hreflang="ms" lang="ms" dir="ltr">Melayu</a> <a href="/repo/ar/" hreflang="ar" lang="ar" dir="rtl">العربية</a></nav><main>{main}</main>""");
+        return Document(
+            language,
+            head.ToString(),
+            $"""
+            <nav>
+            <a href="/repo/ms/" hreflang="ms" lang="ms" dir="ltr">Melayu</a>
+            <a href="/repo/ar/" hreflang="ar" lang="ar" dir="rtl">العربية</a>
+            </nav>
+            <main>{main}</main>
+            """);
     }
 
     private static string Document(string language, string head, string body) =>
         $"""
-        <!DOCTYPE html><html lang="{language}" dir="{(language == "ar" ? "rtl" : "ltr")}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {Hash(Style)}; img-src 'self'"><title>Digest</title>{head}<style>{Style}</style></head><body>{body}</body></html>
+        <!DOCTYPE html>
+        <html lang="{language}" dir="{(language == "ar" ? "rtl" : "ltr")}"><head><meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {Hash(Style)}; img-src 'self'">
+        <title>Digest</title>{head}<style>{Style}</style></head><body>{body}</body></html>
         """;
 }

@@ -1,30 +1,14 @@
-using System.Globalization;
-using System.Text;
 using Digest.Sources.Diagnostics;
 using Xunit;
 
 namespace Digest.Tests.Output.Checks;
-
-public sealed class CorrectSite
-{
-    [Fact]
-    public void HasNoProblems() => Assert.Empty(new CheckedSite().Check());
-
-    [Fact]
-    public void UnderAnotherPathHasBrokenLinks() =>
-        Assert.Contains(new CheckedSite().Check("https://digest.example/"), problem => problem.Code == DiagnosticCode.OutputBrokenLink);
-
-    [Fact]
-    public void UnderAnotherHostHasWrongAlternates() =>
-        Assert.Contains(new CheckedSite().Check("https://other.example/repo/"), problem => problem.Code == DiagnosticCode.OutputAlternates);
-}
 
 public sealed class SiteWithOneFault
 {
     private const string Article = CheckedSite.MalayArticle;
     private const string Facing = CheckedSite.FacingPage;
 
-    /// <summary>Each row: a page, what is right in it, what it is made into, the code that this must give, and a word of the message.</summary>
+    /// <summary>Each row: a page, a text in it, its replacement, the code of the expected diagnostic, and a part of its message.</summary>
     public static TheoryData<string, string, string, string, string> Faults => new()
     {
         // HTML
@@ -40,7 +24,10 @@ public sealed class SiteWithOneFault
         { "ms/index.html", "2023/09/kim/", "/ms/2023/09/kim/", nameof(DiagnosticCode.OutputBrokenLink), "outside of /repo/" },
         { "ms/index.html", "2023/09/kim/", "xref:kim", nameof(DiagnosticCode.OutputBrokenLink), "no reader can follow" },
         { "ms/index.html", "2023/09/kim/", "javascript:alert(1)", nameof(DiagnosticCode.OutputBrokenLink), "no reader can follow" },
-        { "ms/index.html", "2023/09/kim/", "https://digest.example/repo/nowhere/", nameof(DiagnosticCode.OutputBrokenLink), "leads nowhere" },
+        {
+            "ms/index.html", "2023/09/kim/", "https://digest.example/repo/nowhere/", nameof(DiagnosticCode.OutputBrokenLink),
+            "leads nowhere"
+        },
         { Article, "src=\"kereta.jpg\"", "src=\"lori.jpg\"", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
         { Article, "kereta.jpg 1x", "lori.jpg 1x", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
         { "404.html", "<h1>", "<p><a href=\"ms/\">x</a></p><h1>", nameof(DiagnosticCode.OutputBrokenLink), "begin with a slash" },
@@ -49,7 +36,10 @@ public sealed class SiteWithOneFault
         { "sitemap.xml", "repo/ms/<", "repo/mx/<", nameof(DiagnosticCode.OutputBrokenLink), "repo/mx/" },
         { "sitemap.xml", "repo/ar/\"", "repo/ax/\"", nameof(DiagnosticCode.OutputBrokenLink), "repo/ax/" },
         { "sitemap.xml", "https://digest.example/repo/ms/<", "/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink), "whole address" },
-        { "sitemap.xml", "https://digest.example/repo/ms/<", "https://example.org/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink), "not of this site" },
+        {
+            "sitemap.xml", "https://digest.example/repo/ms/<", "https://example.org/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink),
+            "not of this site"
+        },
         { "sitemap.xml", "</url>", "", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
 
         // Languages
@@ -68,29 +58,65 @@ public sealed class SiteWithOneFault
 
         // Addresses for search engines
         { Article, "rel=\"canonical\"", "rel=\"bookmark\"", nameof(DiagnosticCode.OutputAlternates), "no link rel=canonical" },
-        { Article, "rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"", "rel=\"canonical\" href=\"https://digest.example/repo/ms/\"", nameof(DiagnosticCode.OutputAlternates), "not its own" },
-        { Article, "rel=\"canonical\" href=\"https://digest.example", "rel=\"canonical\" href=\"", nameof(DiagnosticCode.OutputAlternates), "without its host" },
-        { Article, "<link rel=\"canonical\"", "<link rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"><link rel=\"canonical\"", nameof(DiagnosticCode.OutputAlternates), "more than one link" },
-        { Article, "hreflang=\"ar\" href=\"https://digest.example", "hreflang=\"ar\" href=\"", nameof(DiagnosticCode.OutputAlternates), "without its host" },
+        {
+            Article, "rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"",
+            "rel=\"canonical\" href=\"https://digest.example/repo/ms/\"", nameof(DiagnosticCode.OutputAlternates), "not its own"
+        },
+        {
+            Article, "rel=\"canonical\" href=\"https://digest.example", "rel=\"canonical\" href=\"",
+            nameof(DiagnosticCode.OutputAlternates), "without its host"
+        },
+        {
+            Article, "<link rel=\"canonical\"",
+            "<link rel=\"canonical\" href=\"https://digest.example/repo/ms/2023/09/kim/\"><link rel=\"canonical\"",
+            nameof(DiagnosticCode.OutputAlternates), "more than one link"
+        },
+        {
+            Article, "hreflang=\"ar\" href=\"https://digest.example", "hreflang=\"ar\" href=\"", nameof(DiagnosticCode.OutputAlternates),
+            "without its host"
+        },
         { Article, "hreflang=\"ar\" href=\"https", "hreflang=\"fa\" href=\"https", nameof(DiagnosticCode.OutputAlternates), "is in 'ar'" },
-        { Article, "<link rel=\"alternate\" hreflang=\"ms\"", "<link rel=\"up\" hreflang=\"ms\"", nameof(DiagnosticCode.OutputAlternates), "not itself among them" },
-        { Article, "<link rel=\"alternate\" hreflang=\"ms\"", "<link rel=\"alternate\" hreflang=\"ms\" href=\"https://digest.example/repo/ms/2023/09/kim/\"><link rel=\"alternate\" hreflang=\"ms\"", nameof(DiagnosticCode.OutputAlternates), "more than one alternate" },
+        {
+            Article, "<link rel=\"alternate\" hreflang=\"ms\"", "<link rel=\"up\" hreflang=\"ms\"", nameof(DiagnosticCode.OutputAlternates),
+            "not itself among them"
+        },
+        {
+            Article, "<link rel=\"alternate\" hreflang=\"ms\"",
+            "<link rel=\"alternate\" hreflang=\"ms\" href=\"https://digest.example/repo/ms/2023/09/kim/\">" +
+            "<link rel=\"alternate\" hreflang=\"ms\"",
+            nameof(DiagnosticCode.OutputAlternates), "more than one alternate"
+        },
         { Facing, "kim/bersebelahan/\"", "kim/\"", nameof(DiagnosticCode.OutputAlternates), "not its own" },
 
         // Safety
-        { Article, "http-equiv=\"Content-Security-Policy\"", "name=\"policy\"", nameof(DiagnosticCode.OutputUnsafe), "0 Content-Security-Policies" },
-        { Article, "<meta charset=\"utf-8\">", "<meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\">", nameof(DiagnosticCode.OutputUnsafe), "after other elements" },
+        {
+            Article, "http-equiv=\"Content-Security-Policy\"", "name=\"policy\"", nameof(DiagnosticCode.OutputUnsafe),
+            "0 Content-Security-Policies"
+        },
+        {
+            Article, "<meta charset=\"utf-8\">", "<meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\">",
+            nameof(DiagnosticCode.OutputUnsafe), "after other elements"
+        },
         { Article, "<style>body{margin:0}", "<style>body{margin:1px}", nameof(DiagnosticCode.OutputUnsafe), "sha256-" },
-        { Article, "img-src 'self'", "img-src 'self'; script-src 'unsafe-inline'", nameof(DiagnosticCode.OutputUnsafe), "allows what is unsafe" },
+        {
+            Article, "img-src 'self'", "img-src 'self'; script-src 'unsafe-inline'", nameof(DiagnosticCode.OutputUnsafe),
+            "allows what is unsafe"
+        },
         { Article, "</main>", "<script>alert(1)</script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script" },
-        { Article, "</main>", "<script type=\"application/ld+json\" src=\"kereta.jpg\"></script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script" },
-        { Article, "</main>", "<script type=\"speculationrules\">{}</script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script element that" },
+        {
+            Article, "</main>", "<script type=\"application/ld+json\" src=\"kereta.jpg\"></script></main>",
+            nameof(DiagnosticCode.OutputUnsafe), "has a script"
+        },
+        {
+            Article, "</main>", "<script type=\"speculationrules\">{}</script></main>", nameof(DiagnosticCode.OutputUnsafe),
+            "has a script element that"
+        },
         { Article, "<img ", "<img onerror=\"alert(1)\" ", nameof(DiagnosticCode.OutputUnsafe), "onerror" },
         { Article, "<h1>", "<h1 style=\"color:red\">", nameof(DiagnosticCode.OutputUnsafe), "style attribute" },
         { Article, "Gerabak", "Gera\u202Ebak", nameof(DiagnosticCode.OutputUnsafe), "reading direction" },
         { Article, "Gerabak", "Gera&#x202E;bak", nameof(DiagnosticCode.OutputUnsafe), "reading direction" },
 
-        // What got lost
+        // Lost content
         { Article, "Gerabak", "Gera\uFFFDbak", nameof(DiagnosticCode.OutputLost), "U+FFFD" },
         { Article, "Gerabak", "{{ article.title }}", nameof(DiagnosticCode.OutputLost), "template" },
         { Article, "alt=\"Kereta\"", "alt=\"{{ image.alt }}\"", nameof(DiagnosticCode.OutputLost), "template" },
@@ -122,7 +148,9 @@ public sealed class SiteWithOneFault
     [InlineData("404.html")]
     [InlineData(".nojekyll")]
     public void ReportsAMissingFileThatGitHubPagesNeeds(string needed) =>
-        Assert.Contains(new CheckedSite().Without(needed).Check(), problem => problem.Code == DiagnosticCode.OutputLost && problem.Message.Contains(needed, StringComparison.Ordinal));
+        Assert.Contains(
+            new CheckedSite().Without(needed).Check(),
+            problem => problem.Code == DiagnosticCode.OutputLost && problem.Message.Contains(needed, StringComparison.Ordinal));
 
     [Fact]
     public void ReportsATooLongFileName()
@@ -130,48 +158,5 @@ public sealed class SiteWithOneFault
         var problems = new CheckedSite().WithFile($"ms/{new string('ك', 128)}.txt", "").Check();
 
         Assert.Contains("255 bytes", Assert.Single(problems).Message, StringComparison.Ordinal);
-    }
-}
-
-public sealed class LargePage
-{
-    [Fact]
-    public void AsAnArticleIsAnError()
-    {
-        var problem = Assert.Single(new CheckedSite().With(CheckedSite.MalayArticle, "Gerabak", Incompressible()).Check());
-
-        Assert.Equal((DiagnosticCode.OutputTooLarge, Severity.Error), (problem.Code, problem.Severity));
-    }
-
-    [Fact]
-    public void AsAListIsAWarning()
-    {
-        var problem = Assert.Single(new CheckedSite().With("ms/index.html", "Terkini", Incompressible()).Check());
-
-        Assert.Equal((DiagnosticCode.OutputTooLarge, Severity.Warning), (problem.Code, problem.Severity));
-    }
-
-    [Fact]
-    public void AsAFacingPageMayBeTwiceAsLarge()
-    {
-        Assert.Empty(new CheckedSite().With(CheckedSite.FacingPage, "<h1>Kim", "<h1>Kim" + Incompressible()).Check());
-        var problem = Assert.Single(new CheckedSite().With(CheckedSite.FacingPage, "<h1>Kim", "<h1>Kim" + Incompressible(twice: true)).Check());
-
-        Assert.Equal((DiagnosticCode.OutputTooLarge, Severity.Error), (problem.Code, problem.Severity));
-        Assert.Contains("28,000", problem.Message, StringComparison.Ordinal);
-    }
-
-    /// <summary>Text that takes more than 14,000 bytes however it is compressed, but less than 28,000; or more than that.</summary>
-    private static string Incompressible(bool twice = false)
-    {
-        var text = new StringBuilder();
-        var state = 1u;
-        while (text.Length < (twice ? 64_000 : 32_000))
-        {
-            state = (state * 1664525) + 1013904223;
-            text.Append((state >> 8).ToString("x6", CultureInfo.InvariantCulture));
-        }
-
-        return text.ToString();
     }
 }
