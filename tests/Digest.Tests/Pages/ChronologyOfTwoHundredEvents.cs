@@ -6,8 +6,8 @@ using Xunit;
 namespace Digest.Tests.Pages;
 
 /// <summary>
-/// A long chronology in the words of the shipped digest. Each event has a title, a summary, a place and two sources; every third event
-/// has a story in both languages.
+/// A long chronology in the words of the shipped digest. Each event has a title, a summary, a place and two sources; for every three
+/// events there is one story in both languages.
 /// </summary>
 [SuppressMessage("Security", "CA5394", Justification = "The random numbers must be repeatable.")]
 public sealed partial class ChronologyOfTwoHundredEvents
