@@ -7,7 +7,8 @@ namespace Digest.Tests.Templates;
 /// <summary>Templates with random deletions, copies and insertions: each renders or gives an error with a place, in time.</summary>
 public sealed class MutatedTemplate
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(250);
+    /// <summary>For templates that would never end. A busy machine takes a tenth of it.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
 
     private static readonly string[] s_snippets =
     [
@@ -57,12 +58,6 @@ public sealed class MutatedTemplate
             {
                 var watch = Stopwatch.StartNew();
                 rendered += Run(template) ? 1 : 0;
-                for (var again = 0; again < 5 && watch.Elapsed > s_limit; again++)
-                {
-                    watch.Restart(); // the processor may have been busy
-                    Run(template);
-                }
-
                 Assert.True(watch.Elapsed <= s_limit, $"takes {watch.Elapsed}");
             }
             catch (Exception found)
