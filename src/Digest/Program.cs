@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using Digest.Cli;
-using Digest.Cli.Preview;
+using Digest.Cli.Commands;
+using Digest.Cli.Disk;
+using Digest.Cli.Server;
+using Digest.Cli.Terminal;
 
 namespace Digest;
 
@@ -84,7 +87,7 @@ internal static class Program
             parsed.GetValue(force),
             parsed.GetValue(drafts));
 
-        PreviewOptions Listening(ParseResult parsed) => new(parsed.GetValue(port), parsed.GetValue(host), [.. parsed.GetValue(allowedHost) ?? []]);
+        ServerOptions Listening(ParseResult parsed) => new(parsed.GetValue(port), parsed.GetValue(host), [.. parsed.GetValue(allowedHost) ?? []]);
     }
 
     private static KeyValuePair<string, string> Pair(string setting)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Digest.Cli;
+using Digest.Cli.Terminal;
 using Digest.Sources.Diagnostics;
 using Digest.Tests.Repository;
 using Xunit;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Digest.Cli;
+using Digest.Cli.Terminal;
 using Digest.Output;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Digest.Cli;
+using Digest.Cli.Terminal;
 using Digest.Incremental;
 using Digest.Output.Checks;
 using Digest.SiteModel;

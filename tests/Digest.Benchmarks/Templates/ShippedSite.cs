@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Digest.Benchmarks.Templates.Values;
-using Digest.Cli;
+using Digest.Cli.Disk;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Incremental;
@@ -53,13 +53,13 @@ internal sealed class ShippedSite
         .Where(page => page.Language.Code == Language)
         .MaxBy(page => page.Many("articles", article => article).Length)!;
 
-    public static ShippedSite AsItIs() => new(InMemory(Disk.ReadSources(Repository.Root)));
+    public static ShippedSite AsItIs() => new(InMemory(SourceFolder.Read(Repository.Root)));
 
     /// <summary>The same with copies of its stories under other names.</summary>
     public static ShippedSite WithManyStories(int copies)
     {
         const string Articles = "input/articles/";
-        var sources = InMemory(Disk.ReadSources(Repository.Root));
+        var sources = InMemory(SourceFolder.Read(Repository.Root));
         var stories = sources.Below(Articles.TrimEnd('/'));
         var added = Enumerable.Range(1, copies).SelectMany(copy => stories.Select(file =>
             SourceFile.InMemory(file.Path.Insert(file.Path.IndexOf('/', Articles.Length), $"-{copy}"), Renamed(file, copy))));

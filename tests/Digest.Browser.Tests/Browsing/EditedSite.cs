@@ -24,11 +24,7 @@ internal sealed class EditedSite : IAsyncDisposable
         }
 
         site._sources = WatchedSources.Open(site._folder);
-        var loop = new PreviewLoop(
-            site._sources,
-            site._stage,
-            new(site._folder, null, [], Strict: false, Force: false, Drafts: false),
-            () => new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        var loop = new PreviewLoop(site._sources, site._stage, () => new(new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero), [], Drafts: false));
         loop.Start();
         site._following = Task.Run(async () =>
         {

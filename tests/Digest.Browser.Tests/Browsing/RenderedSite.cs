@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using Digest.Cli;
+using Digest.Cli.Disk;
 using Digest.Incremental;
 using Digest.Output;
 using Digest.Sources;
@@ -69,7 +69,7 @@ internal sealed class RenderedSite
 
     private static RenderedSite At(string linkRoot)
     {
-        var sources = Disk.ReadSources(Repository.Root);
+        var sources = SourceFolder.Read(Repository.Root);
         var specimens = new SourceTree([.. sources.Files, .. SpecimenFiles()], sources.Refused);
         var site = SiteCompiler.Compile(specimens, new(
             new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero),

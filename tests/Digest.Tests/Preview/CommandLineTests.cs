@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Digest.Cli;
+using Digest.Cli.Commands;
 using Digest.Tests.Program;
 using Digest.Tests.Publishing;
 using Xunit;

@@ -2,8 +2,8 @@ using System.Net.Sockets;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Digest.Cli;
 using Digest.Cli.Preview;
+using Digest.Cli.Terminal;
 using Xunit;
 
 namespace Digest.Tests.Preview;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Digest.Cli;
+using Digest.Cli.Disk;
 using Digest.Cli.Preview;
 using Digest.Output;
 using Digest.Tests.Publishing;
@@ -27,7 +27,7 @@ public sealed class SavePatternTests
 
         using var sources = WatchedSources.Open(folder.Path);
         var stage = new PreviewStage();
-        var loop = new PreviewLoop(sources, stage, new(folder.Path, null, [], Strict: false, Force: false, Drafts: false), () => DateTimeOffset.Parse(TestSite.Moment, null));
+        var loop = new PreviewLoop(sources, stage, () => new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false));
         loop.Start();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var following = Follow(loop, stop.Token);
@@ -129,7 +129,7 @@ public sealed class SavePatternTests
 
     private static string[] Wanted(string root)
     {
-        var clean = SiteCompiler.Compile(Disk.ReadSources(root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new());
+        var clean = SiteCompiler.Compile(SourceFolder.Read(root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new());
         Assert.True(clean.Succeeded);
         return Fingerprints(clean);
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Digest.Cli;
-using Digest.Cli.Preview;
+using Digest.Cli.Commands;
 using Digest.Tests.Publishing;
 using Xunit;
 

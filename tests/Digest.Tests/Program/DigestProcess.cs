@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Digest.Cli;
+using Digest.Cli.Disk;
 using Digest.Tests.Publishing;
 using Digest.Tests.Repository;
 
@@ -33,11 +33,11 @@ internal static class DigestProcess
     }
 
     public static Process Start(string folder, string[] arguments, params string[] environment) =>
-        Start("dotnet", [typeof(Disk).Assembly.Location, .. arguments], folder, environment);
+        Start("dotnet", [typeof(SourceFolder).Assembly.Location, .. arguments], folder, environment);
 
     /// <summary>Starts it as a terminal does: whoever runs the tests in the background has Ctrl-C ignored, and that is inherited.</summary>
     public static Process StartInterruptible(string folder, string[] arguments, params string[] environment) =>
-        Start("env", ["--default-signal=INT", "dotnet", typeof(Disk).Assembly.Location, .. arguments], folder, environment);
+        Start("env", ["--default-signal=INT", "dotnet", typeof(SourceFolder).Assembly.Location, .. arguments], folder, environment);
 
     private static Process Start(string program, string[] arguments, string folder, string[] environment)
     {

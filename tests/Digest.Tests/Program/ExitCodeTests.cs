@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Digest.Cli;
+using Digest.Cli.Commands;
+using Digest.Cli.Disk;
 using Digest.Tests.Publishing;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Digest.Cli;
+using Digest.Cli.Terminal;
 using Digest.Sources.Diagnostics;
 using Digest.Tests.Publishing;
 using FsCheck;

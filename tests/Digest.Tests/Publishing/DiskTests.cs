@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Digest.Cli;
+using Digest.Cli.Disk;
 using Xunit;
 
 namespace Digest.Tests.Publishing;
@@ -22,7 +22,7 @@ public sealed class ReadingSources : IDisposable
         _folder.Write("README.md", "not a source");
         _folder.Write("output/index.html", "not a source");
 
-        var sources = Disk.ReadSources(_folder.Path);
+        var sources = SourceFolder.Read(_folder.Path);
 
         Assert.Equal(
             ["input/articles/a/ms.md", "input/articles/b/Ar.md", "input/articles/b/ms.md", "statiq.json", "theme/layouts/article.sbn-html"],
@@ -45,7 +45,7 @@ public sealed class ReadingSources : IDisposable
         _folder.Write("input/articles/a/ms.md", "Satu");
         _folder.Write("input/articles/a/" + name, "litter");
 
-        var sources = Disk.ReadSources(_folder.Path);
+        var sources = SourceFolder.Read(_folder.Path);
 
         Assert.Equal(["input/articles/a/ms.md"], sources.Files.Select(file => file.Path));
         Assert.Empty(sources.Refused);
@@ -65,7 +65,7 @@ public sealed class ReadingSources : IDisposable
         Directory.CreateSymbolicLink(_folder["input/real/loop"], "..");
         Directory.CreateSymbolicLink(_folder["theme"], _folder["secrets"]);
 
-        var sources = Disk.ReadSources(_folder.Path);
+        var sources = SourceFolder.Read(_folder.Path);
 
         Assert.Equal(["input/real/ms.md"], sources.Files.Select(file => file.Path));
         Assert.Equal(
@@ -89,7 +89,7 @@ public sealed class ReadingSources : IDisposable
         using (var command = Process.Start("mkfifo", _folder["input/pipe.md"]))
             command.WaitForExit();
 
-        var refused = Assert.Single(Disk.ReadSources(_folder.Path).Refused);
+        var refused = Assert.Single(SourceFolder.Read(_folder.Path).Refused);
 
         Assert.Equal(("input/pipe.md", "a named pipe"), (refused.Path, refused.What));
     }
@@ -101,14 +101,14 @@ public sealed class ReadingSources : IDisposable
         _folder.Write("input/ms.md", "Satu");
         Assert.True(Native.TryLink(_folder["input/ms.md"], _folder["input/ar.md"]));
 
-        Assert.Equal(["input/ar.md", "input/ms.md"], Disk.ReadSources(_folder.Path).Files.Select(file => file.Path));
+        Assert.Equal(["input/ar.md", "input/ms.md"], SourceFolder.Read(_folder.Path).Files.Select(file => file.Path));
     }
 
     [Fact]
     public void NamesAFileThatIsGoneWhenItIsRead()
     {
         _folder.Write("input/ms.md", "Satu");
-        var source = Assert.Single(Disk.ReadSources(_folder.Path).Files);
+        var source = Assert.Single(SourceFolder.Read(_folder.Path).Files);
         File.Delete(_folder["input/ms.md"]);
 
         var fault = Assert.Throws<DiskException>(source.ReadAllBytes);

@@ -1,4 +1,5 @@
-using Digest.Cli;
+using Digest.Cli.Commands;
+using Digest.Cli.Disk;
 using Digest.Tests.Program;
 using Xunit;
 using static Digest.Tests.Publishing.Publication;
@@ -34,7 +35,7 @@ public sealed class BuildThroughLinks : IDisposable
 
         Assert.StartsWith(link, fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, TemporaryFolder.HashOf(_folder["outside"]));
-        Assert.Equal(EntryKind.Link, Native.FactsOf(link).Kind);
+        Assert.Equal(EntryKind.Link, Native.Stat(link).Kind);
         Assert.False(Directory.Exists(_folder["output"]));
     }
 
@@ -64,9 +65,9 @@ public sealed class BuildThroughLinks : IDisposable
     }
 
     [Theory]
-    [InlineData(nameof(SwapWay.Exchange))]
-    [InlineData(nameof(SwapWay.TwoRenames))]
-    [InlineData(nameof(SwapWay.FileByFile))]
+    [InlineData(nameof(SwapMethod.Exchange))]
+    [InlineData(nameof(SwapMethod.TwoRenames))]
+    [InlineData(nameof(SwapMethod.FileByFile))]
     public void KeepsNoFileBehindALinkInTheOldSite(string way)
     {
         Publish(_folder["output"], Page("ms/page.html", "same"));
@@ -77,10 +78,10 @@ public sealed class BuildThroughLinks : IDisposable
         _folder.Write("outside/theirs", "theirs");
 
         var published = Publish(
-            _folder["output"], Enum.Parse<SwapWay>(way), force: false, Page("ms/page.html", "same"), Page("ms/deep", "ours"), Page("ms/theirs/page.html", "ours"));
+            _folder["output"], Enum.Parse<SwapMethod>(way), force: false, Page("ms/page.html", "same"), Page("ms/deep", "ours"), Page("ms/theirs/page.html", "ours"));
 
         Assert.Equal(0, published.Unchanged);
-        Assert.Equal(EntryKind.Folder, Native.FactsOf(_folder["output/ms"]).Kind);
+        Assert.Equal(EntryKind.Folder, Native.Stat(_folder["output/ms"]).Kind);
         File.WriteAllText(_folder["output/ms/page.html"], "changed");
         Assert.Equal("same", File.ReadAllText(_folder["outside/page.html"]));
         Assert.Equal("theirs", File.ReadAllText(_folder["outside/deep/theirs.html"]));

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Digest.Cli;
+using Digest.Cli.Disk;
 using Digest.Output;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -11,7 +11,7 @@ namespace Digest.Tests.Publishing;
 /// <summary>Publishes files made up for a test.</summary>
 internal static class Publication
 {
-    public static Published Publish(string output, SwapWay way, bool force, params OutputFile[] files)
+    public static PublishResult Publish(string output, SwapMethod way, bool force, params OutputFile[] files)
     {
         using var publisher = Publisher.Open(output, force);
         var diagnostics = new DiagnosticBag();
@@ -20,7 +20,7 @@ internal static class Publication
         return publisher.Publish(way);
     }
 
-    public static Published Publish(string output, params OutputFile[] files) => Publish(output, SwapWay.Exchange, force: false, files);
+    public static PublishResult Publish(string output, params OutputFile[] files) => Publish(output, SwapMethod.Exchange, force: false, files);
 
     public static OutputFile Page(string path, string text) =>
         new RenderedFile(path, path, (writer, _) => writer.Write(Encoding.UTF8.GetBytes(text)));

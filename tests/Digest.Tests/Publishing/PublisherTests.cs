@@ -1,4 +1,4 @@
-using Digest.Cli;
+using Digest.Cli.Disk;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
 using Xunit;
@@ -41,9 +41,9 @@ public sealed class FirstBuild : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no such modes");
         Publish(_folder["output"], Page("ms/index.html", "berita"));
 
-        Assert.Equal(0x1A4, Native.FactsOf(_folder["output/ms/index.html"]).Mode);
-        Assert.Equal(0x1ED, Native.FactsOf(_folder["output/ms"]).Mode);
-        Assert.Equal(0x1ED, Native.FactsOf(_folder["output"]).Mode);
+        Assert.Equal(0x1A4, Native.Stat(_folder["output/ms/index.html"]).Mode);
+        Assert.Equal(0x1ED, Native.Stat(_folder["output/ms"]).Mode);
+        Assert.Equal(0x1ED, Native.Stat(_folder["output"]).Mode);
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class Rebuild : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(nameof(SwapWay.Exchange))]
-    [InlineData(nameof(SwapWay.TwoRenames))]
-    [InlineData(nameof(SwapWay.FileByFile))]
+    [InlineData(nameof(SwapMethod.Exchange))]
+    [InlineData(nameof(SwapMethod.TwoRenames))]
+    [InlineData(nameof(SwapMethod.FileByFile))]
     public void KeepsFilesWithTheSameBytesWhereTheyAre(string way)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no hard links there");
@@ -74,7 +74,7 @@ public sealed class Rebuild : IDisposable
         foreach (var name in (string[])["a.html", "b.html", "c.jpg", "d.jpg"])
             Age(_folder["output/" + name]);
 
-        var published = Publish(_folder["output"], Enum.Parse<SwapWay>(way), force: false, Page("a.html", "one"), Page("b.html", "TWO"), Photograph("c.jpg", [1, 2, 3]), Photograph("d.jpg", [4, 5, 7]));
+        var published = Publish(_folder["output"], Enum.Parse<SwapMethod>(way), force: false, Page("a.html", "one"), Page("b.html", "TWO"), Photograph("c.jpg", [1, 2, 3]), Photograph("d.jpg", [4, 5, 7]));
 
         Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(_folder["output/a.html"]));
         Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(_folder["output/c.jpg"]));
@@ -83,7 +83,7 @@ public sealed class Rebuild : IDisposable
         Assert.Equal("TWO", File.ReadAllText(_folder["output/b.html"]));
         Assert.Equal([4, 5, 7], File.ReadAllBytes(_folder["output/d.jpg"]));
         Assert.Equal(2, published.Unchanged);
-        Assert.Equal(Enum.Parse<SwapWay>(way), published.Way);
+        Assert.Equal(Enum.Parse<SwapMethod>(way), published.Method);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class Rebuild : IDisposable
 
         Publish(_folder["output"], files);
 
-        Assert.All(TemporaryFolder.FilesOf(_folder["output"]), file => Assert.Equal(1, Native.FactsOf(_folder["output/" + file]).Links));
+        Assert.All(TemporaryFolder.FilesOf(_folder["output"]), file => Assert.Equal(1, Native.Stat(_folder["output/" + file]).Links));
     }
 
     [Fact]
@@ -110,21 +110,21 @@ public sealed class Rebuild : IDisposable
         var published = Publish(_folder["output"], files);
 
         Assert.Equal(0, published.Unchanged);
-        Assert.Equal(0x1A4, Native.FactsOf(_folder["output/a.html"]).Mode);
-        Assert.Equal(1, Native.FactsOf(_folder["output/b.html"]).Links);
+        Assert.Equal(0x1A4, Native.Stat(_folder["output/a.html"]).Mode);
+        Assert.Equal(1, Native.Stat(_folder["output/b.html"]).Links);
     }
 
     [Theory]
-    [InlineData(nameof(SwapWay.Exchange))]
-    [InlineData(nameof(SwapWay.TwoRenames))]
-    [InlineData(nameof(SwapWay.FileByFile))]
+    [InlineData(nameof(SwapMethod.Exchange))]
+    [InlineData(nameof(SwapMethod.TwoRenames))]
+    [InlineData(nameof(SwapMethod.FileByFile))]
     public void GivesTheSameTreeAsACleanBuild(string way)
     {
         Publish(_folder["output"], Page("was-file", "x"), Page("was-folder/deep/er.html", "x"), Page("gone/index.html", "x"), Page("stays.html", "x"));
         OutputFile[] files = [Page("was-file/index.html", "y"), Page("was-folder", "y"), Page("stays.html", "x"), Page("new/index.html", "y")];
         Publish(_folder["clean"], files);
 
-        Publish(_folder["output"], Enum.Parse<SwapWay>(way), force: false, files);
+        Publish(_folder["output"], Enum.Parse<SwapMethod>(way), force: false, files);
 
         Assert.Equal(TemporaryFolder.HashOf(_folder["clean"]), TemporaryFolder.HashOf(_folder["output"]));
         Assert.False(Directory.Exists(_folder["output/gone"]));
@@ -140,7 +140,7 @@ public sealed class Rebuild : IDisposable
 
         Publish(_folder["output"], Page("index.html", "pilih"));
 
-        Assert.Equal(EntryKind.Link, Native.FactsOf(_folder["output"]).Kind);
+        Assert.Equal(EntryKind.Link, Native.Stat(_folder["output"]).Kind);
         Assert.True(File.Exists(_folder["www/index.html"]));
     }
 }
@@ -168,7 +168,7 @@ public sealed class ForeignFolder : IDisposable
     {
         _folder.Write("output/thesis.txt", "years of work");
 
-        Publish(_folder["output"], SwapWay.Exchange, force: true, Page("index.html", "pilih"));
+        Publish(_folder["output"], SwapMethod.Exchange, force: true, Page("index.html", "pilih"));
 
         Assert.Equal([".digest", "index.html"], TemporaryFolder.FilesOf(_folder["output"]));
     }
@@ -192,7 +192,7 @@ public sealed class ForeignFolder : IDisposable
     {
         _folder.Write("output", "not a folder");
 
-        Assert.Throws<DiskException>(() => Publish(_folder["output"], SwapWay.Exchange, force: true, Page("index.html", "pilih")));
+        Assert.Throws<DiskException>(() => Publish(_folder["output"], SwapMethod.Exchange, force: true, Page("index.html", "pilih")));
 
         Assert.Equal("not a folder", File.ReadAllText(_folder["output"]));
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Digest.Cli;
+using Digest.Cli.Disk;
+using Digest.Cli.Terminal;
 using Digest.Incremental;
 using Digest.Output.Checks;
 using Digest.SiteModel;
@@ -20,7 +21,7 @@ public sealed partial class ShippedDigest
 
     private static readonly Lazy<CompiledSite> s_site = new(() =>
         SiteCompiler.Compile(
-            Disk.ReadSources(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new BuildCache()));
+            SourceFolder.Read(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new BuildCache()));
 
     /// <summary>The actual output for each golden.</summary>
     private static Dictionary<string, Func<string>> Goldens => new(StringComparer.Ordinal)

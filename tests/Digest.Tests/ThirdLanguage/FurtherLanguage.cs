@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Digest.Cli;
+using Digest.Cli.Terminal;
 using Digest.Pages;
 using Digest.Tests.Repository;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Digest.Cli.Terminal;
 using Digest.Content;
 using Digest.Languages;
 using Digest.SiteModel;

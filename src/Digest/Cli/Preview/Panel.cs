@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Digest.Cli.Terminal;
 using Digest.Languages;
 using Digest.Pages;
 using Digest.Sources.Diagnostics;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Digest.Cli.Disk;
+using Digest.Configuration;
 using Digest.Content;
 using Digest.Incremental;
 using Digest.Sources;
@@ -7,14 +9,9 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>What one turn of the loop came to.</summary>
-/// <param name="Changed">The files that came, changed or went.</param>
-/// <param name="Time">From the notice to the new state; of the first, from the beginning.</param>
-internal sealed record Rebuild(PreviewState State, IReadOnlyCollection<string> Changed, TimeSpan Time);
-
 /// <summary>Compiles whenever the sources change and puts what comes of it on stage. What is on stage is never a mix: it is one compilation, or the one before.</summary>
-/// <param name="now">The clock, read for every compilation: what was held back an hour ago may be due.</param>
-internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, CommandOptions options, Func<DateTimeOffset> now)
+/// <param name="options">Called for every compilation, because the time is one of them: an article that was held back may be due.</param>
+internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Func<CompileOptions> options)
 {
     /// <summary>A file that is wrong right after it was touched may be half saved: it is read again at every further notice, and so much later, before anybody is told.</summary>
     private static readonly TimeSpan s_secondLook = TimeSpan.FromMilliseconds(50);
@@ -89,7 +86,7 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Co
         var tree = sources.Tree;
         try
         {
-            return (SiteCompiler.Compile(tree, new(now(), options.Settings, options.Drafts, prove), _memo), tree);
+            return (SiteCompiler.Compile(tree, options() with { Proof = prove }, _memo), tree);
         }
         catch (Exception exception)
         {

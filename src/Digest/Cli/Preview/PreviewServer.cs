@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
+using Digest.Cli.Server;
+using Digest.Cli.Terminal;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Preview;
@@ -23,7 +25,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     /// <summary>Binds and serves until it is disposed of.</summary>
     /// <exception cref="UsageException">The port is taken; the message names a free one.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "It is disposed of with the preview.")]
-    public static async Task<PreviewServer> Start(PreviewStage stage, PreviewOptions options, ConsoleReport report, CancellationToken stop) =>
+    public static async Task<PreviewServer> Start(PreviewStage stage, ServerOptions options, ConsoleReport report, CancellationToken stop) =>
         new(await LocalServer.Start(options, report, (context, guard) => Answer(context, guard, stage), stop).ConfigureAwait(false));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

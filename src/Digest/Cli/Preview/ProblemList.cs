@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Digest.Cli.Terminal;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Digest.Cli.Server;
 using Digest.Output;
 using Digest.Pages;
 using Digest.Sources.Diagnostics;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Digest.Cli.Disk;
 using Digest.Sources;
 
 namespace Digest.Cli.Preview;
@@ -19,7 +20,7 @@ internal sealed class WatchedSources : IDisposable
     private static readonly TimeSpan s_patrol = TimeSpan.FromSeconds(1);
 
     private readonly string _root;
-    private readonly Dictionary<string, (SourceFile File, EntryFacts Facts)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SourceFile File, EntryInfo Info)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileSystemWatcher?> _watchers = new(StringComparer.Ordinal);
     private readonly Timer _timer;
 
@@ -62,7 +63,7 @@ internal sealed class WatchedSources : IDisposable
     {
         lock (_lock)
         {
-            _touched.UnionWith(paths.Where(Disk.IsSource));
+            _touched.UnionWith(paths.Where(SourceFolder.IsSource));
             if (_touched.Count > 0)
                 _notice.TrySetResult();
         }
@@ -104,7 +105,7 @@ internal sealed class WatchedSources : IDisposable
     }
 
     /// <summary>Whether one of these files is empty: many programs empty a file before they write it.</summary>
-    public bool HasEmptied(IEnumerable<string> paths) => paths.Any(path => _known.TryGetValue(path, out var known) && known.Facts.Length == 0);
+    public bool HasEmptied(IEnumerable<string> paths) => paths.Any(path => _known.TryGetValue(path, out var known) && known.Info.Length == 0);
 
     public void Dispose()
     {
@@ -118,10 +119,10 @@ internal sealed class WatchedSources : IDisposable
     /// <summary>Looks at one path. A notice counts even where length and times are as before: two saves can fall into one tick of the clock.</summary>
     private void LookAt(string path, HashSet<string> changed)
     {
-        var found = Disk.ReadSources(_root, path);
+        var found = SourceFolder.Read(_root, path);
         if (found.Files is [var file] && file.Path == path && _known.ContainsKey(path))
         {
-            Take(file, FactsOf(path), changed);
+            Take(file, InfoOf(path), changed);
             return;
         }
 
@@ -138,9 +139,9 @@ internal sealed class WatchedSources : IDisposable
         foreach (var one in found.Files)
         {
             gone.Remove(one.Path);
-            var facts = FactsOf(one.Path);
-            if (!_known.TryGetValue(one.Path, out var known) || known.Facts != facts)
-                Take(one, facts, changed);
+            var info = InfoOf(one.Path);
+            if (!_known.TryGetValue(one.Path, out var known) || known.Info != info)
+                Take(one, info, changed);
         }
 
         foreach (var lost in gone)
@@ -150,17 +151,17 @@ internal sealed class WatchedSources : IDisposable
     /// <summary>Looks at everything, and believes length and times.</summary>
     private void LookAtAll(HashSet<string> changed)
     {
-        var now = Disk.ReadSources(_root);
+        var now = SourceFolder.Read(_root);
         var gone = _known.Keys.ToHashSet(StringComparer.Ordinal);
         var refusedBefore = Tree.Refused;
         var isDifferent = !now.Refused.SequenceEqual(refusedBefore);
         foreach (var file in now.Files)
         {
             gone.Remove(file.Path);
-            var facts = FactsOf(file.Path);
-            if (_known.TryGetValue(file.Path, out var known) && known.Facts == facts)
+            var info = InfoOf(file.Path);
+            if (_known.TryGetValue(file.Path, out var known) && known.Info == info)
                 continue;
-            _known[file.Path] = (file, facts);
+            _known[file.Path] = (file, info);
             changed.Add(file.Path);
             isDifferent = true;
         }
@@ -180,9 +181,9 @@ internal sealed class WatchedSources : IDisposable
 
     private void ReadAll() => LookAtAll(new(StringComparer.Ordinal));
 
-    private void Take(SourceFile file, EntryFacts facts, HashSet<string> changed)
+    private void Take(SourceFile file, EntryInfo info, HashSet<string> changed)
     {
-        _known[file.Path] = (file, facts);
+        _known[file.Path] = (file, info);
         changed.Add(file.Path);
         if (changed.Count <= MostOneByOne)
             Tree = Tree.With(file);
@@ -197,7 +198,7 @@ internal sealed class WatchedSources : IDisposable
             Tree = Tree.Without(file);
     }
 
-    private EntryFacts FactsOf(string path) => Native.FactsOf(Path.Combine(_root, path));
+    private EntryInfo InfoOf(string path) => Native.Stat(Path.Combine(_root, path));
 
     private void Settle() => _timer.Change(s_settling, Timeout.InfiniteTimeSpan);
 

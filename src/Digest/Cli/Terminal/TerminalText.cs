@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Terminal;
 
 /// <summary>Text from the sources on its way to a terminal or a log. It must not colour, reorder or command anything there.</summary>
 internal static class TerminalText

@@ -1,10 +1,10 @@
 using System.IO.Enumeration;
 using Digest.Sources;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Disk;
 
 /// <summary>Reads the sources from the disk: the way in, as <see cref="Publisher"/> is the way out.</summary>
-internal static class Disk
+internal static class SourceFolder
 {
     // Only the first is read. With the others in the tree, the compiler can say that they are not.
     private static readonly string[] s_settingsFiles = ["statiq.json", "statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
@@ -19,7 +19,7 @@ internal static class Disk
 
     /// <summary>Lists everything that a site is made from. The bytes are read when they are asked for.</summary>
     /// <param name="root">The folder that holds <c>input/</c>.</param>
-    public static SourceTree ReadSources(string root)
+    public static SourceTree Read(string root)
     {
         var files = new List<SourceFile>();
         var refused = new List<RefusedEntry>();
@@ -29,7 +29,7 @@ internal static class Disk
     }
 
     /// <summary>Lists what stands at a path of the project: a file, or all files of a folder.</summary>
-    public static SourceTree ReadSources(string root, string path)
+    public static SourceTree Read(string root, string path)
     {
         var files = new List<SourceFile>();
         var refused = new List<RefusedEntry>();
@@ -68,7 +68,7 @@ internal static class Disk
     private static void Take(string root, string path, List<SourceFile> files, List<RefusedEntry> refused)
     {
         var full = Path.Combine(root, path);
-        switch (Native.FactsOf(full).Kind)
+        switch (Native.Stat(full).Kind)
         {
             case EntryKind.File:
                 files.Add(new(path, () => Open(full, path)));
@@ -95,7 +95,7 @@ internal static class Disk
             case EntryKind.Missing:
                 break; // gone since the folder was listed, or a settings file that isn't there
             default:
-                throw new InvalidOperationException("An entry of a kind that Native.FactsOf doesn't know.");
+                throw new InvalidOperationException("An entry of a kind that Native.Stat doesn't know.");
         }
     }
 

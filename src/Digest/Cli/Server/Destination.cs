@@ -1,4 +1,4 @@
-namespace Digest.Cli.Preview;
+namespace Digest.Cli.Server;
 
 /// <summary>What an address leads to, as on Pages: a file, the same address with a slash after it, or nothing.</summary>
 internal abstract record Destination

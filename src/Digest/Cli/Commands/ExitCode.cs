@@ -1,4 +1,4 @@
-namespace Digest.Cli;
+namespace Digest.Cli.Commands;
 
 /// <summary>What the process says to whoever started it.</summary>
 internal static class ExitCode

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Digest.Sources.Diagnostics;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Terminal;
 
 /// <summary>What the program says: problems to the error stream, the summary line to the output.</summary>
 /// <param name="output">Where the summary line goes.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Commands;
 
 /// <summary>What was asked for on the command line.</summary>
 /// <param name="Root">The folder that holds <c>input/</c>, as it was written.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using Digest.Cli.Terminal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Digest.Cli.Preview;
+namespace Digest.Cli.Server;
 
 /// <summary>What preview and serve have in common: Kestrel for this machine alone, behind the guard. Every request gets an answer; none ends the process.</summary>
 internal sealed class LocalServer : IAsyncDisposable
@@ -48,7 +49,7 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>Binds and serves.</summary>
     /// <param name="answer">Makes the answer to a request that the guard has let through. What it throws becomes an answer too.</param>
     /// <exception cref="UsageException">The port is taken, or the address is none of this machine.</exception>
-    public static async Task<LocalServer> Start(PreviewOptions options, ConsoleReport report, Func<HttpContext, Guard, Task> answer, CancellationToken stop)
+    public static async Task<LocalServer> Start(ServerOptions options, ConsoleReport report, Func<HttpContext, Guard, Task> answer, CancellationToken stop)
     {
         if (options.Host is not null && options.AllowedHosts.IsEmpty)
             throw new UsageException("--host opens the preview to the network, so it needs --allowed-host with the name that browsers will call this machine by");

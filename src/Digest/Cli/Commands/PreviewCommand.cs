@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Digest.Cli.Preview;
+using Digest.Cli.Server;
+using Digest.Cli.Terminal;
 
-namespace Digest.Cli.Preview;
+namespace Digest.Cli.Commands;
 
 /// <summary><c>digest preview</c>: the site as it would be published, in a browser on this machine, following every save.</summary>
 internal static class PreviewCommand
@@ -9,10 +12,10 @@ internal static class PreviewCommand
     /// <summary>Compiling keeps a thread of the pool for each processor; with no more than those, an answer would lie written and unsent until it is through.</summary>
     private const int ThreadsForAnswers = 8;
 
-    public static int Run(CommandOptions options, PreviewOptions previewOptions, ConsoleReport report, CancellationToken interrupted) =>
+    public static int Run(CommandOptions options, ServerOptions previewOptions, ConsoleReport report, CancellationToken interrupted) =>
         RunAsync(options, previewOptions, report, interrupted).GetAwaiter().GetResult();
 
-    private static async Task<int> RunAsync(CommandOptions options, PreviewOptions previewOptions, ConsoleReport report, CancellationToken interrupted)
+    private static async Task<int> RunAsync(CommandOptions options, ServerOptions previewOptions, ConsoleReport report, CancellationToken interrupted)
     {
         var root = Compilation.RootOf(options);
         ThreadPool.SetMinThreads(Environment.ProcessorCount + ThreadsForAnswers, Environment.ProcessorCount + ThreadsForAnswers);
@@ -24,7 +27,7 @@ internal static class PreviewCommand
         await using (server.ConfigureAwait(false))
         {
             using var sources = WatchedSources.Open(root);
-            var loop = new PreviewLoop(sources, stage, options, Compilation.Now);
+            var loop = new PreviewLoop(sources, stage, () => new(Compilation.Now(), options.Settings, options.Drafts));
             try
             {
                 // Whoever quits does not wait for what is being compiled.

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Commands;
 
 /// <summary>Ctrl-C and SIGTERM: what has begun is undone, and the process ends with 130.</summary>
 internal sealed class Interruption : IDisposable

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Digest.Cli.Preview;
+namespace Digest.Cli.Server;
 
 /// <summary>
 /// Tells the browser of the person at this machine from everybody else's pages in it. A page elsewhere can make a browser ask us, under a name that it

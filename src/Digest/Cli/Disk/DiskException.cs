@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Disk;
 
 /// <summary>The disk stands in the way: full, forbidden, in use, or holding what we must not replace. The message is for the person at the keyboard.</summary>
 [SuppressMessage("Design", "CA1032", Justification = "Without a message for the person at the keyboard it would be of no use.")]

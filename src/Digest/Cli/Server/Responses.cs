@@ -1,7 +1,8 @@
 using System.Text;
+using Digest.Cli.Disk;
 using Microsoft.AspNetCore.Http;
 
-namespace Digest.Cli.Preview;
+namespace Digest.Cli.Server;
 
 /// <summary>Answers, written whole.</summary>
 internal static class Responses

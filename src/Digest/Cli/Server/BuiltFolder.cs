@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 
-namespace Digest.Cli.Preview;
+namespace Digest.Cli.Server;
 
 /// <summary>The files of a built site, by the names that a walk through its folder finds. What the walk does not find is not served: links are not followed.</summary>
 internal sealed class BuiltFolder(string folder)

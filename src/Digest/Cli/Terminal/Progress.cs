@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Spectre.Console;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Terminal;
 
 /// <summary>A bar on the terminal for builds that take long enough to wonder. Quick builds never load what draws it.</summary>
 internal sealed class Progress : IDisposable

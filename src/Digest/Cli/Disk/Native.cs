@@ -3,24 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
-namespace Digest.Cli;
-
-/// <summary>What stands at a path, without following it.</summary>
-internal enum EntryKind
-{
-    Missing,
-    File,
-    Folder,
-    Link,
-    Pipe,
-    Socket,
-    Device,
-}
-
-/// <summary>What is known of an entry from one system call.</summary>
-/// <param name="Mode">The permission bits; 0 where the system has none.</param>
-/// <param name="Written">When its bytes, and on Linux its name or its mode, were last changed; comparable with itself alone.</param>
-internal readonly record struct EntryFacts(EntryKind Kind, long Length, int Mode, int Links, (long Modified, long Changed, long Number) Written);
+namespace Digest.Cli.Disk;
 
 /// <summary>The few system calls that .NET has no name for. Each says whether it worked; the caller has another way where it didn't.</summary>
 internal static partial class Native
@@ -76,13 +59,13 @@ internal static partial class Native
     }
 
     /// <summary>What stands at a path, links not followed.</summary>
-    public static EntryFacts FactsOf(string path)
+    public static EntryInfo Stat(string path)
     {
         if (OperatingSystem.IsLinux())
         {
             try
             {
-                return LinuxFactsOf(path);
+                return StatOnLinux(path);
             }
             catch (EntryPointNotFoundException)
             {
@@ -90,11 +73,11 @@ internal static partial class Native
             }
         }
 
-        return PortableFactsOf(path);
+        return StatWithDotNet(path);
     }
 
     [SupportedOSPlatform("linux")]
-    private static EntryFacts LinuxFactsOf(string path)
+    private static EntryInfo StatOnLinux(string path)
     {
         if (StatX(CurrentFolder, path, NoFollow, BasicFacts, out var facts) != 0)
         {
@@ -116,7 +99,7 @@ internal static partial class Native
         return new(kind, (long)facts.Length, facts.Mode & PermissionBits, (int)facts.Links, (facts.Modified.Ticks, facts.Changed.Ticks, (long)facts.Number));
     }
 
-    private static EntryFacts PortableFactsOf(string path)
+    private static EntryInfo StatWithDotNet(string path)
     {
         var entry = new FileInfo(path);
         if ((int)entry.Attributes == -1)

@@ -1,4 +1,4 @@
-namespace Digest.Cli;
+namespace Digest.Cli.Disk;
 
 /// <summary>Paths with every symbolic link resolved, in any of their parts, so that two paths of one folder compare equal.</summary>
 internal static class RealPath

@@ -1,8 +1,11 @@
+using Digest.Cli.Disk;
+using Digest.Cli.Server;
+using Digest.Cli.Terminal;
 using Digest.Configuration;
 using Digest.Sources.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
-namespace Digest.Cli.Preview;
+namespace Digest.Cli.Commands;
 
 /// <summary><c>digest serve</c>: a built folder as Pages would serve it, for a last look. Nothing is added to the pages.</summary>
 internal static class ServeCommand
@@ -10,7 +13,7 @@ internal static class ServeCommand
     private const string NotFound = "404.html";
 
     /// <param name="folder">From the current folder; null for the site's own output folder.</param>
-    public static int Run(string? folder, CommandOptions options, PreviewOptions listening, ConsoleReport report, CancellationToken interrupted)
+    public static int Run(string? folder, CommandOptions options, ServerOptions listening, ConsoleReport report, CancellationToken interrupted)
     {
         var diagnostics = new DiagnosticBag();
         var settings = SettingsOf(options, diagnostics);
@@ -30,13 +33,13 @@ internal static class ServeCommand
     /// <summary>A folder can be served without its sources beside it; then only the command line says what it stands below.</summary>
     private static Settings? SettingsOf(CommandOptions options, DiagnosticBag diagnostics) =>
         File.Exists(Path.Combine(options.Root, Settings.File))
-            ? Settings.Parse(Disk.ReadSources(Path.GetFullPath(options.Root)), new(default, options.Settings, Drafts: false), new(), diagnostics)
+            ? Settings.Parse(SourceFolder.Read(Path.GetFullPath(options.Root)), new(default, options.Settings, Drafts: false), new(), diagnostics)
             : null;
 
     private static string LinkRootIn(CommandOptions options) =>
         options.Settings.LastOrDefault(setting => setting.Key.Equals(nameof(Settings.LinkRoot), StringComparison.OrdinalIgnoreCase)).Value?.Trim('/') is { Length: > 0 } root ? $"/{root}" : "";
 
-    private static async Task ServeAsync(string folder, string linkRoot, PreviewOptions listening, ConsoleReport report, CancellationToken interrupted)
+    private static async Task ServeAsync(string folder, string linkRoot, ServerOptions listening, ConsoleReport report, CancellationToken interrupted)
     {
         var built = new BuiltFolder(folder);
         var server = await LocalServer.Start(listening, report, (context, _) => Answer(context, built, linkRoot), interrupted).ConfigureAwait(false);

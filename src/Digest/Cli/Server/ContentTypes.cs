@@ -1,4 +1,4 @@
-namespace Digest.Cli.Preview;
+namespace Digest.Cli.Server;
 
 /// <summary>What a file is, by its name. A site has few kinds of files, and browsers are told not to guess.</summary>
 internal static class ContentTypes

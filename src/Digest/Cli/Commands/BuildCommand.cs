@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Digest.Cli.Disk;
+using Digest.Cli.Terminal;
 using Digest.Sources.Diagnostics;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Commands;
 
 /// <summary><c>digest build</c>: compiles the sources and publishes the site, or nothing.</summary>
 internal static class BuildCommand
@@ -34,7 +36,7 @@ internal static class BuildCommand
         interrupted.ThrowIfCancellationRequested();
         var published = publisher.Publish();
         report.Problems(diagnostics);
-        if (published.Way == SwapWay.FileByFile)
+        if (published.Method == SwapMethod.FileByFile)
             report.Note($"{output} cannot be renamed (is it a mount?), so its files were replaced one by one; readers may have met a mix of old and new");
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
         return ExitCode.Done;
@@ -47,7 +49,7 @@ internal static class BuildCommand
         return verdict;
     }
 
-    private static string SummaryOf(SiteCounts counts, Published published, TimeSpan time, string output)
+    private static string SummaryOf(SiteCounts counts, PublishResult published, TimeSpan time, string output)
     {
         var heldBack = counts.HeldBack > 0 ? $" ({counts.HeldBack} held back)" : "";
         return $"{ConsoleReport.Count(counts.Articles, "article")}{heldBack}, {ConsoleReport.Count(counts.Events, "event")}, {ConsoleReport.Count(counts.Pages, "page")}, "

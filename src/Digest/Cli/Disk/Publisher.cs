@@ -5,24 +5,7 @@ using System.Text;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
 
-namespace Digest.Cli;
-
-/// <summary>How the new site takes the old one's place.</summary>
-internal enum SwapWay
-{
-    /// <summary>Both folders change names in one step: readers never meet a moment without a site.</summary>
-    Exchange,
-
-    /// <summary>The old folder steps aside, the new one steps in; a start after a crash between the two puts the old one back.</summary>
-    TwoRenames,
-
-    /// <summary>The folder itself cannot be renamed, for example because it is a mount: every file is replaced on its own.</summary>
-    FileByFile,
-}
-
-/// <summary>What came of publishing.</summary>
-/// <param name="Unchanged">Files that kept their place on the disk because their bytes are the same.</param>
-internal readonly record struct Published(int Files, long Bytes, int Unchanged, SwapWay Way);
+namespace Digest.Cli.Disk;
 
 /// <summary>
 /// Puts a site in its folder whole or not at all. The files are written to a workshop beside the output; only when all of them
@@ -135,9 +118,9 @@ internal sealed class Publisher : IDisposable
 
     /// <summary>Lets the staged site take the place of the old one, and removes the old one.</summary>
     /// <param name="first">The best way to try; what the system or the disk cannot do falls back to the next.</param>
-    public Published Publish(SwapWay first = SwapWay.Exchange)
+    public PublishResult Publish(SwapMethod first = SwapMethod.Exchange)
     {
-        SwapWay way;
+        SwapMethod way;
         try
         {
             way = Swap(first);
@@ -167,7 +150,7 @@ internal sealed class Publisher : IDisposable
         try
         {
             DeleteTree(_staging);
-            if (Native.FactsOf(_output).Kind != EntryKind.Missing)
+            if (Native.Stat(_output).Kind != EntryKind.Missing)
                 DeleteTree(_aside);
             _lock.Dispose();
             Directory.Delete(_workshop); // not recursive: somebody may be waiting in it already, or an old site be kept in it
@@ -183,14 +166,14 @@ internal sealed class Publisher : IDisposable
     /// <exception cref="DiskException">The entry exists and is not a folder.</exception>
     public static void RefuseLink(string folder)
     {
-        if (Native.FactsOf(folder).Kind is not (EntryKind.Missing or EntryKind.Folder))
+        if (Native.Stat(folder).Kind is not (EntryKind.Missing or EntryKind.Folder))
             throw new DiskException($"{folder} is not a folder, but a build prepares the site there: delete it");
     }
 
     private void RecoverAndSweep()
     {
         // Killed between two renames: the old site is whole, and it is the one that readers knew.
-        if (Native.FactsOf(_output).Kind == EntryKind.Missing && Native.FactsOf(_aside).Kind == EntryKind.Folder)
+        if (Native.Stat(_output).Kind == EntryKind.Missing && Native.Stat(_aside).Kind == EntryKind.Folder)
             Directory.Move(_aside, _output);
         DeleteTree(_staging);
         DeleteTree(_aside);
@@ -198,13 +181,13 @@ internal sealed class Publisher : IDisposable
 
     private void RefuseForeignFolder(string output, bool force)
     {
-        switch (Native.FactsOf(_output).Kind)
+        switch (Native.Stat(_output).Kind)
         {
             case EntryKind.Missing:
                 return;
-            case EntryKind.Folder when force && WhyNeverReplaced(_output, NeverReplaced) is { } why && Native.FactsOf(Path.Combine(_output, Marker)).Kind != EntryKind.File:
+            case EntryKind.Folder when force && WhyNeverReplaced(_output, NeverReplaced) is { } why && Native.Stat(Path.Combine(_output, Marker)).Kind != EntryKind.File:
                 throw new DiskException($"{output} {why}: it is not replaced, not even by --force");
-            case EntryKind.Folder when force || Native.FactsOf(Path.Combine(_output, Marker)).Kind == EntryKind.File || !Directory.EnumerateFileSystemEntries(_output).Any():
+            case EntryKind.Folder when force || Native.Stat(Path.Combine(_output, Marker)).Kind == EntryKind.File || !Directory.EnumerateFileSystemEntries(_output).Any():
                 return;
             case EntryKind.Folder:
                 throw new DiskException($"{output} holds files that digest did not make, and a build replaces the folder as a whole: choose another with --output, or say --force");
@@ -239,7 +222,7 @@ internal sealed class Publisher : IDisposable
 
             // A folder of the old site that leads elsewhere: what is behind it is not ours to link to.
             for (var above = folder; above.Length > 0 && !_oldHasLinks; above = Path.GetDirectoryName(above)!)
-                _oldHasLinks = Native.FactsOf(Path.Combine(_output, above)).Kind == EntryKind.Link;
+                _oldHasLinks = Native.Stat(Path.Combine(_output, above)).Kind == EntryKind.Link;
         }
     }
 
@@ -319,7 +302,7 @@ internal sealed class Publisher : IDisposable
 
     /// <summary>An old file is kept only if it is what would be written: a file of its own, in the output, readable by all.</summary>
     private bool IsKeepable(string old, long length) =>
-        !_oldHasLinks && Native.FactsOf(old) is { Kind: EntryKind.File, Links: 1, Mode: ReadableFile or 0 } facts && facts.Length == length;
+        !_oldHasLinks && Native.Stat(old) is { Kind: EntryKind.File, Links: 1, Mode: ReadableFile or 0 } facts && facts.Length == length;
 
     private bool Keep(string old, string path)
     {
@@ -380,20 +363,20 @@ internal sealed class Publisher : IDisposable
         }
     }
 
-    private SwapWay Swap(SwapWay first)
+    private SwapMethod Swap(SwapMethod first)
     {
-        if (Native.FactsOf(_output).Kind == EntryKind.Missing)
+        if (Native.Stat(_output).Kind == EntryKind.Missing)
         {
             Directory.Move(_staging, _output);
-            return SwapWay.Exchange;
+            return SwapMethod.Exchange;
         }
 
-        if (first == SwapWay.Exchange && Native.TryExchange(_staging, _output))
-            return SwapWay.Exchange;
-        if (first != SwapWay.FileByFile && TryTwoRenames())
-            return SwapWay.TwoRenames;
+        if (first == SwapMethod.Exchange && Native.TryExchange(_staging, _output))
+            return SwapMethod.Exchange;
+        if (first != SwapMethod.FileByFile && TryTwoRenames())
+            return SwapMethod.TwoRenames;
         ReplaceFileByFile();
-        return SwapWay.FileByFile;
+        return SwapMethod.FileByFile;
     }
 
     private bool TryTwoRenames()
@@ -430,7 +413,7 @@ internal sealed class Publisher : IDisposable
 
             var folder = Path.GetDirectoryName(target)!;
             MakeFolderInPlace(folder); // first, so that the target is not behind a link
-            if (Native.FactsOf(target).Kind == EntryKind.Folder)
+            if (Native.Stat(target).Kind == EntryKind.Folder)
                 Directory.Delete(target, recursive: true);
 
             // Written beside its place and renamed into it, so that at least no single file is ever seen half.
@@ -450,7 +433,7 @@ internal sealed class Publisher : IDisposable
         if (folder.Length > _output.Length)
         {
             MakeFolderInPlace(Path.GetDirectoryName(folder)!);
-            if (Native.FactsOf(folder).Kind is not (EntryKind.Folder or EntryKind.Missing))
+            if (Native.Stat(folder).Kind is not (EntryKind.Folder or EntryKind.Missing))
                 File.Delete(folder);
         }
 
@@ -462,7 +445,7 @@ internal sealed class Publisher : IDisposable
         foreach (var entry in Directory.GetFileSystemEntries(Path.Combine(_output, folder)))
         {
             var path = folder.Length == 0 ? Path.GetFileName(entry) : $"{folder}/{Path.GetFileName(entry)}";
-            if (Native.FactsOf(entry).Kind != EntryKind.Folder)
+            if (Native.Stat(entry).Kind != EntryKind.Folder)
             {
                 if (!wanted.Contains(path))
                     File.Delete(entry);
@@ -502,7 +485,7 @@ internal sealed class Publisher : IDisposable
 
     private static void DeleteTree(string folder)
     {
-        if (Native.FactsOf(folder).Kind == EntryKind.Folder)
+        if (Native.Stat(folder).Kind == EntryKind.Folder)
             Directory.Delete(folder, recursive: true);
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Digest.Cli.Terminal;
 using Digest.Output.Checks;
 using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Commands;
 
 /// <summary><c>digest check</c>: everything but writing, and then what the pages themselves must keep.</summary>
 internal static class CheckCommand

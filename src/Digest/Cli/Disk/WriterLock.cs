@@ -1,4 +1,4 @@
-namespace Digest.Cli;
+namespace Digest.Cli.Disk;
 
 /// <summary>Keeps a second writer out of one output folder. The operating system releases it when the process ends.</summary>
 internal sealed class WriterLock : IDisposable
@@ -66,7 +66,7 @@ internal sealed class WriterLock : IDisposable
 
     private static void RefuseLink(string path)
     {
-        if (Native.FactsOf(path) is not ({ Kind: EntryKind.Missing } or { Kind: EntryKind.File, Links: 1 }))
+        if (Native.Stat(path) is not ({ Kind: EntryKind.Missing } or { Kind: EntryKind.File, Links: 1 }))
             throw new DiskException($"{path} is not a file of its own, but a build keeps its lock there: delete it");
     }
 

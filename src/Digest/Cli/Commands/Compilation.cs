@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Digest.Cli.Disk;
 using Digest.Incremental;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Commands;
 
 /// <summary>What every command begins with: the sources are read and compiled, and what is wrong so far is known.</summary>
 /// <param name="Root">The folder of the site, in full.</param>
@@ -13,7 +14,7 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
     public static Compilation Of(CommandOptions options)
     {
         var root = RootOf(options);
-        var sources = Disk.ReadSources(root);
+        var sources = SourceFolder.Read(root);
         return new(root, sources, SiteCompiler.Compile(sources, new(Now(), options.Settings, options.Drafts), new BuildCache()));
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Digest.Sources.Diagnostics;
 
-namespace Digest.Cli;
+namespace Digest.Cli.Terminal;
 
 /// <summary>Tells GitHub Actions what is wrong in its own terms: annotations beside the lines, and a summary of the step.</summary>
 /// <param name="SummaryPath">The file that the step's summary is appended to; none outside a step.</param>
