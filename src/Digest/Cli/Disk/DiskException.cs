@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Digest.Cli.Disk;
 
-/// <summary>The disk stands in the way: full, forbidden, in use, or holding what we must not replace. The message is for the person at the keyboard.</summary>
-[SuppressMessage("Design", "CA1032", Justification = "Without a message for the person at the keyboard it would be of no use.")]
+/// <summary>A disk operation failed or was refused: no space, no permission, a foreign folder. The message is for the user.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "Without a message for the user it is of no use.")]
 internal sealed class DiskException : IOException
 {
     public DiskException(string message)
@@ -17,16 +17,36 @@ internal sealed class DiskException : IOException
     {
     }
 
-    /// <summary>Whether an exception is the disk's doing, and not a fault of this program.</summary>
+    /// <summary>Whether an exception comes from the disk, and not from a bug in this program.</summary>
     public static bool IsToBlame(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
-    /// <summary>Why the disk refused, in the words of the operating system and without the path of a staging folder that nobody knows.</summary>
+    /// <summary>The reason that the operating system gives, without the path, which may be that of a temporary folder.</summary>
     public static string ReasonOf(Exception exception) => exception switch
     {
         DiskException disk => disk.Message,
         UnauthorizedAccessException => "permission denied",
         // On Unix the result code of an I/O exception is the plain errno.
-        IOException { HResult: > 0 and < 4096 } fault => Marshal.GetPInvokeErrorMessage(fault.HResult),
+        IOException { HResult: > 0 and < 4096 } error => Marshal.GetPInvokeErrorMessage(error.HResult),
         _ => exception.Message,
     };
+
+    /// <summary>Runs an action and says in its exceptions what could not be done.</summary>
+    public static T Explain<T>(string failure, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception exception) when (IsToBlame(exception) && exception is not DiskException)
+        {
+            throw new DiskException($"{failure}: {ReasonOf(exception)}", exception);
+        }
+    }
+
+    /// <inheritdoc cref="Explain{T}"/>
+    public static void Explain(string failure, Action action) => Explain(failure, () =>
+    {
+        action();
+        return true;
+    });
 }

@@ -1,6 +1,9 @@
 namespace Digest.Cli.Disk;
 
-/// <summary>What is known of an entry from one system call.</summary>
+/// <summary>What one system call says about a file system entry.</summary>
 /// <param name="Mode">The permission bits; 0 where the system has none.</param>
-/// <param name="Written">When its bytes, and on Linux its name or its mode, were last changed; comparable with itself alone.</param>
-internal readonly record struct EntryInfo(EntryKind Kind, long Length, int Mode, int Links, (long Modified, long Changed, long Number) Written);
+/// <param name="Written">
+/// Times of the last change and the inode number. Two values of one path are equal if nothing was written between them.
+/// </param>
+internal readonly record struct EntryInfo(
+    EntryKind Kind, long Length, int Mode, int Links, (long Modified, long Changed, long Number) Written);

@@ -1,6 +1,6 @@
 namespace Digest.Cli.Disk;
 
-/// <summary>What stands at a path, without following it.</summary>
+/// <summary>What a path names, links not followed.</summary>
 internal enum EntryKind
 {
     Missing,

@@ -5,37 +5,37 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Digest.Cli.Disk;
 
-/// <summary>The few system calls that .NET has no name for. Each says whether it worked; the caller has another way where it didn't.</summary>
+/// <summary>System calls that .NET does not offer. Each returns whether it worked, and callers have a fallback.</summary>
 internal static partial class Native
 {
     public const int PermissionBits = 0x1FF;
 
-    private const int CurrentFolder = -100;
+    private const int CurrentDirectory = -100;
     private const uint ExchangeFlag = 2;
     private const int NoFollow = 0x100;
-    private const int OfTheHandle = 0x1000;
-    private const uint BasicFacts = 0x7FF;
-    private const int NoSuchEntry = 2;
-    private const int NotAFolder = 20;
+    private const int EmptyPath = 0x1000;
+    private const uint BasicStats = 0x7FF;
+    private const int NotFound = 2;
+    private const int NotADirectory = 20;
 
-    /// <summary>Files are made 0644 and folders 0755 whatever the shell's mask is: GitHub Pages refuses what others cannot read.</summary>
+    /// <summary>Sets the umask to 022, so files are 0644 and folders 0755: GitHub Pages refuses files that others cannot read.</summary>
     public static void MakeFilesReadable()
     {
         if (!OperatingSystem.IsWindows())
             _ = Umask(18); // 022 in octal
     }
 
-    /// <summary>Gives a file a second name. False where the file system has no such thing.</summary>
+    /// <summary>Makes a hard link. False where the file system does not support it.</summary>
     public static bool TryLink(string existing, string second) => !OperatingSystem.IsWindows() && Link(existing, second) == 0;
 
-    /// <summary>Exchanges two folders in one step: at no moment is either name without a folder.</summary>
+    /// <summary>Exchanges the names of two folders atomically.</summary>
     public static bool TryExchange(string one, string other)
     {
         if (!OperatingSystem.IsLinux())
             return false;
         try
         {
-            return RenameAt2(CurrentFolder, one, CurrentFolder, other, ExchangeFlag) == 0;
+            return RenameAt2(CurrentDirectory, one, CurrentDirectory, other, ExchangeFlag) == 0;
         }
         catch (EntryPointNotFoundException)
         {
@@ -43,14 +43,14 @@ internal static partial class Native
         }
     }
 
-    /// <summary>Whether an open file has lost its last name meanwhile.</summary>
+    /// <summary>Whether an open file was deleted after it was opened.</summary>
     public static bool IsUnlinked(SafeFileHandle file)
     {
         if (!OperatingSystem.IsLinux())
             return false;
         try
         {
-            return StatX((int)file.DangerousGetHandle(), "", OfTheHandle, BasicFacts, out var facts) == 0 && facts.Links == 0;
+            return StatX((int)file.DangerousGetHandle(), "", EmptyPath, BasicStats, out var buffer) == 0 && buffer.Links == 0;
         }
         catch (EntryPointNotFoundException)
         {
@@ -58,7 +58,7 @@ internal static partial class Native
         }
     }
 
-    /// <summary>What stands at a path, links not followed.</summary>
+    /// <summary>Describes the entry at a path, links not followed.</summary>
     public static EntryInfo Stat(string path)
     {
         if (OperatingSystem.IsLinux())
@@ -69,7 +69,7 @@ internal static partial class Native
             }
             catch (EntryPointNotFoundException)
             {
-                // An old C library: the portable way below does all but pipes and devices.
+                // An old C library. The fallback does not recognise pipes and sockets.
             }
         }
 
@@ -79,15 +79,15 @@ internal static partial class Native
     [SupportedOSPlatform("linux")]
     private static EntryInfo StatOnLinux(string path)
     {
-        if (StatX(CurrentFolder, path, NoFollow, BasicFacts, out var facts) != 0)
+        if (StatX(CurrentDirectory, path, NoFollow, BasicStats, out var buffer) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
-            return error is NoSuchEntry or NotAFolder
+            return error is NotFound or NotADirectory
                 ? default
                 : throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)}: {path}", error);
         }
 
-        var kind = (facts.Mode & 0xF000) switch
+        var kind = (buffer.Mode & 0xF000) switch
         {
             0x8000 => EntryKind.File,
             0x4000 => EntryKind.Folder,
@@ -96,7 +96,8 @@ internal static partial class Native
             0xC000 => EntryKind.Socket,
             _ => EntryKind.Device,
         };
-        return new(kind, (long)facts.Length, facts.Mode & PermissionBits, (int)facts.Links, (facts.Modified.Ticks, facts.Changed.Ticks, (long)facts.Number));
+        var written = (buffer.Modified.Ticks, buffer.Changed.Ticks, (long)buffer.Number);
+        return new(kind, (long)buffer.Length, buffer.Mode & PermissionBits, (int)buffer.Links, written);
     }
 
     private static EntryInfo StatWithDotNet(string path)
@@ -112,7 +113,8 @@ internal static partial class Native
             _ => EntryKind.File,
         };
         var mode = OperatingSystem.IsWindows() ? 0 : (int)entry.UnixFileMode & PermissionBits;
-        return new(kind, kind == EntryKind.File ? entry.Length : 0, mode, Links: 1, (entry.LastWriteTimeUtc.Ticks, entry.CreationTimeUtc.Ticks, 0));
+        var written = (entry.LastWriteTimeUtc.Ticks, entry.CreationTimeUtc.Ticks, 0L);
+        return new(kind, kind == EntryKind.File ? entry.Length : 0, mode, Links: 1, written);
     }
 
     [LibraryImport("libc", EntryPoint = "umask")]
@@ -129,11 +131,11 @@ internal static partial class Native
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int StatX(int folder, string path, int flags, uint wanted, out StatXBuffer facts);
+    private static partial int StatX(int folder, string path, int flags, uint mask, out StatXBuffer buffer);
 
-    /// <summary>The kernel's own layout, the same on every processor.</summary>
+    /// <summary>struct statx of the Linux kernel; its layout is the same on every processor.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
-    [SuppressMessage("Performance", "CA1815", Justification = "Read once and thrown away, never compared.")]
+    [SuppressMessage("Performance", "CA1815", Justification = "Never compared.")]
     private readonly struct StatXBuffer
     {
         [FieldOffset(16)]
@@ -156,7 +158,7 @@ internal static partial class Native
     }
 
     [StructLayout(LayoutKind.Sequential)]
-    [SuppressMessage("Performance", "CA1815", Justification = "The same.")]
+    [SuppressMessage("Performance", "CA1815", Justification = "Never compared.")]
     private readonly struct KernelTime
     {
         private readonly long _seconds;

@@ -1,6 +1,6 @@
 namespace Digest.Cli.Disk;
 
-/// <summary>Paths with every symbolic link resolved, in any of their parts, so that two paths of one folder compare equal.</summary>
+/// <summary>Resolves symbolic links in every part of a path, so that two paths of one folder compare equal.</summary>
 internal static class RealPath
 {
     private const int MaxLinks = 40; // as the Linux kernel does; a longer chain is a cycle

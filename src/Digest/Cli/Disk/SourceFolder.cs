@@ -3,11 +3,12 @@ using Digest.Sources;
 
 namespace Digest.Cli.Disk;
 
-/// <summary>Reads the sources from the disk: the way in, as <see cref="Publisher"/> is the way out.</summary>
+/// <summary>Reads the sources of a site from the disk.</summary>
 internal static class SourceFolder
 {
-    // Only the first is read. With the others in the tree, the compiler can say that they are not.
-    private static readonly string[] s_settingsFiles = ["statiq.json", "statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
+    // Only the first is read. The others are in the tree so that the compiler can report them.
+    private static readonly string[] s_settingsFiles =
+        ["statiq.json", "statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
 
     private static readonly EnumerationOptions s_everything = new()
     {
@@ -17,35 +18,35 @@ internal static class SourceFolder
         ReturnSpecialDirectories = false,
     };
 
-    /// <summary>Lists everything that a site is made from. The bytes are read when they are asked for.</summary>
-    /// <param name="root">The folder that holds <c>input/</c>.</param>
+    /// <summary>Lists all sources. Their bytes are read on demand.</summary>
+    /// <param name="root">The folder that contains <c>input/</c>.</param>
     public static SourceTree Read(string root)
     {
         var files = new List<SourceFile>();
         var refused = new List<RefusedEntry>();
         foreach (var name in (ReadOnlySpan<string>)["input", "theme", .. s_settingsFiles])
-            Take(root, name, files, refused);
+            Add(root, name, files, refused);
         return new(files, refused);
     }
 
-    /// <summary>Lists what stands at a path of the project: a file, or all files of a folder.</summary>
+    /// <summary>Lists the file at a path of the project, or all files of the folder.</summary>
     public static SourceTree Read(string root, string path)
     {
         var files = new List<SourceFile>();
         var refused = new List<RefusedEntry>();
-        if (IsSource(path) && !path.Split('/').Any(IsLitter))
-            Take(root, path, files, refused);
+        if (IsSource(path) && !path.Split('/').Any(IsTemporary))
+            Add(root, path, files, refused);
         return new(files, refused);
     }
 
-    /// <summary>Whether a path of the project may hold something that a site is made from.</summary>
+    /// <summary>Whether a path of the project may be a source or a folder of sources.</summary>
     public static bool IsSource(string path) =>
         path is "input" or "theme"
         || path.StartsWith("input/", StringComparison.Ordinal)
         || path.StartsWith("theme/", StringComparison.Ordinal)
         || s_settingsFiles.Contains(path, StringComparer.Ordinal);
 
-    private static void TakeFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
+    private static void AddFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
     {
         var names = new FileSystemEnumerable<string>(
             Path.Combine(root, folder),
@@ -55,17 +56,17 @@ internal static class SourceFolder
         {
             foreach (var name in names)
             {
-                if (!IsLitter(name))
-                    Take(root, $"{folder}/{name}", files, refused);
+                if (!IsTemporary(name))
+                    Add(root, $"{folder}/{name}", files, refused);
             }
         }
         catch (DirectoryNotFoundException)
         {
-            // It went while it was being looked at.
+            // The folder was deleted while it was listed.
         }
     }
 
-    private static void Take(string root, string path, List<SourceFile> files, List<RefusedEntry> refused)
+    private static void Add(string root, string path, List<SourceFile> files, List<RefusedEntry> refused)
     {
         var full = Path.Combine(root, path);
         switch (Native.Stat(full).Kind)
@@ -74,7 +75,7 @@ internal static class SourceFolder
                 files.Add(new(path, () => Open(full, path)));
                 break;
             case EntryKind.Folder:
-                TakeFolder(root, path, files, refused);
+                AddFolder(root, path, files, refused);
                 break;
             case EntryKind.Link:
                 refused.Add(new(path, $"a symbolic link to {new FileInfo(full).LinkTarget}"));
@@ -89,13 +90,13 @@ internal static class SourceFolder
                 refused.Add(new(path, "a device"));
                 break;
             case EntryKind.Missing when path.Contains('\uFFFD', StringComparison.Ordinal):
-                // The name on the disk has other bytes than the name that was read: nothing could open it.
+                // .NET replaced bytes of the name that are not UTF-8, so the file cannot be opened.
                 refused.Add(new(path, "a name that is not UTF-8"));
                 break;
             case EntryKind.Missing:
-                break; // gone since the folder was listed, or a settings file that isn't there
+                break; // deleted since the folder was listed, or an optional settings file
             default:
-                throw new InvalidOperationException("An entry of a kind that Native.Stat doesn't know.");
+                throw new InvalidOperationException("Native.Stat returned an unknown kind of entry.");
         }
     }
 
@@ -103,7 +104,7 @@ internal static class SourceFolder
     {
         try
         {
-            // Shared with everybody: an editor may save while we read. Unbuffered: whoever asks reads it whole.
+            // Shared, because an editor may save at the same time. Unbuffered, because files are read as a whole.
             return new(full, new FileStreamOptions
             {
                 Mode = FileMode.Open,
@@ -118,8 +119,8 @@ internal static class SourceFolder
         }
     }
 
-    /// <summary>What editors and file browsers leave behind. A dot in front hides a file; Emacs keeps its locks as dangling links of that kind.</summary>
-    private static bool IsLitter(string name) =>
+    /// <summary>Hidden files and what editors and file browsers leave. Locks of Emacs are dangling links that start with a dot.</summary>
+    private static bool IsTemporary(string name) =>
         name.StartsWith('.')
         || name.EndsWith('~')
         || (name.StartsWith('#') && name.EndsWith('#'))

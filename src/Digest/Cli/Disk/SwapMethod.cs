@@ -1,14 +1,14 @@
 namespace Digest.Cli.Disk;
 
-/// <summary>How the new site takes the old one's place.</summary>
+/// <summary>How the new site replaces the old one.</summary>
 internal enum SwapMethod
 {
-    /// <summary>Both folders change names in one step: readers never meet a moment without a site.</summary>
+    /// <summary>One system call exchanges the names of both folders, so there is always a site.</summary>
     Exchange,
 
-    /// <summary>The old folder steps aside, the new one steps in; a start after a crash between the two puts the old one back.</summary>
+    /// <summary>The old folder is renamed, then the new one. After a crash between the two, the next build restores the old one.</summary>
     TwoRenames,
 
-    /// <summary>The folder itself cannot be renamed, for example because it is a mount: every file is replaced on its own.</summary>
+    /// <summary>The folder cannot be renamed, for example because it is a mount point. Every file is replaced on its own.</summary>
     FileByFile,
 }

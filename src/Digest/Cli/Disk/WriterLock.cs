@@ -1,6 +1,6 @@
 namespace Digest.Cli.Disk;
 
-/// <summary>Keeps a second writer out of one output folder. The operating system releases it when the process ends.</summary>
+/// <summary>Keeps a second process from writing to an output folder. The operating system releases it when the process ends.</summary>
 internal sealed class WriterLock : IDisposable
 {
     private const int WouldBlockOnLinux = 11;
@@ -18,16 +18,17 @@ internal sealed class WriterLock : IDisposable
         _owner = owner;
     }
 
-    /// <summary>Takes the lock, or says who has it.</summary>
-    /// <param name="folder">Where the lock is kept; made when missing, and removed by its last owner.</param>
-    /// <param name="guarded">What the lock is about, for the message.</param>
+    /// <summary>Takes the lock.</summary>
+    /// <param name="folder">The folder of the lock; it is made if it is missing.</param>
+    /// <param name="guarded">What the lock protects, for the message.</param>
+    /// <exception cref="DiskException">Another process holds the lock.</exception>
     public static WriterLock Take(string folder, string guarded)
     {
         var path = Path.Combine(folder, "lock");
-        var owner = Path.Combine(folder, "owner"); // beside the lock, because a locked file cannot be read everywhere
+        var owner = Path.Combine(folder, "owner"); // another file, because Windows does not let others read a locked one
         while (true)
         {
-            Publisher.RefuseLink(folder);
+            FolderSwap.RefuseLink(folder);
             Directory.CreateDirectory(folder);
             RefuseLink(path);
             RefuseLink(owner);
@@ -42,10 +43,11 @@ internal sealed class WriterLock : IDisposable
             }
             catch (IOException exception) when (exception.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolationOnWindows)
             {
-                throw new DiskException($"{guarded} is being written by another digest ({OwnerIn(owner)}): wait for it, or end it", exception);
+                throw new DiskException(
+                    $"{guarded} is being written by another digest ({OwnerIn(owner)}): wait for it or stop it", exception);
             }
 
-            // Its owner may have deleted the file between our opening and our locking. Another process may then hold the next one.
+            // The previous owner may have deleted the file after we opened it. Another process may then hold a new one.
             if (Native.IsUnlinked(file.SafeFileHandle))
             {
                 file.Dispose();
@@ -60,14 +62,14 @@ internal sealed class WriterLock : IDisposable
     private static void WriteOwner(string path)
     {
         File.Delete(path);
-        using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew)); // a new file, so no link is followed
+        using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew)); // follows no link
         file.Write(Environment.ProcessId);
     }
 
     private static void RefuseLink(string path)
     {
         if (Native.Stat(path) is not ({ Kind: EntryKind.Missing } or { Kind: EntryKind.File, Links: 1 }))
-            throw new DiskException($"{path} is not a file of its own, but a build keeps its lock there: delete it");
+            throw new DiskException($"{path} is a link or not a regular file, but a build keeps its lock there: delete it");
     }
 
     public void Dispose()
@@ -82,7 +84,7 @@ internal sealed class WriterLock : IDisposable
         }
         catch (Exception exception) when (DiskException.IsToBlame(exception))
         {
-            // A leftover lock file blocks no process; only an open one does.
+            // A leftover lock file blocks no process.
         }
 
         _file.Dispose();

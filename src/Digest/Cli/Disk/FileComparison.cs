@@ -1,0 +1,69 @@
+using System.Buffers;
+
+namespace Digest.Cli.Disk;
+
+/// <summary>Finds published files that a build need not write again.</summary>
+internal static class FileComparison
+{
+    public const int ChunkSize = 64 * 1024;
+
+    private const int ReadableFile = 0x1A4; // 0644
+
+    /// <summary>Whether a path is a regular file with a single name, readable by all, that has these bytes.</summary>
+    public static bool IsUnchanged(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (!IsReusable(path, bytes.Length))
+            return false;
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var chunk = ArrayPool<byte>.Shared.Rent(Math.Clamp(bytes.Length, 1, ChunkSize));
+        try
+        {
+            long position = 0;
+            while (!bytes.IsEmpty)
+            {
+                var read = RandomAccess.Read(file, chunk.AsSpan(0, Math.Min(chunk.Length, bytes.Length)), position);
+                if (read == 0 || !bytes.StartsWith(chunk.AsSpan(0, read)))
+                    return false;
+                bytes = bytes[read..];
+                position += read;
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+    }
+
+    /// <summary>The same for the bytes of a stream, which is read from its position.</summary>
+    public static bool IsUnchanged(string path, Stream stream)
+    {
+        if (!IsReusable(path, stream.Length))
+            return false;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var chunks = ArrayPool<byte>.Shared.Rent(2 * ChunkSize);
+        try
+        {
+            while (true)
+            {
+                var wanted = ReadChunk(stream, chunks.AsSpan(0, ChunkSize));
+                var found = ReadChunk(file, chunks.AsSpan(ChunkSize, ChunkSize));
+                if (!wanted.SequenceEqual(found))
+                    return false;
+                if (wanted.Length < ChunkSize)
+                    return true;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunks);
+        }
+    }
+
+    private static bool IsReusable(string path, long length) =>
+        Native.Stat(path) is { Kind: EntryKind.File, Links: 1, Mode: ReadableFile or 0 } info && info.Length == length;
+
+    private static Span<byte> ReadChunk(Stream stream, Span<byte> chunk) =>
+        chunk[..stream.ReadAtLeast(chunk, chunk.Length, throwOnEndOfStream: false)];
+}

@@ -1,0 +1,153 @@
+namespace Digest.Cli.Disk;
+
+/// <summary>Replaces the published folder with the new site, and restores it after a build that was killed in between.</summary>
+/// <param name="output">The published folder, a real path.</param>
+/// <param name="workFolder">A folder beside it, for the new site and for the old one while both exist.</param>
+internal sealed class FolderSwap(string output, string workFolder)
+{
+    private readonly string _oldSite = Path.Combine(workFolder, "old");
+
+    /// <summary>The folder that the new site is written to.</summary>
+    public string NewSite { get; } = Path.Combine(workFolder, "site");
+
+    /// <summary>Restores the old site if a build was killed between two renames, and deletes what builds left.</summary>
+    public void Recover()
+    {
+        RefuseLink(NewSite);
+        RefuseLink(_oldSite);
+        if (!Exists(output) && Native.Stat(_oldSite).Kind == EntryKind.Folder)
+            Directory.Move(_oldSite, output);
+        CleanUp();
+    }
+
+    /// <summary>Puts the new site in the place of the published folder.</summary>
+    /// <param name="first">The best method to try; where the system or the disk does not support it, the next one is used.</param>
+    /// <param name="paths">All files of the new site.</param>
+    /// <param name="outputHasLinks">The published folder has links to folders outside, so none of its files may be kept.</param>
+    /// <returns>The method that was used.</returns>
+    public SwapMethod Run(SwapMethod first, IReadOnlyCollection<string> paths, bool outputHasLinks)
+    {
+        if (!Exists(output))
+        {
+            Directory.Move(NewSite, output);
+            return SwapMethod.Exchange;
+        }
+
+        if (first == SwapMethod.Exchange && Native.TryExchange(NewSite, output))
+            return SwapMethod.Exchange;
+        if (first != SwapMethod.FileByFile && TryTwoRenames())
+            return SwapMethod.TwoRenames;
+        ReplaceFileByFile(paths, outputHasLinks);
+        return SwapMethod.FileByFile;
+    }
+
+    /// <summary>Deletes the new site where it is not published, and the old one where it is replaced.</summary>
+    public void CleanUp()
+    {
+        DeleteTree(NewSite);
+        if (Exists(output))
+            DeleteTree(_oldSite);
+    }
+
+    /// <summary>Refuses anything but a folder where a build writes: through a link it would write outside.</summary>
+    /// <exception cref="DiskException">The entry exists and is not a folder.</exception>
+    public static void RefuseLink(string folder)
+    {
+        if (Native.Stat(folder).Kind is not (EntryKind.Missing or EntryKind.Folder))
+            throw new DiskException($"{folder} is not a folder, but a build prepares the site there: delete it");
+    }
+
+    private bool TryTwoRenames()
+    {
+        try
+        {
+            Directory.Move(output, _oldSite);
+        }
+        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        {
+            return false; // a mount, or a file system that cannot rename this folder
+        }
+
+        try
+        {
+            Directory.Move(NewSite, output);
+            return true;
+        }
+        catch
+        {
+            Directory.Move(_oldSite, output);
+            throw;
+        }
+    }
+
+    private void ReplaceFileByFile(IReadOnlyCollection<string> paths, bool outputHasLinks)
+    {
+        foreach (var path in paths)
+        {
+            var source = Path.Combine(NewSite, path);
+            var target = Path.Combine(output, path);
+            if (outputHasLinks || !IsUnchanged(target, source))
+                ReplaceFile(target, source);
+        }
+
+        DeleteAllBut(paths.ToHashSet(StringComparer.Ordinal), "");
+    }
+
+    private static bool IsUnchanged(string target, string source)
+    {
+        using var stream = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        return FileComparison.IsUnchanged(target, stream);
+    }
+
+    /// <summary>Copies a file to its folder under another name and renames it, so that readers never see half of it.</summary>
+    private void ReplaceFile(string target, string source)
+    {
+        var folder = Path.GetDirectoryName(target)!;
+        MakeFolder(folder); // first, so that the target is not behind a link
+        if (Native.Stat(target).Kind == EntryKind.Folder)
+            Directory.Delete(target, recursive: true);
+        var copy = Path.Combine(folder, ".digest-arriving");
+        File.Delete(copy);
+        File.Copy(source, copy);
+        File.Move(copy, target, overwrite: true);
+    }
+
+    /// <summary>Makes a folder of the output, replacing files and links from the top down, so that no link is followed.</summary>
+    private void MakeFolder(string folder)
+    {
+        if (folder.Length > output.Length)
+        {
+            MakeFolder(Path.GetDirectoryName(folder)!);
+            if (Native.Stat(folder).Kind is not (EntryKind.Folder or EntryKind.Missing))
+                File.Delete(folder);
+        }
+
+        Directory.CreateDirectory(folder);
+    }
+
+    private void DeleteAllBut(HashSet<string> kept, string folder)
+    {
+        foreach (var entry in Directory.GetFileSystemEntries(Path.Combine(output, folder)))
+        {
+            var path = folder.Length == 0 ? Path.GetFileName(entry) : $"{folder}/{Path.GetFileName(entry)}";
+            if (Native.Stat(entry).Kind != EntryKind.Folder)
+            {
+                if (!kept.Contains(path))
+                    File.Delete(entry);
+                continue;
+            }
+
+            DeleteAllBut(kept, path);
+            if (!Directory.EnumerateFileSystemEntries(entry).Any())
+                Directory.Delete(entry);
+        }
+    }
+
+    private static bool Exists(string path) => Native.Stat(path).Kind != EntryKind.Missing;
+
+    private static void DeleteTree(string folder)
+    {
+        if (Native.Stat(folder).Kind == EntryKind.Folder)
+            Directory.Delete(folder, recursive: true);
+    }
+}

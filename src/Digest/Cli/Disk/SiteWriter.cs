@@ -1,0 +1,151 @@
+using System.Buffers;
+using Digest.Output;
+using Digest.Templates;
+using Digest.Sources.Diagnostics;
+using Microsoft.Win32.SafeHandles;
+
+namespace Digest.Cli.Disk;
+
+/// <summary>Writes the files of a new site. A file that is unchanged from the published site becomes a hard link to it.</summary>
+/// <param name="output">The published site; only read.</param>
+/// <param name="folder">The folder of the new site.</param>
+internal sealed class SiteWriter(string output, string folder)
+{
+    private const int NoSpaceOnUnix = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
+    private long _bytes;
+    private int _unchanged;
+
+    /// <summary>The size of all files that were written or linked.</summary>
+    public long Bytes => _bytes;
+
+    /// <summary>The number of files that were linked.</summary>
+    public int Unchanged => _unchanged;
+
+    /// <summary>The published site has links to folders outside, so none of its files may be reused.</summary>
+    public bool OutputHasLinks { get; private set; }
+
+    /// <summary>A second line of defence: addresses consist of checked slugs, and this verifies that none leads out of the site.</summary>
+    public string CheckedPath(string path)
+    {
+        var isInside = path.Length > 0
+            && path != Publisher.Marker
+            && !path.AsSpan().ContainsAny('\\', '\0')
+            && path.Split('/').All(part => part is not ("" or "." or ".."))
+            && Path.GetFullPath(Path.Combine(folder, path)).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return isInside ? path : throw new InvalidOperationException($"'{path}' is not a path inside the site.");
+    }
+
+    /// <summary>Makes the folders of all files, and looks for links in those of the published site.</summary>
+    public void MakeFolders(IEnumerable<string> paths)
+    {
+        var folders = paths.Select(path => Path.GetDirectoryName(path)!).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal);
+        foreach (var path in folders)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.Combine(folder, path));
+            }
+            catch (Exception exception) when (DiskException.IsToBlame(exception))
+            {
+                throw new DiskException($"cannot make {Path.Combine(output, path)}: {ReasonOf(exception)}", exception);
+            }
+
+            // Files behind a link in the old site are outside of it, so they must not be hard-linked into the new one.
+            for (var above = path; above.Length > 0 && !OutputHasLinks; above = Path.GetDirectoryName(above)!)
+                OutputHasLinks = Native.Stat(Path.Combine(output, above)).Kind == EntryKind.Link;
+        }
+    }
+
+    /// <summary>Writes or links a file. After an error pages are only rendered, to report their problems: nothing is published.</summary>
+    public void Write(OutputFile file, PageBuffer buffer, DiagnosticBag diagnostics)
+    {
+        switch (file)
+        {
+            case RenderedFile page:
+                buffer.Clear();
+                page.Render(buffer, diagnostics);
+                if (diagnostics.HasErrors)
+                    return;
+                var old = Path.Combine(output, page.Path);
+                if (OutputHasLinks || !FileComparison.IsUnchanged(old, buffer.Written) || !TryLinkOld(page.Path))
+                    WriteNew(page.Path, buffer.Written);
+                Interlocked.Add(ref _bytes, buffer.Written.Length);
+                break;
+            case CopiedFile copy:
+                if (diagnostics.HasErrors)
+                    return;
+                Interlocked.Add(ref _bytes, Copy(copy));
+                break;
+            default:
+                throw new InvalidOperationException($"No way to write a {file.GetType().Name}.");
+        }
+    }
+
+    public void WriteNew(string path, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var file = CreateNew(path);
+            RandomAccess.Write(file, bytes, fileOffset: 0);
+        }
+        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        {
+            throw new DiskException($"cannot write {Path.Combine(output, path)}: {ReasonOf(exception)}", exception);
+        }
+    }
+
+    /// <summary>Copies a file in chunks, because media may be large.</summary>
+    private long Copy(CopiedFile copy)
+    {
+        using var source = copy.Source.Open();
+        if (!OutputHasLinks && FileComparison.IsUnchanged(Path.Combine(output, copy.Path), source) && TryLinkOld(copy.Path))
+            return source.Length;
+
+        source.Position = 0;
+        var chunk = ArrayPool<byte>.Shared.Rent(FileComparison.ChunkSize);
+        try
+        {
+            using var file = CreateNew(copy.Path);
+            long written = 0;
+            while (source.Read(chunk) is > 0 and var read)
+            {
+                RandomAccess.Write(file, chunk.AsSpan(0, read), written);
+                written += read;
+            }
+
+            return written;
+        }
+        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        {
+            var target = Path.Combine(output, copy.Path);
+            throw new DiskException($"cannot copy {copy.Source.Path} to {target}: {ReasonOf(exception)}", exception);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+    }
+
+    private SafeFileHandle CreateNew(string path) =>
+        File.OpenHandle(Path.Combine(folder, path), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>Gives an unchanged file of the old site a second name in the new one.</summary>
+    private bool TryLinkOld(string path)
+    {
+        if (!Native.TryLink(Path.Combine(output, path), Path.Combine(folder, path)))
+            return false;
+        Interlocked.Increment(ref _unchanged);
+        return true;
+    }
+
+    /// <summary>The reason that the system gives; of a full disk also its free space.</summary>
+    private string ReasonOf(Exception exception)
+    {
+        var reason = DiskException.ReasonOf(exception);
+        return exception.HResult is NoSpaceOnUnix or NoSpaceOnWindows
+            ? $"{reason} ({new DriveInfo(folder).AvailableFreeSpace / 1000:N0} kB free)"
+            : reason;
+    }
+}
