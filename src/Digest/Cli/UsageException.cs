@@ -2,6 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Digest.Cli;
 
-/// <summary>What was asked for cannot be done as it was asked: an option, a variable of the environment, a folder that is none.</summary>
-[SuppressMessage("Design", "CA1032", Justification = "Without a message for the person at the keyboard it would be of no use.")]
+/// <summary>The command line, a variable of the environment or a folder that it names is wrong. The message is for the user.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "Without a message for the user it is of no use.")]
 internal sealed class UsageException(string message) : ArgumentException(message);

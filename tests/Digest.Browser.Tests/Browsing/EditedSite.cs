@@ -7,7 +7,7 @@ internal sealed class EditedSite : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("digest-preview-").FullName;
     private readonly CancellationTokenSource _end = new();
-    private readonly PreviewStage _stage = new();
+    private readonly LatestState _latest = new();
     private WatchedSources? _sources;
     private Task? _following;
     private PreviewServer? _server;
@@ -24,14 +24,14 @@ internal sealed class EditedSite : IAsyncDisposable
         }
 
         site._sources = WatchedSources.Open(site._folder);
-        var loop = new PreviewLoop(site._sources, site._stage, () => new(new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero), [], Drafts: false));
+        var loop = new PreviewLoop(site._sources, site._latest, () => new(new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero), [], Drafts: false));
         loop.Start();
         site._following = Task.Run(async () =>
         {
             while (true)
             {
-                await loop.Stirred(site._end.Token);
-                await loop.Next(site._end.Token);
+                await loop.FileChanged(site._end.Token);
+                await loop.Update(site._end.Token);
             }
         });
         await site.ServeAsync(port: 0);
@@ -66,7 +66,7 @@ internal sealed class EditedSite : IAsyncDisposable
     }
 
     private async Task ServeAsync(int port) =>
-        _server = await PreviewServer.Start(_stage, new(port, null, []), new(TextWriter.Null, TextWriter.Null), CancellationToken.None);
+        _server = await PreviewServer.Start(_latest, new(port, null, []), new(TextWriter.Null, TextWriter.Null), CancellationToken.None);
 
     private string PathOf(string path) => Path.Combine(_folder, path);
 

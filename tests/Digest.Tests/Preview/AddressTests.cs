@@ -114,7 +114,7 @@ public sealed class AddressTests
 
         var asked = early.Get("/ms/");
         await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken); // so that it has come
-        early.Stage.Show(ready.Stage.State);
+        early.Latest.Replace(ready.Latest.State);
 
         Assert.Equal(200, (await asked).Status);
     }
@@ -124,7 +124,7 @@ public sealed class AddressTests
     {
         await using var ready = await RunningPreview.Start(Site());
         await using var preview = await RunningPreview.Start();
-        preview.Stage.Show(Unproved(Site().With("input/articles/salah/ms.md", "---\ntitle: Salah\n---\n[](xref:tiada)\n")));
+        preview.Latest.Replace(Unproved(Site().With("input/articles/salah/ms.md", "---\ntitle: Salah\n---\n[](xref:tiada)\n")));
 
         Assert.Equal(200, (await preview.Get("/ms/")).Status);
         string[] later = ["/ms/2023/09/salah/", "/tiada/", "/sitemap.xml"];
@@ -132,7 +132,7 @@ public sealed class AddressTests
         await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
         Assert.DoesNotContain(asked, answer => answer.IsCompleted);
 
-        preview.Stage.Show(ready.Stage.State with { Version = 2 });
+        preview.Latest.Replace(ready.Latest.State with { Version = 2 });
         Assert.Equal([404, 404, 200], (await Task.WhenAll(asked)).Select(answer => answer.Status));
     }
 
@@ -140,13 +140,13 @@ public sealed class AddressTests
     public async Task NothingIsShownBeforeTheProofOfASiteThatGivesAnAddressTwice()
     {
         await using var preview = await RunningPreview.Start();
-        preview.Stage.Show(Unproved(Site().With("input/articles/dua/ms.md", "---\ntitle: Dua\nslug: satu\n---\n").With("input/articles/tiga/ms.md", "---\ntitle: Tiga\nslug: satu\n---\n")));
+        preview.Latest.Replace(Unproved(Site().With("input/articles/dua/ms.md", "---\ntitle: Dua\nslug: satu\n---\n").With("input/articles/tiga/ms.md", "---\ntitle: Tiga\nslug: satu\n---\n")));
 
         var asked = preview.Get("/ms/");
         await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
         Assert.False(asked.IsCompleted);
 
-        preview.Stage.Show(new(2, null, []));
+        preview.Latest.Replace(new(2, null, []));
         Assert.Equal(404, (await asked).Status);
     }
 
@@ -155,9 +155,9 @@ public sealed class AddressTests
     {
         await using var preview = await RunningPreview.Start();
 
-        Assert.Contains("on its way", (await preview.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("being compiled", (await preview.Get("/")).Text, StringComparison.Ordinal);
     }
 
     private static PreviewState Unproved(TestSite site) =>
-        new(1, new(SiteCompiler.Compile(site.Tree(), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Check: false), new()), site.Tree()), [], IsProved: false);
+        new(1, new(SiteCompiler.Compile(site.Tree(), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Check: false), new()), site.Tree()), [], IsChecked: false);
 }

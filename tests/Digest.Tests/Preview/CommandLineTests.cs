@@ -20,7 +20,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--allowed-host", "preview", "--host", "0.0.0.0")]
     [InlineData("--allowed-host", "serve", ".", "--host", "0.0.0.0")]
     [InlineData("not 'tiada'", "preview", "--host", "tiada", "--allowed-host", "tiada")]
-    [InlineData("203.0.113.7 is no address of this machine", "preview", "--port", "0", "--host", "203.0.113.7", "--allowed-host", "x")]
+    [InlineData("203.0.113.7 is not an address of this machine", "preview", "--port", "0", "--host", "203.0.113.7", "--allowed-host", "x")]
     [InlineData("not '65536'", "preview", "--port", "65536")]
     [InlineData("not 'x'", "preview", "--port", "x")]
     [InlineData("tiada", "serve", "tiada")]

@@ -28,7 +28,7 @@ public sealed class EveryRequestTests
     public async Task OfFiveThousandMutatedAddressesNoneIsAnsweredWithAFault()
     {
         await using var preview = await RunningPreview.Start(Site());
-        var known = preview.Stage.State.Snapshot!.Site.Files.Select(file => "/" + file.Path).SelectMany(path => (string[])[path, path.Replace("index.html", "", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
+        var known = preview.Latest.State.Snapshot!.Site.Files.Select(file => "/" + file.Path).SelectMany(path => (string[])[path, path.Replace("index.html", "", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
         var random = new Random(5080);
 
         for (var count = SampleSize.Of(500, 5000); count > 0; count--)
@@ -117,14 +117,14 @@ public sealed class EveryRequestTests
     public async Task AFaultInAnAnswerIsSaidOnTheTerminalAndEndsNothing()
     {
         await using var preview = await RunningPreview.Start(Site());
-        var state = preview.Stage.State;
+        var state = preview.Latest.State;
         var broken = state.Snapshot!.Site with { Files = Digest.Output.OutputFiles.Of(new Digest.Output.RenderedFile("ms/index.html", "front", (_, _) => throw new InvalidTimeZoneException("on purpose"))) };
-        preview.Stage.Show(state with { Version = 9, Snapshot = new(broken, new([])) });
+        preview.Latest.Replace(state with { Version = 9, Snapshot = new(broken, new([])) });
 
         Assert.Equal(400, (await preview.Get("/ms/")).Status);
         Assert.Contains("GET /ms/: on purpose", preview.Terminal, StringComparison.Ordinal);
 
-        preview.Stage.Show(state with { Version = 10 });
+        preview.Latest.Replace(state with { Version = 10 });
         Assert.Equal(200, (await preview.Get("/ms/")).Status);
     }
 

@@ -78,14 +78,14 @@ public sealed class PanelTests
     public async Task WhatOnlyRenderingShowsStandsOverThatPage(string severity, int status, string text)
     {
         await using var preview = await RunningPreview.Start(Site());
-        var state = preview.Stage.State;
+        var state = preview.Latest.State;
         var page = new RenderedFile("ms/index.html", "front", (output, problems) =>
         {
             problems.Add(Problem(Enum.Parse<Severity>(severity, ignoreCase: true), "di dalam templat"));
             output.Write("<head></head><p>Halaman"u8);
         });
         var files = new OutputFiles(state.Snapshot!.Site.Files.Routes, _ => page, () => []);
-        preview.Stage.Show(state with { Version = 2, Snapshot = new(state.Snapshot.Site with { Files = files }, new([SourceFile.InMemory("input/x.md", "baris pertama"u8.ToArray())])) });
+        preview.Latest.Replace(state with { Version = 2, Snapshot = new(state.Snapshot.Site with { Files = files }, new([SourceFile.InMemory("input/x.md", "baris pertama"u8.ToArray())])) });
 
         var answer = await preview.Get("/ms/");
         var panel = await PanelOf("/ms/", preview);

@@ -16,9 +16,9 @@ internal sealed class RunningPreview : IAsyncDisposable
     private readonly PreviewServer _server;
     private readonly StringWriter _terminal;
 
-    private RunningPreview(PreviewStage stage, PreviewServer server, StringWriter terminal) => (Stage, _server, _terminal) = (stage, server, terminal);
+    private RunningPreview(LatestState latest, PreviewServer server, StringWriter terminal) => (Latest, _server, _terminal) = (latest, server, terminal);
 
-    public PreviewStage Stage { get; }
+    public LatestState Latest { get; }
 
     public int Port => _server.Address.Port;
 
@@ -27,10 +27,10 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     public static async Task<RunningPreview> Start(TestSite? site = null, string? host = null, params string[] allowedHosts)
     {
-        var stage = new PreviewStage();
+        var latest = new LatestState();
         var terminal = new StringWriter();
-        var server = await PreviewServer.Start(stage, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken);
-        var preview = new RunningPreview(stage, server, terminal);
+        var server = await PreviewServer.Start(latest, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken);
+        var preview = new RunningPreview(latest, server, terminal);
         if (site is not null)
             preview.Show(site);
         return preview;
@@ -40,8 +40,8 @@ internal sealed class RunningPreview : IAsyncDisposable
     public void Show(TestSite site)
     {
         var compiled = site.Compile();
-        var before = Stage.State;
-        Stage.Show(new(before.Version + 1, compiled.Succeeded ? new Snapshot(compiled, site.Tree()) : before.Snapshot, compiled.Diagnostics));
+        var before = Latest.State;
+        Latest.Replace(new(before.Version + 1, compiled.Succeeded ? new Snapshot(compiled, site.Tree()) : before.Snapshot, compiled.Diagnostics));
     }
 
     /// <summary>Asks for an address, as a browser on this machine does.</summary>

@@ -26,8 +26,8 @@ public sealed class SavePatternTests
             folder.Write(file.Path, Encoding.UTF8.GetString(file.ReadAllBytes()));
 
         using var sources = WatchedSources.Open(folder.Path);
-        var stage = new PreviewStage();
-        var loop = new PreviewLoop(sources, stage, () => new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false));
+        var latest = new LatestState();
+        var loop = new PreviewLoop(sources, latest, () => new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false));
         loop.Start();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var following = Follow(loop, stop.Token);
@@ -38,7 +38,7 @@ public sealed class SavePatternTests
             var pattern = s_patterns[number % s_patterns.Length];
             await pattern(folder, Text($"kali {number}"), random);
             var wanted = Wanted(folder.Path);
-            await Until(() => Fingerprints(stage.State.Snapshot!.Site).SequenceEqual(wanted), $"pattern {number % s_patterns.Length}, round {number}");
+            await Until(() => Fingerprints(latest.State.Snapshot!.Site).SequenceEqual(wanted), $"pattern {number % s_patterns.Length}, round {number}");
         }
 
         await stop.CancelAsync();
@@ -143,8 +143,8 @@ public sealed class SavePatternTests
         {
             while (true)
             {
-                await loop.Stirred(stop);
-                await loop.Next(stop);
+                await loop.FileChanged(stop);
+                await loop.Update(stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

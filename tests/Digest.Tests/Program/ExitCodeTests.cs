@@ -218,10 +218,10 @@ public sealed class FaultOfOurs
     {
         using var error = new StringWriter();
 
-        var code = Digest.Program.Explain(new InvalidOperationException("no such state"), new(TextWriter.Null, error), TestContext.Current.CancellationToken);
+        var code = Failure.Report(new InvalidOperationException("no such state"), new(TextWriter.Null, error), TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.InternalError, code);
-        Assert.Contains("fault of the program", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("this is a bug in digest", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("System.InvalidOperationException: no such state", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -230,7 +230,7 @@ public sealed class FaultOfOurs
     {
         using var error = new StringWriter();
 
-        Assert.Equal(ExitCode.Disk, Digest.Program.Explain(new IOException("No space left on device"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
-        Assert.Equal(ExitCode.Disk, Digest.Program.Explain(new UnauthorizedAccessException("Access denied"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Disk, Failure.Report(new IOException("No space left on device"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Disk, Failure.Report(new UnauthorizedAccessException("Access denied"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
     }
 }

@@ -6,54 +6,61 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest build</c>: compiles the sources and publishes the site, or nothing.</summary>
+/// <summary><c>digest build</c>: compiles the sources and publishes the site.</summary>
 internal static class BuildCommand
 {
     public static int Run(CommandOptions options, ConsoleReport report, CancellationToken interrupted)
     {
         var started = Stopwatch.GetTimestamp();
         var compilation = Compilation.Of(options);
-        report = report.For(compilation.Root);
+        report = report.ForSite(compilation.Root);
         var site = compilation.Site;
-        var verdict = Compilation.Verdict(site.Diagnostics, options.Strict);
-        if (verdict != ExitCode.Done)
-            return NothingPublished(report, site.Diagnostics, verdict);
+        var exitCode = Compilation.ExitCodeOf(site.Diagnostics, options.Strict);
+        if (exitCode != ExitCode.Done)
+            return NothingPublished(report, site.Diagnostics, exitCode);
 
         interrupted.ThrowIfCancellationRequested();
         var output = options.Output ?? Path.Combine(options.Root, site.OutputPath);
-        RefuseToReplaceSources(compilation.Root, output, namedOnCommandLine: options.Output is not null);
+        RefuseToReplaceSources(compilation.Root, output, isOption: options.Output is not null);
         using var publisher = Publisher.Open(output, options.Force);
 
         var rendering = new DiagnosticBag();
-        using (var progress = Progress.Of(site.Files.Count, report.Interactive))
+        using (var progress = Progress.Start(site.Files.Count, report.Interactive))
             publisher.Stage(site.Files, rendering, progress.Advance, interrupted);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
-        verdict = Compilation.Verdict(diagnostics, options.Strict);
-        if (verdict != ExitCode.Done)
-            return NothingPublished(report, diagnostics, verdict);
+        exitCode = Compilation.ExitCodeOf(diagnostics, options.Strict);
+        if (exitCode != ExitCode.Done)
+            return NothingPublished(report, diagnostics, exitCode);
 
         interrupted.ThrowIfCancellationRequested();
         var published = publisher.Publish();
         report.Problems(diagnostics);
         if (published.Method == SwapMethod.FileByFile)
-            report.Note($"{output} cannot be renamed (is it a mount?), so its files were replaced one by one; readers may have met a mix of old and new");
+        {
+            report.Note($"{output} cannot be renamed (is it a mount point?), so its files were replaced one by one: "
+                + "for a moment readers could see a mix of old and new pages");
+        }
+
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
         return ExitCode.Done;
     }
 
-    private static int NothingPublished(ConsoleReport report, ImmutableArray<Diagnostic> diagnostics, int verdict)
+    private static int NothingPublished(ConsoleReport report, ImmutableArray<Diagnostic> diagnostics, int exitCode)
     {
         report.Problems(diagnostics);
         report.Summary($"{ConsoleReport.CountsOf(diagnostics)}; nothing was published");
-        return verdict;
+        return exitCode;
     }
 
     private static string SummaryOf(SiteCounts counts, PublishResult published, TimeSpan time, string output)
     {
         var heldBack = counts.HeldBack > 0 ? $" ({counts.HeldBack} held back)" : "";
-        return $"{ConsoleReport.Count(counts.Articles, "article")}{heldBack}, {ConsoleReport.Count(counts.Events, "event")}, {ConsoleReport.Count(counts.Pages, "page")}, "
-            + $"{ConsoleReport.Count(published.Files, "file")}, {SizeOf(published.Bytes)} in {time.TotalMilliseconds:0} ms → {Path.GetRelativePath(Directory.GetCurrentDirectory(), output)}";
+        var articles = ConsoleReport.Count(counts.Articles, "article") + heldBack;
+        var (events, pages) = (ConsoleReport.Count(counts.Events, "event"), ConsoleReport.Count(counts.Pages, "page"));
+        var files = $"{ConsoleReport.Count(published.Files, "file")}, {SizeOf(published.Bytes)}";
+        var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), output);
+        return $"{articles}, {events}, {pages}, {files} in {time.TotalMilliseconds:0} ms → {folder}";
     }
 
     private static string SizeOf(long bytes) => bytes switch
@@ -64,25 +71,25 @@ internal static class BuildCommand
     };
 
     /// <summary>
-    /// A build replaces its output folder, so that folder must neither contain the sources nor be one of them, not even with <c>--force</c>.
-    /// Links are resolved first. A folder outside the project must be named on the command line: statiq.json may come from a pull request.
+    /// Refuses an output folder that contains the sources or is inside them, even with <c>--force</c>. Links are resolved first.
+    /// A folder outside the project must be named on the command line, because statiq.json may come from a pull request.
     /// </summary>
-    private static void RefuseToReplaceSources(string root, string output, bool namedOnCommandLine)
+    private static void RefuseToReplaceSources(string root, string output, bool isOption)
     {
         var target = RealPath.Of(output);
         var project = RealPath.Of(root);
         if (RealPath.Contains(target, project))
-            throw new UsageException($"the output folder {output} holds the sources, and a build would replace it as a whole");
+            throw new UsageException($"the output folder {output} holds the sources, and a build replaces the whole folder");
         foreach (var folder in (ReadOnlySpan<string>)["input", "theme"])
         {
             var sources = RealPath.Of(Path.Combine(root, folder));
             if (RealPath.Contains(sources, target))
-                throw new UsageException($"the output folder {output} is inside {folder}/, where it would be read as a source");
+                throw new UsageException($"the output folder {output} is inside {folder}/, where its files would be read as sources");
             if (RealPath.Contains(target, sources))
-                throw new UsageException($"the output folder {output} holds {folder}/, and a build would replace it as a whole");
+                throw new UsageException($"the output folder {output} holds {folder}/, and a build replaces the whole folder");
         }
 
-        if (!namedOnCommandLine && !RealPath.Contains(project, target))
-            throw new UsageException($"the output folder {output} is outside the project: name it with --output if that is meant");
+        if (!isOption && !RealPath.Contains(project, target))
+            throw new UsageException($"the output folder {output} is outside the project: name it with --output to allow that");
     }
 }

@@ -7,14 +7,14 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest check</c>: everything but writing, and then what the pages themselves must keep.</summary>
+/// <summary><c>digest check</c>: compiles the sources, renders the site in memory and checks the finished pages.</summary>
 internal static class CheckCommand
 {
     public static int Run(CommandOptions options, ConsoleReport report, CancellationToken interrupted)
     {
         var started = Stopwatch.GetTimestamp();
         var compilation = Compilation.Of(options);
-        report = report.For(compilation.Root);
+        report = report.ForSite(compilation.Root);
         var site = compilation.Site;
         interrupted.ThrowIfCancellationRequested();
 
@@ -24,10 +24,11 @@ internal static class CheckCommand
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         report.Problems(diagnostics);
-        var verdict = Compilation.Verdict(diagnostics, options.Strict);
-        report.Summary(verdict == ExitCode.Done
-            ? $"{ConsoleReport.Count(site.Counts.Pages, "page")}, {ConsoleReport.Count(site.Files.Count, "file")} checked in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, {(diagnostics.IsEmpty ? "nothing to mend" : ConsoleReport.CountsOf(diagnostics))}"
-            : ConsoleReport.CountsOf(diagnostics));
-        return verdict;
+        var exitCode = Compilation.ExitCodeOf(diagnostics, options.Strict);
+        var counts = diagnostics.IsEmpty ? "no problems" : ConsoleReport.CountsOf(diagnostics);
+        var (pages, files) = (ConsoleReport.Count(site.Counts.Pages, "page"), ConsoleReport.Count(site.Files.Count, "file"));
+        var time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        report.Summary(exitCode == ExitCode.Done ? $"{pages}, {files} checked in {time:0} ms, {counts}" : counts);
+        return exitCode;
     }
 }

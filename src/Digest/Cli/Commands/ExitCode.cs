@@ -1,6 +1,6 @@
 namespace Digest.Cli.Commands;
 
-/// <summary>What the process says to whoever started it.</summary>
+/// <summary>The exit codes of the process. They are documented and do not change.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;

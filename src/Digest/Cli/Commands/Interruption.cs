@@ -3,22 +3,22 @@ using System.Runtime.InteropServices;
 
 namespace Digest.Cli.Commands;
 
-/// <summary>Ctrl-C and SIGTERM: what has begun is undone, and the process ends with 130.</summary>
+/// <summary>Cancels the command on Ctrl-C and SIGTERM. The process then ends with exit code 130.</summary>
 internal sealed class Interruption : IDisposable
 {
-    // Removing a staging folder takes less; what is left after that is swept by the next build.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    // Enough to delete a staging folder. The next build deletes what is left.
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _source = new();
-    [SuppressMessage("Usage", "CA2213", Justification = "A handler may still be waiting for the event when everything else is gone.")]
+    [SuppressMessage("Usage", "CA2213", Justification = "A signal handler may still wait for the event after disposal.")]
     private readonly ManualResetEventSlim _ended = new();
-    private readonly PosixSignalRegistration _keyboard;
-    private readonly PosixSignalRegistration _termination;
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
 
     private Interruption()
     {
-        _keyboard = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
-        _termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
 
     public CancellationToken Token => _source.Token;
@@ -28,8 +28,8 @@ internal sealed class Interruption : IDisposable
     public void Dispose()
     {
         _ended.Set();
-        _keyboard.Dispose();
-        _termination.Dispose();
+        _interrupt.Dispose();
+        _terminate.Dispose();
         _source.Dispose();
     }
 
@@ -37,8 +37,8 @@ internal sealed class Interruption : IDisposable
     {
         context.Cancel = true;
         _source.Cancel();
-        // The compiler knows nothing of signals and may be in the middle of its work: nobody waits for it longer than that.
-        if (!_ended.Wait(s_patience))
+        // The compiler does not check the token and may run for longer than the timeout.
+        if (!_ended.Wait(s_timeout))
             Environment.Exit(ExitCode.Interrupted);
     }
 }

@@ -6,32 +6,33 @@ using Digest.Cli.Terminal;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest preview</c>: the site as it would be published, in a browser on this machine, following every save.</summary>
+/// <summary><c>digest preview</c>: serves the site on this machine and compiles it when a file is saved.</summary>
 internal static class PreviewCommand
 {
-    /// <summary>Compiling keeps a thread of the pool for each processor; with no more than those, an answer would lie written and unsent until it is through.</summary>
-    private const int ThreadsForAnswers = 8;
+    /// <summary>A compilation uses a pool thread for each processor. Without more threads, responses wait until it ends.</summary>
+    private const int ThreadsForResponses = 8;
 
-    public static int Run(CommandOptions options, ServerOptions previewOptions, ConsoleReport report, CancellationToken interrupted) =>
-        RunAsync(options, previewOptions, report, interrupted).GetAwaiter().GetResult();
+    public static int Run(CommandOptions options, ServerOptions serverOptions, ConsoleReport report, CancellationToken interrupted) =>
+        RunAsync(options, serverOptions, report, interrupted).GetAwaiter().GetResult();
 
-    private static async Task<int> RunAsync(CommandOptions options, ServerOptions previewOptions, ConsoleReport report, CancellationToken interrupted)
+    private static async Task<int> RunAsync(
+        CommandOptions options, ServerOptions serverOptions, ConsoleReport report, CancellationToken interrupted)
     {
         var root = Compilation.RootOf(options);
-        ThreadPool.SetMinThreads(Environment.ProcessorCount + ThreadsForAnswers, Environment.ProcessorCount + ThreadsForAnswers);
-        report = report.For(root);
+        ThreadPool.SetMinThreads(Environment.ProcessorCount + ThreadsForResponses, Environment.ProcessorCount + ThreadsForResponses);
+        report = report.ForSite(root);
         using var quit = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
-        var stage = new PreviewStage();
-        // The port first: who asks for one that is taken need not wait for the site.
-        var server = await PreviewServer.Start(stage, previewOptions, report, quit.Token).ConfigureAwait(false);
+        var latest = new LatestState();
+        // First, so that a taken port is reported before the site is compiled.
+        var server = await PreviewServer.Start(latest, serverOptions, report, quit.Token).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             using var sources = WatchedSources.Open(root);
-            var loop = new PreviewLoop(sources, stage, () => new(Compilation.Now(), options.Settings, options.Drafts));
+            var loop = new PreviewLoop(sources, latest, () => new(Compilation.Now(), options.Settings, options.Drafts));
             try
             {
-                // Whoever quits does not wait for what is being compiled.
-                var linkRoot = await Task.Run(loop.ShowUnproved, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
+                // WaitAsync, because a compilation cannot be cancelled.
+                var linkRoot = await Task.Run(loop.ShowUnchecked, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
                 var address = new Uri(server.Address, (linkRoot ?? "") + "/");
                 report.Summary($"Preview server listening at {address}");
                 var first = await Task.Run(loop.Start, quit.Token).WaitAsync(quit.Token).ConfigureAwait(false);
@@ -42,49 +43,55 @@ internal static class PreviewCommand
             }
             catch (OperationCanceledException) when (quit.IsCancellationRequested)
             {
-                // That is how a preview ends.
+                // The preview was stopped.
             }
         }
 
         return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static async Task Follow(PreviewLoop loop, Rebuild rebuild, WatchedSources sources, ConsoleReport report, CancellationToken quit)
+    private static async Task Follow(
+        PreviewLoop loop, Rebuild rebuild, WatchedSources sources, ConsoleReport report, CancellationToken quit)
     {
-        var differences = new Differences();
-        var (isTold, saidPatrolling) = (false, false);
+        var changedFiles = new ChangedFiles();
+        var (isReported, hasNotedPolling) = (false, false);
         while (true)
         {
-            // Counting takes every page, so it gives way as soon as something stirs; where that was nothing, it begins again.
-            using var stirred = CancellationTokenSource.CreateLinkedTokenSource(quit);
-            var telling = isTold ? Task.FromResult(true) : Tell(rebuild, differences, report, stirred.Token);
-            if (sources.IsPatrolling && !saidPatrolling)
-                report.Note("the system cannot watch so many folders, so they are looked through every second; on Linux, raise fs.inotify.max_user_watches");
-            saidPatrolling = sources.IsPatrolling;
+            // Counting renders every page, so the next file change cancels it. If nothing had changed, it starts again.
+            using var fileChanged = CancellationTokenSource.CreateLinkedTokenSource(quit);
+            var reporting = isReported ? Task.FromResult(true) : Report(rebuild, changedFiles, report, fileChanged.Token);
+            if (sources.IsPolling && !hasNotedPolling)
+            {
+                report.Note("the system cannot watch this many folders, so the preview scans them every second; "
+                    + "on Linux, raise fs.inotify.max_user_watches");
+            }
 
-            await loop.Stirred(quit).ConfigureAwait(false);
-            await stirred.CancelAsync().ConfigureAwait(false);
-            var next = await Task.Run(() => loop.Next(quit), quit).WaitAsync(quit).ConfigureAwait(false);
-            isTold = await telling.ConfigureAwait(false);
+            hasNotedPolling = sources.IsPolling;
+
+            await loop.FileChanged(quit).ConfigureAwait(false);
+            await fileChanged.CancelAsync().ConfigureAwait(false);
+            var next = await Task.Run(() => loop.Update(quit), quit).WaitAsync(quit).ConfigureAwait(false);
+            isReported = await reporting.ConfigureAwait(false);
             if (next is null)
                 continue;
 
-            if (!isTold)
-                report.Summary(LineOf(rebuild, differing: null));
+            if (!isReported)
+                report.Summary(LineOf(rebuild, changedPages: null));
             report.Problems(next.State.Problems);
-            (rebuild, isTold) = (next, false);
+            (rebuild, isReported) = (next, false);
         }
     }
 
-    /// <summary>Says what came of a rebuild; false when something stirred before the pages were counted.</summary>
-    private static async Task<bool> Tell(Rebuild rebuild, Differences differences, ConsoleReport report, CancellationToken stirred)
+    /// <summary>Reports a rebuild; returns false if a file changed before the pages were counted.</summary>
+    private static async Task<bool> Report(Rebuild rebuild, ChangedFiles changedFiles, ConsoleReport report, CancellationToken fileChanged)
     {
-        int? differing = null;
-        if (!rebuild.State.IsBroken)
+        int? changedPages = null;
+        if (!rebuild.State.HasFailed)
         {
             try
             {
-                differing = await Task.Run(() => differences.Count(rebuild.State.Snapshot!, stirred), stirred).ConfigureAwait(false);
+                var counting = Task.Run(() => changedFiles.Count(rebuild.State.Snapshot!, fileChanged), fileChanged);
+                changedPages = await counting.ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -92,25 +99,28 @@ internal static class PreviewCommand
             }
         }
 
-        report.Summary(LineOf(rebuild, differing));
+        report.Summary(LineOf(rebuild, changedPages));
         return true;
     }
 
-    /// <summary>One line a rebuild: what changed, how long it took, how many pages differ.</summary>
-    private static string LineOf(Rebuild rebuild, int? differing)
+    private static string LineOf(Rebuild rebuild, int? changedPages)
     {
         var outcome = rebuild.State switch
         {
-            { IsBroken: true } state => $", {ConsoleReport.CountsOf(state.Problems)}; the pages stay as they were",
-            _ when differing is { } pages => $", {ConsoleReport.Count(pages, "page")} {(pages == 1 ? "differs" : "differ")}",
+            { HasFailed: true } state => $", {ConsoleReport.CountsOf(state.Problems)}; the pages stay as they were",
+            _ when changedPages is { } pages => $", {ConsoleReport.Count(pages, "page")} {(pages == 1 ? "differs" : "differ")}",
             { Snapshot: { } snapshot } when rebuild.Changed.Count == 0 => $", {ConsoleReport.Count(snapshot.Site.Counts.Pages, "page")}",
             _ => "",
         };
-        return $"{Names(rebuild.Changed)}: {rebuild.Time.TotalMilliseconds:0} ms{outcome}";
+        return $"{NamesOf(rebuild.Changed)}: {rebuild.Time.TotalMilliseconds:0} ms{outcome}";
     }
 
-    private static string Names(IReadOnlyCollection<string> changed) =>
-        changed.Count == 0 ? "ready" : changed.Order(StringComparer.Ordinal).First() + (changed.Count == 1 ? "" : $" and {changed.Count - 1} more");
+    private static string NamesOf(IReadOnlyCollection<string> changed)
+    {
+        if (changed.Count == 0)
+            return "ready";
+        return changed.Order(StringComparer.Ordinal).First() + (changed.Count == 1 ? "" : $" and {changed.Count - 1} more");
+    }
 
     private static void ListenToKeys(PreviewLoop loop, Uri address, CancellationTokenSource quit, ConsoleReport report)
     {
@@ -122,7 +132,7 @@ internal static class PreviewCommand
                 switch (Console.ReadKey(intercept: true).KeyChar)
                 {
                     case 'r' or 'R':
-                        loop.Again();
+                        loop.RebuildAll();
                         break;
                     case 'o' or 'O':
                         OpenBrowser(address, report);
@@ -136,7 +146,7 @@ internal static class PreviewCommand
         { IsBackground = true, Name = "keys" }.Start();
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A machine without a browser is no reason to end the preview.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The preview works without a browser on this machine.")]
     private static void OpenBrowser(Uri address, ConsoleReport report)
     {
         try
@@ -145,7 +155,7 @@ internal static class PreviewCommand
         }
         catch (Exception exception)
         {
-            report.Note($"no browser could be opened: {exception.Message}");
+            report.Note($"could not open a browser: {exception.Message}");
         }
     }
 }

@@ -7,13 +7,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Commands;
 
-/// <summary><c>digest serve</c>: a built folder as Pages would serve it, for a last look. Nothing is added to the pages.</summary>
+/// <summary><c>digest serve</c>: serves a built folder as GitHub Pages does. The pages are not changed.</summary>
 internal static class ServeCommand
 {
     private const string NotFound = "404.html";
 
-    /// <param name="folder">From the current folder; null for the site's own output folder.</param>
-    public static int Run(string? folder, CommandOptions options, ServerOptions listening, ConsoleReport report, CancellationToken interrupted)
+    /// <param name="folder">Relative to the current folder; null for the output folder of the site.</param>
+    public static int Run(
+        string? folder, CommandOptions options, ServerOptions serverOptions, ConsoleReport report, CancellationToken interrupted)
     {
         var diagnostics = new DiagnosticBag();
         var settings = SettingsOf(options, diagnostics);
@@ -25,43 +26,51 @@ internal static class ServeCommand
 
         folder = Path.GetFullPath(folder ?? Path.Combine(options.Root, settings?.OutputPath ?? "output"));
         if (!Directory.Exists(folder))
-            throw new UsageException($"there is no folder {folder} to serve: run digest build first, or name another one");
-        ServeAsync(folder, settings?.LinkRoot ?? LinkRootIn(options), listening, report, interrupted).GetAwaiter().GetResult();
+            throw new UsageException($"there is no folder {folder}: run digest build first, or name another folder");
+        var linkRoot = settings?.LinkRoot ?? LinkRootIn(options);
+        ServeAsync(folder, linkRoot, serverOptions, report, interrupted).GetAwaiter().GetResult();
         return ExitCode.Interrupted;
     }
 
-    /// <summary>A folder can be served without its sources beside it; then only the command line says what it stands below.</summary>
+    /// <summary>Null for a folder without its sources; then only the command line gives the path that the site is served below.</summary>
     private static Settings? SettingsOf(CommandOptions options, DiagnosticBag diagnostics) =>
         File.Exists(Path.Combine(options.Root, Settings.File))
             ? Settings.Parse(SourceFolder.Read(Path.GetFullPath(options.Root)), new(default, options.Settings, Drafts: false), new(), diagnostics)
             : null;
 
-    private static string LinkRootIn(CommandOptions options) =>
-        options.Settings.LastOrDefault(setting => setting.Key.Equals(nameof(Settings.LinkRoot), StringComparison.OrdinalIgnoreCase)).Value?.Trim('/') is { Length: > 0 } root ? $"/{root}" : "";
+    private static string LinkRootIn(CommandOptions options)
+    {
+        var setting = options.Settings.LastOrDefault(
+            pair => pair.Key.Equals(nameof(Settings.LinkRoot), StringComparison.OrdinalIgnoreCase));
+        return setting.Value?.Trim('/') is { Length: > 0 } root ? $"/{root}" : "";
+    }
 
-    private static async Task ServeAsync(string folder, string linkRoot, ServerOptions listening, ConsoleReport report, CancellationToken interrupted)
+    private static async Task ServeAsync(
+        string folder, string linkRoot, ServerOptions serverOptions, ConsoleReport report, CancellationToken interrupted)
     {
         var built = new BuiltFolder(folder);
-        var server = await LocalServer.Start(listening, report, (context, _) => Answer(context, built, linkRoot), interrupted).ConfigureAwait(false);
+        var server = await LocalServer.Start(serverOptions, report, (context, _) => Respond(context, built, linkRoot), interrupted)
+            .ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            report.Summary($"{folder} at {new Uri(server.Address, linkRoot + "/")}, until Ctrl-C");
+            report.Summary($"{folder} at {new Uri(server.Address, linkRoot + "/")}; Ctrl-C stops the server");
             await Task.Delay(Timeout.Infinite, interrupted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private static Task Answer(HttpContext context, BuiltFolder built, string linkRoot)
+    private static Task Respond(HttpContext context, BuiltFolder built, string linkRoot)
     {
         var files = built.Files;
-        return Destination.Of(context.Request.Path.Value ?? "", linkRoot, files.ContainsKey) switch
+        return Destination.Resolve(context.Request.Path.Value ?? "", linkRoot, files.ContainsKey) switch
         {
-            Destination.File file => Copy(StatusCodes.Status200OK, file.Path),
-            Destination.Elsewhere elsewhere => context.Response.MoveTo(elsewhere.Location),
-            _ when files.ContainsKey(NotFound) => Copy(StatusCodes.Status404NotFound, NotFound),
-            _ => context.Response.Refuse(StatusCodes.Status404NotFound, "There is no such file, and no 404.html to say so."),
+            Destination.File file => Send(StatusCodes.Status200OK, file.Path),
+            Destination.Redirect redirect => context.Response.RedirectTo(redirect.Location),
+            _ when files.ContainsKey(NotFound) => Send(StatusCodes.Status404NotFound, NotFound),
+            _ => context.Response.Refuse(StatusCodes.Status404NotFound, "There is no such file and no 404.html."),
         };
 
-        Task Copy(int status, string name) =>
-            context.Response.Copy(status, ContentTypes.Of(name), () => new FileStream(files[name], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        Task Send(int status, string name) => context.Response.SendFile(status, ContentTypes.Of(name), () => Open(files[name]));
     }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

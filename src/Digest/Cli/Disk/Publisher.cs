@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Digest.Output;
+using Digest.Templates;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Disk;

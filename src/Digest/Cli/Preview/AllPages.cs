@@ -10,30 +10,33 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>The list of everything, for editors: which story is missing in which language, what is held back and why, and every page by its kind.</summary>
+/// <summary>Lists, for editors, the stories with their missing languages, the held-back articles with the reason, and all pages by kind.</summary>
 internal static class AllPages
 {
-    private const int RowsAPart = 500;
+    private const int RowsPerPart = 500;
 
     private const string Stories = "stories";
     private const string HeldBack = "held-back";
 
-    /// <summary>What the browser may do with the list: show it, and ask for another part of it.</summary>
-    public const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>The content security policy of the list.</summary>
+    public const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>The part of the list that is asked for: <c>kind</c> of page, <c>q</c> for what is in its row, <c>missing</c> for stories that lack a language, <c>part</c> from 1.</summary>
+    /// <param name="query">
+    /// <c>kind</c> of pages; <c>q</c>, a text in the row; <c>missing=yes</c> for stories without a translation; <c>part</c> from 1.
+    /// </param>
     public static Fragment Of(CompiledSite compiled, IQueryCollection query)
     {
         var site = compiled.Pages[0].Site;
-        var kind = query["kind"].ToString() is { Length: > 0 } asked ? asked : Stories;
-        var wanted = new Wanted(kind, query["q"].ToString().Trim(), query["missing"] == "yes", Number(query["part"].ToString()));
+        var kind = query["kind"].ToString() is { Length: > 0 } text ? text : Stories;
+        var filter = new Filter(kind, query["q"].ToString().Trim(), query["missing"] == "yes", Number(query["part"].ToString()));
         var heldBack = compiled.Diagnostics.Where(diagnostic => diagnostic.Code == DiagnosticCode.HeldBack).ToImmutableArray();
         var kinds = compiled.Pages.CountBy(page => page.Layout, StringComparer.Ordinal).OrderBy(pair => pair.Key, StringComparer.Ordinal);
         var list = kind switch
         {
-            Stories => StoriesOf(site, wanted),
-            HeldBack => HeldBackOf(heldBack, wanted),
-            _ => PagesOf(compiled, wanted),
+            Stories => StoriesOf(site, filter),
+            HeldBack => HeldBackOf(heldBack, filter),
+            _ => PagesOf(compiled, filter),
         };
 
         return $"""
@@ -59,8 +62,11 @@ internal static class AllPages
             </nav>
             <form role="search">
             <input type="hidden" name="kind" value="{kind}">
-            <label>Show only <input type="search" name="q" value="{wanted.Text}" autocomplete="off" dir="auto" placeholder="words, an address, a file"></label>
-            {(kind == Stories ? Missing(wanted) : Fragment.None)}
+            <label>
+            Show only
+            <input type="search" name="q" value="{filter.Text}" autocomplete="off" dir="auto" placeholder="words, an address, a file">
+            </label>
+            {(kind == Stories ? Missing(filter) : Fragment.None)}
             <button>Filter</button>
             </form>
             </header>
@@ -73,72 +79,102 @@ internal static class AllPages
             """;
     }
 
-    private static Fragment Tab(string kind, string name, int count, string current) =>
-        $"""<a href="/_preview/?kind={kind}"{(kind == current ? (Fragment)$""" aria-current="page" """ : Fragment.None)}>{name} <span>{count}</span></a> """;
+    private static Fragment Tab(string kind, string name, int count, string current)
+    {
+        Fragment isCurrent = kind == current ? $""" aria-current="page" """ : Fragment.None;
+        return $"""<a href="/_preview/?kind={kind}"{isCurrent}>{name} <span>{count}</span></a> """;
+    }
 
-    private static Fragment Missing(Wanted wanted) =>
-        $"""<label><input type="checkbox" name="missing" value="yes"{(wanted.Missing ? (Fragment)$" checked" : Fragment.None)}> that miss a language</label>""";
+    private static Fragment Missing(Filter filter)
+    {
+        Fragment isChecked = filter.Missing ? $" checked" : Fragment.None;
+        return $"""<label><input type="checkbox" name="missing" value="yes"{isChecked}> without a translation</label>""";
+    }
 
-    private static Fragment StoriesOf(Site site, Wanted wanted)
+    private static Fragment StoriesOf(Site site, Filter filter)
     {
         var stories = site.Stories
-            .Where(story => !wanted.Missing || story.Articles.Length < site.Languages.Length)
-            .Where(story => wanted.Has([story.Id, .. story.Articles.Select(article => article.Title)]))
-            .OrderByDescending(story => story.Articles.Max(article => article.Published.Day))
+            .Where(story => !filter.Missing || story.Articles.Length < site.Languages.Length)
+            .Where(story => filter.Matches([story.Id, .. story.Articles.Select(article => article.Title)]))
+            .OrderByDescending(DayOf)
             .ThenBy(story => story.Id, StringComparer.Ordinal)
             .ToImmutableArray();
-        return Table(
-            stories,
-            wanted,
-            $"""<th scope="col">Published</th>{site.Languages.Select(language => (Fragment)$"""<th scope="col" lang="{language.Code}" dir="{language.Dir}">{language.Name}</th>""")}""",
-            story => $"""<td class="date">{story.Articles.Max(article => article.Published.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td>{site.Languages.Select(language => Cell(story.In(language), language, site))}""");
+        return Table(stories, filter, $"""<th scope="col">Published</th>{site.Languages.Select(Head)}""", Row);
+
+        static Fragment Head(Language language) => $"""<th scope="col" lang="{language.Code}" dir="{language.Dir}">{language.Name}</th>""";
+
+        static DateOnly DayOf(Story story) => story.Articles.Max(article => article.Published.Day);
+
+        Fragment Row(Story story)
+        {
+            var cells = site.Languages.Select(language => Cell(story.In(language), language, site));
+            return $"""<td class="date">{DayOf(story).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td>{cells}""";
+        }
     }
 
-    private static Fragment Cell(Article? article, Language language, Site site) => article is null
-        ? (Fragment)$"""<td class="missing" dir="{language.Dir}"><bdi lang="en" dir="ltr">missing in {language.Code}</bdi></td>"""
-        : $"""<td dir="{language.Dir}"><a href="{Permalinks.Href(Permalinks.Article(article), site.Settings)}" lang="{language.Code}">{article.Title}</a></td>""";
+    private static Fragment Cell(Article? article, Language language, Site site)
+    {
+        if (article is null)
+            return $"""<td class="missing" dir="{language.Dir}"><bdi lang="en" dir="ltr">missing in {language.Code}</bdi></td>""";
+        var href = Permalinks.Href(Permalinks.Article(article), site.Settings);
+        return $"""<td dir="{language.Dir}"><a href="{href}" lang="{language.Code}">{article.Title}</a></td>""";
+    }
 
-    private static Fragment HeldBackOf(ImmutableArray<Diagnostic> heldBack, Wanted wanted)
+    private static Fragment HeldBackOf(ImmutableArray<Diagnostic> heldBack, Filter filter)
     {
         Fragment table = Table(
-            [.. heldBack.Where(diagnostic => wanted.Has([diagnostic.Location.Path, diagnostic.Message]))],
-            wanted,
+            [.. heldBack.Where(diagnostic => filter.Matches([diagnostic.Location.Path, diagnostic.Message]))],
+            filter,
             $"""<th scope="col">File</th><th scope="col">Why</th>""",
-            diagnostic => $"""<td><bdi class="path" dir="ltr">{TerminalText.Clean(diagnostic.Location.Path)}</bdi></td><td>{TerminalText.Clean(diagnostic.Message)}</td>""");
-        return $"""{table}<p class="note">Articles that are excluded, or published on a later day, are shown by <code>digest preview --drafts</code>.</p>""";
+            diagnostic => $"""<td>{PathOf(TerminalText.Clean(diagnostic.Location.Path))}</td><td>{TerminalText.Clean(diagnostic.Message)}</td>""");
+        return $"""{table}<p class="note"><code>digest preview --drafts</code> shows excluded and future articles.</p>""";
     }
 
-    private static Fragment PagesOf(CompiledSite compiled, Wanted wanted) => Table(
-        [.. compiled.Pages.Where(page => page.Layout == wanted.Kind && wanted.Has([page.Title ?? "", page.Address, page.Origin]))],
-        wanted,
-        $"""<th scope="col">Page</th><th scope="col">Address</th>""",
-        page => $"""<td dir="{page.Language.Dir}"><a href="{page.View.Href(page.Address)}" lang="{page.Language.Code}">{page.Title ?? page.Address}</a></td><td><bdi class="path" dir="ltr">{page.Address}</bdi></td>""");
+    private static Fragment PathOf(string path) => $"""<bdi class="path" dir="ltr">{path}</bdi>""";
 
-    private static Fragment Table<T>(ImmutableArray<T> all, Wanted wanted, Fragment head, Func<T, Fragment> row)
+    private static Fragment PagesOf(CompiledSite compiled, Filter filter) => Table(
+        [.. compiled.Pages.Where(page => page.Layout == filter.Kind && filter.Matches([page.Title ?? "", page.Address, page.Origin]))],
+        filter,
+        $"""<th scope="col">Page</th><th scope="col">Address</th>""",
+        page =>
+        {
+            var href = page.View.Href(page.Address);
+            Fragment link = $"""<a href="{href}" lang="{page.Language.Code}">{page.Title ?? page.Address}</a>""";
+            return $"""<td dir="{page.Language.Dir}">{link}</td><td>{PathOf(page.Address)}</td>""";
+        });
+
+    private static Fragment Table<T>(ImmutableArray<T> all, Filter filter, Fragment head, Func<T, Fragment> row)
     {
         if (all.IsEmpty)
             return $"""<p class="note">Nothing.</p>""";
-        var parts = ((all.Length - 1) / RowsAPart) + 1;
-        var part = Math.Min(wanted.Part, parts);
+        var parts = ((all.Length - 1) / RowsPerPart) + 1;
+        var part = Math.Min(filter.Part, parts);
         return $"""
             <table>
             <thead><tr>{head}</tr></thead>
             <tbody>
-            {all.Skip((part - 1) * RowsAPart).Take(RowsAPart).Select(item => (Fragment)$"<tr>{row(item)}</tr>\n")}</tbody>
+            {all.Skip((part - 1) * RowsPerPart).Take(RowsPerPart).Select(item => (Fragment)$"<tr>{row(item)}</tr>\n")}</tbody>
             </table>
-            {(parts > 1 ? Parts(wanted, part, parts) : Fragment.None)}
+            {(parts > 1 ? Parts(filter, part, parts) : Fragment.None)}
             """;
     }
 
-    private static Fragment Parts(Wanted wanted, int current, int parts) =>
-        $"""<nav class="parts" aria-label="Parts">{Enumerable.Range(1, parts).Select(part => part == current ? (Fragment)$"""<b aria-current="page">{part}</b> """ : $"""<a href="/_preview/{wanted.QueryOf(part)}">{part}</a> """)}</nav>""";
-
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 1) : 1;
-
-    /// <summary>What of the list is asked for.</summary>
-    private sealed record Wanted(string Kind, string Text, bool Missing, int Part)
+    private static Fragment Parts(Filter filter, int current, int parts)
     {
-        public bool Has(ReadOnlySpan<string> texts)
+        return $"""<nav class="parts" aria-label="Parts">{Enumerable.Range(1, parts).Select(Link)}</nav>""";
+
+        Fragment Link(int part) => part == current
+            ? (Fragment)$"""<b aria-current="page">{part}</b> """
+            : $"""<a href="/_preview/{filter.QueryFor(part)}">{part}</a> """;
+    }
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 1) : 1;
+
+    /// <summary>Which rows to list.</summary>
+    private sealed record Filter(string Kind, string Text, bool Missing, int Part)
+    {
+        public bool Matches(ReadOnlySpan<string> texts)
         {
             foreach (var text in texts)
             {
@@ -149,7 +185,12 @@ internal static class AllPages
             return false;
         }
 
-        public string QueryOf(int part) =>
-            new QueryBuilder { { "kind", Kind }, { "q", Text }, { "missing", Missing ? "yes" : "" }, { "part", part.ToString(CultureInfo.InvariantCulture) } }.ToString();
+        public string QueryFor(int part) => new QueryBuilder
+        {
+            { "kind", Kind },
+            { "q", Text },
+            { "missing", Missing ? "yes" : "" },
+            { "part", part.ToString(CultureInfo.InvariantCulture) },
+        }.ToString();
     }
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>Tells one version of something from another, in letters that can stand anywhere.</summary>
+/// <summary>A short hash that is safe in HTML and URLs.</summary>
 internal static class Fingerprint
 {
     private const int Bytes = 12;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>HTML, written as an interpolated string: what stands in its holes is escaped, unless it is such a fragment itself.</summary>
+/// <summary>HTML written as an interpolated string. Interpolated text is escaped; fragments are not.</summary>
 [InterpolatedStringHandler]
 internal readonly struct Fragment
 {

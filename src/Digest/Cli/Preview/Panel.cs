@@ -6,28 +6,28 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>What the preview puts before an editor on every page: the problems over it, and a bar below it with what readers do not see.</summary>
+/// <summary>What the preview adds to every page: the problems, and a bar with languages, source and held-back articles.</summary>
 internal static class Panel
 {
-    /// <summary>The panel of a page. It tells a failing save from the one before, so that problems that were put away come back.</summary>
-    public static byte[] Of(Shown shown, PreviewState state)
+    /// <summary>The panel of a page. It contains the version of a failed compilation, so each new failure opens the problems.</summary>
+    public static byte[] Of(PreviewResponse response, PreviewState state)
     {
-        var (page, problems) = shown is Shown.Html html ? (html.Page, html.Problems) : (null, state.Problems);
-        var broken = problems.Any(problem => problem.Severity == Severity.Error);
+        var (page, problems) = response is PreviewResponse.Html html ? (html.Page, html.Problems) : (null, state.Problems);
+        var hasErrors = problems.Any(problem => problem.Severity == Severity.Error);
         Fragment panel = $"""
             <div class="digest" lang="en" dir="ltr">
-            {(page is not null ? Problems(problems, broken ? state.Version : 0) : Fragment.None)}
-            {Bar(page, problems, broken)}
+            {(page is not null ? Problems(problems, hasErrors ? state.Version : 0) : Fragment.None)}
+            {Bar(page, problems, hasErrors)}
             </div>
 
             """;
         return panel.ToUtf8();
     }
 
-    /// <param name="version">Of the failing save; 0 when it did not fail.</param>
+    /// <param name="version">Of the failed compilation; 0 if it succeeded.</param>
     private static Fragment Problems(ImmutableArray<Diagnostic> problems, int version)
     {
-        if (ProblemList.WorthMending(problems).IsEmpty)
+        if (ProblemList.ErrorsAndWarnings(problems).IsEmpty)
             return Fragment.None;
         return $"""
             <section class="problems" role="dialog" aria-labelledby="digest-problems" data-failed="{version}" tabindex="-1" hidden>
@@ -41,14 +41,14 @@ internal static class Panel
             """;
     }
 
-    private static Fragment Bar(Page? page, ImmutableArray<Diagnostic> problems, bool broken) =>
+    private static Fragment Bar(Page? page, ImmutableArray<Diagnostic> problems, bool hasErrors) =>
         $"""
-        <div class="bar{(broken ? " broken" : "")}" role="region" aria-label="Preview">
+        <div class="bar{(hasErrors ? " broken" : "")}" role="region" aria-label="Preview">
         <button type="button" class="fold" aria-expanded="true">Preview</button>
         <div class="facts">
         {Counts(problems, page is not null)}
         {(page is not null ? Translations(page) : Fragment.None)}
-        {(page is not null && page.Origin.Contains('/', StringComparison.Ordinal) ? Source(TerminalText.Clean(page.Origin)) : Fragment.None)}
+        {(page?.Origin.Contains('/', StringComparison.Ordinal) == true ? Source(TerminalText.Clean(page.Origin)) : Fragment.None)}
         {HeldBack(problems.Count(problem => problem.Code == DiagnosticCode.HeldBack))}
         <a class="all" href="/_preview/">All pages</a>
         </div>
@@ -60,10 +60,12 @@ internal static class Panel
         var counts = ProblemList.CountsOf(problems);
         if (counts.Length == 0)
             return Fragment.None;
-        return canOpen ? (Fragment)$"""<button type="button" class="counts">{counts}</button>""" : $"""<span class="counts">{counts}</span>""";
+        return canOpen
+            ? (Fragment)$"""<button type="button" class="counts">{counts}</button>"""
+            : $"""<span class="counts">{counts}</span>""";
     }
 
-    /// <summary>What the language switch does on this page. On pages of all languages it is the page itself, and says nothing.</summary>
+    /// <summary>What the language switch does on this page. A page in all languages has no switch.</summary>
     private static Fragment Translations(Page page) =>
         page.Switch.Any(target => target.Relation == Relation.Same)
             ? $"""<ul class="languages">{page.Switch.Select(target => Translation(target, page))}</ul>"""
@@ -71,20 +73,28 @@ internal static class Panel
 
     private static Fragment Translation(SwitchTarget target, Page page)
     {
-        var name = NameOf(target.Language);
+        var (name, href) = (NameOf(target.Language), page.View.Href(target.Address));
         return target.Relation switch
         {
             Relation.Same => $"""<li>{name} this page</li>""",
-            Relation.Translation => $"""<li><a href="{page.View.Href(target.Address)}">{name}</a> translated</li>""",
-            Relation.Coverage => $"""<li class="missing">{name} missing: the switch leads to <a href="{page.View.Href(target.Address)}">other reports</a></li>""",
-            _ => $"""<li class="missing">{name} missing: the switch leads to <a href="{page.View.Href(target.Address)}">the nearest page</a></li>""",
+            Relation.Translation => $"""<li><a href="{href}">{name}</a> translated</li>""",
+            Relation.Coverage => Missing("other reports"),
+            _ => Missing("the nearest page"),
         };
+
+        Fragment Missing(string where) => $"""<li class="missing">{name} missing: the switch leads to <a href="{href}">{where}</a></li>""";
     }
 
     private static Fragment NameOf(Language language) => $"""<bdi lang="{language.Code}" dir="{language.Dir}">{language.Name}</bdi>""";
 
-    private static Fragment Source(string path) => $"""<span class="source"><bdi dir="ltr">{path}</bdi> <button type="button" data-copy="{path}">Copy path</button></span>""";
+    private static Fragment Source(string path) =>
+        $"""<span class="source"><bdi dir="ltr">{path}</bdi> <button type="button" data-copy="{path}">Copy path</button></span>""";
 
-    private static Fragment HeldBack(int count) =>
-        count == 0 ? Fragment.None : $"""<span class="held">{ConsoleReport.Count(count, "article")} held back: <a href="/_preview/?kind=held-back">which</a>; <code>--drafts</code> shows them</span>""";
+    private static Fragment HeldBack(int count)
+    {
+        if (count == 0)
+            return Fragment.None;
+        Fragment links = $"""<a href="/_preview/?kind=held-back">which</a>; <code>--drafts</code> shows them""";
+        return $"""<span class="held">{ConsoleReport.Count(count, "article")} held back: {links}</span>""";
+    }
 }

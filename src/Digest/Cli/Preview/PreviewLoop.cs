@@ -9,36 +9,38 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>Compiles whenever the sources change and puts what comes of it on stage. What is on stage is never a mix: it is one compilation, or the one before.</summary>
+/// <summary>Compiles when sources change, and replaces the latest state with the result of one compilation.</summary>
 /// <param name="options">Called for every compilation, because the time is one of them: an article that was held back may be due.</param>
-internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Func<CompileOptions> options)
+internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Func<CompileOptions> options)
 {
-    /// <summary>A file that is wrong right after it was touched may be half saved: it is read again at every further notice, and so much later, before anybody is told.</summary>
-    private static readonly TimeSpan s_secondLook = TimeSpan.FromMilliseconds(50);
+    /// <summary>
+    /// An invalid file may be half written. It is compiled again on every event and after this time, before its problems are shown.
+    /// </summary>
+    private static readonly TimeSpan s_retryTime = TimeSpan.FromMilliseconds(50);
 
     private readonly long _opened = Stopwatch.GetTimestamp();
 
-    private BuildCache _memo = new();
+    private BuildCache _cache = new();
 
-    /// <summary>Puts a site on stage that has pages to look at and is not proved yet: of a large one, that is there in half the time.</summary>
-    /// <returns>What the site stands below; null where it takes the whole to say what is wrong.</returns>
-    public string? ShowUnproved()
+    /// <summary>Shows a site before it is checked. Of a large site that takes half the time.</summary>
+    /// <returns>The path that the site is served below; null if the compilation failed.</returns>
+    public string? ShowUnchecked()
     {
-        var (site, tree) = Compile(prove: false);
+        var (site, tree) = Compile(check: false);
         if (!site.Succeeded)
             return null;
-        stage.Show(new(stage.State.Version + 1, new(site, tree), site.Diagnostics, IsProved: false));
+        latest.Replace(new(latest.State.Version + 1, new(site, tree), site.Diagnostics, IsChecked: false));
         return site.LinkRoot;
     }
 
-    /// <summary>Compiles what is there, for the first time.</summary>
+    /// <summary>Compiles for the first time.</summary>
     public Rebuild Start() => Show(Compile(), [], _opened);
 
-    /// <summary>Waits until something may have changed.</summary>
-    public Task Stirred(CancellationToken stop) => sources.Touched(stop);
+    /// <summary>Waits until a file may have changed.</summary>
+    public Task FileChanged(CancellationToken stop) => sources.FileChanged(stop);
 
-    /// <summary>Compiles what has changed; null when nothing had.</summary>
-    public async Task<Rebuild?> Next(CancellationToken stop)
+    /// <summary>Compiles the changed sources; null if none changed.</summary>
+    public async Task<Rebuild?> Update(CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         var started = Stopwatch.GetTimestamp();
@@ -46,56 +48,64 @@ internal sealed class PreviewLoop(WatchedSources sources, PreviewStage stage, Fu
         if (changed.Count == 0)
             return null;
 
-        // The other half of a save has a notice of its own, which mostly comes at once. A text that is empty is not even worth a compilation.
-        (CompiledSite Site, SourceTree Tree)? compiled = sources.HasEmptied(changed) ? null : Compile();
-        var patience = Task.Delay(s_secondLook, stop);
+        // A program that writes a file in parts causes another event, mostly at once. An empty file is not compiled before that.
+        (CompiledSite Site, SourceTree Tree)? compiled = sources.HasEmptyFile(changed) ? null : Compile();
+        var timeout = Task.Delay(s_retryTime, stop);
         for (var isLast = false; compiled is not { Site.Succeeded: true } && !isLast;)
         {
-            await Task.WhenAny(patience, sources.Touched(stop)).ConfigureAwait(false);
+            await Task.WhenAny(timeout, sources.FileChanged(stop)).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
-            isLast = patience.IsCompleted;
-            sources.Touch(changed);
+            isLast = timeout.IsCompleted;
+            sources.MarkChanged(changed);
             changed = [.. changed.Union(sources.Refresh(), StringComparer.Ordinal)];
-            compiled = sources.HasEmptied(changed) && !isLast ? null : Compile();
+            compiled = sources.HasEmptyFile(changed) && !isLast ? null : Compile();
         }
 
         return Show(compiled!.Value, changed, started);
     }
 
-    /// <summary>Forgets everything, looks at everything and compiles it.</summary>
-    public void Again()
+    /// <summary>Has the next update read and compile everything without the cache.</summary>
+    public void RebuildAll()
     {
-        _memo = new();
-        sources.LookEverywhere();
-        sources.Touch(["statiq.json"]);
+        _cache = new();
+        sources.RequestScan();
+        sources.MarkChanged(["statiq.json"]);
     }
 
     private Rebuild Show((CompiledSite Site, SourceTree Tree) compiled, IReadOnlyCollection<string> changed, long started)
     {
         var (site, tree) = compiled;
-        var before = stage.State;
-        var state = new PreviewState(before.Version + 1, site.Succeeded ? new(site, tree) : before.IsProved ? before.Snapshot : null, site.Diagnostics);
-        stage.Show(state);
+        var previous = latest.State;
+        var snapshot = site.Succeeded ? new(site, tree) : previous.IsChecked ? previous.Snapshot : null;
+        var state = new PreviewState(previous.Version + 1, snapshot, site.Diagnostics);
+        latest.Replace(state);
         return new(state, changed, Stopwatch.GetElapsedTime(started));
     }
 
-    /// <summary>Compiles the tree. Whatever goes wrong is a problem to be shown: the preview goes on.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A fault of ours in one state of the sources must not end the preview; the next save may be out of it.")]
-    private (CompiledSite Site, SourceTree Tree) Compile(bool prove = true)
+    /// <summary>Compiles the tree. An exception becomes a problem, so that the preview goes on.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A bug with these sources must not end the preview; the next save may avoid it.")]
+    private (CompiledSite Site, SourceTree Tree) Compile(bool check = true)
     {
         var tree = sources.Tree;
         try
         {
-            return (SiteCompiler.Compile(tree, options() with { Proof = prove }, _memo), tree);
+            return (SiteCompiler.Compile(tree, options() with { Check = check }, _cache), tree);
         }
         catch (Exception exception)
         {
-            _memo = new(); // it may hold half of what was made
-            var blame = exception is AggregateException { InnerExceptions: [var only, ..] } ? only : exception;
-            var problem = DiskException.IsToBlame(blame) || blame is DiskException
-                ? new Diagnostic(DiagnosticCode.Unreadable, Severity.Error, SourceLocation.OfFile(ParsedContent.Root), blame.Message, "It is read again when something is saved.")
-                : new Diagnostic(DiagnosticCode.InternalError, Severity.Error, SourceLocation.OfFile(ParsedContent.Root), $"digest failed over these sources: {blame.GetType().Name}: {blame.Message}", "This is a fault of the program, not of your files: please report it, with what you changed last.");
-            return (CompiledSite.Failed([problem], settings: null), tree);
+            _cache = new(); // it may be incomplete
+            return (CompiledSite.Failed([ProblemOf(exception)], settings: null), tree);
         }
+    }
+
+    private static Diagnostic ProblemOf(Exception exception)
+    {
+        var cause = exception is AggregateException { InnerExceptions: [var first, ..] } ? first : exception;
+        var location = SourceLocation.OfFile(ParsedContent.Root);
+        return DiskException.IsToBlame(cause)
+            ? new(DiagnosticCode.Unreadable, Severity.Error, location, cause.Message, "The preview reads it again when a file is saved.")
+            : new(DiagnosticCode.InternalError, Severity.Error, location,
+                $"digest failed on these sources: {cause.GetType().Name}: {cause.Message}",
+                "This is a bug in digest, not a problem in your files. Please report it with your last change.");
     }
 }

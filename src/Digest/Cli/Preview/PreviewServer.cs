@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>Serves what is on stage: pages with the reload script in them, media, and below <c>/_preview/</c> what editors see and readers never do.</summary>
+/// <summary>Serves the latest state: pages with the client script added, media, and <c>/_preview/</c> for editors.</summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
-    private const string Own = "/_preview/";
+    private const string OwnPath = "/_preview/";
 
-    /// <summary>Who asks while the first compilation runs waits so long for a page, and is then told that it is on its way.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long a request waits for the first compilation before it gets a page that says so.</summary>
+    private static readonly TimeSpan s_firstTimeout = TimeSpan.FromSeconds(2);
 
     private readonly LocalServer _server;
 
@@ -22,95 +22,95 @@ internal sealed class PreviewServer : IAsyncDisposable
     /// <summary><c>http://localhost:5080/</c>.</summary>
     public Uri Address => _server.Address;
 
-    /// <summary>Binds and serves until it is disposed of.</summary>
+    /// <summary>Binds the port and serves until disposal.</summary>
     /// <exception cref="UsageException">The port is taken; the message names a free one.</exception>
-    [SuppressMessage("Reliability", "CA2000", Justification = "It is disposed of with the preview.")]
-    public static async Task<PreviewServer> Start(PreviewStage stage, ServerOptions options, ConsoleReport report, CancellationToken stop) =>
-        new(await LocalServer.Start(options, report, (context, guard) => Answer(context, guard, stage), stop).ConfigureAwait(false));
+    [SuppressMessage("Reliability", "CA2000", Justification = "Disposed with the preview.")]
+    public static async Task<PreviewServer> Start(LatestState latest, ServerOptions options, ConsoleReport report, CancellationToken stop)
+    {
+        var server = LocalServer.Start(options, report, (context, guard) => Respond(context, guard, latest), stop);
+        return new(await server.ConfigureAwait(false));
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private static Task Answer(HttpContext context, Guard guard, PreviewStage stage)
+    private static Task Respond(HttpContext context, Guard guard, LatestState latest)
     {
         var path = context.Request.Path.Value ?? "";
-        if (path == Own.TrimEnd('/'))
-            return context.Response.MoveTo(Own);
-        return path.StartsWith(Own, StringComparison.Ordinal)
-            ? AnswerEditor(path[Own.Length..], context, guard, stage)
-            : AnswerReader(path, context, guard, stage);
+        if (path == OwnPath.TrimEnd('/'))
+            return context.Response.RedirectTo(OwnPath);
+        return path.StartsWith(OwnPath, StringComparison.Ordinal)
+            ? SendOwn(path[OwnPath.Length..], context, guard, latest)
+            : SendSite(path, context, guard, latest);
     }
 
-    private static async Task AnswerReader(string path, HttpContext context, Guard guard, PreviewStage stage)
+    private static async Task SendSite(string path, HttpContext context, Guard guard, LatestState latest)
     {
-        var state = await FirstOrLater(stage, context.RequestAborted).ConfigureAwait(false);
-        var shown = state.IsProved ? null : Shown.BeforeProof(path, state);
-        await Write(shown ?? Shown.At(path, await stage.Proved(context.RequestAborted).ConfigureAwait(false)), path, context.Response, guard).ConfigureAwait(false);
+        var aborted = context.RequestAborted;
+        var state = await FirstState(latest, aborted).ConfigureAwait(false);
+        var response = (state.IsChecked ? null : PreviewResponse.BeforeCheck(path, state))
+            ?? PreviewResponse.At(path, await latest.Checked(aborted).ConfigureAwait(false));
+        await Send(response, path, context.Response, guard).ConfigureAwait(false);
     }
 
-    /// <summary>The state; of a preview that has just begun, its first one, if that comes soon.</summary>
-    private static async Task<PreviewState> FirstOrLater(PreviewStage stage, CancellationToken aborted)
+    /// <summary>The latest state. Waits a while for the first one.</summary>
+    private static async Task<PreviewState> FirstState(LatestState latest, CancellationToken aborted)
     {
-        if (stage.State == PreviewState.Empty)
-            await Task.WhenAny(stage.After(PreviewState.Empty.Version, aborted), Task.Delay(s_patience, aborted)).ConfigureAwait(false);
-        return stage.State;
+        if (latest.State == PreviewState.Empty)
+            await Task.WhenAny(latest.After(0, aborted), Task.Delay(s_firstTimeout, aborted)).ConfigureAwait(false);
+        return latest.State;
     }
 
-    private static Task Write(Shown shown, string path, HttpResponse response, Guard guard)
+    private static Task Send(PreviewResponse preview, string path, HttpResponse response, Guard guard) => preview switch
     {
-        switch (shown)
-        {
-            case Shown.Html html:
-                return response.Write(html.Status, ContentTypes.Html, PageAsSent.Of(html.Bytes, path, guard.Token));
-            case Shown.Made file:
-                return response.Write(StatusCodes.Status200OK, ContentTypes.Of(file.Path), file.Bytes);
-            case Shown.Media media:
-                return response.Copy(StatusCodes.Status200OK, ContentTypes.Of(media.File.Path), media.File.Source.Open);
-            case Shown.Elsewhere elsewhere:
-                return response.MoveTo(elsewhere.Location);
-            default:
-                throw new InvalidOperationException("An address shows something that is not served.");
-        }
-    }
-
-    private static Task AnswerEditor(string name, HttpContext context, Guard guard, PreviewStage stage) => name switch
-    {
-        "" => AnswerList(context, guard, stage),
-        "client.js" or "client.css" or "list.js" or "list.css" => context.Response.Write(StatusCodes.Status200OK, ContentTypes.Of(name), Resource(name)),
-        "changes" or "news" or "problems" when !guard.IsFromOurPage(context.Request) =>
-            context.Response.Refuse(StatusCodes.Status400BadRequest, "Only the pages of this preview may ask for this."),
-        "changes" => Changes.Tell(context, stage),
-        "news" => AnswerNews(context, stage),
-        "problems" => AnswerPanel(context, stage),
-        _ => context.Response.Refuse(StatusCodes.Status404NotFound, "The preview has no such page; /_preview/ lists all pages of the site."),
+        PreviewResponse.Html html => response.Send(html.Status, ContentTypes.Html, ClientScript.AddTo(html.Bytes, path, guard.Token)),
+        PreviewResponse.Data data => response.Send(StatusCodes.Status200OK, ContentTypes.Of(data.Path), data.Bytes),
+        PreviewResponse.Media(var file) => response.SendFile(StatusCodes.Status200OK, ContentTypes.Of(file.Path), file.Source.Open),
+        PreviewResponse.Redirect redirect => response.RedirectTo(redirect.Location),
+        _ => throw new InvalidOperationException($"No way to send a {preview.GetType().Name}."),
     };
 
-    private static async Task AnswerList(HttpContext context, Guard guard, PreviewStage stage)
+    private static Task SendOwn(string name, HttpContext context, Guard guard, LatestState latest) => name switch
     {
-        if ((await FirstOrLater(stage, context.RequestAborted).ConfigureAwait(false)).Snapshot is not { } snapshot)
+        "" => SendAllPages(context, guard, latest),
+        "client.js" or "client.css" or "list.js" or "list.css" =>
+            context.Response.Send(StatusCodes.Status200OK, ContentTypes.Of(name), Resource(name)),
+        "changes" or "news" or "problems" when !guard.IsFromOwnPage(context.Request) =>
+            context.Response.Refuse(StatusCodes.Status400BadRequest, "Only pages of this preview may request this."),
+        "changes" => ReloadChannel.Stream(context, latest),
+        "news" => SendChanges(context, latest),
+        "problems" => SendPanel(context, latest),
+        _ => context.Response.Refuse(StatusCodes.Status404NotFound, "There is no such page; /_preview/ lists all pages of the site."),
+    };
+
+    private static async Task SendAllPages(HttpContext context, Guard guard, LatestState latest)
+    {
+        if ((await FirstState(latest, context.RequestAborted).ConfigureAwait(false)).Snapshot is not { } snapshot)
         {
-            await AnswerReader(Own, context, guard, stage).ConfigureAwait(false);
+            await SendSite(OwnPath, context, guard, latest).ConfigureAwait(false);
             return;
         }
 
         context.Response.Headers.ContentSecurityPolicy = AllPages.Policy;
-        await context.Response.Write(StatusCodes.Status200OK, ContentTypes.Html, AllPages.Of(snapshot.Site, context.Request.Query).ToUtf8()).ConfigureAwait(false);
+        var page = AllPages.Of(snapshot.Site, context.Request.Query).ToUtf8();
+        await context.Response.Send(StatusCodes.Status200OK, ContentTypes.Html, page).ConfigureAwait(false);
     }
 
-    private static async Task AnswerNews(HttpContext context, PreviewStage stage)
+    private static async Task SendChanges(HttpContext context, LatestState latest)
     {
-        var state = await stage.Proved(context.RequestAborted).ConfigureAwait(false);
-        await context.Response.Write(StatusCodes.Status200OK, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Changes.NewsFor(context.Request.Query, state))).ConfigureAwait(false);
+        var state = await latest.Checked(context.RequestAborted).ConfigureAwait(false);
+        var changes = Encoding.UTF8.GetBytes(ReloadChannel.ChangesFor(context.Request.Query, state));
+        await context.Response.Send(StatusCodes.Status200OK, "text/plain; charset=utf-8", changes).ConfigureAwait(false);
     }
 
-    private static async Task AnswerPanel(HttpContext context, PreviewStage stage)
+    private static async Task SendPanel(HttpContext context, LatestState latest)
     {
-        var state = await stage.Proved(context.RequestAborted).ConfigureAwait(false);
-        var panel = Panel.Of(Shown.At(context.Request.Query["address"].ToString(), state), state);
+        var state = await latest.Checked(context.RequestAborted).ConfigureAwait(false);
+        var panel = Panel.Of(PreviewResponse.At(context.Request.Query["address"].ToString(), state), state);
         context.Response.Headers.ETag = $"\"{Fingerprint.Of(panel)}\"";
-        await context.Response.Write(StatusCodes.Status200OK, ContentTypes.Html, panel).ConfigureAwait(false);
+        await context.Response.Send(StatusCodes.Status200OK, ContentTypes.Html, panel).ConfigureAwait(false);
     }
 
-    /// <summary>A file that is part of the program.</summary>
+    /// <summary>A file embedded in the program.</summary>
     private static byte[] Resource(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"preview/{name}")!;

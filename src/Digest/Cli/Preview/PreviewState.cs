@@ -3,15 +3,15 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>What the preview shows at one moment. Replaced as a whole, never changed.</summary>
+/// <summary>What the preview serves at one moment. Immutable, and replaced as a whole.</summary>
 /// <param name="Version">Counts the compilations, from 1.</param>
-/// <param name="Snapshot">The last site that compiled; null until one does.</param>
-/// <param name="Problems">Of the last compilation, whether it made a site or not; each with its excerpt.</param>
-/// <param name="IsProved">False for the site that is there first: nobody knows yet whether its texts are right, and it may turn out to be none.</param>
-internal sealed record PreviewState(int Version, Snapshot? Snapshot, ImmutableArray<Diagnostic> Problems, bool IsProved = true)
+/// <param name="Snapshot">The last site that compiled; null before the first.</param>
+/// <param name="Problems">The problems of the last compilation, with their excerpts.</param>
+/// <param name="IsChecked">False for the first state, whose articles are not parsed yet. Its site may turn out to be invalid.</param>
+internal sealed record PreviewState(int Version, Snapshot? Snapshot, ImmutableArray<Diagnostic> Problems, bool IsChecked = true)
 {
     public static PreviewState Empty { get; } = new(0, null, []);
 
-    /// <summary>The sources are wrong, and what is shown is older than they are.</summary>
-    public bool IsBroken => Problems.Any(problem => problem.Severity == Severity.Error);
+    /// <summary>The last compilation failed, so the snapshot is older than the sources.</summary>
+    public bool HasFailed => Problems.Any(problem => problem.Severity == Severity.Error);
 }

@@ -5,19 +5,18 @@ using Digest.Sources;
 namespace Digest.Cli.Preview;
 
 /// <summary>
-/// The sources as they stand on the disk, kept up to date. Notices of the file system only say where to look: what counts is what is found there, so
-/// that the order of notices, doubled ones and strange ones do no harm. A file that was touched becomes another <see cref="SourceFile"/>.
+/// The sources on the disk, kept up to date. Events of the file system only say which paths to read again, so their order and
+/// duplicates do not matter. A changed file becomes a new <see cref="SourceFile"/>.
 /// </summary>
 internal sealed class WatchedSources : IDisposable
 {
-    /// <summary>More changes than this at once, and the tree is put together anew.</summary>
-    private const int MostOneByOne = 16;
+    /// <summary>With more changes than this the tree is built again instead of changed file by file.</summary>
+    private const int MaxSingleChanges = 16;
 
-    /// <summary>Notices of what happens in a folder that has just come may be lost until it is watched: so long after the last of them everything is looked at again.</summary>
-    private static readonly TimeSpan s_settling = TimeSpan.FromMilliseconds(250);
+    /// <summary>Events in a new folder are lost until it is watched, so everything is scanned this long after the last one.</summary>
+    private static readonly TimeSpan s_rescanDelay = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How often everything is looked at where the system gives no notices.</summary>
-    private static readonly TimeSpan s_patrol = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
 
     private readonly string _root;
     private readonly Dictionary<string, (SourceFile File, EntryInfo Info)> _known = new(StringComparer.Ordinal);
@@ -25,87 +24,88 @@ internal sealed class WatchedSources : IDisposable
     private readonly Timer _timer;
 
     private readonly Lock _lock = new();
-    private HashSet<string> _touched = new(StringComparer.Ordinal);
-    private bool _lookEverywhere;
-    private TaskCompletionSource _notice = NewNotice();
+    private HashSet<string> _changedPaths = new(StringComparer.Ordinal);
+    private bool _scanRequested;
+    private TaskCompletionSource _fileChanged = NewSignal();
 
     private WatchedSources(string root)
     {
         _root = root;
-        _timer = new(_ => LookEverywhere());
+        _timer = new(_ => RequestScan());
     }
 
-    /// <summary>As of the last <see cref="Refresh"/>.</summary>
+    /// <summary>The sources as of the last <see cref="Refresh"/>.</summary>
     public SourceTree Tree { get; private set; } = new([]);
 
-    /// <summary>The system gives no notices, for want of room for more or because it never does: everything is looked at every second.</summary>
-    public bool IsPatrolling { get; private set; }
+    /// <summary>The system sends no events, or not for so many folders, so everything is scanned every second.</summary>
+    public bool IsPolling { get; private set; }
 
-    /// <summary>Starts to watch, and reads what is there.</summary>
+    /// <summary>Starts to watch and reads the sources.</summary>
     public static WatchedSources Open(string root)
     {
         var sources = new WatchedSources(root);
-        sources.WatchAll(); // before the first look: what happens in between is looked at twice
-        sources.ReadAll();
-        sources._timer.Change(s_settling * 4, Timeout.InfiniteTimeSpan);
+        sources.WatchAll(); // before the first scan, so that no change is lost in between
+        sources.Scan(new(StringComparer.Ordinal));
+        sources._timer.Change(s_rescanDelay * 4, Timeout.InfiniteTimeSpan);
         return sources;
     }
 
-    /// <summary>Waits until something may have changed.</summary>
-    public Task Touched(CancellationToken cancelled)
+    /// <summary>Waits until a file may have changed.</summary>
+    public Task FileChanged(CancellationToken cancelled)
     {
         lock (_lock)
-            return _notice.Task.WaitAsync(cancelled);
+            return _fileChanged.Task.WaitAsync(cancelled);
     }
 
-    /// <summary>Marks paths as changed, whatever the disk says of them.</summary>
-    public void Touch(IEnumerable<string> paths)
-    {
-        lock (_lock)
-        {
-            _touched.UnionWith(paths.Where(SourceFolder.IsSource));
-            if (_touched.Count > 0)
-                _notice.TrySetResult();
-        }
-    }
-
-    /// <summary>Asks for a look at everything: after an overflow of notices, or when the editor says so.</summary>
-    public void LookEverywhere()
+    /// <summary>Marks paths as changed, whatever their size and times.</summary>
+    public void MarkChanged(IEnumerable<string> paths)
     {
         lock (_lock)
         {
-            _lookEverywhere = true;
-            _notice.TrySetResult();
+            _changedPaths.UnionWith(paths.Where(SourceFolder.IsSource));
+            if (_changedPaths.Count > 0)
+                _fileChanged.TrySetResult();
         }
     }
 
-    /// <summary>Takes in all that was touched.</summary>
-    /// <returns>The paths of the files that came, changed or went; empty when it was nothing.</returns>
+    /// <summary>Has the next <see cref="Refresh"/> scan all files.</summary>
+    public void RequestScan()
+    {
+        lock (_lock)
+        {
+            _scanRequested = true;
+            _fileChanged.TrySetResult();
+        }
+    }
+
+    /// <summary>Reads what has changed.</summary>
+    /// <returns>The paths of the files that were added, changed or deleted.</returns>
     public IReadOnlyCollection<string> Refresh()
     {
-        HashSet<string> touched;
-        bool everywhere;
+        HashSet<string> paths;
+        bool scan;
         lock (_lock)
         {
-            (touched, _touched) = (_touched, new(StringComparer.Ordinal));
-            (everywhere, _lookEverywhere) = (_lookEverywhere, false);
-            _notice = NewNotice();
+            (paths, _changedPaths) = (_changedPaths, new(StringComparer.Ordinal));
+            (scan, _scanRequested) = (_scanRequested, false);
+            _fileChanged = NewSignal();
         }
 
         var changed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in touched)
-            LookAt(path, changed);
-        if (changed.Count > MostOneByOne)
+        foreach (var path in paths)
+            RefreshPath(path, changed);
+        if (changed.Count > MaxSingleChanges)
             Tree = new(_known.Values.Select(known => known.File), Tree.Refused);
-        if (everywhere)
-            LookAtAll(changed);
-        if (IsPatrolling)
-            _timer.Change(s_patrol, Timeout.InfiniteTimeSpan);
+        if (scan)
+            Scan(changed);
+        if (IsPolling)
+            _timer.Change(s_pollInterval, Timeout.InfiniteTimeSpan);
         return changed;
     }
 
-    /// <summary>Whether one of these files is empty: many programs empty a file before they write it.</summary>
-    public bool HasEmptied(IEnumerable<string> paths) => paths.Any(path => _known.TryGetValue(path, out var known) && known.Info.Length == 0);
+    /// <summary>Whether one of these files is empty: many programs truncate a file before they write it.</summary>
+    public bool HasEmptyFile(IEnumerable<string> paths) =>
+        paths.Any(path => _known.TryGetValue(path, out var known) && known.Info.Length == 0);
 
     public void Dispose()
     {
@@ -114,50 +114,52 @@ internal sealed class WatchedSources : IDisposable
         _timer.Dispose();
     }
 
-    private static TaskCompletionSource NewNotice() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Looks at one path. A notice counts even where length and times are as before: two saves can fall into one tick of the clock.</summary>
-    private void LookAt(string path, HashSet<string> changed)
+    /// <summary>
+    /// Reads one path again. A known file counts as changed even if its size and times are the same: two saves can have the same time.
+    /// </summary>
+    private void RefreshPath(string path, HashSet<string> changed)
     {
         var found = SourceFolder.Read(_root, path);
         if (found.Files is [var file] && file.Path == path && _known.ContainsKey(path))
         {
-            Take(file, InfoOf(path), changed);
+            Add(file, InfoOf(path), changed);
             return;
         }
 
-        Settle();
+        _timer.Change(s_rescanDelay, Timeout.InfiniteTimeSpan);
         if (_watchers.ContainsKey(path))
-            Watch(path, recursive: true); // it may be another folder of the same name
+            Watch(path, recursive: true); // it may be another folder with the same name
         if (!found.Refused.IsEmpty || Tree.Refused.Any(entry => IsAtOrBelow(entry.Path, path)))
         {
-            LookAtAll(changed);
+            Scan(changed);
             return;
         }
 
-        var gone = _known.Keys.Where(known => IsAtOrBelow(known, path)).ToHashSet(StringComparer.Ordinal);
+        var deleted = _known.Keys.Where(known => IsAtOrBelow(known, path)).ToHashSet(StringComparer.Ordinal);
         foreach (var one in found.Files)
         {
-            gone.Remove(one.Path);
+            deleted.Remove(one.Path);
             var info = InfoOf(one.Path);
             if (!_known.TryGetValue(one.Path, out var known) || known.Info != info)
-                Take(one, info, changed);
+                Add(one, info, changed);
         }
 
-        foreach (var lost in gone)
-            Drop(lost, changed);
+        foreach (var one in deleted)
+            Remove(one, changed);
     }
 
-    /// <summary>Looks at everything, and believes length and times.</summary>
-    private void LookAtAll(HashSet<string> changed)
+    /// <summary>Compares all files with the known ones by size and times.</summary>
+    private void Scan(HashSet<string> changed)
     {
-        var now = SourceFolder.Read(_root);
-        var gone = _known.Keys.ToHashSet(StringComparer.Ordinal);
-        var refusedBefore = Tree.Refused;
-        var isDifferent = !now.Refused.SequenceEqual(refusedBefore);
-        foreach (var file in now.Files)
+        var current = SourceFolder.Read(_root);
+        var deleted = _known.Keys.ToHashSet(StringComparer.Ordinal);
+        var refused = Tree.Refused;
+        var isDifferent = !current.Refused.SequenceEqual(refused);
+        foreach (var file in current.Files)
         {
-            gone.Remove(file.Path);
+            deleted.Remove(file.Path);
             var info = InfoOf(file.Path);
             if (_known.TryGetValue(file.Path, out var known) && known.Info == info)
                 continue;
@@ -166,41 +168,36 @@ internal sealed class WatchedSources : IDisposable
             isDifferent = true;
         }
 
-        foreach (var path in gone)
+        foreach (var path in deleted)
         {
             _known.Remove(path);
             changed.Add(path);
             isDifferent = true;
         }
 
-        foreach (var entry in now.Refused.Except(refusedBefore).Concat(refusedBefore.Except(now.Refused)))
+        foreach (var entry in current.Refused.Except(refused).Concat(refused.Except(current.Refused)))
             changed.Add(entry.Path);
         if (isDifferent)
-            Tree = new(_known.Values.Select(known => known.File), now.Refused);
+            Tree = new(_known.Values.Select(known => known.File), current.Refused);
     }
 
-    private void ReadAll() => LookAtAll(new(StringComparer.Ordinal));
-
-    private void Take(SourceFile file, EntryInfo info, HashSet<string> changed)
+    private void Add(SourceFile file, EntryInfo info, HashSet<string> changed)
     {
         _known[file.Path] = (file, info);
         changed.Add(file.Path);
-        if (changed.Count <= MostOneByOne)
+        if (changed.Count <= MaxSingleChanges)
             Tree = Tree.With(file);
     }
 
-    private void Drop(string path, HashSet<string> changed)
+    private void Remove(string path, HashSet<string> changed)
     {
-        var file = _known[path].File;
-        _known.Remove(path);
+        _known.Remove(path, out var known);
         changed.Add(path);
-        if (changed.Count <= MostOneByOne)
-            Tree = Tree.Without(file);
+        if (changed.Count <= MaxSingleChanges)
+            Tree = Tree.Without(known.File);
     }
 
     private EntryInfo InfoOf(string path) => Native.Stat(Path.Combine(_root, path));
-
-    private void Settle() => _timer.Change(s_settling, Timeout.InfiniteTimeSpan);
 
     private static bool IsAtOrBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/');
@@ -212,7 +209,7 @@ internal sealed class WatchedSources : IDisposable
         Watch("theme", recursive: true);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps a folder from being watched, there is a way without.")]
+    [SuppressMessage("Design", "CA1031", Justification = "A folder that cannot be watched is polled.")]
     private void Watch(string folder, bool recursive)
     {
         var path = Path.Combine(_root, folder);
@@ -228,10 +225,10 @@ internal sealed class WatchedSources : IDisposable
                 IncludeSubdirectories = recursive,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            watcher.Created += (_, notice) => Touch([RelativeOf(notice.FullPath)]);
-            watcher.Changed += (_, notice) => TouchFile(notice.FullPath);
-            watcher.Deleted += (_, notice) => Touch([RelativeOf(notice.FullPath)]);
-            watcher.Renamed += (_, notice) => Touch([RelativeOf(notice.OldFullPath), RelativeOf(notice.FullPath)]);
+            watcher.Created += (_, change) => MarkChanged([RelativeOf(change.FullPath)]);
+            watcher.Changed += (_, change) => MarkFileChanged(change.FullPath);
+            watcher.Deleted += (_, change) => MarkChanged([RelativeOf(change.FullPath)]);
+            watcher.Renamed += (_, change) => MarkChanged([RelativeOf(change.OldFullPath), RelativeOf(change.FullPath)]);
             watcher.Error += (_, error) => OnError(error.GetException());
             watcher.EnableRaisingEvents = true;
             _watchers[folder] = watcher;
@@ -243,19 +240,19 @@ internal sealed class WatchedSources : IDisposable
         }
     }
 
-    /// <summary>A folder's own time changes with every file in it, of which there is a notice already.</summary>
-    private void TouchFile(string path)
+    /// <summary>Ignores folders: a change of a folder's time follows an event for a file in it.</summary>
+    private void MarkFileChanged(string path)
     {
         if (!Directory.Exists(path))
-            Touch([RelativeOf(path)]);
+            MarkChanged([RelativeOf(path)]);
     }
 
     private void OnError(Exception exception)
     {
-        // Lost notices are made up for by one look, and a folder that went away is watched again when it is back. Whatever else it is, it may go on.
+        // One scan makes up for lost events, and a deleted folder is watched again when it is back. Other errors may persist.
         if (exception is not (InternalBufferOverflowException or DirectoryNotFoundException))
-            IsPatrolling = true;
-        LookEverywhere();
+            IsPolling = true;
+        RequestScan();
     }
 
     private string RelativeOf(string full) => Path.GetRelativePath(_root, full).Replace(Path.DirectorySeparatorChar, '/');

@@ -3,13 +3,13 @@ using System.Diagnostics;
 
 namespace Digest.Cli.Server;
 
-/// <summary>The files of a built site, by the names that a walk through its folder finds. What the walk does not find is not served: links are not followed.</summary>
+/// <summary>Lists the files of a built site. Links are not followed, and only listed files are served.</summary>
 internal sealed class BuiltFolder(string folder)
 {
-    // A build exchanges the whole folder, which its times tell at once; whatever else changes in it is seen after this.
-    private static readonly TimeSpan s_freshness = TimeSpan.FromSeconds(1);
+    // A build replaces the folder, which changes its times. Other changes in it are seen after this time.
+    private static readonly TimeSpan s_maxAge = TimeSpan.FromSeconds(1);
 
-    private static readonly EnumerationOptions s_everything = new()
+    private static readonly EnumerationOptions s_allFiles = new()
     {
         AttributesToSkip = FileAttributes.ReparsePoint,
         IgnoreInaccessible = true,
@@ -18,18 +18,18 @@ internal sealed class BuiltFolder(string folder)
 
     private volatile Listing _listing = new([], default, 0);
 
-    /// <summary>The files there are now, from their path below the folder, with <c>/</c> between names, to their path on the disk.</summary>
+    /// <summary>The current files: from the path below the folder, with <c>/</c> between names, to the path on the disk.</summary>
     public ImmutableDictionary<string, string> Files
     {
         get
         {
-            var times = Times();
-            var known = _listing;
-            if (known.Times == times && Stopwatch.GetElapsedTime(known.Taken) < s_freshness)
-                return known.Files;
+            var times = TimesOfFolder();
+            var listing = _listing;
+            if (listing.Times == times && Stopwatch.GetElapsedTime(listing.Taken) < s_maxAge)
+                return listing.Files;
 
             var files = Directory.Exists(folder)
-                ? Directory.EnumerateFiles(folder, "*", s_everything).ToImmutableDictionary(NameOf, StringComparer.Ordinal)
+                ? Directory.EnumerateFiles(folder, "*", s_allFiles).ToImmutableDictionary(NameOf, StringComparer.Ordinal)
                 : [];
             _listing = new(files, times, Stopwatch.GetTimestamp());
             return files;
@@ -38,7 +38,8 @@ internal sealed class BuiltFolder(string folder)
 
     private string NameOf(string file) => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
 
-    private (DateTime Created, DateTime Written) Times() => (Directory.GetCreationTimeUtc(folder), Directory.GetLastWriteTimeUtc(folder));
+    private (DateTime Created, DateTime Written) TimesOfFolder() =>
+        (Directory.GetCreationTimeUtc(folder), Directory.GetLastWriteTimeUtc(folder));
 
     private sealed record Listing(ImmutableDictionary<string, string> Files, (DateTime Created, DateTime Written) Times, long Taken);
 }

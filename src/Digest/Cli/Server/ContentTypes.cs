@@ -1,6 +1,6 @@
 namespace Digest.Cli.Server;
 
-/// <summary>What a file is, by its name. A site has few kinds of files, and browsers are told not to guess.</summary>
+/// <summary>The media type of a file, by its extension. <c>nosniff</c> keeps browsers from guessing it.</summary>
 internal static class ContentTypes
 {
     public const string Html = "text/html; charset=utf-8";

@@ -8,48 +8,51 @@ using Microsoft.AspNetCore.Http;
 namespace Digest.Cli.Server;
 
 /// <summary>
-/// Tells the browser of the person at this machine from everybody else's pages in it. A page elsewhere can make a browser ask us, under a name that it
-/// has pointed at this machine (so we look at the host), and it can ask on its own behalf (so we look at the origin, and want a word that only our pages know).
+/// Keeps pages of other sites from reading the preview through the user's browser. Such a page can point a name of its own at this machine,
+/// so the host is checked. It can also send requests across origins, so the origin and a secret token are checked.
 /// </summary>
 internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
 {
-    private static readonly char[] s_edges = ['/', '?', '#'];
+    private static readonly char[] s_originEnds = ['/', '?', '#'];
 
-    /// <summary>The word that our pages know; another one each time the program starts.</summary>
+    /// <summary>A secret that only pages of this server contain; each start makes a new one.</summary>
     public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Whether a request is meant for us, going by the name it calls us.</summary>
-    public bool Knows(string host) => IsLoopback(host) || IsAllowed(host);
+    /// <summary>Whether a request names this machine in its <c>Host</c> header.</summary>
+    public bool AllowsHost(string host) => IsLoopback(host) || IsAllowed(host);
 
-    /// <summary>Whether a request comes from a page of ours, as only a page of ours can say.</summary>
-    public bool IsFromOurPage(HttpRequest request) => HasToken(request) && IsFromOurOrigin(request);
+    /// <summary>Whether a request comes from a page of this server.</summary>
+    public bool IsFromOwnPage(HttpRequest request) => HasToken(request) && IsSameOrigin(request);
 
     private bool HasToken(HttpRequest request) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Query["token"].ToString()), Encoding.UTF8.GetBytes(Token));
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(request.Query["token"].ToString()), Encoding.UTF8.GetBytes(Token));
 
-    /// <summary>Browsers leave the origin out when a page asks its own server; then they say so in another way, and both must hold where both are said.</summary>
-    private bool IsFromOurOrigin(HttpRequest request)
+    /// <summary>
+    /// For requests to the same origin browsers send <c>Sec-Fetch-Site</c> instead of <c>Origin</c>. Where both are sent, both must match.
+    /// </summary>
+    private bool IsSameOrigin(HttpRequest request)
     {
         var host = request.Headers.Host.ToString();
         var origin = request.Headers.Origin.ToString();
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (origin.Length > 0 && !IsOurOrigin(origin, host))
+        if (origin.Length > 0 && !IsOwnOrigin(origin, host))
             return false;
         if (site.Length > 0)
             return site == "same-origin";
 
-        // Over plain HTTP to another machine a browser says neither, only where it comes from.
-        return origin.Length > 0 || (IsAllowed(host) && IsOurOrigin(OriginOf(request.Headers.Referer.ToString()), host));
+        // Over plain HTTP to another machine browsers send neither, only the referrer.
+        return origin.Length > 0 || (IsAllowed(host) && IsOwnOrigin(OriginOf(request.Headers.Referer.ToString()), host));
     }
 
-    private bool IsOurOrigin(string origin, string host) =>
+    private bool IsOwnOrigin(string origin, string host) =>
         origin.Equals($"http://{host}", StringComparison.OrdinalIgnoreCase)
         || (IsAllowed(host) && origin.Equals($"https://{host}", StringComparison.OrdinalIgnoreCase)); // behind a proxy
 
     private static string OriginOf(string url)
     {
         var start = url.IndexOf("//", StringComparison.Ordinal) + 2;
-        var end = start < 2 ? -1 : url.IndexOfAny(s_edges, start);
+        var end = start < 2 ? -1 : url.IndexOfAny(s_originEnds, start);
         return end < 0 ? url : url[..end];
     }
 
@@ -61,7 +64,7 @@ internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
         if (name.Equals("localhost", StringComparison.OrdinalIgnoreCase))
             return true;
 
-        // Only as browsers write them: other spellings of an address come from nobody who means us.
+        // Only the spelling that browsers use. Other spellings of a loopback address are refused.
         var bare = name is ['[', .. var inner, ']'] ? inner : name;
         return IPAddress.TryParse(bare, out var address)
             && IPAddress.IsLoopback(address)
@@ -72,7 +75,7 @@ internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
     private bool IsAllowed(string host) => allowedHosts.Any(allowed =>
         host.Equals(allowed, StringComparison.OrdinalIgnoreCase) || allowed.Equals(WithoutPort(host), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The name, when the port is ours; a browser leaves out the port of the web.</summary>
+    /// <summary>The name without the port of this server; browsers omit port 80.</summary>
     private string? WithoutPort(string host)
     {
         var suffix = string.Create(CultureInfo.InvariantCulture, $":{port}");

@@ -13,23 +13,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace Digest.Cli.Server;
 
-/// <summary>What preview and serve have in common: Kestrel for this machine alone, behind the guard. Every request gets an answer; none ends the process.</summary>
+/// <summary>Runs Kestrel for <c>preview</c> and <c>serve</c>, on the loopback addresses only unless the options name another.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
-    // A tab holds one connection for as long as it is open; what comes in too slowly holds one until its time is up.
-    private const int MostConnections = 2000;
-    private const int TriesForAnyPort = 10;
+    // Every open tab holds a connection, and so does every slow request until its timeout.
+    private const int MaxConnections = 2000;
+    private const int MaxPortTries = 10;
 
-    // Beyond its limits Kestrel answers itself, without our headers and with a status of its own; its limits are wide, and narrower ones are kept below.
-    private const int MostAddressBytes = 1024 * 1024;
-    private const int MostSensibleAddressBytes = 8 * 1024;
-    private const int MostHeaderBytes = 1024 * 1024;
-    private const int MostHeaders = 10_000;
-    private const int MostSensibleHeaderBytes = 32 * 1024;
+    // Kestrel rejects requests over its limits without our headers, so its limits are wide and Handle has narrower ones.
+    private const int KestrelMaxAddressBytes = 1024 * 1024;
+    private const int MaxAddressLength = 8 * 1024;
+    private const int KestrelMaxHeaderBytes = 1024 * 1024;
+    private const int KestrelMaxHeaders = 10_000;
+    private const int MaxHeaderLength = 32 * 1024;
 
-    // Long enough for the slowest client that means to ask something.
     private static readonly TimeSpan s_headersTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_farewell = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_stopTimeout = TimeSpan.FromMilliseconds(200);
 
     private readonly WebApplication _app;
 
@@ -46,20 +45,22 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public Uri Address => new UriBuilder("http", "localhost", Port).Uri;
 
-    /// <summary>Binds and serves.</summary>
-    /// <param name="answer">Makes the answer to a request that the guard has let through. What it throws becomes an answer too.</param>
-    /// <exception cref="UsageException">The port is taken, or the address is none of this machine.</exception>
-    public static async Task<LocalServer> Start(ServerOptions options, ConsoleReport report, Func<HttpContext, Guard, Task> answer, CancellationToken stop)
+    /// <summary>Binds the port and starts to serve.</summary>
+    /// <param name="respond">Responds to a request that the guard allows. Its exceptions become a response with status 400.</param>
+    /// <exception cref="UsageException">The port is taken, or the address is not one of this machine.</exception>
+    public static async Task<LocalServer> Start(
+        ServerOptions options, ConsoleReport report, Func<HttpContext, Guard, Task> respond, CancellationToken stop)
     {
         if (options.Host is not null && options.AllowedHosts.IsEmpty)
-            throw new UsageException("--host opens the preview to the network, so it needs --allowed-host with the name that browsers will call this machine by");
+            throw new UsageException(
+                "--host opens the server to the network, so it needs --allowed-host with the name that browsers use for it");
 
         var addresses = AddressesFor(options.Host);
         for (var tries = 1; ; tries++)
         {
             var port = options.Port == 0 ? FreePort() : options.Port;
             var guard = new Guard(port, options.Host is null ? [] : options.AllowedHosts);
-            var app = Build(addresses, port, context => Handle(context, guard, report, answer));
+            var app = Build(addresses, port, context => Handle(context, guard, report, respond));
             try
             {
                 await app.StartAsync(stop).ConfigureAwait(false);
@@ -68,21 +69,24 @@ internal sealed class LocalServer : IAsyncDisposable
             catch (Exception exception) when (exception is IOException or SocketException)
             {
                 await app.DisposeAsync().ConfigureAwait(false);
-                if (exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressNotAvailable })
-                    throw new UsageException($"{options.Host} is no address of this machine");
-                if (exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AccessDenied })
-                    throw new UsageException($"port {port} is reserved by the system: try --port {FreePort()}");
-                if (options.Port != 0 || tries == TriesForAnyPort)
-                    throw new UsageException($"port {port} is taken, perhaps by another preview: --port {FreePort()} is free");
+                switch ((exception.GetBaseException() as SocketException)?.SocketErrorCode)
+                {
+                    case SocketError.AddressNotAvailable:
+                        throw new UsageException($"{options.Host} is not an address of this machine");
+                    case SocketError.AccessDenied:
+                        throw new UsageException($"port {port} is reserved by the system: try --port {FreePort()}");
+                    case var _ when options.Port != 0 || tries == MaxPortTries:
+                        throw new UsageException($"port {port} is taken, perhaps by another preview: --port {FreePort()} is free");
+                }
             }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        // Pages stay open in browsers; they are told by the end of their connection, and nobody waits for them.
-        using var patience = new CancellationTokenSource(s_farewell);
-        await _app.StopAsync(patience.Token).ConfigureAwait(false);
+        // Open pages keep their connection, so stopping does not wait for them.
+        using var timeout = new CancellationTokenSource(s_stopTimeout);
+        await _app.StopAsync(timeout.Token).ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -92,10 +96,10 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = MostAddressBytes;
-            kestrel.Limits.MaxRequestHeadersTotalSize = MostHeaderBytes;
-            kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
-            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Limits.MaxRequestLineSize = KestrelMaxAddressBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = KestrelMaxHeaderBytes;
+            kestrel.Limits.MaxRequestHeaderCount = KestrelMaxHeaders;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Limits.MaxRequestBodySize = 0;
             kestrel.Limits.RequestHeadersTimeout = s_headersTimeout;
             foreach (var address in addresses)
@@ -107,39 +111,52 @@ internal sealed class LocalServer : IAsyncDisposable
         return app;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong in an answer is told, and is an answer.")]
-    private static async Task Handle(HttpContext context, Guard guard, ConsoleReport report, Func<HttpContext, Guard, Task> answer)
+    [SuppressMessage("Design", "CA1031", Justification = "Every exception is reported and becomes a response.")]
+    private static async Task Handle(HttpContext context, Guard guard, ConsoleReport report, Func<HttpContext, Guard, Task> respond)
     {
-        var response = context.Response;
+        var (request, response) = (context.Request, context.Response);
         AddHeaders(response.Headers);
         try
         {
-            if (!guard.Knows(context.Request.Headers.Host.ToString()))
-                await response.Refuse(StatusCodes.Status421MisdirectedRequest, "This preview answers to localhost only: open the address that it printed when it started.").ConfigureAwait(false);
-            else if (context.Request.Method is not ("GET" or "HEAD"))
-                await RefuseMethod(response).ConfigureAwait(false);
-            else if (context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > MostSensibleAddressBytes)
-                await response.Refuse(StatusCodes.Status414UriTooLong, "This address is too long.").ConfigureAwait(false);
-            else if (context.Request.Headers.Sum(header => header.Key.Length + header.Value.Sum(value => value?.Length ?? 0)) > MostSensibleHeaderBytes)
-                await response.Refuse(StatusCodes.Status400BadRequest, "The headers of this request are too long.").ConfigureAwait(false);
-            else
-                await answer(context, guard).ConfigureAwait(false);
+            await (Refusal(request, guard) is { } refusal ? response.Refuse(refusal.Status, refusal.Sentence) : respond(context, guard))
+                .ConfigureAwait(false);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The browser has gone, and nobody is left to be answered.
+            // The browser closed the connection.
         }
         catch (Exception exception)
         {
-            report.Fault($"{context.Request.Method} {context.Request.Path}: {exception.Message}");
+            report.Error($"{request.Method} {request.Path}: {exception.Message}");
             if (response.HasStarted)
                 context.Abort();
             else
-                await response.Refuse(StatusCodes.Status400BadRequest, "This could not be answered; the terminal says why.").ConfigureAwait(false);
+                await response.Refuse(StatusCodes.Status400BadRequest, "This request failed; the terminal says why.").ConfigureAwait(false);
         }
     }
 
-    /// <summary>Nobody but the pages themselves may read, keep or frame what is served.</summary>
+    private static (int Status, string Sentence)? Refusal(HttpRequest request, Guard guard)
+    {
+        if (!guard.AllowsHost(request.Headers.Host.ToString()))
+        {
+            return (StatusCodes.Status421MisdirectedRequest,
+                "This server is for localhost only: open the address that it printed when it started.");
+        }
+
+        if (request.Method is not ("GET" or "HEAD"))
+        {
+            request.HttpContext.Response.Headers.Allow = "GET, HEAD";
+            return (StatusCodes.Status405MethodNotAllowed, "Only GET and HEAD are allowed.");
+        }
+
+        if (request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > MaxAddressLength)
+            return (StatusCodes.Status414UriTooLong, "This address is too long.");
+        return request.Headers.Sum(header => header.Key.Length + header.Value.Sum(value => value?.Length ?? 0)) > MaxHeaderLength
+            ? (StatusCodes.Status400BadRequest, "The headers of this request are too long.")
+            : null;
+    }
+
+    /// <summary>Keeps other pages from reading or framing responses, and browsers from caching them.</summary>
     private static void AddHeaders(IHeaderDictionary headers)
     {
         headers.CacheControl = "no-store";
@@ -150,19 +167,13 @@ internal sealed class LocalServer : IAsyncDisposable
         headers["Referrer-Policy"] = "same-origin";
     }
 
-    private static Task RefuseMethod(HttpResponse response)
-    {
-        response.Headers.Allow = "GET, HEAD";
-        return response.Refuse(StatusCodes.Status405MethodNotAllowed, "Only GET and HEAD are answered here.");
-    }
-
     private static ImmutableArray<IPAddress> AddressesFor(string? host)
     {
         ImmutableArray<IPAddress> loopback = HasIPv6() ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [IPAddress.Loopback];
         if (host is null || host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
             return loopback;
         if (!IPAddress.TryParse(host, out var address))
-            throw new UsageException($"--host takes an IP address of this machine, such as 0.0.0.0 for all of them, not '{host}'");
+            throw new UsageException($"--host must be an IP address of this machine (0.0.0.0 for all), not '{host}'");
         if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             return [HasIPv6() ? address : IPAddress.Any];
         return loopback.Contains(address) ? loopback : [.. loopback, address];
@@ -189,7 +200,7 @@ internal sealed class LocalServer : IAsyncDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    /// <summary>The program listens to signals itself; a host that did so too would end at another time.</summary>
+    /// <summary>Keeps the host from handling signals, which the program does itself.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

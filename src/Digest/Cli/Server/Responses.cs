@@ -4,11 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Server;
 
-/// <summary>Answers, written whole.</summary>
+/// <summary>Sends complete responses. To HEAD only their headers are sent.</summary>
 internal static class Responses
 {
-    /// <summary>Bytes that are known; HEAD gets what tells of them.</summary>
-    public static async Task Write(this HttpResponse response, int status, string contentType, ReadOnlyMemory<byte> bytes)
+    public static async Task Send(this HttpResponse response, int status, string contentType, ReadOnlyMemory<byte> bytes)
     {
         response.StatusCode = status;
         response.ContentType = contentType;
@@ -17,8 +16,8 @@ internal static class Responses
             await response.Body.WriteAsync(bytes, response.HttpContext.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>A file that is not ours to hold in memory. It may be gone since it was listed.</summary>
-    public static async Task Copy(this HttpResponse response, int status, string contentType, Func<Stream> open)
+    /// <summary>Sends a file without reading it into memory. The file may have been deleted since it was listed.</summary>
+    public static async Task SendFile(this HttpResponse response, int status, string contentType, Func<Stream> open)
     {
         Stream stream;
         try
@@ -27,7 +26,7 @@ internal static class Responses
         }
         catch (Exception exception) when (DiskException.IsToBlame(exception))
         {
-            await response.Refuse(StatusCodes.Status404NotFound, "The file is gone from the disk, or cannot be read.").ConfigureAwait(false);
+            await response.Refuse(StatusCodes.Status404NotFound, "The file was deleted or cannot be read.").ConfigureAwait(false);
             return;
         }
 
@@ -42,16 +41,16 @@ internal static class Responses
         }
     }
 
-    public static Task MoveTo(this HttpResponse response, string location)
+    public static Task RedirectTo(this HttpResponse response, string location)
     {
         response.Headers.Location = location;
-        return response.Write(StatusCodes.Status301MovedPermanently, "text/plain; charset=utf-8", default);
+        return response.Send(StatusCodes.Status301MovedPermanently, "text/plain; charset=utf-8", default);
     }
 
-    /// <summary>One sentence, and the end of the conversation.</summary>
+    /// <summary>Sends one sentence and closes the connection.</summary>
     public static Task Refuse(this HttpResponse response, int status, string sentence)
     {
         response.Headers.Connection = "close";
-        return response.Write(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(sentence + "\n"));
+        return response.Send(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(sentence + "\n"));
     }
 }

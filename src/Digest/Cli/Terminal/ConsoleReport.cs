@@ -4,25 +4,25 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Terminal;
 
-/// <summary>What the program says: problems to the error stream, the summary line to the output.</summary>
-/// <param name="output">Where the summary line goes.</param>
-/// <param name="error">Where problems go.</param>
+/// <summary>Prints problems to the error stream and the summary line to the output.</summary>
+/// <param name="output">The stream for the summary line.</param>
+/// <param name="error">The stream for problems.</param>
 internal sealed class ConsoleReport(TextWriter output, TextWriter error)
 {
     private const int MostShown = 100;
     private const int WidestExcerpt = 100;
 
-    /// <summary>Escape sequences for red and yellow; only for a terminal that wants them.</summary>
+    /// <summary>Colours the severity with escape sequences.</summary>
     public bool Colours { get; init; }
 
-    /// <summary>Somebody is watching the error stream.</summary>
+    /// <summary>The error stream is a terminal.</summary>
     public bool Interactive { get; init; }
 
-    /// <summary>Present when a workflow of GitHub runs us.</summary>
+    /// <summary>Set in a workflow of GitHub.</summary>
     public GitHubActions? Actions { get; init; }
 
-    /// <summary>The report on the console of this process.</summary>
-    public static ConsoleReport OnConsole()
+    /// <summary>Reports to the console of this process.</summary>
+    public static ConsoleReport ForConsole()
     {
         var interactive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()))
@@ -32,8 +32,8 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         };
     }
 
-    /// <summary>The same report, for a site in this folder.</summary>
-    public ConsoleReport For(string root) => new(output, error)
+    /// <summary>The same report for a site, whose folder is needed for the paths in annotations.</summary>
+    public ConsoleReport ForSite(string root) => new(output, error)
     {
         Interactive = Interactive,
         Colours = Colours,
@@ -44,7 +44,8 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     public static string Headline(Diagnostic diagnostic)
     {
         var place = diagnostic.Location.Line > 0 ? $"({diagnostic.Location.Line},{diagnostic.Column})" : "";
-        return $"{TerminalText.Clean(diagnostic.Location.Path)}{place}: {Word(diagnostic.Severity)} {diagnostic.Id}: {TerminalText.Clean(diagnostic.Message)}";
+        var path = TerminalText.Clean(diagnostic.Location.Path);
+        return $"{path}{place}: {Word(diagnostic.Severity)} {diagnostic.Id}: {TerminalText.Clean(diagnostic.Message)}";
     }
 
     /// <summary><c>3 errors, 1 warning</c>.</summary>
@@ -60,22 +61,22 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     /// <summary><c>1 page</c>, <c>2 pages</c>.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
-    /// <summary>Every problem with its excerpt and its advice, in order of place.</summary>
+    /// <summary>Prints every problem with its excerpt and its advice, in order of place.</summary>
     public void Problems(IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        // In order of place; where there are too many, the worst are the ones to keep.
+        // Keeps the order of places; where there are too many, drops the least severe.
         var shown = diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostShown).ToHashSet();
         foreach (var diagnostic in diagnostics.Where(shown.Contains))
         {
-            Say(Coloured(Headline(diagnostic), diagnostic.Severity));
+            WriteError(Coloured(Headline(diagnostic), diagnostic.Severity));
             foreach (var line in ExcerptOf(diagnostic))
-                Say($"  | {line}");
+                WriteError($"  | {line}");
             if (diagnostic.Advice is { } advice)
-                Say($"  = {TerminalText.Clean(advice)}");
+                WriteError($"  = {TerminalText.Clean(advice)}");
         }
 
         if (diagnostics.Count > MostShown)
-            Say($"… and {Count(diagnostics.Count - MostShown, "problem")} more.");
+            WriteError($"… and {Count(diagnostics.Count - MostShown, "problem")} more.");
 
         if (Actions is null)
             return;
@@ -85,35 +86,35 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         Actions.WriteSummary(diagnostics);
     }
 
-    /// <summary>A fault that is in no file: a full disk, a wrong option.</summary>
-    public void Fault(string message)
+    /// <summary>Prints an error without a file: a full disk, a wrong option.</summary>
+    public void Error(string message)
     {
-        Say(Coloured($"digest: {TerminalText.Clean(message)}", Severity.Error));
+        WriteError(Coloured($"digest: {TerminalText.Clean(message)}", Severity.Error));
         if (Actions is null)
             return;
         error.WriteLine(GitHubActions.AnnotationOf(message));
         error.Flush();
     }
 
-    /// <summary>Something worth knowing that is no fault.</summary>
-    public void Note(string message) => Say($"digest: {TerminalText.Clean(message)}");
+    /// <summary>Prints a message that is not an error.</summary>
+    public void Note(string message) => WriteError($"digest: {TerminalText.Clean(message)}");
 
-    /// <summary>The last line of a run.</summary>
+    /// <summary>Prints the last line of a run.</summary>
     public void Summary(string text)
     {
-        output.WriteLine(Defused(TerminalText.Clean(text)));
+        output.WriteLine(EscapeCommands(TerminalText.Clean(text)));
         output.Flush();
     }
 
-    /// <summary>An unexpected exception, whole: it is for us, not for an editor.</summary>
+    /// <summary>Prints an unexpected exception in full, for a bug report.</summary>
     public void InternalError(string version, Exception exception)
     {
-        Say($"digest {version}: this is a fault of the program, not of your files. Please report it with the lines below.");
+        WriteError($"digest {version}: this is a bug in digest, not a problem in your files. Please report it with the lines below.");
         foreach (var line in exception.ToString().Split('\n'))
-            Say($"  | {TerminalText.Clean(line)}");
+            WriteError($"  | {TerminalText.Clean(line)}");
     }
 
-    /// <summary>The line of the source, and below it what points at the place.</summary>
+    /// <summary>The line of the source, and under it a caret at the place.</summary>
     private static IEnumerable<string> ExcerptOf(Diagnostic diagnostic)
     {
         if (diagnostic.Excerpt is not { } excerpt || string.IsNullOrWhiteSpace(excerpt))
@@ -121,22 +122,16 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         var start = Math.Clamp(diagnostic.Location.Column - 1, 0, excerpt.Length);
         var before = TerminalText.Clean(excerpt[..start]);
         var after = TerminalText.Clean(excerpt[start..]);
+        var (line, caret) = Cut(before, after);
 
-        // A terminal may turn such a line around, or not: a caret would point at nothing. The word itself cannot be mistaken.
+        // Only some terminals reorder right-to-left text, so a caret may be in the wrong column. Quote the word instead.
         if (before.EnumerateRunes().Any(TerminalText.IsRightToLeft) || after.EnumerateRunes().Take(1).Any(TerminalText.IsRightToLeft))
-        {
-            var line = before + after;
-            return FirstWord(after) is { Length: > 0 } word
-                ? [line.Length <= WidestExcerpt ? line : Around(before, after).Line, $"here: \"{word}\""]
-                : [line.Length <= WidestExcerpt ? line : Around(before, after).Line];
-        }
-
-        var (shown, caret) = Around(before, after);
-        return [shown, new string(' ', caret) + "^"];
+            return FirstWord(after) is { Length: > 0 } word ? [line, $"here: \"{word}\""] : [line];
+        return [line, new string(' ', caret) + "^"];
     }
 
-    /// <summary>As much of a line as fits, and the column of the place in it.</summary>
-    private static (string Line, int Caret) Around(string before, string after)
+    /// <summary>The part of a line that fits, and the column of the place in it.</summary>
+    private static (string Line, int Caret) Cut(string before, string after)
     {
         if (before.Length + after.Length > WidestExcerpt)
         {
@@ -148,7 +143,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         return (before + after, TerminalText.WidthOf(before));
     }
 
-    /// <summary>Never between the two halves of a character.</summary>
+    /// <summary>Moves an index that is between the surrogates of one character.</summary>
     private static int CutAt(string text, int index) => char.IsLowSurrogate(text[index]) ? index - 1 : index;
 
     private static string FirstWord(string text)
@@ -156,7 +151,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         var word = text.TrimStart();
         var end = word.IndexOf(' ', StringComparison.Ordinal);
         word = end < 0 ? word : word[..end];
-        // Without the marks of YAML and JSON around it, unless it is nothing else.
+        // Without the punctuation of YAML and JSON around it, unless it has nothing else.
         return word.Trim(',', ':', '[', ']', '{', '}', '"', '\'') is { Length: > 0 } bare ? bare : word;
     }
 
@@ -182,14 +177,14 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         return new StringBuilder(line).Insert(at + word.Length - 1, "\e[0m").Insert(at, colour).ToString();
     }
 
-    private void Say(string line)
+    private void WriteError(string line)
     {
-        error.WriteLine(Defused(line));
+        error.WriteLine(EscapeCommands(line));
         error.Flush();
     }
 
-    /// <summary>Nothing that we echo may be a command to the workflow: GitHub reads <c>::</c> at the start of a line, blanks aside, and <c>##[</c> anywhere.</summary>
-    private string Defused(string line)
+    /// <summary>Escapes workflow commands: GitHub looks for <c>::</c> at the start of a line and <c>##[</c> anywhere.</summary>
+    private string EscapeCommands(string line)
     {
         if (Actions is null)
             return line;
@@ -197,7 +192,8 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         return line.AsSpan().TrimStart().StartsWith("::", StringComparison.Ordinal) ? "| " + line : line;
     }
 
-    /// <summary>One line at a time, whoever speaks: the preview's loop, its keys and its server.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The console's streams live as long as the process, and every line is flushed.")]
-    private static TextWriter Writer(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" });
+    /// <summary>A thread-safe writer: in the preview several threads print.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The streams live as long as the process, and every line is flushed.")]
+    private static TextWriter Writer(Stream stream) =>
+        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" });
 }

@@ -3,18 +3,18 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Terminal;
 
-/// <summary>Tells GitHub Actions what is wrong in its own terms: annotations beside the lines, and a summary of the step.</summary>
-/// <param name="SummaryPath">The file that the step's summary is appended to; none outside a step.</param>
-/// <param name="FilePrefix">What leads from the root of the repository to the root of the site; annotations name files from there.</param>
+/// <summary>Reports problems to GitHub Actions: as annotations of lines and in the summary of the step.</summary>
+/// <param name="SummaryPath">The file that the summary of the step is appended to; null outside a step.</param>
+/// <param name="FilePrefix">The path from the repository to the site, which annotations put before the paths of files.</param>
 internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
 {
-    // GitHub shows ten annotations a step and hides the others without a word.
+    // GitHub shows ten annotations of a step and hides the others.
     private const int MostAnnotations = 10;
 
-    // GitHub refuses a summary over 1 MiB as a whole.
+    // GitHub rejects a summary over 1 MiB.
     private const int MostSummaryBytes = 900_000;
 
-    /// <summary>What the environment says, or null outside of GitHub Actions.</summary>
+    /// <summary>Reads the environment. Null outside GitHub Actions.</summary>
     /// <param name="root">The root of the site.</param>
     public static GitHubActions? FromEnvironment(string root)
     {
@@ -32,10 +32,10 @@ internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
     public IEnumerable<string> AnnotationsFor(IReadOnlyCollection<Diagnostic> diagnostics) =>
         diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostAnnotations).Select(Annotation);
 
-    /// <summary>A fault that is in no file, as a workflow command.</summary>
-    public static string AnnotationOf(string fault) => $"::error title=digest::{Data(TerminalText.Clean(fault))}";
+    /// <summary>An error without a file, as a workflow command.</summary>
+    public static string AnnotationOf(string error) => $"::error title=digest::{EscapeData(TerminalText.Clean(error))}";
 
-    /// <summary>Appends every problem to the step's summary, as text that formats nothing.</summary>
+    /// <summary>Appends all problems to the summary of the step, as preformatted text.</summary>
     public void WriteSummary(IReadOnlyCollection<Diagnostic> diagnostics)
     {
         if (SummaryPath is null || diagnostics.Count == 0)
@@ -45,7 +45,8 @@ internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
         var shown = 0;
         foreach (var diagnostic in diagnostics)
         {
-            var line = ConsoleReport.Headline(diagnostic) + (diagnostic.Advice is { } advice ? $" {TerminalText.Clean(advice)}" : "") + "\n";
+            var advice = diagnostic.Advice is { } text ? $" {TerminalText.Clean(text)}" : "";
+            var line = $"{ConsoleReport.Headline(diagnostic)}{advice}\n";
             bytes += Encoding.UTF8.GetByteCount(line);
             if (bytes > MostSummaryBytes)
                 break;
@@ -53,10 +54,10 @@ internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
             shown++;
         }
 
-        var text = lines.ToString();
-        var fence = new string('`', Math.Max(3, LongestRunOfBackticks(text) + 1));
+        var problems = lines.ToString();
+        var fence = new string('`', Math.Max(3, LongestRunOfBackticks(problems) + 1));
         var more = shown < diagnostics.Count ? $"\n… and {diagnostics.Count - shown} more.\n" : "";
-        File.AppendAllText(SummaryPath, $"### Digest: {ConsoleReport.CountsOf(diagnostics)}\n\n{fence}text\n{text}{fence}\n{more}\n");
+        File.AppendAllText(SummaryPath, $"### Digest: {ConsoleReport.CountsOf(diagnostics)}\n\n{fence}text\n{problems}{fence}\n{more}\n");
     }
 
     private string Annotation(Diagnostic diagnostic)
@@ -68,16 +69,17 @@ internal sealed record GitHubActions(string? SummaryPath, string FilePrefix)
             _ => "notice",
         };
         var place = diagnostic.Location.Line > 0 ? $",line={diagnostic.Location.Line},col={diagnostic.Column}" : "";
+        var file = EscapeProperty(FilePrefix + TerminalText.Clean(diagnostic.Location.Path));
         var message = TerminalText.Clean(diagnostic.Message) + (diagnostic.Advice is { } advice ? "\n" + TerminalText.Clean(advice) : "");
-        return $"::{severity} file={Property(FilePrefix + TerminalText.Clean(diagnostic.Location.Path))}{place},title={diagnostic.Id}::{Data(message)}";
+        return $"::{severity} file={file}{place},title={diagnostic.Id}::{EscapeData(message)}";
     }
 
-    private static string Data(string text) => text
+    private static string EscapeData(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(text)
+    private static string EscapeProperty(string text) => EscapeData(text)
         .Replace(":", "%3A", StringComparison.Ordinal)
         .Replace(",", "%2C", StringComparison.Ordinal);
 

@@ -3,31 +3,31 @@ using Spectre.Console;
 
 namespace Digest.Cli.Terminal;
 
-/// <summary>A bar on the terminal for builds that take long enough to wonder. Quick builds never load what draws it.</summary>
+/// <summary>A progress bar for long builds. Short builds never load the library that draws it.</summary>
 internal sealed class Progress : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan s_delay = TimeSpan.FromMilliseconds(700);
 
     private readonly ManualResetEventSlim _ended = new();
     private readonly Thread? _drawing;
     private readonly int _total;
     private int _done;
 
-    private Progress(int total, bool watched)
+    private Progress(int total, bool interactive)
     {
         _total = total;
-        if (!watched)
+        if (!interactive)
             return;
-        _drawing = new(DrawIfItTakesLong) { IsBackground = true, Name = "progress" };
+        _drawing = new(DrawAfterDelay) { IsBackground = true, Name = "progress" };
         _drawing.Start();
     }
 
-    /// <summary>Begins to count.</summary>
-    /// <param name="total">How many files there will be.</param>
-    /// <param name="watched">Whether somebody sees the terminal.</param>
-    public static Progress Of(int total, bool watched) => new(total, watched);
+    /// <summary>Starts to count.</summary>
+    /// <param name="total">The number of files.</param>
+    /// <param name="interactive">Whether the error stream is a terminal.</param>
+    public static Progress Start(int total, bool interactive) => new(total, interactive);
 
-    /// <summary>One more file is done.</summary>
+    /// <summary>Counts one more file.</summary>
     public void Advance() => Interlocked.Increment(ref _done);
 
     public void Dispose()
@@ -37,9 +37,9 @@ internal sealed class Progress : IDisposable
         _ended.Dispose();
     }
 
-    private void DrawIfItTakesLong()
+    private void DrawAfterDelay()
     {
-        if (!_ended.Wait(s_patience))
+        if (!_ended.Wait(s_delay))
             Draw();
     }
 

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Digest.Cli.Terminal;
 
-/// <summary>Text from the sources on its way to a terminal or a log. It must not colour, reorder or command anything there.</summary>
+/// <summary>Prepares text from the sources for a terminal or a log.</summary>
 internal static class TerminalText
 {
-    /// <summary>One line without control characters, escape sequences or marks that turn the reading direction.</summary>
+    /// <summary>Strips escape sequences, control characters and bidi controls, and joins lines.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -17,18 +17,19 @@ internal static class TerminalText
                 index = EndOfEscape(text, index);
             else if (c is '\n' or '\t' or '\u0085' or '\u2028' or '\u2029')
                 clean.Append(' ');
-            else if (!char.IsControl(c) && !TurnsDirection(c))
+            else if (!char.IsControl(c) && !IsBidiControl(c))
                 clean.Append(c);
         }
 
         return clean.ToString();
     }
 
-    /// <summary>Whether a letter is written from right to left.</summary>
+    /// <summary>Whether a character belongs to a right-to-left script.</summary>
     public static bool IsRightToLeft(Rune rune) => rune.Value is
-        (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+        (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
+        or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
-    /// <summary>How many columns of a terminal a text takes.</summary>
+    /// <summary>The width of a text in columns of a terminal.</summary>
     public static int WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
 
     private static int WidthOf(Rune rune)
@@ -37,14 +38,15 @@ internal static class TerminalText
             return 0;
         var isWide = rune.Value is
             (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
-            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
+            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF)
+            or (>= 0x20000 and <= 0x3FFFD);
         return isWide ? 2 : 1;
     }
 
-    private static bool TurnsDirection(char c) =>
+    private static bool IsBidiControl(char c) =>
         c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 
-    /// <summary>The last character of an escape sequence: <c>ESC [ … letter</c>, <c>ESC ] … BEL</c>, or ESC and one more.</summary>
+    /// <summary>The index where an escape sequence ends: <c>ESC [ … letter</c>, <c>ESC ] … BEL</c>, or ESC and one character.</summary>
     private static int EndOfEscape(string text, int start)
     {
         var index = start + 1;
@@ -58,7 +60,7 @@ internal static class TerminalText
         }
         else if (text[index] == ']')
         {
-            while (index < text.Length && text[index] != '\a' && !(text[index] == '\e' && index + 1 < text.Length && text[index + 1] == '\\'))
+            while (index < text.Length && text[index] != '\a' && !text.AsSpan(index).StartsWith("\e\\"))
                 index++;
             if (index < text.Length && text[index] == '\e')
                 index++;

@@ -1,7 +1,7 @@
 namespace Digest.Cli.Preview;
 
-/// <summary>The state of the preview, and a way to wait for the next one. Written by who compiles, read by every request.</summary>
-internal sealed class PreviewStage
+/// <summary>Holds the latest state of the preview. The loop replaces it, and requests read it or wait for the next one.</summary>
+internal sealed class LatestState
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -9,7 +9,7 @@ internal sealed class PreviewStage
 
     public PreviewState State => _state;
 
-    public void Show(PreviewState state)
+    public void Replace(PreviewState state)
     {
         TaskCompletionSource changed;
         lock (_lock)
@@ -21,9 +21,9 @@ internal sealed class PreviewStage
         changed.SetResult();
     }
 
-    /// <summary>The state, or the one that proves it.</summary>
-    public async Task<PreviewState> Proved(CancellationToken cancelled) =>
-        _state is { IsProved: false } early ? await After(early.Version, cancelled).ConfigureAwait(false) : _state;
+    /// <summary>The state, or the next one if this one is not checked.</summary>
+    public async Task<PreviewState> Checked(CancellationToken cancelled) =>
+        _state is { IsChecked: false } first ? await After(first.Version, cancelled).ConfigureAwait(false) : _state;
 
     /// <summary>The first state that is newer than a version.</summary>
     public async Task<PreviewState> After(int version, CancellationToken cancelled)

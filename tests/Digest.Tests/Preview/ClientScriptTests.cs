@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-public sealed class PageAsSentTests
+public sealed class ClientScriptTests
 {
     private const string Token = "0123456789abcdef";
 
@@ -18,7 +18,7 @@ public sealed class PageAsSentTests
         {
             var published = file.BytesOf();
 
-            var sent = Encoding.UTF8.GetString(PageAsSent.Of(published, "/ms/", Token));
+            var sent = Encoding.UTF8.GetString(ClientScript.AddTo(published, "/ms/", Token));
 
             var start = sent.IndexOf("<script", StringComparison.Ordinal);
             var script = sent[start..(sent.IndexOf("</script>", StringComparison.Ordinal) + "</script>".Length)];
@@ -35,7 +35,7 @@ public sealed class PageAsSentTests
     {
         var page = "<head></head>"u8;
 
-        Assert.NotEqual(PageAsSent.Of(page, "/", Token), PageAsSent.Of(page, "/", Token));
+        Assert.NotEqual(ClientScript.AddTo(page, "/", Token), ClientScript.AddTo(page, "/", Token));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class PageAsSentTests
 
     private static string? Data(string page, string name) => Parse(Sent(page)).QuerySelector("script")!.GetAttribute(name);
 
-    private static string Sent(string page, string address = "/") => Encoding.UTF8.GetString(PageAsSent.Of(Encoding.UTF8.GetBytes(page), address, Token));
+    private static string Sent(string page, string address = "/") => Encoding.UTF8.GetString(ClientScript.AddTo(Encoding.UTF8.GetBytes(page), address, Token));
 
     private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Digest.Cli.Server;
+
+namespace Digest.Cli.Commands;
+
+/// <summary>The options of all commands, and how their values are read.</summary>
+internal sealed class CommandLine
+{
+    public Option<string> Root { get; } = new("--root", "-r")
+    {
+        Description = "The folder that contains input/, theme/ and statiq.json.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => ".",
+        Recursive = true,
+    };
+
+    public Option<string[]> Setting { get; } = new("--setting", "-s")
+    {
+        Description = "Overrides a setting of statiq.json. Can be repeated.",
+        HelpName = "Key=value",
+        Recursive = true,
+    };
+
+    public Option<bool> Strict { get; } = new("--strict") { Description = "Treats warnings as errors.", Recursive = true };
+
+    public Option<bool> Drafts { get; } = new("--drafts") { Description = "Includes excluded and future articles.", Recursive = true };
+
+    public Option<string?> Output { get; } = new("--output", "-o")
+    {
+        Description = "The output folder; without it, the setting OutputPath.",
+        HelpName = "DIR",
+    };
+
+    public Option<bool> Force { get; } = new("--force") { Description = "Replaces the output folder even if digest did not make it." };
+
+    public Option<int> Port { get; } = new("--port")
+    {
+        Description = "The port to listen on; 0 for any free port.",
+        DefaultValueFactory = _ => 5080,
+    };
+
+    public Option<string?> Host { get; } = new("--host")
+    {
+        Description = "An IP address of this machine to listen on besides localhost; needs --allowed-host.",
+        HelpName = "ADDRESS",
+    };
+
+    public Option<string[]> AllowedHost { get; } = new("--allowed-host")
+    {
+        Description = "A name by which browsers on other machines reach this machine. Can be repeated.",
+        HelpName = "NAME",
+    };
+
+    public Argument<string?> Folder { get; } = new("DIR")
+    {
+        Description = "The built folder; without it, the output folder of the site.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public CommandLine()
+    {
+        Port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 0 or > 65535))
+                result.AddError($"--port must be a number from 0 to 65535, not '{token.Value}'.");
+        });
+        Setting.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
+                result.AddError($"--setting must have the form Key=value, not '{token.Value}'.");
+        });
+    }
+
+    public CommandOptions OptionsIn(ParseResult parsed) => new(
+        parsed.GetValue(Root) ?? ".",
+        parsed.GetValue(Output),
+        [.. (parsed.GetValue(Setting) ?? []).Select(PairOf)],
+        parsed.GetValue(Strict),
+        parsed.GetValue(Force),
+        parsed.GetValue(Drafts));
+
+    public ServerOptions ServerOptionsIn(ParseResult parsed) =>
+        new(parsed.GetValue(Port), parsed.GetValue(Host), [.. parsed.GetValue(AllowedHost) ?? []]);
+
+    private static KeyValuePair<string, string> PairOf(string setting)
+    {
+        var equals = setting.IndexOf('=', StringComparison.Ordinal);
+        return new(setting[..equals].Trim(), setting[(equals + 1)..]);
+    }
+}
