@@ -1,8 +1,8 @@
 "use strict";
 
-// Keeps an open page in step with its sources, and shows an editor what readers do not see. Only the preview serves it; no build holds it.
+// Keeps an open page up to date and shows the panel for editors. Only the preview serves this script; no build contains it.
 (() => {
-  // What the page was when it was sent: its address, its fingerprint with styles and without, and the word that the server wants to hear.
+  // What the server sent with the page: its address, its fingerprints with and without styles, and the token that the server expects.
   let sent = { ...document.currentScript.dataset };
   let problems = "";
   let channel = null;
@@ -11,16 +11,16 @@
   const root = host.attachShadow({ mode: "open" });
   const styles = new CSSStyleSheet();
 
-  const ask = (what, more) => `/_preview/${what}?${new URLSearchParams({ token: sent.token, address: sent.address, ...more })}`;
+  const urlOf = (what, more) => `/_preview/${what}?${new URLSearchParams({ token: sent.token, address: sent.address, ...more })}`;
 
-  // ---- staying in step
+  // ---- updates
 
-  // One page of the browser listens for all of them: a server gets six connections, and an editor has more tabs than that.
+  // One page of the browser listens for all of them, because browsers allow six connections to a server.
   const tabs = new BroadcastChannel("digest-preview");
-  tabs.onmessage = look;
+  tabs.onmessage = update;
 
-  function takeTurn() {
-    // Its turn lasts until it is closed. Over plain HTTP from another machine there are no turns, and every page listens.
+  function listenInTurn() {
+    // A page holds the lock until it is closed. Over plain HTTP from another machine there are no locks, and every page listens.
     if (navigator.locks)
       navigator.locks.request("digest-preview", () => new Promise(listen));
     else
@@ -28,28 +28,28 @@
   }
 
   function listen() {
-    channel = new EventSource(ask("changes"));
+    channel = new EventSource(urlOf("changes"));
     channel.onopen = channel.onmessage = () => {
-      tabs.postMessage("look");
-      look();
+      tabs.postMessage("update");
+      update();
     };
-    // The browser tries again by itself, unless it was refused: then the server is a new one, and the page has to ask it for its word.
+    // The browser reconnects by itself unless the server refused it. Then a new server is running, and the page needs its token.
     channel.onerror = () => channel.readyState === EventSource.CLOSED && setTimeout(refresh, 1000);
   }
 
-  // Asks whether there is anything new to this page.
-  async function look() {
-    const answer = await fetch(ask("news", { page: sent.page, problems })).catch(() => null);
-    if (!answer)
-      return; // the server has gone; who listens will hear when it is back
-    const news = answer.ok ? await answer.text() : "page";
-    if (news.includes("page"))
+  // Asks the server what changed for this page.
+  async function update() {
+    const response = await fetch(urlOf("news", { page: sent.page, problems })).catch(() => null);
+    if (!response)
+      return; // the server has stopped; the event stream reconnects when it is back
+    const changes = response.ok ? await response.text() : "page";
+    if (changes.includes("page"))
       refresh();
-    if (news.includes("problems"))
+    if (changes.includes("problems"))
       showPanel();
   }
 
-  // Takes what is new in this page: its styles where nothing else is, the whole of it otherwise.
+  // Replaces the styles if only they changed, and reloads the page otherwise.
   async function refresh() {
     const html = await fetch(location.href).then(response => response.text()).catch(() => null);
     if (html === null) {
@@ -70,7 +70,7 @@
       listen();
   }
 
-  // Not by the parser, which would have the page's policy refuse the styles of another page, and say so on the console.
+  // With a regular expression: for parsed style elements the policy of this page would log a violation on the console.
   const ownScript = /<script src="\/_preview\/client\.js"[^>]*>/;
   const anyStyle = /<style[^>]*>(.*?)<\/style/gis;
 
@@ -84,36 +84,36 @@
 
   const parse = html => new DOMParser().parseFromString(html, "text/html");
 
-  // ---- the place on the page
+  // ---- the scroll position
 
   function reload() {
-    remember("place", JSON.stringify({ address: sent.address, x: scrollX, y: scrollY }));
+    store("position", JSON.stringify({ address: sent.address, x: scrollX, y: scrollY }));
     location.reload();
   }
 
-  function returnToPlace() {
-    const place = JSON.parse(recall("place") || "null");
-    remember("place", "");
-    if (place?.address !== sent.address)
+  function restorePosition() {
+    const position = JSON.parse(load("position") || "null");
+    store("position", "");
+    if (position?.address !== sent.address)
       return;
-    const go = () => scrollTo({ left: place.x, top: place.y, behavior: "instant" });
-    go();
-    addEventListener("load", go, { once: true }); // pictures may have come in above it
+    const scroll = () => scrollTo({ left: position.x, top: position.y, behavior: "instant" });
+    scroll();
+    addEventListener("load", scroll, { once: true }); // images above may load later
   }
 
   // ---- the panel
 
   async function showPanel() {
-    const response = await fetch(ask("problems")).catch(() => null);
+    const response = await fetch(urlOf("problems")).catch(() => null);
     if (!response?.ok)
       return;
     problems = response.headers.get("ETag").replaceAll('"', "");
     root.replaceChildren(...parse(await response.text()).body.childNodes);
-    fold(recall("folded") ?? (innerWidth < 480 ? "yes" : "no"));
-    openProblems(isFailing() && recall("closed") !== problems);
-    keepRoom.disconnect();
+    fold(load("folded") ?? (innerWidth < 480 ? "yes" : "no"));
+    openProblems(isFailing() && load("closed") !== problems);
+    reserveSpace.disconnect();
     if (find(".bar"))
-      keepRoom.observe(find(".bar"));
+      reserveSpace.observe(find(".bar"));
   }
 
   const find = selector => root.querySelector(selector);
@@ -127,7 +127,7 @@
 
   function closeProblems() {
     openProblems(false);
-    remember("closed", problems);
+    store("closed", problems);
   }
 
   function fold(folded) {
@@ -137,18 +137,19 @@
 
   function foldOrUnfold() {
     const folded = find(".folded") ? "no" : "yes";
-    remember("folded", folded);
+    store("folded", folded);
     fold(folded);
   }
 
-  // Nothing of the page stays under the bar for good.
-  const keepRoom = new ResizeObserver(([{ target }]) => host.style.setProperty("block-size", `${Math.ceil(target.getBoundingClientRect().height)}px`));
+  // Gives the host the height of the bar, so that the bar covers nothing at the end of the page.
+  const reserveSpace = new ResizeObserver(([{ target }]) =>
+    host.style.setProperty("block-size", `${Math.ceil(target.getBoundingClientRect().height)}px`));
 
   async function copy(button) {
-    const words = button.textContent;
+    const label = button.textContent;
     const copied = await navigator.clipboard?.writeText(button.dataset.copy).then(() => true, () => false);
-    button.textContent = copied ? "Copied" : button.dataset.copy; // where the browser refuses, it can at least be marked by hand
-    setTimeout(() => { button.textContent = words; }, copied ? 1500 : 10000);
+    button.textContent = copied ? "Copied" : button.dataset.copy; // where the browser refuses, the text can be selected
+    setTimeout(() => { button.textContent = label; }, copied ? 1500 : 10000);
   }
 
   root.addEventListener("click", ({ target }) => {
@@ -168,15 +169,15 @@
       closeProblems();
   });
 
-  // ---- what a tab remembers; where it may not, nothing is lost but that
+  // ---- the storage of the tab, which the browser may refuse
 
-  function remember(key, value) {
+  function store(key, value) {
     try {
       sessionStorage.setItem(`digest-${key}`, value);
     } catch { }
   }
 
-  function recall(key) {
+  function load(key) {
     try {
       return sessionStorage.getItem(`digest-${key}`);
     } catch {
@@ -187,16 +188,16 @@
   // ---- the start
 
   async function start() {
-    returnToPlace();
+    restorePosition();
     styles.replaceSync(await (await fetch("/_preview/client.css")).text());
     root.adoptedStyleSheets = [styles];
     document.documentElement.append(host);
     await showPanel();
-    takeTurn();
+    listenInTurn();
   }
 
   addEventListener("pagehide", () => channel?.close());
-  addEventListener("pageshow", event => event.persisted && takeTurn());
-  document.addEventListener("visibilitychange", () => document.hidden || look()); // a browser lets pages sleep that nobody sees
+  addEventListener("pageshow", event => event.persisted && listenInTurn());
+  document.addEventListener("visibilitychange", () => document.hidden || update()); // browsers suspend hidden pages
   start();
 })();

@@ -1,17 +1,17 @@
 "use strict";
 
-// Narrows the list while somebody writes. Without this script the form does the same when it is sent.
+// Filters the list while the user types. Without this script the form filters it when it is submitted.
 (() => {
   const form = document.querySelector("form");
-  let asked = 0;
-  let waiting;
+  let requests = 0;
+  let timer;
 
-  async function narrow() {
-    const number = ++asked;
+  async function filter() {
+    const number = ++requests;
     const url = `/_preview/?${new URLSearchParams(new FormData(form))}`;
     const response = await fetch(url).catch(() => null);
-    // Answers may overtake each other; only the one to the last question counts.
-    if (!response?.ok || number !== asked)
+    // Responses may arrive out of order; only that to the last request counts.
+    if (!response?.ok || number !== requests)
       return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     document.querySelector("#list").replaceChildren(...page.querySelector("#list").childNodes);
@@ -19,15 +19,15 @@
   }
 
   form.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(narrow, 120);
+    clearTimeout(timer);
+    timer = setTimeout(filter, 120);
   });
   form.addEventListener("submit", event => {
     event.preventDefault();
-    narrow();
+    filter();
   });
 
-  // The list is of the moment: it is asked for again when a page of the preview hears of a change, and when somebody comes back to it.
-  new BroadcastChannel("digest-preview").onmessage = narrow;
-  document.addEventListener("visibilitychange", () => document.hidden || narrow());
+  // Loads the list again when a page of the preview learns of a change, and when the tab becomes visible.
+  new BroadcastChannel("digest-preview").onmessage = filter;
+  document.addEventListener("visibilitychange", () => document.hidden || filter());
 })();
