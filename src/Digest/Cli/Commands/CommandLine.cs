@@ -25,19 +25,13 @@ internal sealed class CommandLine
 
     public Option<bool> Drafts { get; } = new("--drafts") { Description = "Includes excluded and future articles.", Recursive = true };
 
-    public Option<string?> Output { get; } = new("--output", "-o")
-    {
-        Description = "The output folder; without it, the setting OutputPath.",
-        HelpName = "DIR",
-    };
+    public Option<string?> Output { get; } =
+        new("--output", "-o") { Description = "The output folder; without it, the setting OutputPath.", HelpName = "DIR" };
 
     public Option<bool> Force { get; } = new("--force") { Description = "Replaces the output folder even if digest did not make it." };
 
-    public Option<int> Port { get; } = new("--port")
-    {
-        Description = "The port to listen on; 0 for any free port.",
-        DefaultValueFactory = _ => 5080,
-    };
+    public Option<int> Port { get; } =
+        new("--port") { Description = "The port to listen on; 0 for any free port.", DefaultValueFactory = _ => 5080 };
 
     public Option<string?> Host { get; } = new("--host")
     {
@@ -51,11 +45,8 @@ internal sealed class CommandLine
         HelpName = "NAME",
     };
 
-    public Argument<string?> Folder { get; } = new("DIR")
-    {
-        Description = "The built folder; without it, the output folder of the site.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    public Argument<string?> Folder { get; } =
+        new("DIR") { Description = "The built folder; without it, the output folder of the site.", Arity = ArgumentArity.ZeroOrOne };
 
     public CommandLine()
     {
