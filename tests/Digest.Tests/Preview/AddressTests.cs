@@ -1,5 +1,6 @@
 using System.Text;
 using Digest.Cli.Preview;
+using Digest.Configuration;
 using Xunit;
 
 namespace Digest.Tests.Preview;
@@ -28,7 +29,7 @@ public sealed class AddressTests
     [InlineData("/ms/2023/09/kim-tiba/nothing", 404, "text/html; charset=utf-8")]
     [InlineData("/input/articles/2023-09-12-kim/ms.md", 404, "text/html; charset=utf-8")]
     [InlineData("/statiq.json", 404, "text/html; charset=utf-8")]
-    public async Task LeadsWhereItLeadsOnPages(string address, int status, string type)
+    public async Task HasTheStatusAndTypeOfGitHubPages(string address, int status, string type)
     {
         await using var preview = await RunningPreview.Start(Site());
 
@@ -47,7 +48,7 @@ public sealed class AddressTests
     [InlineData("/ms/2023/09/kim-tiba", "/ms/2023/09/kim-tiba/")]
     [InlineData("/ar/2023/09/%D9%88%D8%B5%D9%88%D9%84-%d9%83%d9%8a%d9%85", "/ar/2023/09/%D9%88%D8%B5%D9%88%D9%84-%D9%83%D9%8A%D9%85/")]
     [InlineData("/_preview", "/_preview/")]
-    public async Task OfAFolderGetsItsSlash(string address, string location)
+    public async Task OfAFolderWithoutSlashIsRedirected(string address, string location)
     {
         await using var preview = await RunningPreview.Start(Site());
 
@@ -65,7 +66,7 @@ public sealed class AddressTests
     [InlineData("/ms/", 404, null)]
     [InlineData("/repository/", 404, null)]
     [InlineData("/_preview/", 200, null)]
-    public async Task StandsBelowTheLinkRoot(string address, int status, string? location)
+    public async Task IsBelowTheLinkRoot(string address, int status, string? location)
     {
         await using var preview = await RunningPreview.Start(Site().Setting("LinkRoot", "/repo"));
 
@@ -75,7 +76,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task OfNothingShowsTheSitesOwnPageForThat()
+    public async Task ThatIsUnknownShowsThe404Page()
     {
         await using var preview = await RunningPreview.Start(Site());
 
@@ -86,7 +87,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task OfAMediumHasTheBytesOfItsFile()
+    public async Task OfMediaSendsTheBytesOfTheFile()
     {
         await using var preview = await RunningPreview.Start(Site());
 
@@ -94,9 +95,10 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task ShowsWhatIsWrongWhileThereIsNoSite()
+    public async Task OfAnInvalidSiteShowsTheProblems()
     {
-        await using var preview = await RunningPreview.Start(Site().With("input/articles/2023-09-12-kim/ms.md", "---\ntitle: Kim\npublished: esok\n---\n"));
+        var site = Site().With("input/articles/2023-09-12-kim/ms.md", "---\ntitle: Kim\npublished: esok\n---\n");
+        await using var preview = await RunningPreview.Start(site);
 
         foreach (var address in (string[])["/", "/ms/", "/anything.pdf", "/_preview/"])
         {
@@ -107,7 +109,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task WhoAsksDuringTheFirstCompilationGetsThePageThatComesOfIt()
+    public async Task RequestedDuringTheFirstCompilationWaitsForThePage()
     {
         await using var ready = await RunningPreview.Start(Site());
         await using var early = await RunningPreview.Start();
@@ -120,11 +122,11 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task APageIsShownBeforeTheProofAndEverythingElseAfterIt()
+    public async Task OfAPageIsServedBeforeTheCheckAndOthersAfterIt()
     {
         await using var ready = await RunningPreview.Start(Site());
         await using var preview = await RunningPreview.Start();
-        preview.Latest.Replace(Unproved(Site().With("input/articles/salah/ms.md", "---\ntitle: Salah\n---\n[](xref:tiada)\n")));
+        preview.Latest.Replace(Unchecked(Site().With("input/articles/salah/ms.md", "---\ntitle: Salah\n---\n[](xref:tiada)\n")));
 
         Assert.Equal(200, (await preview.Get("/ms/")).Status);
         string[] later = ["/ms/2023/09/salah/", "/tiada/", "/sitemap.xml"];
@@ -137,10 +139,12 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task NothingIsShownBeforeTheProofOfASiteThatGivesAnAddressTwice()
+    public async Task OfADuplicatePageIsNotServedBeforeTheCheck()
     {
         await using var preview = await RunningPreview.Start();
-        preview.Latest.Replace(Unproved(Site().With("input/articles/dua/ms.md", "---\ntitle: Dua\nslug: satu\n---\n").With("input/articles/tiga/ms.md", "---\ntitle: Tiga\nslug: satu\n---\n")));
+        preview.Latest.Replace(Unchecked(Site()
+            .With("input/articles/dua/ms.md", "---\ntitle: Dua\nslug: satu\n---\n")
+            .With("input/articles/tiga/ms.md", "---\ntitle: Tiga\nslug: satu\n---\n")));
 
         var asked = preview.Get("/ms/");
         await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
@@ -151,13 +155,16 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task ShowsThatItIsEarlyBeforeTheFirstCompilation()
+    public async Task BeforeTheFirstCompilationShowsThatItIsRunning()
     {
         await using var preview = await RunningPreview.Start();
 
         Assert.Contains("being compiled", (await preview.Get("/")).Text, StringComparison.Ordinal);
     }
 
-    private static PreviewState Unproved(TestSite site) =>
-        new(1, new(SiteCompiler.Compile(site.Tree(), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Check: false), new()), site.Tree()), [], IsChecked: false);
+    private static PreviewState Unchecked(TestSite site)
+    {
+        var options = new CompileOptions(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Check: false);
+        return new(1, new(SiteCompiler.Compile(site.Tree(), options, new()), site.Tree()), [], IsChecked: false);
+    }
 }

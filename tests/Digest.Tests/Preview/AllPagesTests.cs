@@ -24,13 +24,14 @@ public sealed class AllPagesTests
     [InlineData("?kind=front&q=/ar/", "/ar/ /ar/")]
     [InlineData("?kind=%22%3E%3Cscript%3E")]
     [InlineData("?part=7&q=putin", "2023-09-13 Putin missing in ar")]
-    public async Task ShowsWhatIsAskedFor(string query, params string[] rows)
+    public async Task ListsTheRowsOfTheQuery(string query, params string[] rows)
     {
         await using var preview = await RunningPreview.Start(Site());
 
         var page = await Ask(query, preview);
 
-        Assert.Equal(rows, page.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent))));
+        Assert.Equal(rows,
+            page.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent))));
         Assert.Single(page.QuerySelectorAll("script"));
     }
 
@@ -45,11 +46,12 @@ public sealed class AllPagesTests
     }
 
     [Fact]
-    public async Task IsParted()
+    public async Task HasPartsOfFiveHundredRows()
     {
         var site = Site();
         for (var number = 0; number < 600; number++)
-            site.With($"input/articles/banyak/2022-01-01-cerita-{number}/ms.md", $"---\ntitle: Cerita {number}\npublished: 2022-01-01\n---\n");
+            site.With($"input/articles/banyak/2022-01-01-cerita-{number}/ms.md",
+                $"---\ntitle: Cerita {number}\npublished: 2022-01-01\n---\n");
         await using var preview = await RunningPreview.Start(site);
 
         Assert.Equal(500, (await Ask("", preview)).QuerySelectorAll("tbody tr").Length);

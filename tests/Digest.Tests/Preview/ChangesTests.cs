@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>What an open page learns of a save, and what it does not.</summary>
+/// <summary>What an open page learns from the reload channel.</summary>
 public sealed class ChangesTests
 {
     private static TestSite Site(string title = "Kim", string other = "Putin") => new TestSite()
@@ -15,7 +15,7 @@ public sealed class ChangesTests
     private static TestSite Broken() => Site().With("input/topics.yml", "security: {");
 
     [Fact]
-    public async Task APageThatChangedIsTold()
+    public async Task ChangedPageHasChanges()
     {
         await using var preview = await RunningPreview.Start(Site());
         var page = await OpenPage.At("/ms/2023/09/kim/", preview);
@@ -27,7 +27,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public async Task APageThatDidNotChangeIsLeftAlone()
+    public async Task UnchangedPageHasNoChanges()
     {
         await using var preview = await RunningPreview.Start(Site());
         var kim = await OpenPage.At("/ms/2023/09/kim/", preview);
@@ -40,7 +40,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public async Task ProblemsAreToldWhileThePageStands()
+    public async Task FailedCompilationChangesOnlyTheProblems()
     {
         await using var preview = await RunningPreview.Start(Site());
         var page = await OpenPage.At("/ms/2023/09/kim/", preview);
@@ -50,7 +50,7 @@ public sealed class ChangesTests
         page = await OpenPage.At("/ms/2023/09/kim/", preview);
         Assert.Equal("", await page.News());
 
-        preview.Show(Broken()); // another failing save: what was put away comes back
+        preview.Show(Broken()); // another failure opens the problems again
         Assert.Equal("problems", await page.News());
 
         preview.Show(Site());
@@ -58,7 +58,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public async Task APageThatIsNoMoreIsTold()
+    public async Task DeletedPageHasChanges()
     {
         await using var preview = await RunningPreview.Start(Site());
         var page = await OpenPage.At("/ms/2023/09/putin/", preview);
@@ -69,7 +69,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public async Task ThePageThatShowsProblemsAloneIsToldOfTheSite()
+    public async Task PageOfProblemsChangesWhenTheSiteCompiles()
     {
         await using var preview = await RunningPreview.Start(Broken());
         var page = await OpenPage.At("/ms/2023/09/kim/", preview);
@@ -80,7 +80,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public async Task TheChannelSaysOneWordForEveryState()
+    public async Task EveryStateSendsOneEvent()
     {
         await using var preview = await RunningPreview.Start(Site());
         using var channel = await Channel.Of(preview);
@@ -92,7 +92,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public async Task ManyListenAtOnce()
+    public async Task EventsReachFortyConnections()
     {
         await using var preview = await RunningPreview.Start(Site());
         var channels = new List<Channel>();
@@ -109,7 +109,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public async Task TheEndOfThePreviewIsTheEndOfTheChannel()
+    public async Task StoppedPreviewClosesTheChannel()
     {
         var preview = await RunningPreview.Start(Site());
         using var channel = await Channel.Of(preview);
@@ -121,7 +121,7 @@ public sealed class ChangesTests
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>A page as a browser has it open: what it knows of itself.</summary>
+    /// <summary>A page that is open in a browser.</summary>
     private sealed record OpenPage(RunningPreview Preview, string Address, string Page, string Problems)
     {
         public static async Task<OpenPage> At(string address, RunningPreview preview) => new(
@@ -145,7 +145,7 @@ public sealed class ChangesTests
             return channel;
         }
 
-        /// <summary>What comes next, without the marks of the transfer; nothing when the channel has ended.</summary>
+        /// <summary>The next event, without the chunk headers; empty when the channel is closed.</summary>
         public async Task<string> Next()
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
@@ -166,7 +166,9 @@ public sealed class ChangesTests
 
         private async Task Open(RunningPreview preview)
         {
-            await socket.SendAsync(Encoding.ASCII.GetBytes($"GET /_preview/changes?token={await preview.Token()} HTTP/1.1\r\nHost: localhost:{preview.Port}\r\nSec-Fetch-Site: same-origin\r\n\r\n"));
+            var request = $"GET /_preview/changes?token={await preview.Token()} HTTP/1.1\r\n"
+                + $"Host: localhost:{preview.Port}\r\nSec-Fetch-Site: same-origin\r\n\r\n";
+            await socket.SendAsync(Encoding.ASCII.GetBytes(request));
             var heard = "";
             while (!heard.Contains("retry: 500\n\n\r\n", StringComparison.Ordinal))
                 heard += Encoding.ASCII.GetString(_buffer, 0, await socket.ReceiveAsync(_buffer));

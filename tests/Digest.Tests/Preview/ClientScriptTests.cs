@@ -11,7 +11,7 @@ public sealed class ClientScriptTests
     private const string Token = "0123456789abcdef";
 
     [Fact]
-    public void IsThePublishedPageButForTheScriptAndItsNonceAndFetchesNothingAhead()
+    public void ChangesOnlyScriptNonceAndSpeculationRules()
     {
         var site = new TestSite().With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\n").CompileCleanly();
         foreach (var file in site.Pages())
@@ -31,7 +31,7 @@ public sealed class ClientScriptTests
     }
 
     [Fact]
-    public void HasAnotherNonceEachTime()
+    public void HasANewNonceForEachResponse()
     {
         var page = "<head></head>"u8;
 
@@ -41,14 +41,17 @@ public sealed class ClientScriptTests
     [Theory]
     [InlineData("default-src 'none'; connect-src 'self'", "default-src 'none'; connect-src 'self'; script-src NONCE")]
     [InlineData("default-src 'none'", "default-src 'none'; script-src NONCE; connect-src 'self'")]
-    [InlineData("default-src 'self' https://x.example", "default-src 'self' https://x.example; script-src 'self' https://x.example NONCE; connect-src 'self' https://x.example 'self'")]
-    [InlineData("default-src 'none'; script-src 'sha256-x='; connect-src 'none'", "default-src 'none'; script-src 'sha256-x=' NONCE; connect-src 'none' 'self'")]
+    [InlineData("default-src 'self' https://x.example",
+        "default-src 'self' https://x.example; script-src 'self' https://x.example NONCE; connect-src 'self' https://x.example 'self'")]
+    [InlineData("default-src 'none'; script-src 'sha256-x='; connect-src 'none'",
+        "default-src 'none'; script-src 'sha256-x=' NONCE; connect-src 'none' 'self'")]
     [InlineData("default-src 'none'; SCRIPT-SRC 'self';", "default-src 'none'; SCRIPT-SRC 'self' NONCE; connect-src 'self'")]
     [InlineData("img-src 'self'", "img-src 'self'")] // refuses no script
     [InlineData("script-src-elem 'none'; default-src 'none'", "script-src-elem 'none' NONCE; default-src 'none'; connect-src 'self'")]
-    public void LetsTheScriptInWhateverThePolicyOfTheTheme(string policy, string expected)
+    public void IsAllowedByThePolicyOfTheTheme(string policy, string expected)
     {
-        foreach (var meta in (string[])[$"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">", $"<META content=\"{policy}\" HTTP-EQUIV='content-security-policy' />"])
+        foreach (var meta in (string[])[$"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">",
+            $"<META content=\"{policy}\" HTTP-EQUIV='content-security-policy' />"])
         {
             var page = Parse(Sent($"<!doctype html><html><head><meta name=x content=y>{meta}</head><body><p>Satu</p></body></html>"));
 
@@ -67,18 +70,20 @@ public sealed class ClientScriptTests
     [InlineData("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src")]
     [InlineData("<meta http-equiv=Content-Security-Policy content=default-src><style>")]
     [InlineData("<meta http-equiv=\"Content-Security-Policy\"><meta")]
-    public void HasTheScriptWhateverThePage(string page) =>
+    public void IsAddedToAnyPage(string page) =>
         Assert.Contains("<script src=\"/_preview/client.js\"", Sent(page), StringComparison.Ordinal);
 
     [Fact]
-    public void SaysTheAddressAsText() =>
+    public void EscapesTheAddress() =>
         Assert.Equal("/\"><b>&", Parse(Sent("<head></head>", "/\"><b>&")).QuerySelector("script")!.GetAttribute("data-address"));
 
     [Fact]
-    public void TellsWhetherOnlyItsStylesDiffer()
+    public void HasATextVersionWithoutStyles()
     {
-        const string Page = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'sha256-a'\"><style>p{margin:0}</style></head><p>Satu</p>";
-        var restyled = Page.Replace("sha256-a", "sha256-b", StringComparison.Ordinal).Replace("margin:0", "margin:1px", StringComparison.Ordinal);
+        const string Page = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'sha256-a'\">"
+            + "<style>p{margin:0}</style></head><p>Satu</p>";
+        var restyled = Page.Replace("sha256-a", "sha256-b", StringComparison.Ordinal)
+            .Replace("margin:0", "margin:1px", StringComparison.Ordinal);
         var rewritten = Page.Replace("Satu", "Dua", StringComparison.Ordinal);
 
         Assert.Equal(Data(Page, "data-text"), Data(restyled, "data-text"));
@@ -88,7 +93,8 @@ public sealed class ClientScriptTests
 
     private static string? Data(string page, string name) => Parse(Sent(page)).QuerySelector("script")!.GetAttribute(name);
 
-    private static string Sent(string page, string address = "/") => Encoding.UTF8.GetString(ClientScript.AddTo(Encoding.UTF8.GetBytes(page), address, Token));
+    private static string Sent(string page, string address = "/") =>
+        Encoding.UTF8.GetString(ClientScript.AddTo(Encoding.UTF8.GetBytes(page), address, Token));
 
     private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>What <c>preview</c> and <c>serve</c> say to a command line that they cannot follow.</summary>
+/// <summary>Errors of the command line of <c>preview</c> and <c>serve</c>.</summary>
 public sealed class CommandLineTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -36,7 +36,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("preview")]
     [InlineData("serve", ".")]
-    public void ATakenPortIsSaidToBe(params string[] arguments)
+    public void TakenPortIsReported(params string[] arguments)
     {
         using var other = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         other.Bind(new IPEndPoint(IPAddress.Loopback, 0));

@@ -5,7 +5,7 @@ using Digest.Sources;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>What editors do to a site, over and over: a small pool of paths, and for each a few texts, some of them wrong.</summary>
+/// <summary>Random edits of a site: a small pool of paths with a few texts for each, some of them invalid.</summary>
 [SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
 internal static class Edits
 {
@@ -16,7 +16,8 @@ internal static class Edits
             "topics: [trade, security]\npublished: 2022-02-02\n",
             "topics: [no-such-topic]\n",
             "topics: [\n"))),
-        .. Stories.SelectMany(story => new[] { "ms", "ar" }.Select(language => ($"input/articles/{story}/{language}.md", ImmutableArray.Create(
+        .. Stories.SelectMany(story =>
+            new[] { "ms", "ar" }.Select(language => ($"input/articles/{story}/{language}.md", ImmutableArray.Create(
             $"---\ntitle: Satu {story}\nentities: kim\n---\nTeks NSC.\n",
             $"---\ntitle: Satu {story}\nentities: pyongyang\n---\nTeks NSC.\n",
             $"---\ntitle: Dua {story}\nslug: dua\n---\n## Kepala\n\n[](xref:{Stories[0]}#kepala) ![peta](peta.svg)\n",
@@ -27,10 +28,19 @@ internal static class Edits
             """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""",
             """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>""",
             "<svg"))),
-        ("input/events/e1.yml", ["date: 2023-09-12\nstatus: happened\ntitle: { ms: Satu }\n", "date: 2022\nstatus: expected\ntitle: { ar: واحد }\ntopics: trade\n", "date: x\n"]),
+        ("input/events/e1.yml",
+        [
+            "date: 2023-09-12\nstatus: happened\ntitle: { ms: Satu }\n",
+            "date: 2022\nstatus: expected\ntitle: { ar: واحد }\ntopics: trade\n",
+            "date: x\n",
+        ]),
         ("input/events/e2.yml", ["date: 2023-08~\nstatus: denied\ntitle: Dua\nplace: pyongyang\n"]),
         ("input/events/deep/e2.yml", ["date: 2023-08~\nstatus: denied\ntitle: Dua\n"]),
-        ("input/pages/about/ms.md", ["---\ntitle: Perihal\ndescription: x\n---\n## Kepala\n", "---\ntitle: Perihal kami\ndescription: x\nslug: kami\n---\nTeks [](xref:page:about#kepala).\n"]),
+        ("input/pages/about/ms.md",
+        [
+            "---\ntitle: Perihal\ndescription: x\n---\n## Kepala\n",
+            "---\ntitle: Perihal kami\ndescription: x\nslug: kami\n---\nTeks [](xref:page:about#kepala).\n",
+        ]),
         ("input/topics.yml",
         [
             "security: { name: { ms: Keselamatan, ar: الأمن } }\ntrade: { name: { ms: Perdagangan, ar: التجارة } }\n",
@@ -52,14 +62,14 @@ internal static class Edits
 
     private static ImmutableArray<string> Stories => ["satu", "dua", "tiga"];
 
-    /// <summary>Does one thing, and says what: a file comes, changes or goes, or a folder has another name.</summary>
+    /// <summary>Makes and logs one edit: adds, changes or deletes a file, or renames a folder.</summary>
     public static SourceTree Apply(SourceTree tree, Random random, ICollection<string> log)
     {
         if (random.Next(8) == 0)
             return Rename(tree, Stories[random.Next(3)], Stories[random.Next(3)], log);
 
         var (path, texts) = s_pool[random.Next(s_pool.Length)];
-        // The theme and the settings are wanted more often than not: without them there is nothing to compare.
+        // The theme is never deleted: without it there is nothing to compare.
         var goes = random.Next(4) == 0 && !path.StartsWith("theme/", StringComparison.Ordinal);
         if (goes && tree.Find(path) is { } file)
         {
@@ -67,7 +77,7 @@ internal static class Edits
             return tree.Without(file);
         }
 
-        // The first texts are right; they come more often.
+        // The first texts are valid, and chosen more often.
         var text = texts[Math.Min(random.Next(texts.Length), random.Next(texts.Length))];
         log.Add($"write {path}: {text.ReplaceLineEndings("⏎")}");
         return tree.With(SourceFile.InMemory(path, Encoding.UTF8.GetBytes(text)));

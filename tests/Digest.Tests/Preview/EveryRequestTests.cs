@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>Whatever is sent is answered, with a status that says what it is, and the next request is answered as if nothing had been.</summary>
+/// <summary>Every request gets a response with a sensible status and does not affect the next one.</summary>
 [SuppressMessage("Security", "CA5394", Justification = "The same mutations every time, or a failure could not be looked into.")]
 public sealed class EveryRequestTests
 {
@@ -14,31 +14,39 @@ public sealed class EveryRequestTests
     private static readonly string[] s_seeds =
     [
         "/", "/ms/", "/ms", "/ar/", "/ms/2023/09/kim/", "/ar/2023/09/%D9%83%D9%8A%D9%85/", "/404.html", "/sitemap.xml",
-        "/_preview/", "/_preview/client.js", "/_preview/changes?token=x&address=/ms/", "/_preview/problems", "/_preview/?kind=event&q=%22&part=99999999999",
+        "/_preview/", "/_preview/client.js", "/_preview/changes?token=x&address=/ms/", "/_preview/problems",
+        "/_preview/?kind=event&q=%22&part=99999999999",
     ];
 
     private static readonly string[] s_splinters =
     [
-        "..", "../", "%2e%2e%2f", "%2e%2e/", "..%5c", "\\", "..\\", "//", "///evil.example/", "%2f", "%5c", "%00", "%0d%0aX:%20y", "%ff", "%c0%ae", "%ed%a0%80", "%", "%zz", "%u0041",
-        ";", ";jsessionid=1", "?", "??raw", "#", "&", "=", "+", "*", "|", "<script>", "\"", "'", "{{x}}", "~", ":", "@", "C:", "/etc/passwd", "input/", "statiq.json", ".git/config", "index.html",
-        "http://evil.example/", " ", "\t", "é", "كيم", "😀", "\u202e", new string('a', 300), new string('/', 40), string.Concat(Enumerable.Repeat("../", 60)),
+        "..", "../", "%2e%2e%2f", "%2e%2e/", "..%5c", "\\", "..\\", "//", "///evil.example/", "%2f", "%5c", "%00", "%0d%0aX:%20y", "%ff",
+        "%c0%ae", "%ed%a0%80", "%", "%zz", "%u0041",
+        ";", ";jsessionid=1", "?", "??raw", "#", "&", "=", "+", "*", "|", "<script>", "\"", "'", "{{x}}", "~", ":", "@", "C:",
+        "/etc/passwd", "input/", "statiq.json", ".git/config", "index.html",
+        "http://evil.example/", " ", "\t", "é", "كيم", "😀", "\u202e", new string('a', 300), new string('/', 40),
+        string.Concat(Enumerable.Repeat("../", 60)),
     ];
 
     [Fact]
-    public async Task OfFiveThousandMutatedAddressesNoneIsAnsweredWithAFault()
+    public async Task MutatedAddressesNeverFail()
     {
         await using var preview = await RunningPreview.Start(Site());
-        var known = preview.Latest.State.Snapshot!.Site.Files.Select(file => "/" + file.Path).SelectMany(path => (string[])[path, path.Replace("index.html", "", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
+        var known = preview.Latest.State.Snapshot!.Site.Files.Select(file => "/" + file.Path)
+            .SelectMany(path => (string[])[path, path.Replace("index.html", "", StringComparison.Ordinal)])
+            .ToHashSet(StringComparer.Ordinal);
         var random = new Random(5080);
 
         for (var count = SampleSize.Of(500, 5000); count > 0; count--)
         {
             var address = Mutate(random);
-            var answer = await preview.Ask($"{(random.Next(20) == 0 ? "HEAD" : "GET")} {address} HTTP/1.1", $"Host: localhost:{preview.Port}");
+            var answer = await preview.Ask(
+                $"{(random.Next(20) == 0 ? "HEAD" : "GET")} {address} HTTP/1.1", $"Host: localhost:{preview.Port}");
 
             Assert.True(s_statuses.Contains(answer.Status), $"{answer.Status} for {address}");
             if (answer.Status == 200 && !address.Contains("_preview", StringComparison.Ordinal))
-                Assert.True(known.Contains(Uri.UnescapeDataString(new Uri($"http://localhost{address.Split('?', '#')[0]}").AbsolutePath)), $"200 for {address}");
+                Assert.True(known.Contains(Uri.UnescapeDataString(new Uri($"http://localhost{address.Split('?', '#')[0]}").AbsolutePath)),
+                    $"200 for {address}");
         }
 
         Assert.Equal(200, (await preview.Get("/ms/")).Status);
@@ -46,14 +54,15 @@ public sealed class EveryRequestTests
     }
 
     [Fact]
-    public async Task AnAddressThatIsTooLongIsSaidToBe()
+    public async Task TooLongAddressIsRefused()
     {
         await using var preview = await RunningPreview.Start(Site());
 
         foreach (var letters in (int[])[9000, 900_000])
         {
             var answer = await preview.Get("/" + new string('a', letters));
-            Assert.Equal((414, "nosniff", "no-store"), (answer.Status, answer.Headers["X-Content-Type-Options"], answer.Headers["Cache-Control"]));
+            Assert.Equal((414, "nosniff", "no-store"),
+                (answer.Status, answer.Headers["X-Content-Type-Options"], answer.Headers["Cache-Control"]));
             Assert.Equal("same-origin", answer.Headers["Cross-Origin-Resource-Policy"]);
         }
 
@@ -62,7 +71,7 @@ public sealed class EveryRequestTests
 
     [Fact]
     [SuppressMessage("Reliability", "CA2025", Justification = "All of them are awaited before the first is disposed of.")]
-    public async Task SlowHalfOpenAndOversizedRequestsHoldUpNobody()
+    public async Task SlowHalfOpenAndOversizedRequestsDoNotBlockOthers()
     {
         await using var preview = await RunningPreview.Start(Site());
         var host = $"Host: localhost:{preview.Port}\r\n";
@@ -114,11 +123,12 @@ public sealed class EveryRequestTests
     }
 
     [Fact]
-    public async Task AFaultInAnAnswerIsSaidOnTheTerminalAndEndsNothing()
+    public async Task ExceptionInAResponseIsReportedOnTheTerminal()
     {
         await using var preview = await RunningPreview.Start(Site());
         var state = preview.Latest.State;
-        var broken = state.Snapshot!.Site with { Files = Digest.Output.OutputFiles.Of(new Digest.Output.RenderedFile("ms/index.html", "front", (_, _) => throw new InvalidTimeZoneException("on purpose"))) };
+        var page = new Digest.Output.RenderedFile("ms/index.html", "front", (_, _) => throw new InvalidTimeZoneException("on purpose"));
+        var broken = state.Snapshot!.Site with { Files = Digest.Output.OutputFiles.Of(page) };
         preview.Latest.Replace(state with { Version = 9, Snapshot = new(broken, new([])) });
 
         Assert.Equal(400, (await preview.Get("/ms/")).Status);

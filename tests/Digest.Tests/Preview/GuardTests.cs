@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>Who is let in. The numbers are the rows of a table that says what every combination comes to.</summary>
+/// <summary>Which requests the guard allows.</summary>
 public sealed class GuardTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class GuardTests
     [InlineData("127.0.0.1:PORT", 200)]
     [InlineData("127.9.9.9:PORT", 200)]
     [InlineData("[::1]:PORT", 200)]
-    [InlineData("localhost", 421)] // the port of the web is not ours
+    [InlineData("localhost", 421)] // port 80 is another server
     [InlineData("localhost:80", 421)]
     [InlineData("localhost:1", 421)]
     [InlineData("localhost.:PORT", 421)]
@@ -23,13 +23,13 @@ public sealed class GuardTests
     [InlineData("evil-localhost:PORT", 421)]
     [InlineData("0.0.0.0:PORT", 421)]
     [InlineData("192.168.1.10:PORT", 421)]
-    [InlineData("[::]:PORT", 400)] // no host at all, says Kestrel
+    [InlineData("[::]:PORT", 400)] // rejected by Kestrel
     [InlineData("[::ffff:127.0.0.1]:PORT", 421)]
     [InlineData("127.1:PORT", 421)] // spellings that no browser sends
     [InlineData("2130706433:PORT", 421)]
     [InlineData("0x7f000001:PORT", 421)]
     [InlineData("", 421)]
-    public async Task TheHostIsThisMachine(string host, int status)
+    public async Task OnlyHostsOfThisMachineAreAllowed(string host, int status)
     {
         await using var preview = await RunningPreview.Start(new());
 
@@ -62,7 +62,7 @@ public sealed class GuardTests
     [InlineData("", "same-origin", "wrong", 400)]
     [InlineData("", "same-origin", "none", 400)]
     [InlineData("http://localhost:PORT", "same-origin", "wrong", 400)]
-    public async Task OnlyOurPagesHearOfChangesAndProblems(string origin, string site, string token, int status)
+    public async Task OnlyOwnPagesReadChangesAndProblems(string origin, string site, string token, int status)
     {
         await using var preview = await RunningPreview.Start(new());
         var word = token switch
@@ -84,24 +84,26 @@ public sealed class GuardTests
     }
 
     [Theory]
-    [InlineData("preview.example:PORT", "http://preview.example:PORT/ms/", 200)] // over plain HTTP to another machine browsers send nothing but this
+    [InlineData("preview.example:PORT", "http://preview.example:PORT/ms/", 200)] // over plain HTTP browsers send only the referrer
     [InlineData("preview.example", "https://preview.example/ms/", 200)] // behind a proxy
     [InlineData("preview.example:PORT", "http://evil.example/ms/", 400)]
     [InlineData("preview.example:PORT", "", 400)]
     [InlineData("localhost:PORT", "http://localhost:PORT/ms/", 400)]
     [InlineData("evil.example:PORT", "http://evil.example:PORT/", 421)]
     [InlineData("preview.example:1", "http://preview.example:1/", 421)]
-    public async Task NamesThatWereAllowedAreLetInAsWell(string host, string referer, int status)
+    public async Task AllowedHostsAreAllowed(string host, string referer, int status)
     {
         await using var preview = await RunningPreview.Start(new(), "127.0.0.1", "preview.example");
 
-        var answer = await preview.Ask($"GET /_preview/problems?address=/ms/&token={await preview.Token()} HTTP/1.1", $"Host: {WithPort(host, preview)}", $"Referer: {WithPort(referer, preview)}");
+        var answer = await preview.Ask(
+            $"GET /_preview/problems?address=/ms/&token={await preview.Token()} HTTP/1.1", $"Host: {WithPort(host, preview)}",
+            $"Referer: {WithPort(referer, preview)}");
 
         Assert.Equal(status, answer.Status);
     }
 
     [Fact]
-    public async Task AnotherAddressNeedsANameThatIsAllowed()
+    public async Task HostWithoutAllowedHostIsRefused()
     {
         var refusal = await Assert.ThrowsAsync<UsageException>(() => RunningPreview.Start(new(), "0.0.0.0"));
         Assert.Contains("--allowed-host", refusal.Message, StringComparison.Ordinal);
@@ -122,7 +124,7 @@ public sealed class GuardTests
     [InlineData("OPTIONS", "/ms/", 405)]
     [InlineData("TRACE", "/ms/", 405)]
     [InlineData("PROPFIND", "/ms/", 405)]
-    public async Task EveryAnswerIsClosedToOtherPages(string method, string address, int status)
+    public async Task EveryResponseIsClosedToOtherPages(string method, string address, int status)
     {
         await using var preview = await RunningPreview.Start(new());
 
@@ -140,5 +142,6 @@ public sealed class GuardTests
             Assert.Equal("GET, HEAD", answer.Headers["Allow"]);
     }
 
-    private static string WithPort(string text, RunningPreview preview) => text.Replace("PORT", $"{preview.Port}", StringComparison.Ordinal);
+    private static string WithPort(string text, RunningPreview preview) =>
+        text.Replace("PORT", $"{preview.Port}", StringComparison.Ordinal);
 }

@@ -6,12 +6,12 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>A compilation that remembers the ones before it comes to the same as one that starts from nothing, byte for byte.</summary>
+/// <summary>A compilation with a cache gives the same bytes as one without.</summary>
 [SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
 public sealed class IncrementalTests
 {
     [Fact]
-    public void WhatIsRememberedChangesNothing()
+    public void RandomEditsGiveTheBytesOfACleanCompilation()
     {
         var (sites, broken) = (0, 0);
         for (var script = 0; script < SampleSize.Of(40, 2_000); script++)
@@ -26,17 +26,20 @@ public sealed class IncrementalTests
                 var (remembering, clean) = (Compile(tree, memo), Compile(tree, new()));
 
                 Assert.True(clean.Diagnostics.SequenceEqual(remembering.Diagnostics), Explain(script, log, "problems"));
-                Assert.True(clean.Files.Select(file => file.Path).SequenceEqual(remembering.Files.Select(file => file.Path)), Explain(script, log, "paths"));
+                Assert.True(clean.Files.Select(file => file.Path).SequenceEqual(remembering.Files.Select(file => file.Path)),
+                    Explain(script, log, "paths"));
                 foreach (var (wanted, found) in clean.Files.Zip(remembering.Files))
                 {
                     Assert.True(wanted.BytesOf().AsSpan().SequenceEqual(found.BytesOf()), Explain(script, log, wanted.Path));
-                    Assert.True(remembering.Files.Find(wanted.Path) is { } asked && asked.Path == wanted.Path && asked.Origin == found.Origin, Explain(script, log, $"{wanted.Path} by its path"));
+                    Assert.True(remembering.Files.Find(wanted.Path) is { } asked && asked.Path == wanted.Path
+                        && asked.Origin == found.Origin, Explain(script, log, $"{wanted.Path} by its path"));
                 }
 
                 // What is shown before it is proved is the same site, if it is one.
                 Assert.True(unproved?.Succeeded != false || !clean.Succeeded, Explain(script, log, "before the proof"));
                 if (clean.Succeeded && unproved is not null)
-                    Assert.True(clean.Files.Zip(unproved.Files).All(pair => pair.First.BytesOf().AsSpan().SequenceEqual(pair.Second.BytesOf())), Explain(script, log, "before the proof"));
+                    Assert.True(clean.Files.Zip(unproved.Files).All(pair =>
+                        pair.First.BytesOf().AsSpan().SequenceEqual(pair.Second.BytesOf())), Explain(script, log, "before the proof"));
                 (sites, broken) = clean.Succeeded ? (sites + 1, broken) : (sites, broken + 1);
             }
         }
@@ -50,10 +53,11 @@ public sealed class IncrementalTests
     [Theory]
     [InlineData("---\ntitle: Kim\n---\n![Peta](peta.svg)\n")]
     [InlineData("---\ntitle: Kim\nimage: { src: peta.svg, alt: Peta }\n---\n")]
-    public void APictureOfTwoTextsMayBreakAndBeMended(string text)
+    public void BrokenImageOfTwoArticlesIsReportedWithBoth(string text)
     {
         const string Whole = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""";
-        var tree = new TestSite().With("input/articles/kim/ms.md", text).With("input/articles/kim/ar.md", text).With("input/articles/kim/peta.svg", Whole).Tree();
+        var tree = new TestSite().With("input/articles/kim/ms.md", text).With("input/articles/kim/ar.md", text)
+            .With("input/articles/kim/peta.svg", Whole).Tree();
         var memo = new BuildCache();
         foreach (var drawing in (string[])[Whole, "<svg", "<svg", Whole + " "])
         {
@@ -62,7 +66,8 @@ public sealed class IncrementalTests
             var (remembering, clean) = (Compile(tree, memo), Compile(tree, new()));
 
             Assert.Equal(clean.Diagnostics, remembering.Diagnostics);
-            Assert.Equal(clean.Files.Select(file => (file.Path, TextOf(file))), remembering.Files.Select(file => (file.Path, TextOf(file))));
+            Assert.Equal(clean.Files.Select(file => (file.Path, TextOf(file))),
+                remembering.Files.Select(file => (file.Path, TextOf(file))));
         }
     }
 
@@ -75,7 +80,7 @@ public sealed class IncrementalTests
     [InlineData("events: e1")]
     [InlineData("entities: kim")]
     [InlineData("excluded: true")]
-    public void WhatAnArticleSaysNowIsWhatOtherPagesShow(string line)
+    public void ChangedFrontMatterUpdatesOtherPages(string line)
     {
         var site = new TestSite()
             .With("input/events/e1.yml", "{ date: 2023-09-12, status: happened, title: Satu }")
@@ -99,7 +104,7 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void AFileThatDidNotChangeIsNotReadAgain()
+    public void UnchangedFileIsNotReadAgain()
     {
         var reads = 0;
         var tree = new TestSite().Tree()
@@ -112,7 +117,8 @@ public sealed class IncrementalTests
         var memo = new BuildCache();
 
         Assert.True(Compile(tree, memo).Succeeded);
-        Assert.True(Compile(tree.With(SourceFile.InMemory("input/articles/dua/ms.md", "---\ntitle: Dua\n---\nLain.\n"u8.ToArray())), memo).Succeeded);
+        Assert.True(Compile(tree.With(SourceFile.InMemory("input/articles/dua/ms.md", "---\ntitle: Dua\n---\nLain.\n"u8.ToArray())),
+            memo).Succeeded);
 
         Assert.Equal(1, reads);
     }
@@ -122,5 +128,6 @@ public sealed class IncrementalTests
 
     private static string TextOf(Digest.Output.OutputFile file) => System.Text.Encoding.UTF8.GetString(file.BytesOf());
 
-    private static string Explain(int script, IEnumerable<string> log, string what) => $"script {script}: {what} differ after:\n{string.Join('\n', log)}";
+    private static string Explain(int script, IEnumerable<string> log, string what) =>
+        $"script {script}: {what} differ after:\n{string.Join('\n', log)}";
 }

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>What an editor sees over a page and below it.</summary>
+/// <summary>The panel that the preview adds to pages.</summary>
 public sealed class PanelTests
 {
     private static TestSite Site() => new TestSite()
@@ -21,18 +21,19 @@ public sealed class PanelTests
     [Theory]
     [InlineData("/ms/2023/09/kim/", "Bahasa Melayu this page", "العربية translated")]
     [InlineData("/ms/2023/09/putin/", "Bahasa Melayu this page", "العربية missing: the switch leads to the nearest page")]
-    public async Task TheBarSaysWhatTheLanguageSwitchDoes(string address, params string[] languages)
+    public async Task BarShowsTheLanguageSwitch(string address, params string[] languages)
     {
         await using var preview = await RunningPreview.Start(Site());
 
         var panel = await PanelOf(address, preview);
 
         Assert.Equal(languages, panel.QuerySelectorAll(".languages li").Select(item => item.TextContent));
-        Assert.All(panel.QuerySelectorAll(".languages a"), link => Assert.StartsWith("/ar/", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(panel.QuerySelectorAll(".languages a"), link =>
+            Assert.StartsWith("/ar/", link.GetAttribute("href"), StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task TheBarNamesTheSourceAndWhatIsHeldBack()
+    public async Task BarShowsTheSourceAndHeldBackArticles()
     {
         await using var preview = await RunningPreview.Start(Site());
 
@@ -45,7 +46,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task ProblemsSayWhatTheTerminalSays()
+    public async Task ProblemsHaveTheTextOfTheTerminal()
     {
         await using var preview = await RunningPreview.Start(Site());
         preview.Show(Site().With("input/articles/2023-09-12-kim/ms.md", "---\ntitle: Kim\npublished: 5-9-2023\n---\n"));
@@ -54,7 +55,8 @@ public sealed class PanelTests
 
         Assert.Equal("1 error", problems.QuerySelector("h2")!.TextContent);
         Assert.Equal("2", problems.GetAttribute("data-failed"));
-        Assert.StartsWith("input/articles/2023-09-12-kim/ms.md(3,12): error DG016: ", problems.QuerySelector(".place")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("input/articles/2023-09-12-kim/ms.md(3,12): error DG016: ", problems.QuerySelector(".place")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("published: 5-9-2023", problems.QuerySelector("code")!.TextContent);
         Assert.Equal("5-9-2023", problems.QuerySelector("mark")!.TextContent);
         Assert.Equal("\n           ^", problems.QuerySelector(".caret")!.TextContent);
@@ -62,7 +64,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task WarningsAloneDoNotStandOverThePage()
+    public async Task WarningsDoNotCoverThePage()
     {
         await using var preview = await RunningPreview.Start(Site().With("input/loose.txt", "x"));
 
@@ -75,7 +77,7 @@ public sealed class PanelTests
     [Theory]
     [InlineData("warning", 200, "Halaman")]
     [InlineData("error", 404, "")] // there is no page to show, so the problems are the page
-    public async Task WhatOnlyRenderingShowsStandsOverThatPage(string severity, int status, string text)
+    public async Task ProblemsOfRenderingAreOnTheirPage(string severity, int status, string text)
     {
         await using var preview = await RunningPreview.Start(Site());
         var state = preview.Latest.State;
@@ -85,7 +87,8 @@ public sealed class PanelTests
             output.Write("<head></head><p>Halaman"u8);
         });
         var files = new OutputFiles(state.Snapshot!.Site.Files.Routes, _ => page, () => []);
-        preview.Latest.Replace(state with { Version = 2, Snapshot = new(state.Snapshot.Site with { Files = files }, new([SourceFile.InMemory("input/x.md", "baris pertama"u8.ToArray())])) });
+        SourceTree sources = new([SourceFile.InMemory("input/x.md", "baris pertama"u8.ToArray())]);
+        preview.Latest.Replace(state with { Version = 2, Snapshot = new(state.Snapshot.Site with { Files = files }, sources) });
 
         var answer = await preview.Get("/ms/");
         var panel = await PanelOf("/ms/", preview);
@@ -98,7 +101,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public void ErrorsStandBeforeWarningsAndNotesAreLeftOut()
+    public void ErrorsComeBeforeWarningsAndNotesAreLeftOut()
     {
         var list = ListOf(
             Problem(Severity.Warning, "peringatan"),
@@ -115,11 +118,12 @@ public sealed class PanelTests
     [InlineData("</pre></section></div><b>")]
     [InlineData("&lt;b&gt;&amp;")]
     [InlineData("{{ x }}")]
-    public void WhatIsQuotedStaysText(string hostile)
+    public void QuotedTextIsEscaped(string hostile)
     {
         var calm = ListOf(Problem(Severity.Error, "x") with { Excerpt = "x", Advice = "x" });
 
-        var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, new($"input/{hostile}.md", 1, 1), hostile, hostile) { Excerpt = hostile });
+        SourceLocation location = new($"input/{hostile}.md", 1, 1);
+        var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, location, hostile, hostile) { Excerpt = hostile });
 
         Assert.Equal(calm.All.Select(element => element.LocalName), list.All.Select(element => element.LocalName));
         Assert.Equal(hostile, list.QuerySelector(".message")!.TextContent);
@@ -128,13 +132,13 @@ public sealed class PanelTests
     }
 
     [Theory]
-    [InlineData("عنوان: كيم جونغ", 8, "كيم")] // read from the right: the mark is on the word, and there is no caret to miss it
+    [InlineData("عنوان: كيم جونغ", 8, "كيم")] // right to left: no caret
     [InlineData("title: كيم جونغ", 8, "كيم")]
     [InlineData("title: Kim", 11, " ")] // at the end of the line
     [InlineData("title: Kim", 99, " ")]
     [InlineData("title: Kim", 0, "title:")]
-    [InlineData("a\u202Eb c", 1, "ab")] // marks that would turn the line around are left out
-    public void TheMarkIsOnTheWordWhicheverWayTheLineIsRead(string line, int column, string marked)
+    [InlineData("a\u202Eb c", 1, "ab")] // bidi controls are left out
+    public void MarkIsOnTheWordInBothDirections(string line, int column, string marked)
     {
         var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, new("input/x.md", 1, column), "x") { Excerpt = line });
 
@@ -144,7 +148,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public void OfThousandsOfProblemsTheWorstAreShown()
+    public void OnlyAHundredProblemsAreListed()
     {
         var list = ListOf([.. Enumerable.Range(1, 5000).Select(number => Problem(Severity.Error, $"ralat {number}"))]);
 
@@ -152,9 +156,12 @@ public sealed class PanelTests
         Assert.Contains("and 4900 problems more", list.Body!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Diagnostic Problem(Severity severity, string message) => new(DiagnosticCode.BadValue, severity, new("input/x.md", 1, 1), message);
+    private static Diagnostic Problem(Severity severity, string message) =>
+        new(DiagnosticCode.BadValue, severity, new("input/x.md", 1, 1), message);
 
-    private static IDocument ListOf(params Diagnostic[] problems) => new HtmlParser().ParseDocument(ProblemList.Of([.. problems]).ToString());
+    private static IDocument ListOf(params Diagnostic[] problems) =>
+        new HtmlParser().ParseDocument(ProblemList.Of([.. problems]).ToString());
 
-    private static async Task<IDocument> PanelOf(string address, RunningPreview preview) => (await preview.GetAsPage("problems", address)).Page;
+    private static async Task<IDocument> PanelOf(string address, RunningPreview preview) =>
+        (await preview.GetAsPage("problems", address)).Page;
 }

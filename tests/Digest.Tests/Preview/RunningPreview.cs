@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>The preview of a test's site, on a port of its own, asked by socket: no client stands between that would mend a request.</summary>
+/// <summary>The preview of a test site on its own port. Requests are sent by socket, because HTTP clients normalise them.</summary>
 internal sealed class RunningPreview : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
@@ -16,46 +16,51 @@ internal sealed class RunningPreview : IAsyncDisposable
     private readonly PreviewServer _server;
     private readonly StringWriter _terminal;
 
-    private RunningPreview(LatestState latest, PreviewServer server, StringWriter terminal) => (Latest, _server, _terminal) = (latest, server, terminal);
+    private RunningPreview(LatestState latest, PreviewServer server, StringWriter terminal) =>
+        (Latest, _server, _terminal) = (latest, server, terminal);
 
     public LatestState Latest { get; }
 
     public int Port => _server.Address.Port;
 
-    /// <summary>What the server said to the person at the keyboard.</summary>
+    /// <summary>What the server printed.</summary>
     public string Terminal => _terminal.ToString();
 
     public static async Task<RunningPreview> Start(TestSite? site = null, string? host = null, params string[] allowedHosts)
     {
         var latest = new LatestState();
         var terminal = new StringWriter();
-        var server = await PreviewServer.Start(latest, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken);
+        var server = await PreviewServer.Start(
+            latest, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken);
         var preview = new RunningPreview(latest, server, terminal);
         if (site is not null)
             preview.Show(site);
         return preview;
     }
 
-    /// <summary>What the loop does after a save: the new site if it compiled, the old one with its problems if it did not.</summary>
+    /// <summary>What the loop does after a save: shows the new site, or the old one with the problems.</summary>
     public void Show(TestSite site)
     {
         var compiled = site.Compile();
         var before = Latest.State;
-        Latest.Replace(new(before.Version + 1, compiled.Succeeded ? new Snapshot(compiled, site.Tree()) : before.Snapshot, compiled.Diagnostics));
+        Latest.Replace(new(before.Version + 1, compiled.Succeeded ? new Snapshot(compiled, site.Tree()) : before.Snapshot,
+            compiled.Diagnostics));
     }
 
-    /// <summary>Asks for an address, as a browser on this machine does.</summary>
-    public Task<Answer> Get(string address, params string[] headers) => Ask($"GET {address} HTTP/1.1", [$"Host: localhost:{Port}", .. headers]);
+    /// <summary>Requests an address as a browser on this machine does.</summary>
+    public Task<Answer> Get(string address, params string[] headers) =>
+        Ask($"GET {address} HTTP/1.1", [$"Host: localhost:{Port}", .. headers]);
 
-    /// <summary>Asks what only pages of the preview may ask, as they do.</summary>
+    /// <summary>Sends a request that only pages of the preview may send.</summary>
     public async Task<Answer> GetAsPage(string name, string address, string more = "") =>
         await Get($"/_preview/{name}?token={await Token()}&address={Uri.EscapeDataString(address)}{more}", "Sec-Fetch-Site: same-origin");
 
-    /// <summary>The word that pages of the preview know.</summary>
+    /// <summary>The token in the pages of the preview.</summary>
     public async Task<string> Token() => (await Get("/ms/")).Sent("token");
 
-    /// <summary>Sends a request as it is written, and reads until the server closes.</summary>
-    public Task<Answer> Ask(string line, params string[] headers) => Send(Encoding.UTF8.GetBytes($"{line}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n"));
+    /// <summary>Sends a request unchanged and reads until the server closes the connection.</summary>
+    public Task<Answer> Ask(string line, params string[] headers) =>
+        Send(Encoding.UTF8.GetBytes($"{line}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n"));
 
     public async Task<Answer> Send(byte[] request)
     {
@@ -83,7 +88,7 @@ internal sealed class RunningPreview : IAsyncDisposable
         }
         catch (SocketException) when (read.Length > 0)
         {
-            // Closed with bytes of ours unread: a long request is answered before its end.
+            // The server responds to a long request before it has read all of it.
         }
 
         return read.ToArray();
@@ -92,14 +97,14 @@ internal sealed class RunningPreview : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }
 
-/// <summary>An answer as it came over the wire.</summary>
+/// <summary>A response as it was received.</summary>
 internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 
     public IDocument Page => new HtmlParser().ParseDocument(Text);
 
-    /// <summary>What the page was told about itself when it was sent.</summary>
+    /// <summary>A data attribute of the client script in the page.</summary>
     public string Sent(string name) => Page.QuerySelector("script[data-token]")!.GetAttribute($"data-{name}")!;
 
     public static Answer Parse(byte[] bytes)
@@ -107,7 +112,8 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
         var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
         Assert.True(end > 0, $"no answer: {Encoding.UTF8.GetString(bytes)}");
         var lines = Encoding.ASCII.GetString(bytes, 0, end).Split("\r\n");
-        var headers = lines.Skip(1).ToDictionary(line => line[..line.IndexOf(':', StringComparison.Ordinal)], line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim(), StringComparer.OrdinalIgnoreCase);
+        var headers = lines.Skip(1).Select(line => line.Split(':', 2))
+            .ToDictionary(parts => parts[0], parts => parts[1].Trim(), StringComparer.OrdinalIgnoreCase);
         return new(int.Parse(lines[0].Split(' ')[1]), headers, bytes[(end + 4)..]);
     }
 }

@@ -11,18 +11,19 @@ using Xunit;
 
 namespace Digest.Tests.Preview;
 
-/// <summary>However editors and their programs bring a file onto the disk, the preview ends up with what is there.</summary>
+/// <summary>Whatever way a program saves a file, the preview shows its last content.</summary>
 [SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
 public sealed class SavePatternTests
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task TheLastSaveIsWhatIsShown()
+    public async Task EveryWayOfSavingShowsTheLastSave()
     {
         using var folder = new TemporaryFolder();
         TemporaryFolder.Copy(Path.Combine(Repo.Root, "theme"), folder["theme"]);
-        foreach (var file in new TestSite().With("input/articles/satu/ms.md", Text("mula")).Tree().Files.Where(file => !file.Path.StartsWith("theme/", StringComparison.Ordinal)))
+        var files = new TestSite().With("input/articles/satu/ms.md", Text("mula")).Tree().Files;
+        foreach (var file in files.Where(file => !file.Path.StartsWith("theme/", StringComparison.Ordinal)))
             folder.Write(file.Path, Encoding.UTF8.GetString(file.ReadAllBytes()));
 
         using var sources = WatchedSources.Open(folder.Path);
@@ -38,14 +39,15 @@ public sealed class SavePatternTests
             var pattern = s_patterns[number % s_patterns.Length];
             await pattern(folder, Text($"kali {number}"), random);
             var wanted = Wanted(folder.Path);
-            await Until(() => Fingerprints(latest.State.Snapshot!.Site).SequenceEqual(wanted), $"pattern {number % s_patterns.Length}, round {number}");
+            await Until(() => Fingerprints(latest.State.Snapshot!.Site).SequenceEqual(wanted),
+                $"pattern {number % s_patterns.Length}, round {number}");
         }
 
         await stop.CancelAsync();
         await following;
     }
 
-    /// <summary>Each leaves a site without a fault behind, with the text in <c>satu/ms.md</c>.</summary>
+    /// <summary>Each leaves a valid site with the text in <c>satu/ms.md</c>.</summary>
     private static readonly ImmutableArray<Func<TemporaryFolder, string, Random, Task>> s_patterns =
     [
         // Truncate and write, in pieces.
@@ -81,7 +83,7 @@ public sealed class SavePatternTests
             await Task.Delay(random.Next(80));
             File.WriteAllText(folder[Article], text);
         },
-        // Another folder takes its place, made elsewhere: what is in it comes without a notice of its own.
+        // A folder from elsewhere replaces it, without events for its files.
         (folder, text, _) =>
         {
             folder.Write("elsewhere/ms.md", text);
@@ -90,7 +92,7 @@ public sealed class SavePatternTests
             Directory.Move(folder["elsewhere"], folder["input/articles/satu"]);
             return Task.CompletedTask;
         },
-        // Many new files at once, in folders that were not there.
+        // Many new files in new folders.
         (folder, text, random) =>
         {
             for (var story = 0; story < 12; story++)
@@ -98,7 +100,7 @@ public sealed class SavePatternTests
             File.WriteAllText(folder[Article], text);
             return Task.CompletedTask;
         },
-        // A folder changes its name, twice.
+        // Rename a folder, twice.
         async (folder, text, random) =>
         {
             Directory.Move(folder["input/articles/satu"], folder["input/articles/lain"]);
@@ -106,14 +108,14 @@ public sealed class SavePatternTests
             Directory.Move(folder["input/articles/lain"], folder["input/articles/satu"]);
             File.WriteAllText(folder[Article], text);
         },
-        // A mistake, looked at for a while, and then mended.
+        // A mistake that is fixed later.
         async (folder, text, random) =>
         {
             File.WriteAllText(folder[Article], "---\ntitel: x\n");
             await Task.Delay(random.Next(150));
             File.WriteAllText(folder[Article], text);
         },
-        // The whole of input/ goes and comes back.
+        // Rename input/ and rename it back.
         async (folder, text, random) =>
         {
             Directory.Move(folder["input"], folder["aside"]);
@@ -129,7 +131,8 @@ public sealed class SavePatternTests
 
     private static string[] Wanted(string root)
     {
-        var clean = SiteCompiler.Compile(SourceFolder.Read(root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new());
+        var clean = SiteCompiler.Compile(
+            SourceFolder.Read(root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new());
         Assert.True(clean.Succeeded);
         return Fingerprints(clean);
     }

@@ -32,7 +32,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("/%2e%2e%2frahsia.txt", 404, "tiada")]
     [InlineData("/tautan.txt", 404, "tiada")]
     [InlineData("/_preview/client.js", 404, "tiada")]
-    public async Task AddressesLeadWhereTheyLeadOnPages(string address, int status, string text)
+    public async Task AddressesHaveTheStatusOfGitHubPages(string address, int status, string text)
     {
         if (!OperatingSystem.IsWindows())
             File.CreateSymbolicLink(_folder["output/tautan.txt"], _folder["rahsia.txt"]);
@@ -41,20 +41,22 @@ public sealed class ServeTests : IDisposable
         {
             var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
-            Assert.Equal((status, text), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+            Assert.Equal((status, text),
+                ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
             Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
         });
     }
 
     [Fact]
-    public Task TheSiteStandsBelowItsLinkRoot() => Serving([KeyValuePair.Create("LinkRoot", "/repo")], async client =>
+    public Task SiteIsBelowItsLinkRoot() => Serving([KeyValuePair.Create("LinkRoot", "/repo")], async client =>
     {
-        Assert.Equal("/repo/", (await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).Headers.Location?.ToString());
+        Assert.Equal("/repo/",
+            (await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).Headers.Location?.ToString());
         Assert.Equal("pintu", await client.GetStringAsync(new Uri("/repo/", UriKind.Relative), TestContext.Current.CancellationToken));
     });
 
     [Fact]
-    public Task AFolderThatIsExchangedIsServedAtOnce() => Serving([], async client =>
+    public Task ReplacedFolderIsServedAtOnce() => Serving([], async client =>
     {
         Assert.Equal("pintu", await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken));
         _folder.Write("next/index.html", "pintu baharu");
@@ -62,25 +64,33 @@ public sealed class ServeTests : IDisposable
         Directory.Move(_folder["next"], _folder["output"]);
 
         Assert.Equal("pintu baharu", await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken));
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("/gambar.png", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await client.GetAsync(new Uri("/gambar.png", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     });
 
     [Fact]
-    public void AFolderThatIsNotThereIsSaidNotToBe()
+    public void MissingFolderIsReported()
     {
-        var refusal = Assert.Throws<UsageException>(() => ServeCommand.Run(_folder["nowhere"], Options([]), new(0, null, []), new(TextWriter.Null, TextWriter.Null), TestContext.Current.CancellationToken));
+        var refusal = Assert.Throws<UsageException>(() =>
+            ServeCommand.Run(_folder["nowhere"], Options([]), new(0, null, []), new(TextWriter.Null, TextWriter.Null),
+            TestContext.Current.CancellationToken));
 
         Assert.Contains("nowhere", refusal.Message, StringComparison.Ordinal);
     }
 
-    private CommandOptions Options(KeyValuePair<string, string>[] settings) => new(_folder.Path, null, [.. settings], Strict: false, Force: false, Drafts: false);
+    private CommandOptions Options(KeyValuePair<string, string>[] settings) =>
+        new(_folder.Path, null, [.. settings], Strict: false, Force: false, Drafts: false);
 
     private async Task Serving(KeyValuePair<string, string>[] settings, Func<HttpClient, Task> ask)
     {
         using var interruption = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var port = FreePort();
-        var serving = Task.Run(() => ServeCommand.Run(null, Options(settings), new(port, null, []), new(TextWriter.Null, TextWriter.Null), interruption.Token));
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://localhost:{port}") };
+        var serving = Task.Run(() =>
+            ServeCommand.Run(null, Options(settings), new(port, null, []), new(TextWriter.Null, TextWriter.Null), interruption.Token));
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new($"http://localhost:{port}"),
+        };
         try
         {
             await Answering(port);

@@ -9,7 +9,7 @@ namespace Digest.Tests.Preview;
 public sealed class TakenPort
 {
     [Fact]
-    public async Task IsSaidToBeTakenAndAFreeOneIsNamed()
+    public async Task IsReportedWithAFreePort()
     {
         await using var preview = await RunningPreview.Start(new());
 
@@ -22,7 +22,7 @@ public sealed class TakenPort
     }
 
     [Fact]
-    public async Task IsAlsoThatOfTheOtherFamilyOfAddresses()
+    public async Task IsReportedForIPv6()
     {
         Assert.SkipUnless(Socket.OSSupportsIPv6, "this machine has no IPv6");
         using var other = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);

@@ -5,15 +5,16 @@ using Digest.Tests.Repository;
 
 namespace Digest.Tests.Program;
 
-/// <summary>The real program in a process of its own.</summary>
+/// <summary>Runs the program as a process.</summary>
 internal static class DigestProcess
 {
-    // What the machine that runs the tests says must not reach the program, unless a test says it.
-    private static readonly string[] s_ambient = ["GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "SOURCE_DATE_EPOCH", "NO_COLOR", "LANG", "LC_ALL", "TZ"];
+    // Removed from the environment, so that only tests set them.
+    private static readonly string[] s_ambient = ["GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "SOURCE_DATE_EPOCH",
+        "NO_COLOR", "LANG", "LC_ALL", "TZ"];
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>A day on which everything that this repository holds has been published.</summary>
+    /// <summary>A time at which every article of this repository is published.</summary>
     public const string Epoch = "1800000000";
 
     /// <summary>Runs it to its end.</summary>
@@ -35,7 +36,7 @@ internal static class DigestProcess
     public static Process Start(string folder, string[] arguments, params string[] environment) =>
         Start("dotnet", [typeof(SourceFolder).Assembly.Location, .. arguments], folder, environment);
 
-    /// <summary>Starts it as a terminal does: whoever runs the tests in the background has Ctrl-C ignored, and that is inherited.</summary>
+    /// <summary>Starts it with Ctrl-C enabled: processes in the background inherit that it is ignored.</summary>
     public static Process StartInterruptible(string folder, string[] arguments, params string[] environment) =>
         Start("env", ["--default-signal=INT", "dotnet", typeof(SourceFolder).Assembly.Location, .. arguments], folder, environment);
 
@@ -55,7 +56,7 @@ internal static class DigestProcess
         return Process.Start(start)!;
     }
 
-    /// <summary>Copies the site of this repository, so that a test may do with it what it likes.</summary>
+    /// <summary>Copies the site of this repository.</summary>
     /// <param name="below">A folder in the temporary one, or the temporary one itself.</param>
     public static void CopySite(TemporaryFolder folder, string below = "")
     {

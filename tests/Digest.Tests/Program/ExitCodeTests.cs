@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Digest.Cli.Commands;
 using Digest.Cli.Disk;
 using Digest.Tests.Publishing;
+using Digest.Tests.Repository;
 using Xunit;
 
 namespace Digest.Tests.Program;
@@ -25,7 +26,7 @@ public sealed class SiteOfThisRepository : IDisposable
     }
 
     [Fact]
-    public void IsBuiltIntoAFolderOfOnesChoice()
+    public void IsBuiltIntoTheOutputFolder()
     {
         using var elsewhere = new TemporaryFolder();
 
@@ -52,7 +53,7 @@ public sealed class SiteOfThisRepository : IDisposable
     [InlineData("LANG=ar_SA.UTF-8", "TZ=Asia/Riyadh")]
     [InlineData("LANG=tr_TR.UTF-8", "TZ=America/St_Johns")]
     [InlineData("LANG=th_TH.UTF-8", "TZ=Pacific/Kiritimati")]
-    public void HasTheSameBytesWhateverTheMachineSpeaks(string language, string zone)
+    public void HasTheSameBytesInEveryLocaleAndTimeZone(string language, string zone)
     {
         var epoch = $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}";
         DigestProcess.Run(_folder.Path, ["-o", "here"], epoch, "LANG=C", "TZ=UTC");
@@ -62,7 +63,7 @@ public sealed class SiteOfThisRepository : IDisposable
     }
 
     [Fact]
-    public void WithAFaultChangesNothingThatReadersSee()
+    public void WithAnErrorLeavesTheOldSite()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         DigestProcess.Run(_folder.Path, []);
@@ -83,10 +84,13 @@ public sealed class SiteOfThisRepository : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         File.CreateSymbolicLink(_folder["input/a, b:c%.md"], "/etc/hostname");
 
-        var (code, _, error) = DigestProcess.Run(_folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["summary.md"]}", $"GITHUB_WORKSPACE={Path.GetDirectoryName(_folder.Path)}");
+        var (code, _, error) = DigestProcess.Run(
+            _folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["summary.md"]}",
+            $"GITHUB_WORKSPACE={Path.GetDirectoryName(_folder.Path)}");
 
         Assert.Equal(ExitCode.Content, code);
-        Assert.Contains($"\n::error file={Path.GetFileName(_folder.Path)}/input/a%2C b%3Ac%25.md,line=1,col=1,title=DG003::", error, StringComparison.Ordinal);
+        Assert.Contains($"\n::error file={Path.GetFileName(_folder.Path)}/input/a%2C b%3Ac%25.md,line=1,col=1,title=DG003::", error,
+            StringComparison.Ordinal);
         Assert.Contains("input/a, b:c%.md(1,1): error DG003: ", File.ReadAllText(_folder["summary.md"]), StringComparison.Ordinal);
     }
 
@@ -117,7 +121,7 @@ public sealed class SiteOfThisRepository : IDisposable
     }
 
     [Fact]
-    public void IsNotBuiltOverAFolderOfSomebodyElse()
+    public void IsNotBuiltOverAForeignFolder()
     {
         _folder.Write("output/thesis.txt", "years of work");
 
@@ -129,7 +133,7 @@ public sealed class SiteOfThisRepository : IDisposable
     }
 
     [Fact]
-    public void IsNotBuiltTwiceAtATime()
+    public void IsNotBuiltTwiceAtTheSameTime()
     {
         using var other = Publisher.Open(_folder["output"], force: false);
 
@@ -142,14 +146,15 @@ public sealed class SiteOfThisRepository : IDisposable
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
-    public void EndsAtASignal(string signal)
+    public void StopsOnASignal(string signal)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the signal is sent with kill");
 
-        // A pipe that nobody reads holds the program where it writes its summary, however fast the machine is.
+        // A pipe without a reader blocks the program when it writes the summary.
         File.CreateSymbolicLink(_folder["input/secret.md"], "/etc/hostname");
         Shell("mkfifo", _folder["pipe"]);
-        using var process = DigestProcess.StartInterruptible(_folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["pipe"]}");
+        using var process = DigestProcess.StartInterruptible(
+            _folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["pipe"]}");
         Assert.NotNull(process.StandardError.ReadLine());
         Shell("kill", $"-{signal}", $"{process.Id}");
 
@@ -179,7 +184,7 @@ public sealed class WrongUse : IDisposable
     [InlineData("-s", "=x")]
     [InlineData("-r", "nowhere")]
     [InlineData("check", "--output", "x")]
-    public void EndsWithTwoAndSaysWhatIsWrong(params string[] arguments)
+    public void EndsWithTwoAndAMessage(params string[] arguments)
     {
         var (code, output, error) = DigestProcess.Run(_folder.Path, arguments);
 
@@ -188,7 +193,7 @@ public sealed class WrongUse : IDisposable
     }
 
     [Fact]
-    public void IsAClockThatIsNone()
+    public void IsAnInvalidSourceDateEpoch()
     {
         Directory.CreateDirectory(_folder["input"]);
 
@@ -197,12 +202,30 @@ public sealed class WrongUse : IDisposable
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains("SOURCE_DATE_EPOCH", error, StringComparison.Ordinal);
     }
+}
+
+public sealed class Information : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>The commit is known only where the program was built in a clone.</summary>
+    [Fact]
+    public void PrintsTheVersionAndTheCommit()
+    {
+        var commit = Path.Exists(Path.Combine(Repo.Root, ".git")) ? @"\+[0-9a-f]{40}" : "";
+
+        var (code, output, error) = DigestProcess.Run(_folder.Path, ["--version"]);
+
+        Assert.Equal((ExitCode.Done, ""), (code, error));
+        Assert.Matches($@"^0\.\d+\.\d+{commit}\n$", output.ReplaceLineEndings("\n"));
+    }
 
     [Theory]
     [InlineData("--help")]
-    [InlineData("--version")]
     [InlineData("build", "--help")]
-    public void IsNotToAsk(params string[] arguments)
+    public void PrintsHelp(params string[] arguments)
     {
         var (code, output, _) = DigestProcess.Run(_folder.Path, arguments);
 
@@ -211,14 +234,15 @@ public sealed class WrongUse : IDisposable
     }
 }
 
-public sealed class FaultOfOurs
+public sealed class InternalFault
 {
     [Fact]
-    public void EndsWithSeventyAndTheWholeException()
+    public void EndsWithSeventyAndThePrintedException()
     {
         using var error = new StringWriter();
 
-        var code = Failure.Report(new InvalidOperationException("no such state"), new(TextWriter.Null, error), TestContext.Current.CancellationToken);
+        var code = Failure.Report(new InvalidOperationException("no such state"), new(TextWriter.Null, error),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.InternalError, code);
         Assert.Contains("this is a bug in digest", error.ToString(), StringComparison.Ordinal);
@@ -230,7 +254,10 @@ public sealed class FaultOfOurs
     {
         using var error = new StringWriter();
 
-        Assert.Equal(ExitCode.Disk, Failure.Report(new IOException("No space left on device"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
-        Assert.Equal(ExitCode.Disk, Failure.Report(new UnauthorizedAccessException("Access denied"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Disk,
+            Failure.Report(new IOException("No space left on device"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Disk,
+            Failure.Report(new UnauthorizedAccessException("Access denied"), new(TextWriter.Null, error),
+            TestContext.Current.CancellationToken));
     }
 }

@@ -21,7 +21,7 @@ public sealed class ReportedProblem
         Said(Problem("---\n東: tajuk: Kim\n", line: 2, column: 4, "unknown key 'tajuk'", "Did you mean 'title'?", shownColumn: 7)));
 
     [Fact]
-    public void HasACaretBelowTheColumnThatATerminalShows()
+    public void HasACaretAtTheColumnOfTheTerminal()
     {
         // A wide letter takes two columns, a combining mark none, a tab becomes a blank.
         var said = Said(Problem("東e\u0301\tX", line: 1, column: 5, "here", advice: null));
@@ -34,7 +34,7 @@ public sealed class ReportedProblem
     [InlineData("title: كيم جونغ", 8, "كيم")]
     [InlineData("{ \"ar\": \"أخبار\", \"Langs\": [] }", 18, "Langs")]
     [InlineData("كيم }", 5, "}")]
-    public void QuotesTheWordWhereACaretWouldPointAtNothing(string line, int column, string word)
+    public void QuotesTheWordInRightToLeftText(string line, int column, string word)
     {
         var said = Said(Problem(line, line: 1, column, "wrong", advice: null));
 
@@ -43,7 +43,7 @@ public sealed class ReportedProblem
     }
 
     [Fact]
-    public void ShowsThePartOfALongLineThatMatters()
+    public void ShowsTheRelevantPartOfALongLine()
     {
         var said = Said(Problem(new string('a', 500) + "X" + new string('b', 500), line: 1, column: 501, "here", advice: null)).Split('\n');
 
@@ -54,7 +54,8 @@ public sealed class ReportedProblem
     [Fact]
     public void CannotColourOrReorderATerminal()
     {
-        var said = Said(Problem("a\e[31mred\e[0m\u202Eevil\u2066\e]0;title\aX", line: 1, column: 1, "m\e[2J\u202Eessage\nsecond line\r", "ad\u200Fvice\u0007"));
+        var said = Said(Problem("a\e[31mred\e[0m\u202Eevil\u2066\e]0;title\aX", line: 1, column: 1, "m\e[2J\u202Eessage\nsecond line\r",
+            "ad\u200Fvice\u0007"));
 
         Assert.Contains("| aredevilX\n", said, StringComparison.Ordinal);
         Assert.Contains(": message second line\n", said, StringComparison.Ordinal);
@@ -62,7 +63,7 @@ public sealed class ReportedProblem
     }
 
     [Fact]
-    public void IsColouredOnlyWhereAsked()
+    public void IsColouredOnlyOnRequest()
     {
         var problem = Problem("x", line: 1, column: 1, "wrong", advice: null);
 
@@ -71,9 +72,10 @@ public sealed class ReportedProblem
     }
 
     [Fact]
-    public void IsOneOfAHundredAtMost()
+    public void IsNotPrintedAfterAHundredOthers()
     {
-        var problems = Enumerable.Range(0, 120).Select(number => Problem("x", line: number + 1, column: 1, "wrong", advice: null)).ToArray();
+        var problems = Enumerable.Range(0, 120).Select(number => Problem("x", line: number + 1, column: 1, "wrong", advice: null))
+            .ToArray();
 
         var said = Said(problems);
 
@@ -81,7 +83,8 @@ public sealed class ReportedProblem
         Assert.EndsWith("… and 20 problems more.\n", said, StringComparison.Ordinal);
     }
 
-    internal static Diagnostic Problem(string text, int line, int column, string message, string? advice, int? shownColumn = null, Severity severity = Severity.Error) =>
+    internal static Diagnostic Problem(string text, int line, int column, string message, string? advice, int? shownColumn = null,
+        Severity severity = Severity.Error) =>
         new(DiagnosticCode.UnknownKey, severity, new("input/articles/x/ms.md", line, column), message, advice)
         {
             Excerpt = text.Split('\n') is var lines && line <= lines.Length ? lines[line - 1] : text,
@@ -110,7 +113,8 @@ public sealed class ReportUnderGitHubActions
     {
         Diagnostic[] problems =
         [
-            .. Enumerable.Range(1, 8).Select(line => ReportedProblem.Problem("x", line, 1, $"warning {line}", advice: null, severity: Severity.Warning)),
+            .. Enumerable.Range(1, 8)
+                .Select(line => ReportedProblem.Problem("x", line, 1, $"warning {line}", advice: null, severity: Severity.Warning)),
             .. Enumerable.Range(9, 8).Select(line => ReportedProblem.Problem("x", line, 1, $"error {line}", advice: null)),
         ];
 
@@ -127,7 +131,8 @@ public sealed class ReportUnderGitHubActions
     {
         using var folder = new TemporaryFolder();
         folder.Write("summary.md", "before\n");
-        Diagnostic[] problems = [.. Enumerable.Range(1, 150).Select(line => ReportedProblem.Problem("x", line, 1, "a ``` fence", advice: null))];
+        Diagnostic[] problems = [.. Enumerable.Range(1, 150).Select(line =>
+            ReportedProblem.Problem("x", line, 1, "a ``` fence", advice: null))];
 
         Said(problems, folder["summary.md"]);
 
@@ -137,7 +142,7 @@ public sealed class ReportUnderGitHubActions
     }
 
     [Fact]
-    public void KeepsTheSummaryBelowWhatGitHubTakes()
+    public void LimitsTheSummaryToTheSizeThatGitHubAccepts()
     {
         using var folder = new TemporaryFolder();
         var wordy = new string('x', 10_000);
@@ -149,11 +154,12 @@ public sealed class ReportUnderGitHubActions
         Assert.Contains(" more.", File.ReadAllText(folder["summary.md"]), StringComparison.Ordinal);
     }
 
-    /// <summary>Whatever an article says, it commands nothing, and an annotation says exactly that.</summary>
+    /// <summary>No text of an article becomes a workflow command, and annotations contain it completely.</summary>
     [Fact]
-    public void EchoesNoCommandAndLosesNoLetter()
+    public void EscapesCommandsWithoutLosingText()
     {
-        var words = Gen.Elements("::add-mask::x", "::", "##[error]", "%0A", "%", "\n", "\r\n", " ", "\t", ":", ",", "قطار", "\u202E", "\e[31m", "stop", "::stop-commands::y", "`");
+        var words = Gen.Elements("::add-mask::x", "::", "##[error]", "%0A", "%", "\n", "\r\n", " ", "\t", ":", ",", "قطار", "\u202E",
+            "\e[31m", "stop", "::stop-commands::y", "`");
         var texts = Gen.ListOf(words).Select(parts => string.Concat(parts));
         Prop.ForAll(Arb.From(Gen.Three(texts)), texts =>
         {
@@ -167,14 +173,16 @@ public sealed class ReportUnderGitHubActions
                 Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal), line);
                 Assert.DoesNotContain("##[", line, StringComparison.Ordinal);
             });
-            Assert.Equal(TerminalText.Clean(message) + "\n" + TerminalText.Clean(advice), Unescaped(annotation[(annotation.IndexOf("::", 2, StringComparison.Ordinal) + 2)..]));
+            Assert.Equal(TerminalText.Clean(message) + "\n" + TerminalText.Clean(advice),
+                Unescaped(annotation[(annotation.IndexOf("::", 2, StringComparison.Ordinal) + 2)..]));
         }).QuickCheckThrowOnFailure();
     }
 
     private static string[] Annotations(string said) =>
-        [.. said.Split('\n').Where(line => line.StartsWith("::error ", StringComparison.Ordinal) || line.StartsWith("::warning ", StringComparison.Ordinal))];
+        [.. said.Split('\n').Where(line => line.StartsWith("::error ", StringComparison.Ordinal)
+            || line.StartsWith("::warning ", StringComparison.Ordinal))];
 
-    /// <summary>What the runner of GitHub makes of the data of a command.</summary>
+    /// <summary>Decodes the data of a workflow command as the runner of GitHub does.</summary>
     private static string Unescaped(string data) => data
         .Replace("%0D", "\r", StringComparison.Ordinal)
         .Replace("%0A", "\n", StringComparison.Ordinal)

@@ -40,7 +40,7 @@ public sealed class ReadingSources : IDisposable
     [InlineData("ms.tmp")]
     [InlineData("Thumbs.db")]
     [InlineData(".git/config")]
-    public void PassesOverWhatEditorsAndFileBrowsersLeave(string name)
+    public void IgnoresTemporaryFiles(string name)
     {
         _folder.Write("input/articles/a/ms.md", "Satu");
         _folder.Write("input/articles/a/" + name, "litter");
@@ -52,7 +52,7 @@ public sealed class ReadingSources : IDisposable
     }
 
     [Fact]
-    public void RefusesEveryKindOfLinkAndSaysWhereItLeads()
+    public void RefusesLinksAndNamesTheirTargets()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         _folder.Write("secrets/password.md", "hunter2");
@@ -95,7 +95,7 @@ public sealed class ReadingSources : IDisposable
     }
 
     [Fact]
-    public void TakesAHardLinkForTheFileThatItIs()
+    public void ReadsHardLinksAsFiles()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "made with a system call of Unix");
         _folder.Write("input/ms.md", "Satu");
@@ -105,7 +105,7 @@ public sealed class ReadingSources : IDisposable
     }
 
     [Fact]
-    public void NamesAFileThatIsGoneWhenItIsRead()
+    public void NamesAFileThatWasDeleted()
     {
         _folder.Write("input/ms.md", "Satu");
         var source = Assert.Single(SourceFolder.Read(_folder.Path).Files);

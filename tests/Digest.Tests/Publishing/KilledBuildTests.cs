@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Digest.Tests.Publishing;
 
-/// <summary>The real program, killed without warning while it writes and swaps.</summary>
+/// <summary>The program, killed while it writes and swaps.</summary>
 public sealed class KilledBuild : IDisposable
 {
     private static readonly int s_kills = Environment.GetEnvironmentVariable("DIGEST_FULL") == "1" ? 200 : 5;
@@ -16,7 +16,7 @@ public sealed class KilledBuild : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void LeavesOneWholeSiteAndNothingInTheWayOfTheNext()
+    public void LeavesACompleteSiteAndDoesNotBlockTheNext()
     {
         Build("A", "output");
         Build("B", "other");
@@ -27,7 +27,8 @@ public sealed class KilledBuild : IDisposable
         var landed = 0;
         for (var kill = 0; kill < s_kills; kill++)
         {
-            using var process = DigestProcess.Start(_folder.Path, Arguments(kill % 2 == 0 ? "B" : "A", "output"), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+            using var process = DigestProcess.Start(
+                _folder.Path, Arguments(kill % 2 == 0 ? "B" : "A", "output"), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
             WaitForStaging(process);
             Thread.Sleep(window * kill / s_kills);
             process.Kill();
@@ -65,6 +66,6 @@ public sealed class KilledBuild : IDisposable
             Thread.Sleep(1);
     }
 
-    /// <summary>Another title changes every page, so that a mix of two builds could not go unseen.</summary>
+    /// <summary>Another title changes every page, so a mix of two builds is noticed.</summary>
     private static string[] Arguments(string title, string output) => ["-o", output, "-s", $"SiteTitle={title}"];
 }

@@ -6,7 +6,7 @@ using static Digest.Tests.Publishing.Publication;
 
 namespace Digest.Tests.Publishing;
 
-/// <summary>A build writes and deletes in its output and its staging folder only, wherever symbolic links lead.</summary>
+/// <summary>A build follows no symbolic link out of its output and staging folders.</summary>
 public sealed class BuildThroughLinks : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -40,7 +40,7 @@ public sealed class BuildThroughLinks : IDisposable
     }
 
     [Fact]
-    public void IsRefusedWhenTheLockIsAFileWithASecondName()
+    public void IsRefusedWhenTheLockIsAHardLink()
     {
         _folder.Write("outside/file", "theirs");
         Directory.CreateDirectory(_folder[".output-staging"]);
@@ -52,7 +52,7 @@ public sealed class BuildThroughLinks : IDisposable
     }
 
     [Fact]
-    public void SweepsLinksInTheStagedSiteAndNotWhatTheyLeadTo()
+    public void DeletesLinksInTheStagedSiteAndNotTheirTargets()
     {
         _folder.Write("outside/page.html", "theirs");
         _folder.Write(".output-staging/site/index.html", "torn");
@@ -68,7 +68,7 @@ public sealed class BuildThroughLinks : IDisposable
     [InlineData(nameof(SwapMethod.Exchange))]
     [InlineData(nameof(SwapMethod.TwoRenames))]
     [InlineData(nameof(SwapMethod.FileByFile))]
-    public void KeepsNoFileBehindALinkInTheOldSite(string way)
+    public void ReusesNoFileBehindALinkInTheOldSite(string way)
     {
         Publish(_folder["output"], Page("ms/page.html", "same"));
         Directory.Move(_folder["output/ms"], _folder["outside"]);
@@ -78,7 +78,8 @@ public sealed class BuildThroughLinks : IDisposable
         _folder.Write("outside/theirs", "theirs");
 
         var published = Publish(
-            _folder["output"], Enum.Parse<SwapMethod>(way), force: false, Page("ms/page.html", "same"), Page("ms/deep", "ours"), Page("ms/theirs/page.html", "ours"));
+            _folder["output"], Enum.Parse<SwapMethod>(way), force: false, Page("ms/page.html", "same"), Page("ms/deep", "ours"),
+                Page("ms/theirs/page.html", "ours"));
 
         Assert.Equal(0, published.Unchanged);
         Assert.Equal(EntryKind.Folder, Native.Stat(_folder["output/ms"]).Kind);
@@ -89,7 +90,7 @@ public sealed class BuildThroughLinks : IDisposable
     }
 }
 
-/// <summary>The real program with an output folder that leads to its own sources or out of the project.</summary>
+/// <summary>The program with an output folder that is a link to its sources or out of the project.</summary>
 public sealed class OutputThroughLinks : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

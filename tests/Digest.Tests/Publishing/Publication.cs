@@ -20,17 +20,19 @@ internal static class Publication
         return publisher.Publish(way);
     }
 
-    public static PublishResult Publish(string output, params OutputFile[] files) => Publish(output, SwapMethod.Exchange, force: false, files);
+    public static PublishResult Publish(string output, params OutputFile[] files) =>
+        Publish(output, SwapMethod.Exchange, force: false, files);
 
     public static OutputFile Page(string path, string text) =>
         new RenderedFile(path, path, (writer, _) => writer.Write(Encoding.UTF8.GetBytes(text)));
 
     public static OutputFile FaultyPage(string path) =>
-        new RenderedFile(path, path, (_, diagnostics) => diagnostics.Error(DiagnosticCode.TemplateError, SourceLocation.OfFile("theme/layouts/x.sbn-html"), "seen only when rendering"));
+        new RenderedFile(path, path, (_, diagnostics) =>
+            diagnostics.Error(DiagnosticCode.TemplateError, SourceLocation.OfFile("theme/layouts/x.sbn-html"), "seen only when rendering"));
 
     public static OutputFile Photograph(string path, byte[] bytes) => new CopiedFile(path, SourceFile.InMemory("input/" + path, bytes));
 
-    /// <summary>Gives a file a time long ago, so that a file written anew can be told from one that stayed.</summary>
+    /// <summary>Sets an old time, so that a rewritten file can be recognised.</summary>
     public static void Age(string path) => File.SetLastWriteTimeUtc(path, LongAgo);
 
     public static DateTime LongAgo { get; } = new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);

@@ -19,7 +19,8 @@ public sealed class FirstBuild : IDisposable
         for (var index = 0; index < large.Length; index++)
             large[index] = (byte)(index * 7);
 
-        var published = Publish(_folder["output"], Page("index.html", "pilih"), Page("ar/2023/09/kim/index.html", "قطار"), Photograph("ms/train.jpg", large));
+        var published = Publish(_folder["output"], Page("index.html", "pilih"), Page("ar/2023/09/kim/index.html", "قطار"),
+            Photograph("ms/train.jpg", large));
 
         Assert.Equal([".digest", "ar/2023/09/kim/index.html", "index.html", "ms/train.jpg"], TemporaryFolder.FilesOf(_folder["output"]));
         Assert.Equal("قطار", File.ReadAllText(_folder["output/ar/2023/09/kim/index.html"]));
@@ -36,7 +37,7 @@ public sealed class FirstBuild : IDisposable
     }
 
     [Fact]
-    public void GivesFilesAndFoldersTheModesThatPagesAsksFor()
+    public void SetsTheModesThatGitHubPagesNeeds()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no such modes");
         Publish(_folder["output"], Page("ms/index.html", "berita"));
@@ -47,7 +48,7 @@ public sealed class FirstBuild : IDisposable
     }
 
     [Fact]
-    public void FillsAnEmptyFolderThatIsThere()
+    public void ReplacesAnEmptyFolder()
     {
         Directory.CreateDirectory(_folder["output"]);
 
@@ -67,14 +68,16 @@ public sealed class Rebuild : IDisposable
     [InlineData(nameof(SwapMethod.Exchange))]
     [InlineData(nameof(SwapMethod.TwoRenames))]
     [InlineData(nameof(SwapMethod.FileByFile))]
-    public void KeepsFilesWithTheSameBytesWhereTheyAre(string way)
+    public void KeepsUnchangedFiles(string way)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no hard links there");
-        Publish(_folder["output"], Page("a.html", "one"), Page("b.html", "two"), Photograph("c.jpg", [1, 2, 3]), Photograph("d.jpg", [4, 5, 6]));
+        Publish(_folder["output"], Page("a.html", "one"), Page("b.html", "two"), Photograph("c.jpg", [1, 2, 3]),
+            Photograph("d.jpg", [4, 5, 6]));
         foreach (var name in (string[])["a.html", "b.html", "c.jpg", "d.jpg"])
             Age(_folder["output/" + name]);
 
-        var published = Publish(_folder["output"], Enum.Parse<SwapMethod>(way), force: false, Page("a.html", "one"), Page("b.html", "TWO"), Photograph("c.jpg", [1, 2, 3]), Photograph("d.jpg", [4, 5, 7]));
+        var published = Publish(_folder["output"], Enum.Parse<SwapMethod>(way), force: false, Page("a.html", "one"),
+            Page("b.html", "TWO"), Photograph("c.jpg", [1, 2, 3]), Photograph("d.jpg", [4, 5, 7]));
 
         Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(_folder["output/a.html"]));
         Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(_folder["output/c.jpg"]));
@@ -87,7 +90,7 @@ public sealed class Rebuild : IDisposable
     }
 
     [Fact]
-    public void LeavesNoFileWithTwoNames()
+    public void LeavesNoHardLinks()
     {
         OutputFile[] files = [Page("a.html", "one"), Photograph("b.jpg", [1])];
         Publish(_folder["output"], files);
@@ -98,7 +101,7 @@ public sealed class Rebuild : IDisposable
     }
 
     [Fact]
-    public void WritesAnewWhatOthersCannotReadOrHaveLinked()
+    public void RewritesFilesThatAreUnreadableOrHardLinked()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no such modes");
         OutputFile[] files = [Page("a.html", "one"), Page("b.html", "two")];
@@ -120,8 +123,10 @@ public sealed class Rebuild : IDisposable
     [InlineData(nameof(SwapMethod.FileByFile))]
     public void GivesTheSameTreeAsACleanBuild(string way)
     {
-        Publish(_folder["output"], Page("was-file", "x"), Page("was-folder/deep/er.html", "x"), Page("gone/index.html", "x"), Page("stays.html", "x"));
-        OutputFile[] files = [Page("was-file/index.html", "y"), Page("was-folder", "y"), Page("stays.html", "x"), Page("new/index.html", "y")];
+        Publish(_folder["output"], Page("was-file", "x"), Page("was-folder/deep/er.html", "x"), Page("gone/index.html", "x"),
+            Page("stays.html", "x"));
+        OutputFile[] files = [Page("was-file/index.html", "y"), Page("was-folder", "y"), Page("stays.html", "x"),
+            Page("new/index.html", "y")];
         Publish(_folder["clean"], files);
 
         Publish(_folder["output"], Enum.Parse<SwapMethod>(way), force: false, files);
@@ -132,7 +137,7 @@ public sealed class Rebuild : IDisposable
     }
 
     [Fact]
-    public void ThroughALinkReplacesWhatTheLinkLeadsTo()
+    public void ThroughALinkReplacesItsTarget()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         Directory.CreateDirectory(_folder["www"]);
@@ -174,12 +179,12 @@ public sealed class ForeignFolder : IDisposable
     }
 
     [Fact]
-    public void IsRefusedEvenByForceWhenSomebodyWorksInIt()
+    public void IsRefusedEvenByForceAroundAHomeOrCurrentFolder()
     {
         var before = Directory.GetCurrentDirectory();
         _folder.Write("home/project/thesis.txt", "years of work");
 
-        // Asked of the guard, not of a build: were it gone, a build would do what it must never do.
+        // Tests the function and not a build: without it a build would delete these folders.
         Assert.Null(Publisher.WhyNeverReplaced(_folder["home/project"], [_folder["home"]]));
         Assert.NotNull(Publisher.WhyNeverReplaced(_folder["home"], [_folder["home"]]));
         Assert.NotNull(Publisher.WhyNeverReplaced(_folder["home"], [_folder["home/project"]]));
@@ -216,7 +221,8 @@ public sealed class FailedBuild : IDisposable
     {
         var diagnostics = new DiagnosticBag();
         using (var publisher = Publisher.Open(_folder["output"], force: false))
-            publisher.Stage([Page("index.html", "new"), FaultyPage("bad.html"), FaultyPage("worse.html")], diagnostics, advanced: null, TestContext.Current.CancellationToken);
+            publisher.Stage([Page("index.html", "new"), FaultyPage("bad.html"), FaultyPage("worse.html")], diagnostics, advanced: null,
+                TestContext.Current.CancellationToken);
 
         Assert.True(diagnostics.HasErrors);
         AssertUntouched();
@@ -280,7 +286,8 @@ public sealed class FailedBuild : IDisposable
     [Fact]
     public void ByAnAbsolutePathLeavesTheOldSite()
     {
-        Assert.Throws<InvalidOperationException>(() => Publish(_folder["output"], Page("index.html", "new"), Page(_folder["evil.html"], "evil")));
+        Assert.Throws<InvalidOperationException>(() =>
+            Publish(_folder["output"], Page("index.html", "new"), Page(_folder["evil.html"], "evil")));
 
         AssertUntouched();
     }
@@ -299,7 +306,7 @@ public sealed class SecondWriter : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void IsRefusedWithTheProcessThatWrites()
+    public void IsRefusedWithTheIdOfTheFirst()
     {
         using var first = Publisher.Open(_folder["output"], force: false);
 
@@ -309,7 +316,7 @@ public sealed class SecondWriter : IDisposable
     }
 
     [Fact]
-    public void IsLetInWhenTheFirstIsDone()
+    public void IsAllowedAfterTheFirst()
     {
         Publisher.Open(_folder["output"], force: false).Dispose();
 
@@ -326,7 +333,7 @@ public sealed class BuildAfterAKilledOne : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void SweepsWhatWasLeft()
+    public void DeletesWhatWasLeft()
     {
         _folder.Write(".output-staging/site/half/index.html", "torn");
         _folder.Write(".output-staging/lock", "");
@@ -339,7 +346,7 @@ public sealed class BuildAfterAKilledOne : IDisposable
     }
 
     [Fact]
-    public void PutsTheOldSiteBackThatWasSetAside()
+    public void RestoresTheOldSite()
     {
         Publish(_folder["output"], Page("index.html", "old"));
         Directory.CreateDirectory(_folder[".output-staging"]);

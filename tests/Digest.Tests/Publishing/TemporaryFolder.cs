@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Digest.Tests.Publishing;
 
-/// <summary>A folder for one test, gone afterwards.</summary>
+/// <summary>A folder for one test, deleted afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    // One folder further down: what a test does to its parent folder, should a guard fail, it does to nobody else's files.
+    // One level deeper, so that a build that deletes the parent folder deletes no other files.
     private readonly string _sandbox = Directory.CreateTempSubdirectory("digest-tests-").FullName;
 
     public TemporaryFolder() => Path = Directory.CreateDirectory(System.IO.Path.Combine(_sandbox, "site")).FullName;
@@ -25,7 +25,7 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Dispose() => Directory.Delete(_sandbox, recursive: true);
 
-    /// <summary>One number for all names and bytes of a tree: two trees are the same if and only if theirs are.</summary>
+    /// <summary>The hash of all names and bytes of a tree.</summary>
     public static string HashOf(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
