@@ -25,7 +25,7 @@ internal static class SiteCompiler
         RefusedEntries.Report(sources, diagnostics);
 
         var settings = Settings.Parse(sources, options, cache, diagnostics);
-        if (settings is null || LanguageFile.ParseAll(sources, settings, cache, diagnostics) is not { } languages)
+        if (settings is null || LanguageFile.ParseAll(sources, settings.Languages, cache, diagnostics) is not { } languages)
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var content = ParsedContent.Parse(sources, settings, languages, options, cache, diagnostics);

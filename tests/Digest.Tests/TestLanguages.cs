@@ -22,6 +22,6 @@ internal static class TestLanguages
         var diagnostics = new DiagnosticBag();
         var tree = site.Tree();
         var parsed = Settings.Parse(tree, new(default, site.Settings, Drafts: false), new(), diagnostics);
-        return LanguageFile.ParseAll(tree, parsed!, new(), diagnostics)!.Value.Single(language => language.Code == code);
+        return LanguageFile.ParseAll(tree, parsed!.Languages, new(), diagnostics)!.Value.Single(language => language.Code == code);
     }
 }

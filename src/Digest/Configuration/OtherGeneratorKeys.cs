@@ -2,33 +2,36 @@ using System.Collections.Immutable;
 
 namespace Digest.Configuration;
 
-/// <summary>Names that Statiq, Hugo, Jekyll and others use for keys and settings, and what is written here instead.</summary>
+/// <summary>Names that Statiq, Hugo, Jekyll and others use for keys and settings, and what to write here instead.</summary>
 internal static class OtherGeneratorKeys
 {
-    public static readonly ImmutableDictionary<string, string> OfSettings = Table(
+    public static readonly ImmutableArray<(string Name, string Advice)> OfSettings =
+    [
         ("baseURL", "Write 'Host' and, for a site below a path, 'LinkRoot'."),
         ("url", "Write 'Host'."),
         ("title", "Write 'SiteTitle'."),
         ("description", "Write 'SiteDescription'."),
         ("paginate", "Write 'PageSize'."),
         ("ArchivePageSize", "Write 'PageSize'."),
-        ("defaultContentLanguage", "Write 'DefaultLanguage'; it names the language of the shared pages only."),
+        ("defaultContentLanguage", "Write 'DefaultLanguage'; it is the language of the shared pages only."),
         ("publishDir", "Write 'OutputPath'."),
         ("InputPaths", "The input is always input/."),
         ("ThemePaths", "The theme is always theme/."),
-        ("CachePath", "Statiq has this setting; here nothing is cached on the disk."),
-        ("UseCache", "Statiq has this setting; here nothing is cached on the disk."),
-        ("CleanMode", "Statiq has this setting; here every build publishes a whole site and keeps the files that did not change."),
-        ("DateTimeInputCulture", "Statiq has this setting; here dates are always written as 2023-09-12."),
-        ("DateTimeDisplayCulture", "Statiq has this setting; here theme/languages/ says how dates are printed."),
-        ("LinkLowercase", "Statiq has this setting; here addresses are as the slugs are written."),
-        ("LinkHideIndexPages", "Statiq has this setting; here addresses always end in a slash."),
-        ("LinkHideExtensions", "Statiq has this setting; here addresses always end in a slash."),
-        ("GenerateSitemap", "Statiq has this setting; here there is always a sitemap."),
-        ("ValidateRelativeLinks", "Statiq has this setting; here every link is checked."),
-        ("ValidateAbsoluteLinks", "Statiq has this setting; a build here never asks the network."));
+        ("CachePath", "Statiq has this setting; Digest caches nothing on the disk."),
+        ("UseCache", "Statiq has this setting; Digest caches nothing on the disk."),
+        ("CleanMode", "Statiq has this setting; in Digest every build publishes a whole site and keeps the files that did not change."),
+        ("DateTimeInputCulture", "Statiq has this setting; in Digest dates are always written as 2023-09-12."),
+        ("DateTimeDisplayCulture", "Statiq has this setting; in Digest the files in theme/languages/ define how dates are printed."),
+        ("LinkLowercase", "Statiq has this setting; in Digest addresses keep the case of the slugs."),
+        ("LinkHideIndexPages", "Statiq has this setting; in Digest addresses always end in a slash."),
+        ("LinkHideExtensions", "Statiq has this setting; in Digest addresses always end in a slash."),
+        ("GenerateSitemap", "Statiq has this setting; in Digest there is always a sitemap."),
+        ("ValidateRelativeLinks", "Statiq has this setting; in Digest every link is checked."),
+        ("ValidateAbsoluteLinks", "Statiq has this setting; Digest never uses the network in a build."),
+    ];
 
-    public static readonly ImmutableDictionary<string, string> OfArticles = Table(
+    public static readonly ImmutableArray<(string Name, string Advice)> OfArticles =
+    [
         ("date", "Did you mean 'published'?"),
         ("datePublished", "Did you mean 'published'?"),
         ("publishDate", "Did you mean 'published'? A date in the future holds the article back."),
@@ -54,20 +57,13 @@ internal static class OtherGeneratorKeys
         ("redirect_from", "Did you mean 'redirectFrom'?"),
         ("permalink", "Write 'slug'; the rest of the address follows from the date and the language."),
         ("url", "Write 'slug'; the rest of the address follows from the date and the language."),
-        ("lang", "The file's name says the language."),
-        ("language", "The file's name says the language."),
-        ("inLanguage", "The file's name says the language."),
+        ("lang", "The file's name is the language."),
+        ("language", "The file's name is the language."),
+        ("inLanguage", "The file's name is the language."),
         ("translationKey", "Articles in one folder are translations of one another."),
-        ("layout", "Statiq has this key; here every kind of page has its layout in theme/layouts/."),
-        ("DestinationPath", "Statiq has this key; here the address follows from the date, the language and 'slug'."),
-        ("ShouldOutput", "Statiq has this key; write 'excluded: true' here."),
-        ("Xref", "Statiq has this key; here the folder's name is the id."));
-
-    private static ImmutableDictionary<string, string> Table(params ReadOnlySpan<(string Name, string Advice)> rows)
-    {
-        var table = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, advice) in rows)
-            table[name] = advice;
-        return table.ToImmutable();
-    }
+        ("layout", "Statiq has this key; in Digest every kind of page has its layout in theme/layouts/."),
+        ("DestinationPath", "Statiq has this key; in Digest the address follows from the date, the language and 'slug'."),
+        ("ShouldOutput", "Statiq has this key; in Digest write 'excluded: true'."),
+        ("Xref", "Statiq has this key; in Digest the folder's name is the id."),
+    ];
 }

@@ -1,6 +1,5 @@
 using Digest.Incremental;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Languages;
 using Digest.Languages.Dates;
@@ -9,96 +8,148 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Configuration;
 
-/// <summary>The settings of a site: <c>statiq.json</c>, and what the command line says over it.</summary>
+/// <summary>The settings of a site: <c>statiq.json</c>, overridden by the command line.</summary>
 internal sealed partial record Settings
 {
     public const string File = "statiq.json";
 
-    /// <summary>The host that absolute addresses start with, such as <c>user.github.io</c>; null when nobody said.</summary>
+    public static readonly KeyTable Keys = new("the settings", OtherGeneratorKeys.OfSettings)
+    {
+        UnknownKeyCode = DiagnosticCode.UnknownSetting,
+        WrongValueCode = DiagnosticCode.BadSetting,
+    };
+    private static readonly Key<string?> s_host = Keys.Text(
+        nameof(Host),
+        "The host of absolute URLs: `user.github.io`.",
+        ifMissing: "no canonical URLs; those of `hreflang` and the sitemap start at the root, and a warning says so");
+    private static readonly Key<bool> s_linksUseHttps =
+        Keys.Flag(nameof(LinksUseHttps), "Whether absolute URLs start with `https`.", fallback: true);
+    private static readonly Key<string?> s_linkRoot =
+        Keys.Text(nameof(LinkRoot), "The path that the site is served below: `/repo`.", ifMissing: "the root");
+    private static readonly Key<DataNode?> s_siteTitle = Keys.Node(nameof(SiteTitle), "The name of the site.", KeyKind.TextPerLanguage);
+    private static readonly Key<DataNode?> s_siteDescription =
+        Keys.Node(nameof(SiteDescription), "What the site is about.", KeyKind.TextPerLanguage);
+    private static readonly Key<DataNode?> s_author = Keys.Node(nameof(Author), "The publisher.", KeyKind.TextPerLanguage);
+    private static readonly Key<DataNode?> s_copyright =
+        Keys.Node(nameof(Copyright), "The notice at the foot of every page.", KeyKind.TextPerLanguage);
+    private static readonly Key<DataNode?> s_languages = Keys.Node(
+        nameof(Languages),
+        "A list of codes in the order of the menus, or a map from code to keys that override the language file.",
+        KeyKind.ListOrMap,
+        ifMissing: "all languages of the theme");
+    private static readonly Key<string?> s_defaultLanguage =
+        Keys.Text(nameof(DefaultLanguage), "The language of `/` and `/404.html`, which all languages share.", ifMissing: "the first");
+    private static readonly Key<DataNode?> s_monthStyle = Keys.Node(
+        nameof(LanguageSettings.MonthStyle),
+        "A style of month names that the language file has.",
+        KeyKind.TextPerLanguage,
+        ifMissing: "the language file's");
+    private static readonly Key<DataNode?> s_digits =
+        Keys.Node(
+            nameof(LanguageSettings.Digits),
+            "`latn`, `arab` or `arabext`.",
+            KeyKind.TextPerLanguage,
+            ifMissing: "the language file's");
+    private static readonly Key<int> s_pageSize =
+        Keys.Number(nameof(PageSize), "The number of articles on a page of a topic.", 1, 1000, fallback: 20);
+    private static readonly Key<TimeZoneInfo?> s_timeZone = Keys.Value(
+        nameof(TimeZone),
+        "The zone in which a day without a time begins, such as `Asia/Kuala_Lumpur`.",
+        new ValueFormat<TimeZoneInfo>(
+            KeyKind.Text,
+            static name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null,
+            "a time zone",
+            "Write it as the IANA database does: Asia/Kuala_Lumpur."),
+        ifMissing: "UTC");
+    private static readonly Key<PublicationDate?> s_currentDateTime = Keys.Value(
+        nameof(CurrentDateTime),
+        "The time of the build, which decides what is held back and what has expired.",
+        PublicationDate.Format with { Code = null },
+        ifMissing: "`SOURCE_DATE_EPOCH`, else the clock");
+    private static readonly Key<string> s_outputPath =
+        Keys.TextOr("output", nameof(OutputPath), "The folder that is published to, inside the project.");
+
+    // Names of other settings files, which an editor may expect to be read.
+    private static readonly string[] s_otherFiles = ["statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
+
+    /// <summary>The host of absolute URLs, such as <c>user.github.io</c>.</summary>
     public string? Host { get; private init; }
 
-    public bool LinksUseHttps { get; private init; } = true;
+    public bool LinksUseHttps { get; private init; }
 
     /// <summary>The path below which the site is served: empty, or <c>/repo</c>.</summary>
-    public string LinkRoot { get; private init; } = "";
+    public required string LinkRoot { get; init; }
 
-    public LocalizedText SiteTitle { get; private init; } = LocalizedText.Empty;
-    public LocalizedText SiteDescription { get; private init; } = LocalizedText.Empty;
-    public LocalizedText Author { get; private init; } = LocalizedText.Empty;
-    public LocalizedText Copyright { get; private init; } = LocalizedText.Empty;
+    public required LocalizedText SiteTitle { get; init; }
+    public required LocalizedText SiteDescription { get; init; }
+    public required LocalizedText Author { get; init; }
+    public required LocalizedText Copyright { get; init; }
 
-    /// <summary>The languages of the site in the order of its menus, each with what is set over its file in <c>theme/languages/</c>.</summary>
-    public ImmutableArray<LanguageSetting> Languages { get; private init; } = [];
+    public required LanguageSettings Languages { get; init; }
 
-    /// <summary>The language of the two pages that serve all of them, and of nothing else.</summary>
-    public string DefaultLanguage { get; private init; } = "";
+    /// <summary>The language of the two pages that all languages share.</summary>
+    public required string DefaultLanguage { get; init; }
 
-    public LocalizedText MonthStyle { get; private init; } = LocalizedText.Empty;
-    /// <summary>Where the style is set, for messages.</summary>
-    public SourceLocation MonthStylePlace { get; private init; }
+    public int PageSize { get; private init; }
 
-    public LocalizedText Digits { get; private init; } = LocalizedText.Empty;
-
-    public SourceLocation DigitsPlace { get; private init; }
-
-    /// <summary>How many articles a page of a topic lists.</summary>
-    public int PageSize { get; private init; } = 20;
-
-    /// <summary>What the time is taken to be, for what is held back and what has expired.</summary>
+    /// <summary>The time of the build, where it is set.</summary>
     public DateTimeOffset? CurrentDateTime { get; private init; }
 
-    /// <summary>The zone in which a day without a time starts.</summary>
-    public TimeZoneInfo TimeZone { get; private init; } = TimeZoneInfo.Utc;
+    public required TimeZoneInfo TimeZone { get; init; }
 
     /// <summary>The folder that is published to, from the root of the project.</summary>
-    public string OutputPath { get; private init; } = "output";
+    public required string OutputPath { get; init; }
 
-    private static readonly KeyTable s_keys = new(
-        "the settings",
-        [
-            nameof(Host), nameof(LinksUseHttps), nameof(LinkRoot), nameof(SiteTitle), nameof(SiteDescription), nameof(Author), nameof(Copyright),
-            nameof(Languages), nameof(DefaultLanguage), nameof(MonthStyle), nameof(Digits), nameof(PageSize), nameof(CurrentDateTime), nameof(TimeZone), nameof(OutputPath),
-        ],
-        OtherGeneratorKeys.OfSettings,
-        DiagnosticCode.UnknownSetting,
-        DiagnosticCode.BadSetting);
-
-    // What others call their settings, and an editor may think we read.
-    private static readonly string[] s_others = ["statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
-
-    /// <summary>Every file that the settings depend on: those of the languages as well, because a site that names none has them all.</summary>
-    private static ImmutableArray<object?> FilesIn(SourceTree sources) => [sources.Find(File), .. s_others.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
-
-    /// <summary>Reads the settings; null when they are too wrong to go on with, and the bag then says why.</summary>
-    /// <param name="overrides">What the command line sets, in order: the last one counts.</param>
+    /// <summary>Reads the settings; null when they are too wrong to continue with.</summary>
     public static Settings? Parse(SourceTree sources, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics) =>
-        cache.GetOrAdd(nameof(Settings), FilesIn(sources), diagnostics, own => Parse(sources, options.Settings, own));
+        cache.GetOrAdd(nameof(Settings), FilesIn(sources), diagnostics, found => Parse(sources, options.Settings, found));
 
+    /// <summary>The files that the settings depend on; those of the languages because a site without the setting has all of them.</summary>
+    private static ImmutableArray<object?> FilesIn(SourceTree sources) =>
+        [sources.Find(File), .. s_otherFiles.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
+
+    /// <param name="overrides">The settings of the command line, in order: the last one wins.</param>
     private static Settings? Parse(SourceTree sources, ImmutableArray<KeyValuePair<string, string>> overrides, DiagnosticBag diagnostics)
     {
-        if (FromFile(sources, diagnostics) is not { } file)
+        if (ReadFile(sources, diagnostics) is not { } file)
             return null;
 
-        foreach (var other in s_others.Where(name => sources.Find(name) is not null))
-            diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(other), "this file of settings is not read", $"Move its settings to {File}.");
+        foreach (var other in s_otherFiles.Where(name => sources.Find(name) is not null))
+        {
+            diagnostics.Warning(
+                DiagnosticCode.UnexpectedFile,
+                SourceLocation.OfFile(other),
+                "this settings file is not read",
+                $"Move its settings to {File}.");
+        }
 
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting).Over(below));
-        var fields = new Fields(map, s_keys, diagnostics);
+        var fields = new Fields(map, Keys, diagnostics);
         var settings = Read(fields, LanguageFile.CodesIn(sources));
-        if (!fields.Has(nameof(Host)))
-            diagnostics.Warning(DiagnosticCode.MissingHost, SourceLocation.OfFile(File), "the site does not know its host, so canonical addresses are left out, and those of hreflang and the sitemap start at the root", """Add "Host": "user.github.io", or say -s Host=….""");
-        return fields.IsSound || CanGoOn(settings) ? settings : null;
+        if (!fields.Has(s_host))
+        {
+            diagnostics.Warning(
+                DiagnosticCode.MissingHost,
+                SourceLocation.OfFile(File),
+                "the host is not set, so pages have no canonical URLs, and the URLs of hreflang and the sitemap start at the root",
+                """Add "Host": "user.github.io", or pass -s Host=….""");
+        }
+
+        return fields.IsSound || CanContinue(settings) ? settings : null;
     }
 
-    /// <summary>With its languages known, content can be read and its mistakes told, whatever else is wrong with the settings.</summary>
-    private static bool CanGoOn(Settings settings) =>
-        !settings.Languages.IsEmpty
-        && settings.Languages.All(language => LanguageTag.IsMatch(language.Code))
-        && settings.Languages.DistinctBy(language => language.Code, StringComparer.OrdinalIgnoreCase).Count() == settings.Languages.Length
-        && settings.Languages.Any(language => language.Code == settings.DefaultLanguage);
+    /// <summary>If the languages are known, content can be read and checked, even if other settings are wrong.</summary>
+    private static bool CanContinue(Settings settings)
+    {
+        var languages = settings.Languages.Languages;
+        return !languages.IsEmpty
+            && languages.All(language => LanguageTag.IsMatch(language.Code))
+            && languages.DistinctBy(language => language.Code, StringComparer.OrdinalIgnoreCase).Count() == languages.Length
+            && languages.Any(language => language.Code == settings.DefaultLanguage);
+    }
 
-    /// <summary>A site without the file has the settings that nobody changed.</summary>
-    private static MapNode? FromFile(SourceTree sources, DiagnosticBag diagnostics) => sources.Find(File) switch
+    /// <summary>The settings in the file; empty for a site without the file.</summary>
+    private static MapNode? ReadFile(SourceTree sources, DiagnosticBag diagnostics) => sources.Find(File) switch
     {
         null => new(SourceLocation.OfFile(File), []),
         { } file => SourceText.Decode(file, diagnostics) is { } text ? JsonReader.ReadMap(text, diagnostics) : null,
@@ -114,114 +165,156 @@ internal sealed partial record Settings
     {
         var languages = ReadLanguages(fields, themeLanguages);
         var known = languages.Select(language => language.Code).Union(themeLanguages, StringComparer.Ordinal).ToImmutableArray();
-        var zone = ReadZone(fields);
+        var zone = fields.Get(s_timeZone) ?? TimeZoneInfo.Utc;
         var settings = new Settings
         {
             Host = ReadHost(fields),
-            LinksUseHttps = !fields.Has(nameof(LinksUseHttps)) || fields.Flag(nameof(LinksUseHttps)),
+            LinksUseHttps = fields.Get(s_linksUseHttps),
             LinkRoot = ReadLinkRoot(fields),
-            SiteTitle = ReadLocalized(fields, nameof(SiteTitle), known),
-            SiteDescription = ReadLocalized(fields, nameof(SiteDescription), known),
-            Author = ReadLocalized(fields, nameof(Author), known),
-            Copyright = ReadLocalized(fields, nameof(Copyright), known),
-            Languages = languages,
-            DefaultLanguage = fields.Text(nameof(DefaultLanguage)) ?? languages.FirstOrDefault()?.Code ?? "",
-            MonthStyle = ReadLocalized(fields, nameof(MonthStyle), known),
-            MonthStylePlace = fields.LocationOf(nameof(MonthStyle)),
-            Digits = ReadLocalized(fields, nameof(Digits), known),
-            DigitsPlace = fields.LocationOf(nameof(Digits)),
-            PageSize = fields.Number(nameof(PageSize), 1, 1000) ?? 20,
-            CurrentDateTime = ReadMoment(fields, zone),
+            SiteTitle = ReadLocalized(fields, s_siteTitle, known),
+            SiteDescription = ReadLocalized(fields, s_siteDescription, known),
+            Author = ReadLocalized(fields, s_author, known),
+            Copyright = ReadLocalized(fields, s_copyright, known),
+            Languages = new(
+                languages,
+                ReadLocalized(fields, s_monthStyle, known),
+                fields.LocationOf(s_monthStyle),
+                ReadLocalized(fields, s_digits, known),
+                fields.LocationOf(s_digits)),
+            DefaultLanguage = fields.Get(s_defaultLanguage) ?? languages.FirstOrDefault()?.Code ?? "",
+            PageSize = fields.Get(s_pageSize),
+            CurrentDateTime = fields.Get(s_currentDateTime)?.Moment(zone),
             TimeZone = zone,
-            OutputPath = fields.Text(nameof(OutputPath)) is { Length: > 0 } path ? path : "output",
+            OutputPath = fields.Get(s_outputPath),
         };
 
         if (languages.All(language => language.Code != settings.DefaultLanguage))
-            Wrong(fields, nameof(DefaultLanguage), $"'{settings.DefaultLanguage}' is not one of the site's languages", Nearest.DidYouMean(settings.DefaultLanguage, languages.Select(language => language.Code)));
+        {
+            var advice = Nearest.DidYouMean(settings.DefaultLanguage, languages.Select(language => language.Code));
+            Wrong(fields, s_defaultLanguage, $"'{settings.DefaultLanguage}' is not one of the site's languages", advice);
+        }
+
         return settings;
     }
 
-    /// <summary>The languages that are named; where none is, all that the theme knows.</summary>
+    /// <summary>The languages that are listed, or all languages of the theme.</summary>
     private static ImmutableArray<LanguageSetting> ReadLanguages(Fields fields, ImmutableArray<string> themeLanguages)
     {
-        ImmutableArray<LanguageSetting> languages = fields.Node(nameof(Languages)) switch
+        var node = fields.Get(s_languages);
+        ImmutableArray<LanguageSetting> languages = node switch
         {
             null => [.. themeLanguages.Select(code => new LanguageSetting(code, SourceLocation.OfFile(LanguageFile.PathOf(code)), null))],
             MapNode map => [.. map.Entries.Select(entry => new LanguageSetting(entry.Key, entry.Location, entry.Value as MapNode))],
-            ScalarNode { IsNull: false } one => [.. one.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(code => new LanguageSetting(code, one.Location, null))],
-            _ => [.. fields.List(nameof(Languages)).Select(item => new LanguageSetting(fields.TextOf(item, nameof(Languages)) ?? "", item.Location, null))],
+            ScalarNode { IsNull: false } one =>
+            [
+                .. one.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(code => new LanguageSetting(code, one.Location, null)),
+            ],
+            _ =>
+            [
+                .. Fields.ItemsOf(node)
+                    .Select(item => new LanguageSetting(fields.TextOf(item, s_languages.Name, isItem: true) ?? "", item.Location, null)),
+            ],
         };
 
-        foreach (var entry in (fields.Node(nameof(Languages)) as MapNode)?.Entries.Where(entry => entry.Value is not (MapNode or ScalarNode { IsNull: true })) ?? [])
-            fields.Wrong(entry.Value.Location, $"under '{entry.Key}' stands {entry.Value.Kind}, not settings of the language", """Write { "monthStyle": "…" } or the like, or {} for none.""");
+        foreach (var entry in (node as MapNode)?.Entries.Where(entry => entry.Value is not (MapNode or ScalarNode { IsNull: true })) ?? [])
+        {
+            fields.Wrong(
+                entry.Value.Location,
+                $"'{entry.Key}' must be the settings of the language, not {entry.Value.Kind}",
+                """Write { "monthStyle": "…" } or the like, or {} for none.""");
+        }
+
         if (languages.IsEmpty)
-            Wrong(fields, nameof(Languages), "the site has no language", """Name its languages: "Languages": ["…", "…"].""");
+            Wrong(fields, s_languages, "the site has no language", """List its languages: "Languages": ["…", "…"].""");
         foreach (var language in languages.Where(language => !LanguageTag.IsMatch(language.Code)))
-            fields.Wrong(language.Location, $"'{language.Code}' is not a language code", "Write it as BCP 47 does: two or three small letters, then perhaps a script or region: 'xx', 'xx-Arab'.", DiagnosticCode.BadSetting);
-        foreach (var twice in languages.GroupBy(language => language.Code, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            fields.Wrong(twice.Last().Location, $"'{twice.Key}' is named twice", "Keep one.", DiagnosticCode.BadSetting);
+        {
+            fields.Wrong(
+                language.Location,
+                $"'{language.Code}' is not a language code",
+                "Write it as BCP 47 does: two or three small letters, then perhaps a script or region: 'xx', 'xx-Arab'.");
+        }
+
+        var byCode = languages.GroupBy(language => language.Code, StringComparer.OrdinalIgnoreCase);
+        foreach (var duplicate in byCode.Where(group => group.Count() > 1))
+            fields.Wrong(duplicate.Last().Location, $"'{duplicate.Key}' is listed twice", "Keep one of the two.");
         return languages;
     }
 
-    /// <param name="known">The languages of the site and of the theme: a text may wait for a language that is not in use.</param>
-    private static LocalizedText ReadLocalized(Fields fields, string key, ImmutableArray<string> known)
+    /// <param name="known">The languages of the site and of the theme: a text may be written for a language that is not in use.</param>
+    private static LocalizedText ReadLocalized(Fields fields, Key<DataNode?> key, ImmutableArray<string> known)
     {
-        if (fields.Node(key) is not MapNode map)
-            return fields.Text(key) is { Length: > 0 } text ? new([], text) : LocalizedText.Empty;
+        switch (fields.Get(key))
+        {
+            case null:
+                return LocalizedText.Empty;
+            case MapNode map:
+                foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key, StringComparer.Ordinal)))
+                {
+                    fields.Wrong(
+                        entry.Location,
+                        $"'{entry.Key}' is not one of the site's languages",
+                        Nearest.DidYouMean(entry.Key, known) ?? $"They are: {string.Join(", ", known)}.",
+                        DiagnosticCode.UnknownLanguage);
+                }
 
-        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key, StringComparer.Ordinal)))
-            fields.Wrong(entry.Location, $"'{entry.Key}' is not one of the site's languages", Nearest.DidYouMean(entry.Key, known) ?? $"They are: {string.Join(", ", known)}.", DiagnosticCode.UnknownLanguage);
-        return new([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, fields.TextOf(entry.Value, key) ?? ""))]);
+                return new([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, fields.TextOf(entry.Value, key.Name) ?? ""))]);
+            case { } node:
+                return fields.TextOf(node, key.Name) is { Length: > 0 } text ? new([], text) : LocalizedText.Empty;
+        }
     }
 
     private static string? ReadHost(Fields fields)
     {
-        if (fields.Text(nameof(Host)) is not { Length: > 0 } host)
+        if (fields.Get(s_host) is not { Length: > 0 } host)
             return null;
         if (!HostName.IsMatch(host))
-            Wrong(fields, nameof(Host), $"'{host}' is not a host", "Write the name alone, without https:// and without a path: user.github.io.");
+        {
+            Wrong(
+                fields,
+                s_host,
+                $"'{host}' is not a host name",
+                "Write the name alone, without https:// and without a path: user.github.io.");
+        }
+
         return host.ToLowerInvariant();
     }
 
     private static string ReadLinkRoot(Fields fields)
     {
-        var root = (fields.Text(nameof(LinkRoot)) ?? "").Trim('/');
+        var root = (fields.Get(s_linkRoot) ?? "").Trim('/');
         if (root.Length == 0)
             return "";
         if (!RootPath.IsMatch(root))
-            Wrong(fields, nameof(LinkRoot), $"'{root}' is not a path that a site can stand below", "Write it like /repo: letters, digits, '-', '_' and '.' between slashes.");
+        {
+            Wrong(
+                fields,
+                s_linkRoot,
+                $"'{root}' is not a path that a site can be served below",
+                "Write it like /repo: letters, digits, '-', '_' and '.' between slashes.");
+        }
+
         return "/" + root;
     }
 
-    private static DateTimeOffset? ReadMoment(Fields fields, TimeZoneInfo zone)
-    {
-        if (fields.Text(nameof(CurrentDateTime)) is not { } text)
-            return null;
-        if (PublicationDate.TryParse(text) is { } date)
-            return date.Moment(zone);
-        Wrong(fields, nameof(CurrentDateTime), $"'{text}' is not a date", "Write it as 2024-01-31 or 2024-01-31T08:00:00+08:00.");
-        return null;
-    }
+    private static void Wrong(Fields fields, KeyDeclaration key, string message, string? advice) =>
+        fields.Wrong(key, $"{key.Name}: {message}", advice);
 
-    private static TimeZoneInfo ReadZone(Fields fields)
-    {
-        if (fields.Text(nameof(TimeZone)) is not { } name)
-            return TimeZoneInfo.Utc;
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
-            return zone;
-        Wrong(fields, nameof(TimeZone), $"'{name}' is not a time zone", "Write it as the IANA database does: Asia/Kuala_Lumpur.");
-        return TimeZoneInfo.Utc;
-    }
-
-    private static void Wrong(Fields fields, string key, string message, string? advice) =>
-        fields.Wrong(fields.LocationOf(key), string.Create(CultureInfo.InvariantCulture, $"{key}: {message}"), advice, DiagnosticCode.BadSetting);
-
-    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex LanguageTag { get; }
 
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex HostName { get; }
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex RootPath { get; }
 }

@@ -8,10 +8,10 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>One text in one language, as its file and its folder say it. What it refers to is still named by id: see <see cref="Model.Site"/>.</summary>
+/// <summary>One text in one language, as written in its file and its folder. References are ids, resolved in the site.</summary>
 internal sealed record Article : IContentText
 {
-    /// <summary>The name of the folder that holds it and its translations.</summary>
+    /// <summary>The name of its folder, which holds its translations too.</summary>
     public required string StoryId { get; init; }
 
     public required Language Language { get; init; }
@@ -40,7 +40,7 @@ internal sealed record Article : IContentText
     public Translation? Translation { get; init; }
     public required ImmutableArray<Correction> Corrections { get; init; }
 
-    /// <summary>Addresses that once led here, from the root of the site.</summary>
+    /// <summary>Old addresses, from the root of the site.</summary>
     public required ImmutableArray<Reference> RedirectFrom { get; init; }
 
     public required LazyBody Body { get; init; }
@@ -52,63 +52,72 @@ internal sealed record Article : IContentText
 
     public SourceLocation Location => new(Path, 1, 1);
 
-    private static readonly KeyTable s_keys = new(
-        "an article",
-        [
-            "title", "description", "published", "updated", "expires", "excluded", "slug", "topics", "sources", "events", "entities",
-            "by", "dateline", "image", "translation", "corrections", "redirectFrom",
-        ],
-        OtherGeneratorKeys.OfArticles);
+    private static readonly KeyTable s_datelineKeys = new("a dateline");
+    private static readonly Key<Reference?> s_place = s_datelineKeys.Id("place", "The id of an entity, or a name.", required: true);
 
-    private static readonly KeyTable s_citationKeys = new("a source of an article", ["source", "url", "title", "published"]);
-    private static readonly KeyTable s_datelineKeys = new("a dateline", ["place"]);
-    private static readonly KeyTable s_translationKeys = new("a translation", ["from", "method", "by", "reviewedBy", "reviewedOn"]);
-    private static readonly KeyTable s_correctionKeys = new("a correction", ["date", "text"]);
+    public static readonly KeyTable Keys = new("an article", OtherGeneratorKeys.OfArticles);
+    private static readonly Key<string> s_title = Keys.RequiredText("title", "The headline.");
+    private static readonly Key<string> s_description = Keys.RequiredText("description", "The news in one sentence.");
+    private static readonly Key<PublicationDate?> s_published = Keys.Value(
+        "published",
+        "`2023-09-12`, or with a time and its offset: `2023-09-12T08:00:00+08:00`. An article with a date in the future is held back.",
+        PublicationDate.Format,
+        required: true);
+    private static readonly Key<ImmutableArray<Reference>> s_topics =
+        Keys.Ids("topics", "Ids from `topics.yml`, at least one; the first is the section.", required: true);
+    private static readonly Key<ImmutableArray<DataNode>> s_sources =
+        Keys.List("sources", "Ids from `sources.yml`, or maps with the report itself.", Citation.Keys, required: true);
+    private static readonly Key<string?> s_slug = Keys.Text("slug", TextFile.SlugSummary, ifMissing: "the folder's name without its date");
+    private static readonly Key<PublicationDate?> s_updated =
+        Keys.Value("updated", "When the substance last changed.", PublicationDate.Format);
+    private static readonly Key<string?> s_by = Keys.Text("by", "The credit: a desk or a person.");
+    private static readonly Key<MapNode?> s_dateline = Keys.Map("dateline", "Where the news is from.", s_datelineKeys);
+    private static readonly Key<ImmutableArray<Reference>> s_events = Keys.Ids("events", "The events that it reports.");
+    private static readonly Key<ImmutableArray<Reference>> s_entities = Keys.Ids("entities", "Ids from `entities.yml`.");
+    private static readonly Key<MapNode?> s_image = Keys.Map("image", "The picture at its head.", Picture.Keys);
+    private static readonly Key<MapNode?> s_translation =
+        Keys.Map("translation", "How it came to be a translation, if it is one.", Translation.Keys);
+    private static readonly Key<ImmutableArray<DataNode>> s_corrections =
+        Keys.List("corrections", "Corrections, shown to readers.", Correction.Keys);
+    private static readonly Key<bool> s_excluded = Keys.Flag("excluded", "Leaves the article out.");
+    private static readonly Key<PublicationDate?> s_expires =
+        Keys.Value("expires", "From when on the article is left out.", PublicationDate.Format);
+    private static readonly Key<ImmutableArray<Reference>> s_redirectFrom =
+        Keys.Ids("redirectFrom", Redirects.Summary, kind: KeyKind.Addresses);
 
-    private static readonly ImmutableDictionary<string, TranslationMethod> s_methods = ImmutableDictionary.CreateRange(
-        StringComparer.OrdinalIgnoreCase,
-        [
-            KeyValuePair.Create("human", TranslationMethod.Human),
-            KeyValuePair.Create("machine", TranslationMethod.Machine),
-            KeyValuePair.Create("machine-reviewed", TranslationMethod.MachineReviewed),
-        ]);
-
-    /// <summary>Reads an article; null when something in it is wrong, and the bag then says what.</summary>
+    /// <summary>Reads an article; null if the file cannot be split into front matter and body.</summary>
     public static Article? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, s_keys, cascade, vocabulary, context) is not { } text)
+        if (TextFile.Open(file, Keys, s_published, cascade, vocabulary, context) is not { } text)
             return null;
 
         var fields = text.Fields;
-        var prose = text.Prose;
-        var title = prose.RequiredText(fields, "title", TextKind.Headline);
-        var description = prose.RequiredText(fields, "description", TextKind.Headline);
-        if (!fields.Has("published"))
-            fields.Missing("published");
-        var published = ContentContext.ReadDate(fields, "published");
-        var topics = RequiredList(fields, "topics", fields.References("topics"));
-        var sources = RequiredList(fields, "sources", ReadCitations(fields));
         var article = new Article
         {
             StoryId = text.Id,
             Language = text.Language,
-            Title = title ?? "",
-            Description = description ?? "",
-            Published = published ?? new(default, null),
-            Updated = ContentContext.ReadDate(fields, "updated"),
-            Expires = ContentContext.ReadDate(fields, "expires"),
-            Excluded = fields.Flag("excluded"),
-            Slug = text.SlugOr(StoryIds.WithoutDate(text.Id)),
-            Topics = topics,
-            Sources = sources,
-            Events = fields.References("events"),
-            Entities = fields.References("entities"),
-            By = prose.Text(fields, "by"),
-            Dateline = ReadDateline(fields),
-            Image = Picture.Read(fields, prose, file.Folder, context),
-            Translation = ReadTranslation(fields, prose, text.Language, context),
-            Corrections = ReadCorrections(fields, prose),
-            RedirectFrom = Redirects.Read(fields),
+            Title = text.FrontMatter.RequiredText(fields, s_title, TextKind.Headline),
+            Description = text.FrontMatter.RequiredText(fields, s_description, TextKind.Headline),
+            Published = text.Published ?? new(default, null),
+            Updated = fields.Get(s_updated),
+            Expires = fields.Get(s_expires),
+            Excluded = fields.Get(s_excluded),
+            Slug = text.SlugOr(StoryIds.WithoutDate(text.Id), s_slug),
+            Topics = fields.Get(s_topics),
+            Sources = [.. fields.Get(s_sources).Select(item => Citation.Read(item, fields)).OfType<Citation>()],
+            Events = fields.Get(s_events),
+            Entities = fields.Get(s_entities),
+            By = text.FrontMatter.Text(fields, s_by),
+            Dateline = fields.Read(s_dateline, dateline => dateline.Get(s_place)),
+            Image = fields.Read(s_image, image => Picture.Read(image, text.FrontMatter, file.Folder, context)),
+            Translation = fields.Read(
+                s_translation,
+                translation => Translation.Read(translation, text.FrontMatter, text.Language, context)),
+            Corrections =
+            [
+                .. fields.Get(s_corrections).Select(item => Correction.Read(item, fields, text.FrontMatter)).OfType<Correction>(),
+            ],
+            RedirectFrom = Redirects.Read(fields, s_redirectFrom),
             Body = text.Body,
             Path = file.Path,
         };
@@ -129,8 +138,8 @@ internal sealed record Article : IContentText
     ];
 
     /// <summary>
-    /// Whether only wording differs from another version of this article, so that no other page appears, disappears or changes its order. A new property
-    /// counts as placement unless it is listed here as wording.
+    /// Whether only wording differs from another version of this article, so that no other page appears, disappears or changes its order.
+    /// A new property counts as placement unless it is listed here as wording.
     /// </summary>
     public bool HasSamePlacement(Article other) => other == this with
     {
@@ -153,82 +162,4 @@ internal sealed record Article : IContentText
 
     private static bool HasSameIds(ImmutableArray<Reference> one, ImmutableArray<Reference> other) =>
         one.Select(reference => reference.Id).SequenceEqual(other.Select(reference => reference.Id), StringComparer.Ordinal);
-
-    private static ImmutableArray<T> RequiredList<T>(Fields fields, string key, ImmutableArray<T> items)
-    {
-        if (!fields.Has(key) || (fields.Node(key) is ListNode { Items.IsEmpty: true }))
-            fields.Missing(key);
-        return items;
-    }
-
-    private static ImmutableArray<Citation> ReadCitations(Fields fields)
-    {
-        var citations = ImmutableArray.CreateBuilder<Citation>();
-        foreach (var item in fields.List("sources"))
-        {
-            var citation = item is MapNode map
-                ? fields.Read(map, s_citationKeys, ReadCitation)
-                : fields.TextOf(item, "sources") is { } id ? new Citation(new(id, item.Location), null, null, null) : null;
-            if (citation is not null)
-                citations.Add(citation);
-        }
-
-        return citations.ToImmutable();
-    }
-
-    private static Citation? ReadCitation(Fields fields) =>
-        fields.RequiredText("source") is { } id
-            ? new(new(id, fields.LocationOf("source")), ContentContext.ReadUrl(fields, "url"), fields.Text("title"), ContentContext.ReadDate(fields, "published"))
-            : null;
-
-    private static Reference? ReadDateline(Fields fields)
-    {
-        Reference? place = null;
-        fields.Read<object>("dateline", s_datelineKeys, dateline =>
-        {
-            if (dateline.RequiredText("place") is { } name)
-                place = new(name, dateline.LocationOf("place"));
-            return null;
-        });
-        return place;
-    }
-
-    private static Translation? ReadTranslation(Fields fields, FrontMatterText prose, Language own, ContentContext context) => fields.Read("translation", s_translationKeys, translation =>
-    {
-        var from = translation.RequiredText("from");
-        if (!translation.Has("method"))
-            translation.Missing("method");
-        var method = translation.Choice("method", s_methods) ?? default;
-        if (from is not null)
-            context.RequireKnownLanguage(from, translation.LocationOf("from"));
-        if (from == own.Code)
-            translation.Wrong(translation.LocationOf("from"), $"an article in '{from}' cannot be translated from '{from}'", "Name the language that it was written in first, or delete 'translation'.");
-        if (method == TranslationMethod.MachineReviewed && (!translation.Has("reviewedBy") || !translation.Has("reviewedOn")))
-            translation.Wrong(translation.LocationOf("method"), "a reviewed translation names who reviewed it and when", "Add 'reviewedBy' and 'reviewedOn'.", DiagnosticCode.MissingKey);
-        return new Translation(from ?? "", method, prose.Text(translation, "by"), prose.Text(translation, "reviewedBy"), ContentContext.ReadDate(translation, "reviewedOn"));
-    });
-
-    private static ImmutableArray<Correction> ReadCorrections(Fields fields, FrontMatterText prose)
-    {
-        var corrections = ImmutableArray.CreateBuilder<Correction>();
-        foreach (var item in fields.List("corrections"))
-        {
-            if (item is not MapNode map)
-            {
-                fields.Wrong(item.Location, "a correction has a date and a text", "Write '- { date: 2023-09-14, text: \"…\" }'.");
-                continue;
-            }
-
-            var correction = fields.Read(map, s_correctionKeys, entry =>
-            {
-                if (!entry.Has("date"))
-                    entry.Missing("date");
-                return ContentContext.ReadDate(entry, "date") is { } date && prose.RequiredText(entry, "text", TextKind.Paragraph) is { } text ? new Correction(date.Day, text) : null;
-            });
-            if (correction is not null)
-                corrections.Add(correction);
-        }
-
-        return corrections.ToImmutable();
-    }
 }

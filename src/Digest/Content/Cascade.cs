@@ -5,7 +5,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>What the texts of a folder share: <c>_directory.yml</c> there and in the folders above it, the nearer over the farther, as in Statiq.</summary>
+/// <summary>The keys that the texts of a folder share: <c>_directory.yml</c> there and in the folders above; the nearest wins.</summary>
 internal sealed class Cascade
 {
     private readonly Dictionary<string, MapNode> _byFolder;
@@ -30,15 +30,15 @@ internal sealed class Cascade
         })!;
     }
 
-    /// <summary>The data of a text, over what its folders say.</summary>
+    /// <summary>The data of a text, over that of its folders.</summary>
     public MapNode Apply(MapNode data, string folder) => Over(folder).Aggregate(data, (nearer, shared) => nearer.Over(shared));
 
-    /// <summary>What a folder and those above it say, the nearest first.</summary>
+    /// <summary>The data of a folder and of those above it, the nearest first.</summary>
     public IEnumerable<MapNode> Over(string folder)
     {
-        for (var at = folder; at.Length > 0; at = at[..Math.Max(at.LastIndexOf('/'), 0)])
+        for (var path = folder; path.Length > 0; path = path[..Math.Max(path.LastIndexOf('/'), 0)])
         {
-            if (_byFolder.TryGetValue(at, out var shared))
+            if (_byFolder.TryGetValue(path, out var shared))
                 yield return shared;
         }
     }

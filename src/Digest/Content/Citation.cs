@@ -4,4 +4,25 @@ using Digest.Sources;
 namespace Digest.Content;
 
 /// <summary>A source as an article cites it, with the report itself where it is known.</summary>
-internal sealed record Citation(Reference Source, string? Url, string? Title, PublicationDate? Published);
+internal sealed record Citation(Reference Source, string? Url, string? Title, PublicationDate? Published)
+{
+    public static readonly KeyTable Keys = new("a source of an article");
+    private static readonly Key<Reference?> s_source = Keys.Id("source", "An id from `sources.yml`.", required: true);
+    private static readonly Key<string?> s_url = Keys.Url("url", "The URL of the report.");
+    private static readonly Key<string?> s_title = Keys.Text("title", "The title of the report.");
+    private static readonly Key<PublicationDate?> s_published =
+        Keys.Value("published", "When the report was published.", PublicationDate.Format);
+
+    /// <summary>Reads an item of <c>sources</c>: a map, or the id alone.</summary>
+    public static Citation? Read(DataNode item, Fields article)
+    {
+        if (item is MapNode map)
+        {
+            return article.Read(map, Keys, fields => fields.Get(s_source) is { } source
+                ? new Citation(source, fields.Get(s_url), fields.Get(s_title), fields.Get(s_published))
+                : null);
+        }
+
+        return article.ReferenceOf(item, "sources", isItem: true) is { } id ? new(id, null, null, null) : null;
+    }
+}

@@ -1,4 +1,30 @@
+using Digest.Content.Lint;
+using Digest.Languages.Dates;
+using Digest.Sources;
+
 namespace Digest.Content;
 
-/// <summary>A mistake that was mended after publication, as readers are told.</summary>
-internal sealed record Correction(DateOnly Date, string Text);
+/// <summary>A mistake that was corrected after publication, as readers see it.</summary>
+internal sealed record Correction(DateOnly Date, string Text)
+{
+    public static readonly KeyTable Keys = new("a correction");
+    private static readonly Key<PublicationDate?> s_date =
+        Keys.Value("date", "When it was corrected.", PublicationDate.Format, required: true);
+    private static readonly Key<string> s_text = Keys.RequiredText("text", "What was wrong, and what is right.");
+
+    /// <summary>Reads an item of <c>corrections</c>.</summary>
+    public static Correction? Read(DataNode item, Fields article, FrontMatterText frontMatter)
+    {
+        if (item is MapNode map)
+        {
+            return article.Read(map, Keys, fields =>
+                new Correction(fields.Get(s_date)?.Day ?? default, frontMatter.RequiredText(fields, s_text, TextKind.Paragraph)));
+        }
+
+        article.Wrong(
+            item.Location,
+            $"a correction must be a date and a text, not {item.Kind}",
+            "Write '- { date: 2023-09-14, text: \"…\" }'.");
+        return null;
+    }
+}

@@ -6,7 +6,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>Something that happened, or was expected, at a time: an entry of the chronology. Its file's name is its id.</summary>
+/// <summary>Something that happened or was expected: an entry of the chronology. Its file's name is its id.</summary>
 /// <param name="Place">The id of an entity, or a name.</param>
 /// <param name="Importance">1 a headline, 2 normal, 3 a detail.</param>
 internal sealed record Event(
@@ -22,24 +22,37 @@ internal sealed record Event(
     int Importance,
     SourceLocation Location)
 {
-    private static readonly KeyTable s_keys = new(
+    public static readonly KeyTable Keys = new(
         "an event",
-        ["date", "status", "title", "summary", "place", "topics", "entities", "sources", "importance"],
-        ImmutableDictionary.CreateRange(
-            StringComparer.OrdinalIgnoreCase,
-            [
-                KeyValuePair.Create("name", "Did you mean 'title'?"),
-                KeyValuePair.Create("description", "Did you mean 'summary'?"),
-                KeyValuePair.Create("published", "Did you mean 'date'?"),
-                KeyValuePair.Create("location", "Did you mean 'place'?"),
-                KeyValuePair.Create("eventStatus", "Did you mean 'status'?"),
-                KeyValuePair.Create("id", "The file's name is the id."),
-            ]));
+        ("name", "Did you mean 'title'?"),
+        ("description", "Did you mean 'summary'?"),
+        ("published", "Did you mean 'date'?"),
+        ("location", "Did you mean 'place'?"),
+        ("eventStatus", "Did you mean 'status'?"),
+        ("id", "The file's name is the id."));
+    private static readonly Key<EventDate?> s_date = Keys.Value(
+        "date",
+        "`2023-09-12`, `2023-08`, `2022`, `2023-08~` (about), `2023-09-10/2023-09-13`.",
+        EventDate.Format,
+        required: true);
+    private static readonly Key<EventStatus> s_status = Keys.Choice(
+        "status",
+        "Whether it took place.",
+        required: true,
+        [.. Enum.GetValues<EventStatus>().Select(status => (status.ToString().ToLowerInvariant(), status))]);
+    private static readonly Key<DataNode?> s_title =
+        Keys.Node("title", "In one language at least; the others show it, marked.", KeyKind.TextPerLanguage, required: true);
+    private static readonly Key<DataNode?> s_summary = Keys.Node("summary", "What happened, in a few sentences.", KeyKind.TextPerLanguage);
+    private static readonly Key<Reference?> s_place = Keys.Id("place", "The id of an entity, or a name.");
+    private static readonly Key<ImmutableArray<Reference>> s_topics = Keys.Ids("topics", "Ids from `topics.yml`.");
+    private static readonly Key<ImmutableArray<Reference>> s_entities = Keys.Ids("entities", "Ids from `entities.yml`.");
+    private static readonly Key<ImmutableArray<Reference>> s_sources = Keys.Ids("sources", "Ids from `sources.yml`.");
+    private static readonly Key<int> s_importance = Keys.Number("importance", "1 a headline, 2 normal, 3 a detail.", 1, 3, fallback: 2);
 
-    private static readonly ImmutableDictionary<string, EventStatus> s_statuses =
-        Enum.GetValues<EventStatus>().ToImmutableDictionary(status => status.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
+    /// <summary>False if the file has errors. An invalid event is kept only so that its references are checked in the same run.</summary>
+    public bool IsValid { get; init; } = true;
 
-    /// <summary>Reads an event; null when something in it is wrong, and the bag then says what.</summary>
+    /// <summary>Reads an event; null if the file is not YAML or its name is not an id.</summary>
     public static Event? Parse(SourceFile file, ContentContext context)
     {
         if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path))
@@ -50,34 +63,32 @@ internal sealed record Event(
 
         if (text.Text.Length > FrontMatter.MaximumLength)
         {
-            context.Diagnostics.Error(DiagnosticCode.TooLarge, SourceLocation.OfFile(file.Path), $"the file is longer than {FrontMatter.MaximumLength / 1024} KiB", "An event is a few lines; the story belongs into an article.");
+            context.Diagnostics.Error(
+                DiagnosticCode.TooLarge,
+                SourceLocation.OfFile(file.Path),
+                $"the file is longer than {FrontMatter.MaximumLength / 1024} KiB",
+                "An event is a few lines; put the story into an article.");
             return null;
         }
 
         if (YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, context.Diagnostics) is not { } map)
             return null;
 
-        var fields = new Fields(map, s_keys, context.Diagnostics);
-        var date = ReadDate(fields);
-        if (!fields.Has("status"))
-            fields.Missing("status");
+        var fields = new Fields(map, Keys, context.Diagnostics);
         var entry = new Event(
             file.Stem,
-            date ?? EventDate.On(default),
-            fields.Choice("status", s_statuses) ?? default,
-            context.RequireLocalized(fields, "title", inEveryLanguage: false),
-            context.ReadLocalized(fields, "summary"),
-            fields.Reference("place"),
-            fields.References("topics"),
-            fields.References("entities"),
-            fields.References("sources"),
-            fields.Number("importance", 1, 3) ?? 2,
+            fields.Get(s_date) ?? EventDate.On(default),
+            fields.Get(s_status),
+            context.ReadLocalized(fields, s_title),
+            context.ReadLocalized(fields, s_summary),
+            fields.Get(s_place),
+            fields.Get(s_topics),
+            fields.Get(s_entities),
+            fields.Get(s_sources),
+            fields.Get(s_importance),
             new(file.Path, 1, 1));
-        return entry with { IsValid = fields.IsSound && date is not null };
+        return entry with { IsValid = fields.IsSound };
     }
-
-    /// <summary>False if the file has errors. An invalid event is kept only so that its references are checked in the same run.</summary>
-    public bool IsValid { get; init; } = true;
 
     /// <summary>Every id in the file.</summary>
     public IEnumerable<(ReferenceKind Kind, Reference Reference)> References =>
@@ -87,14 +98,4 @@ internal sealed record Event(
         .. Sources.Select(source => (ReferenceKind.Source, source)),
         .. Place is { } place ? [(ReferenceKind.Place, place)] : Array.Empty<(ReferenceKind, Reference)>(),
     ];
-
-    private static EventDate? ReadDate(Fields fields)
-    {
-        if (fields.RequiredText("date") is not { } text)
-            return null;
-        if (EventDate.TryParse(text) is { } date)
-            return date;
-        fields.Wrong(fields.LocationOf("date"), $"'date: {text}' is not a date of the calendar", "Write 2023-09-12, 2023-08, 2022, with '~' behind it for 'about', or two of them with '/' between for a span of time.", DiagnosticCode.BadDate);
-        return null;
-    }
 }

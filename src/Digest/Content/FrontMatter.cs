@@ -3,7 +3,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>A text file in its two halves: YAML between lines of three hyphens, and the Markdown below.</summary>
+/// <summary>A text file in two parts: YAML between lines of three hyphens, and the Markdown below.</summary>
 /// <param name="Data">The keys and values, before the cascade.</param>
 /// <param name="BodyStart">Where the Markdown starts, as an offset into the text.</param>
 internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStart)
@@ -13,7 +13,7 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
 
     private const string Fence = "---";
 
-    /// <summary>Splits a file, or says why it cannot be split.</summary>
+    /// <summary>Splits a file; null when it cannot be split.</summary>
     public static FrontMatter? Parse(SourceFile file, DiagnosticBag diagnostics)
     {
         if (SourceText.Decode(file, diagnostics) is not { } source)
@@ -22,7 +22,11 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
         var text = source.Text;
         if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal))
         {
-            diagnostics.Error(DiagnosticCode.BadYaml, source.At(0), "the front matter is missing", "Start the file with a line '---', then 'title: …' and the other keys, then a line '---', then the text.");
+            diagnostics.Error(
+                DiagnosticCode.BadYaml,
+                source.At(0),
+                "the front matter is missing",
+                "Start the file with a line '---', then 'title: …' and the other keys, then a line '---', then the text.");
             return null;
         }
 
@@ -30,13 +34,17 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
         var end = EndOfFrontMatter(text, start);
         if (end < 0)
         {
-            diagnostics.Error(DiagnosticCode.BadYaml, source.At(0), "the front matter has no end", "Put a line '---' below its last key.");
+            diagnostics.Error(DiagnosticCode.BadYaml, source.At(0), "the front matter has no end", "Add a line '---' below its last key.");
             return null;
         }
 
         if (end - start > MaximumLength)
         {
-            diagnostics.Error(DiagnosticCode.TooLarge, source.At(0), $"the front matter is longer than {MaximumLength / 1024} KiB", "The text of the article belongs below the second line '---'.");
+            diagnostics.Error(
+                DiagnosticCode.TooLarge,
+                source.At(0),
+                $"the front matter is longer than {MaximumLength / 1024} KiB",
+                "Write the text of the article below the second line '---'.");
             return null;
         }
 
@@ -44,11 +52,16 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
         bodyStart = bodyStart < 0 ? text.Length : bodyStart + 1;
         if (text.Length - bodyStart > MaximumBodyLength)
         {
-            diagnostics.Error(DiagnosticCode.TooLarge, source.At(bodyStart), $"the text is longer than {MaximumBodyLength / 1024} Ki characters", "Make two articles of it.");
+            diagnostics.Error(
+                DiagnosticCode.TooLarge,
+                source.At(bodyStart),
+                $"the text is longer than {MaximumBodyLength / 1024} Ki characters",
+                "Split it into two articles.");
             return null;
         }
 
-        return YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics) is { } data ? new(source, data, bodyStart) : null;
+        var data = YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics);
+        return data is null ? null : new(source, data, bodyStart);
     }
 
     private static int EndOfFrontMatter(string text, int start)
@@ -57,7 +70,7 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
         {
             var next = text.IndexOf('\n', line);
             var content = text.AsSpan(line, (next < 0 ? text.Length : next) - line);
-            if (content.TrimEnd() is "---")
+            if (content.TrimEnd() is Fence)
                 return line;
             if (next < 0)
                 break;

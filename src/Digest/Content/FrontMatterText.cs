@@ -5,23 +5,25 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>Reads what the front matter of a text says to readers: in the quotation marks of its language, and read over.</summary>
+/// <summary>Reads the front matter that readers see: proofread, and in the quotation marks of its language.</summary>
 internal sealed class FrontMatterText(SourceText source, Language language, Proofreader proofreader, DiagnosticBag diagnostics)
 {
-    public string? Text(Fields fields, string key, TextKind kind = TextKind.Label) => Printed(fields.Text(key), fields.LocationOf(key), kind);
+    public string? Text(Fields fields, Key<string?> key, TextKind kind = TextKind.Label) =>
+        fields.Get(key) is { } text ? Printed(text, fields.LocationOf(key), kind) : null;
 
-    public string? RequiredText(Fields fields, string key, TextKind kind = TextKind.Label) => Printed(fields.RequiredText(key), fields.LocationOf(key), kind);
+    public string RequiredText(Fields fields, Key<string> key, TextKind kind = TextKind.Label) =>
+        Printed(fields.Get(key), fields.LocationOf(key), kind);
 
-    private string? Printed(string? text, SourceLocation location, TextKind kind)
+    private string Printed(string text, SourceLocation location, TextKind kind)
     {
-        if (text is null)
-            return null;
-        proofreader.Read(text, kind, index => At(text, index, location), diagnostics);
+        proofreader.Read(text, kind, index => LocationOf(text, index, location), diagnostics);
         return language.Quotes.In(text);
     }
 
-    /// <summary>The place of a character of a value; that of the value where YAML folded or unescaped it, or where a file above says it.</summary>
-    private SourceLocation At(string text, int index, SourceLocation location)
+    /// <summary>
+    /// The place of a character of a value; that of the whole value where YAML folded or unescaped it, or where it comes from another file.
+    /// </summary>
+    private SourceLocation LocationOf(string text, int index, SourceLocation location)
     {
         if (location.Path != source.Path)
             return location;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Sources;
 
 namespace Digest.Content;
@@ -6,14 +5,19 @@ namespace Digest.Content;
 /// <summary>The picture at the head of an article.</summary>
 internal sealed record Picture(MediaFile File, string Alt, string? Caption, string? Credit)
 {
-    private static readonly KeyTable s_keys = new("an image", ["src", "alt", "caption", "credit"], ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("url", "Did you mean 'src'?"), KeyValuePair.Create("title", "Did you mean 'caption'?")]));
+    public static readonly KeyTable Keys = new("an image", ("url", "Did you mean 'src'?"), ("title", "Did you mean 'caption'?"));
+    private static readonly Key<string> s_src = Keys.RequiredText("src", "A file beside the text.");
+    private static readonly Key<string> s_alt = Keys.RequiredText("alt", "What the picture shows; empty for decoration.", mayBeEmpty: true);
+    private static readonly Key<string?> s_caption = Keys.Text("caption", "The caption.");
+    private static readonly Key<string?> s_credit = Keys.Text("credit", "Who made the picture.");
 
-    public static Picture? Read(Fields fields, FrontMatterText prose, string folder, ContentContext context) => fields.Read("image", s_keys, image =>
+    public static Picture? Read(Fields fields, FrontMatterText frontMatter, string folder, ContentContext context)
     {
-        var source = image.RequiredText("src");
-        if (!image.Has("alt"))
-            image.Missing("alt");
-        var file = source is null ? null : context.Media.Find(source, folder, image.LocationOf("src"), asPicture: true, context.Diagnostics);
-        return file is null ? null : new Picture(file, prose.Text(image, "alt") ?? "", prose.Text(image, "caption"), prose.Text(image, "credit"));
-    });
+        var path = fields.Get(s_src);
+        var alt = frontMatter.RequiredText(fields, s_alt);
+        var location = fields.LocationOf(s_src);
+        if (path.Length == 0 || context.Media.Find(path, folder, location, asPicture: true, context.Diagnostics) is not { } file)
+            return null;
+        return new(file, alt, frontMatter.Text(fields, s_caption), frontMatter.Text(fields, s_credit));
+    }
 }

@@ -4,19 +4,31 @@ using Digest.Text;
 
 namespace Digest.Content;
 
-/// <summary>Old addresses: <c>redirectFrom</c>, one or a list.</summary>
+/// <summary>Old addresses of a text: the key <c>redirectFrom</c>.</summary>
 internal static class Redirects
 {
-    public static ImmutableArray<Reference> Read(Fields fields)
+    public const string Summary = "Old addresses that lead here, from the root of the site: `/old/place/`.";
+
+    public static ImmutableArray<Reference> Read(Fields fields, Key<ImmutableArray<Reference>> key)
     {
-        var addresses = fields.References("redirectFrom");
+        var addresses = fields.Get(key);
         foreach (var address in addresses.Where(address => !IsAddress(address.Id)))
-            fields.Wrong(address.Location, $"'{address.Id}' is not an address of this site", "Write it from the root of the site, with a slash in front and behind: /old/place/.");
-        return [.. addresses.Select(address => address with { Id = address.Id.EndsWith('/') || address.Id.EndsWith(".html", StringComparison.Ordinal) ? address.Id : address.Id + "/" })];
+        {
+            fields.Wrong(
+                address.Location,
+                $"'{address.Id}' is not an address of this site",
+                "Write it from the root of the site, with a slash at both ends: /old/place/.");
+        }
+
+        return [.. addresses.Select(address => IsComplete(address.Id) ? address : address with { Id = address.Id + "/" })];
     }
+
+    private static bool IsComplete(string address) => address.EndsWith('/') || IsFile(address);
 
     private static bool IsAddress(string address) =>
         address.StartsWith('/')
         && address.Length > 1
-        && address.Trim('/').Split('/').All(part => Slug.IsValid(part.EndsWith(".html", StringComparison.Ordinal) ? part[..^5].Replace('_', '-') : part.Replace('_', '-')));
+        && address.Trim('/').Split('/').All(part => Slug.IsValid((IsFile(part) ? part[..^5] : part).Replace('_', '-')));
+
+    private static bool IsFile(string address) => address.EndsWith(".html", StringComparison.Ordinal);
 }

@@ -7,9 +7,9 @@ using Digest.Sources;
 
 namespace Digest.Content;
 
-/// <summary>The text of a standing page in one language: "About", "Contact".</summary>
+/// <summary>A standing page in one language: "About", "Contact".</summary>
 /// <param name="Id">The name of the folder that holds it and its translations.</param>
-/// <param name="Order">Its place in the menu.</param>
+/// <param name="Order">Its position in the menu.</param>
 internal sealed record StandingText(
     string Id,
     Language Language,
@@ -21,33 +21,47 @@ internal sealed record StandingText(
     LazyBody Body,
     string Path) : IContentText
 {
-    public IEnumerable<MediaFile> Media => Body.Value.Media;
+    public static readonly KeyTable Keys = new("a standing page", [.. OtherGeneratorKeys.OfArticles, ("weight", "Did you mean 'order'?")]);
+    private static readonly Key<string> s_title = Keys.RequiredText("title", "The title of the page.");
+    private static readonly Key<string> s_description = Keys.RequiredText("description", "The page in one sentence.");
+    private static readonly Key<string?> s_slug = Keys.Text("slug", TextFile.SlugSummary, ifMissing: "the folder's name");
+    private static readonly Key<int> s_order =
+        Keys.Number("order", "Its position in the menu.", 0, 10_000, fallback: 10_000, ifMissing: "at the end");
+    private static readonly Key<ImmutableArray<Reference>> s_redirectFrom =
+        Keys.Ids("redirectFrom", Redirects.Summary, kind: KeyKind.Addresses);
 
     public bool IsValid { get; init; } = true;
 
+    public IEnumerable<MediaFile> Media => Body.Value.Media;
+
     public SourceLocation Location => new(Path, 1, 1);
 
-    private static readonly KeyTable s_keys = new("a standing page", ["title", "description", "slug", "order", "redirectFrom"], OtherGeneratorKeys.OfArticles.Add("weight", "Did you mean 'order'?"));
-
-    /// <summary>Reads a standing page; null when something in it is wrong, and the bag then says what.</summary>
+    /// <summary>Reads a standing page; null when it has errors.</summary>
     public static StandingText? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, s_keys, cascade, vocabulary, context) is not { } text)
+        if (TextFile.Open(file, Keys, publishedKey: null, cascade, vocabulary, context) is not { } text)
             return null;
 
         var page = new StandingText(
             text.Id,
             text.Language,
-            text.Prose.RequiredText(text.Fields, "title", TextKind.Headline) ?? "",
-            text.Prose.RequiredText(text.Fields, "description", TextKind.Headline) ?? "",
-            text.SlugOr(text.Id),
-            text.Fields.Number("order", 0, 10_000) ?? 10_000,
-            Redirects.Read(text.Fields),
+            text.FrontMatter.RequiredText(text.Fields, s_title, TextKind.Headline),
+            text.FrontMatter.RequiredText(text.Fields, s_description, TextKind.Headline),
+            text.SlugOr(text.Id, s_slug),
+            text.Fields.Get(s_order),
+            Redirects.Read(text.Fields, s_redirectFrom),
             text.Body,
             file.Path);
         var isYear = page.Slug.Length == 4 && page.Slug.All(char.IsAsciiDigit);
         if (isYear || page.Language.Paths.Reserved.Contains(page.Slug, StringComparer.OrdinalIgnoreCase))
-            text.Fields.Wrong(page.Location, $"the address '{page.Slug}' belongs to another kind of page", "Give this page another 'slug'.", DiagnosticCode.ReservedSlug);
+        {
+            text.Fields.Wrong(
+                page.Location,
+                $"the address '{page.Slug}' belongs to another kind of page",
+                "Give this page another 'slug'.",
+                DiagnosticCode.ReservedSlug);
+        }
+
         return page with { IsValid = text.Fields.IsSound };
     }
 }

@@ -7,9 +7,38 @@ namespace Digest.Content;
 /// <param name="Name">In every language of the site.</param>
 /// <param name="Slug">Where a language has its own; else the id.</param>
 /// <param name="Broader">The id of the topic above it.</param>
-internal sealed record Topic(string Id, LocalizedText Name, LocalizedText Description, LocalizedText Slug, Reference? Broader, SourceLocation Location)
+internal sealed record Topic(
+    string Id,
+    LocalizedText Name,
+    LocalizedText Description,
+    LocalizedText Slug,
+    Reference? Broader,
+    SourceLocation Location)
 {
+    public static readonly KeyTable Keys =
+        new("a topic", ("title", "Did you mean 'name'?"), ("parent", "Did you mean 'broader'?"), ("prefLabel", "Did you mean 'name'?"));
+    private static readonly Key<DataNode?> s_name =
+        Keys.Node("name", "Its name in every language of the site.", KeyKind.TextPerLanguage, required: true);
+    private static readonly Key<DataNode?> s_description = Keys.Node("description", "What it is about.", KeyKind.TextPerLanguage);
+    private static readonly Key<DataNode?> s_slug =
+        Keys.Node("slug", "The last part of its address.", KeyKind.TextPerLanguage, ifMissing: "the id");
+    private static readonly Key<Reference?> s_broader = Keys.Id("broader", "The id of the topic above it.");
+
     public IEnumerable<(ReferenceKind Kind, Reference Reference)> References => Broader is { } broader ? [(ReferenceKind.Topic, broader)] : [];
 
-    public string SlugIn(Language language) => Slug.ByLanguage.Where(pair => pair.Key == language.Code).Select(pair => pair.Value).FirstOrDefault() ?? Slug.ForAll ?? Id;
+    public string SlugIn(Language language) => Slug.WrittenFor(language.Code) ?? Slug.ForAll ?? Id;
+
+    public static Topic Read(string id, Fields fields, ContentContext context)
+    {
+        var slug = context.ReadLocalized(fields, s_slug);
+        foreach (var text in slug.Texts.Where(text => !Text.Slug.IsValid(text)))
+            fields.Wrong(s_slug, $"'{text}' is not allowed in an address", "Use letters, digits and hyphens.");
+        return new(
+            id,
+            context.ReadLocalized(fields, s_name, inEveryLanguage: true),
+            context.ReadLocalized(fields, s_description),
+            slug,
+            fields.Get(s_broader),
+            fields.Location);
+    }
 }

@@ -1,7 +1,6 @@
 using Digest.Incremental;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Digest.Configuration;
 using Digest.Languages.Dates;
 using Digest.Languages.Quotes;
 using Digest.Sources;
@@ -10,36 +9,91 @@ using Digest.Text;
 
 namespace Digest.Languages;
 
-/// <summary>Reads <c>theme/languages/*.yml</c>: one file is all that a further language takes.</summary>
+/// <summary>Reads <c>theme/languages/*.yml</c>. A new language needs one such file.</summary>
 internal static class LanguageFile
 {
     public const string Folder = "theme/languages";
 
-    private static readonly KeyTable s_keys = new(
-        "a language file",
-        ["name", "direction", "ogLocale", "foreign", "digits", "monthStyle", "months", "weekdays", "dates", "hijri", "plurals", "quotes", "clitics", "lint", "paths", "strings"]);
+    private static readonly KeyTable s_dateKeys = new("'dates'");
+    private static readonly Key<string> s_full = s_dateKeys.RequiredText("full", "5 September 2023");
+    private static readonly Key<string> s_weekday = s_dateKeys.RequiredText("weekday", "Tuesday, 5 September 2023");
+    private static readonly Key<string> s_short = s_dateKeys.RequiredText("short", "5 September");
+    private static readonly Key<string> s_month = s_dateKeys.RequiredText("month", "September 2023");
+    private static readonly Key<string> s_year = s_dateKeys.RequiredText("year", "2023");
+    private static readonly Key<string> s_approximate = s_dateKeys.RequiredText("approximate", "about August 2023");
+    private static readonly Key<string> s_range = s_dateKeys.RequiredText("range", "28 December 2022 – 3 January 2023");
+    private static readonly Key<string> s_rangeInMonth = s_dateKeys.RequiredText("rangeInMonth", "10–13 September 2023");
+    private static readonly Key<string> s_rangeInYear = s_dateKeys.RequiredText("rangeInYear", "28 August – 3 September 2023");
+    private static readonly Key<string> s_rangeOfMonths = s_dateKeys.RequiredText("rangeOfMonths", "August–September 2023");
+    private static readonly Key<string> s_rangeOfYears = s_dateKeys.RequiredText("rangeOfYears", "2022–2023");
 
-    private static readonly KeyTable s_dateKeys = new("'dates'", ["full", "weekday", "short", "month", "year", "approximate", "range", "rangeInMonth", "rangeInYear", "rangeOfMonths", "rangeOfYears"]);
-    private static readonly KeyTable s_pathKeys = new("'paths'", ["topics", "chronology", "events", "page", "facing"]);
-    private static readonly KeyTable s_pluralKeys = new("'plurals'", Plurals.Categories);
+    private static readonly KeyTable s_pathKeys = new("'paths'");
+    private static readonly Key<string> s_topicsPath = s_pathKeys.RequiredText("topics", "The topics, and the page of a topic.");
+    private static readonly Key<string> s_chronologyPath = s_pathKeys.RequiredText("chronology", "The chronology.");
+    private static readonly Key<string> s_eventsPath = s_pathKeys.RequiredText("events", "The page of an event.");
+    private static readonly Key<string> s_pagePath = s_pathKeys.RequiredText("page", "The further pages of a list.");
+    private static readonly Key<string> s_facingPath = s_pathKeys.RequiredText("facing", "An article beside its translation.");
 
-    private static readonly ImmutableDictionary<string, Direction> s_directions =
-        ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("ltr", Direction.LeftToRight), KeyValuePair.Create("rtl", Direction.RightToLeft)]);
+    private static readonly KeyTable s_pluralKeys = new("'plurals'");
+    private static readonly ImmutableArray<Key<string?>> s_pluralCategories =
+        [.. Plurals.Categories.Select(category => s_pluralKeys.Text(category, $"For the category `{category}` of CLDR."))];
 
-    /// <summary>The languages of the site, in its order; null when one of them cannot be read, and the bag then says why.</summary>
-    public static ImmutableArray<Language>? ParseAll(SourceTree sources, Settings settings, BuildCache cache, DiagnosticBag diagnostics) =>
-        cache.GetOrAdd(nameof(Language), [settings, .. sources.Below(Folder)], diagnostics, own => ParseAll(sources, settings, own));
+    public static readonly KeyTable Keys = new("a language file");
+    private static readonly Key<string> s_name = Keys.RequiredText("name", "The language's name for itself.");
+    private static readonly Key<Direction> s_direction = Keys.Choice(
+        "direction", "The direction of its script.", required: true, ("ltr", Direction.LeftToRight), ("rtl", Direction.RightToLeft));
+    private static readonly Key<string> s_ogLocale = Keys.RequiredText("ogLocale", "The locale, as the Open Graph protocol writes it.");
+    private static readonly Key<string> s_foreign = Keys.RequiredText("foreign", "The language of words of the other direction.");
+    private static readonly Key<string> s_digits = Keys.RequiredText("digits", "The digits: `latn`, `arab` or `arabext`.");
+    private static readonly Key<string> s_monthStyle = Keys.RequiredText("monthStyle", "One of the styles in `months`.");
+    private static readonly Key<MapNode?> s_months =
+        Keys.Map("months", "A list of twelve names for each style, January first.", required: true);
+    private static readonly Key<ImmutableArray<DataNode>> s_weekdays =
+        Keys.List("weekdays", "The names of the days, Monday first.", required: true);
+    private static readonly Key<MapNode?> s_dates =
+        Keys.Map("dates", "The patterns of dates; the meanings below are examples.", s_dateKeys, required: true);
+    private static readonly Key<MapNode?> s_hijri = Keys.Map("hijri", "A second calendar below the dates of articles.", HijriDates.Keys);
+    private static readonly Key<MapNode?> s_plurals = Keys.Map("plurals", "The plural rules, as CLDR writes them.", s_pluralKeys);
+    private static readonly Key<ImmutableArray<DataNode>> s_quotes =
+        Keys.List("quotes", "The outer and the inner quotation marks.", required: true);
+    private static readonly Key<string?> s_clitics = Keys.Text("clitics", "Letters that are written in front of a word without a space.");
+    private static readonly Key<MapNode?> s_lint =
+        Keys.Map("lint", "The rules of proofreading that depend on the language.", LintRules.Keys);
+    private static readonly Key<MapNode?> s_paths = Keys.Map("paths", "The words that addresses are made of.", s_pathKeys, required: true);
+    private static readonly Key<MapNode?> s_strings =
+        Keys.Map("strings", "The texts of the pages; a text with a count has a form for each plural.");
 
-    private static ImmutableArray<Language>? ParseAll(SourceTree sources, Settings settings, DiagnosticBag diagnostics)
+    /// <summary>The languages of the site, in its order; null when one of them cannot be read.</summary>
+    public static ImmutableArray<Language>? ParseAll(
+        SourceTree sources,
+        LanguageSettings settings,
+        BuildCache cache,
+        DiagnosticBag diagnostics) =>
+        cache.GetOrAdd<ImmutableArray<Language>?>(
+            nameof(Language),
+            [settings, .. sources.Below(Folder)],
+            diagnostics,
+            found => ParseAll(sources, settings, found));
+
+    private static ImmutableArray<Language>? ParseAll(SourceTree sources, LanguageSettings settings, DiagnosticBag diagnostics)
     {
-        var languages = settings.Languages.Select(setting => Parse(setting, sources, settings, diagnostics)).ToImmutableArray();
-        if (languages.Any(language => language is null))
+        var parsed = settings.Languages.Select(setting => Parse(setting, sources, settings, diagnostics)).ToImmutableArray();
+        ImmutableArray<Language> languages = [.. parsed.OfType<Language>()];
+        if (languages.Length < parsed.Length)
             return null;
 
-        RequireSameStrings([.. languages.OfType<Language>()], diagnostics);
-        if (settings.MonthStyle.ForAll is { } style && !languages.Any(language => style.Equals(language?.MonthStyle, StringComparison.OrdinalIgnoreCase)))
-            diagnostics.Error(DiagnosticCode.BadSetting, settings.MonthStylePlace, $"MonthStyle: no language of this site has a style '{style}' of month names", "Each file in theme/languages/ names its styles below 'months'.");
-        return [.. languages.OfType<Language>()];
+        RequireSameStrings(languages, diagnostics);
+        if (settings.MonthStyle.ForAll is { } style
+            && !languages.Any(language => style.Equals(language.MonthStyle, StringComparison.OrdinalIgnoreCase)))
+        {
+            diagnostics.Error(
+                DiagnosticCode.BadSetting,
+                settings.MonthStyleLocation,
+                $"MonthStyle: no language of this site has a style '{style}' of month names",
+                "Each file in theme/languages/ lists its styles below 'months'.");
+        }
+
+        return languages;
     }
 
     /// <summary>The codes of all languages that the theme has a file for, used or not.</summary>
@@ -48,7 +102,7 @@ internal static class LanguageFile
 
     public static string PathOf(string code) => $"{Folder}/{code}.yml";
 
-    private static Language? Parse(LanguageSetting setting, SourceTree sources, Settings settings, DiagnosticBag diagnostics)
+    private static Language? Parse(LanguageSetting setting, SourceTree sources, LanguageSettings settings, DiagnosticBag diagnostics)
     {
         if (sources.Find(PathOf(setting.Code)) is not { } file)
         {
@@ -56,45 +110,41 @@ internal static class LanguageFile
                 DiagnosticCode.MissingLanguageFile,
                 setting.Location,
                 $"there is no {PathOf(setting.Code)}",
-                Nearest.DidYouMean(setting.Code, CodesIn(sources)) ?? "Copy the file of another language and translate it: that is all a language takes.");
+                Nearest.DidYouMean(setting.Code, CodesIn(sources)) ?? "Copy the file of another language and translate it.");
             return null;
         }
 
         if (SourceText.Decode(file, diagnostics) is not { } text || YamlReader.ReadMap(file.Path, text.Text, 0, diagnostics) is not { } map)
             return null;
 
-        var fields = new Fields(setting.Overrides?.Over(map) ?? map, s_keys, diagnostics);
-        var language = Read(setting.Code, fields, settings, diagnostics);
+        var fields = new Fields(setting.Overrides?.Over(map) ?? map, Keys, diagnostics);
+        var language = Read(setting, fields, settings, diagnostics);
         return fields.IsSound ? language : null;
     }
 
-    private static Language? Read(string code, Fields fields, Settings settings, DiagnosticBag diagnostics)
+    private static Language? Read(LanguageSetting setting, Fields fields, LanguageSettings settings, DiagnosticBag diagnostics)
     {
-        var name = fields.RequiredText("name");
-        var ogLocale = fields.RequiredText("ogLocale");
-        var foreign = fields.RequiredText("foreign");
-        if (!fields.Has("direction"))
-            fields.Missing("direction");
-        var direction = fields.Choice("direction", s_directions);
-        var digits = ReadDigits(code, fields, settings);
-        var (monthStyle, months) = ReadMonths(code, fields, settings);
-        var weekdays = ReadNames(fields, "weekdays", fields.List("weekdays"), 7);
-        var dates = Required(fields, "dates", s_dateKeys, ReadDates);
-        var hijri = HijriDates.Read(fields);
+        var digits = ReadDigits(setting, fields, settings);
+        var (monthStyle, months) = ReadMonths(setting, fields, settings);
+        var weekdays = ReadNames(fields, s_weekdays, 7);
+        var dates = fields.Read(s_dates, ReadDates);
+        var hijri = fields.Read(s_hijri, HijriDates.Read);
         var plurals = ReadPlurals(fields);
         var quotes = ReadQuotes(fields);
-        var clitics = fields.Text("clitics") ?? "";
-        var lint = LintRules.Read(fields);
-        var paths = Required(fields, "paths", s_pathKeys, ReadPaths);
+        var clitics = fields.Get(s_clitics) ?? "";
+        var lint = fields.Has(s_lint) ? fields.Read(s_lint, LintRules.Read) : LintRules.None;
+        var paths = fields.Read(s_paths, ReadPaths);
+        var (name, direction) = (fields.Get(s_name), fields.Get(s_direction));
+        var (ogLocale, foreign) = (fields.Get(s_ogLocale), fields.Get(s_foreign));
         var strings = ReadStrings(fields, plurals, diagnostics);
-        if (name is null || ogLocale is null || foreign is null || direction is null || digits is null || dates is null || plurals is null || quotes is null || lint is null || paths is null || !fields.IsSound)
+        if (digits is null || dates is null || plurals is null || quotes is null || lint is null || paths is null || !fields.IsSound)
             return null;
 
         return new Language
         {
-            Code = code,
+            Code = setting.Code,
             Name = name,
-            Direction = direction.Value,
+            Direction = direction,
             OgLocale = ogLocale,
             Foreign = foreign,
             Digits = digits,
@@ -113,146 +163,167 @@ internal static class LanguageFile
         };
     }
 
-    private static T? Required<T>(Fields fields, string key, KeyTable keys, Func<Fields, T?> read)
-        where T : class
+    private static Digits? ReadDigits(LanguageSetting setting, Fields fields, LanguageSettings settings)
     {
-        if (!fields.Has(key))
-            fields.Missing(key);
-        return fields.Read(key, keys, read);
-    }
-
-    private static Digits? ReadDigits(string code, Fields fields, Settings settings)
-    {
-        var ofSite = HasOwn(code, "digits", settings) ? null : SettingFor(settings.Digits, code);
-        var name = ofSite ?? fields.RequiredText("digits");
-        if (name is null || Digits.Systems.TryGetValue(name, out var digits))
-            return name is null ? null : Digits.Systems[name];
-        fields.Wrong(
-            ofSite is null ? fields.LocationOf("digits") : settings.DigitsPlace,
+        var ofSite = setting.Sets(s_digits) ? null : settings.Digits.ForAll ?? settings.Digits.WrittenFor(setting.Code);
+        var name = ofSite ?? fields.Get(s_digits);
+        if (name.Length == 0 || Digits.Systems.TryGetValue(name, out var digits))
+            return Digits.Systems.GetValueOrDefault(name);
+        WrongName(
+            fields,
+            s_digits,
+            ofSite is null ? null : settings.DigitsLocation,
             $"'{name}' is not a numbering system",
-            $"Known are: {string.Join(", ", Digits.Systems.Keys.Order(StringComparer.Ordinal))}.",
-            ofSite is null ? null : DiagnosticCode.BadSetting);
+            Digits.Systems.Keys.Order(StringComparer.Ordinal));
         return null;
     }
 
-    /// <summary>The month names of the style that is asked for. A style that is set for all languages counts where a language has it.</summary>
-    private static (string Style, ImmutableArray<string> Names) ReadMonths(string code, Fields fields, Settings settings)
+    /// <summary>The month names of the chosen style. A style that is set for all languages applies to those that have it.</summary>
+    private static (string Style, ImmutableArray<string> Names) ReadMonths(
+        LanguageSetting setting,
+        Fields fields,
+        LanguageSettings settings)
     {
-        if (fields.Map("months") is not { } styles)
-        {
-            fields.Missing("months");
+        if (fields.Get(s_months) is not { } styles)
             return ("", []);
-        }
 
-        var forThis = settings.MonthStyle.ByLanguage.Where(pair => pair.Key == code).Select(pair => pair.Value).FirstOrDefault();
-        var forAll = settings.MonthStyle.ForAll is { } wished && styles.Find(wished) is not null ? wished : null;
-        var ofSite = HasOwn(code, "monthStyle", settings) ? null : forThis ?? forAll;
-        var style = ofSite ?? fields.RequiredText("monthStyle") ?? "";
+        var forAll = settings.MonthStyle.ForAll is { } wanted && styles.Find(wanted) is not null ? wanted : null;
+        var ofSite = setting.Sets(s_monthStyle) ? null : settings.MonthStyle.WrittenFor(setting.Code) ?? forAll;
+        var style = ofSite ?? fields.Get(s_monthStyle);
         if (styles.Find(style) is ListNode names)
-            return (style, ReadNames(fields, "months", names.Items, 12));
+            return (style, ReadNames(fields, s_months, names.Items, 12));
 
-        var known = styles.Entries.Select(entry => entry.Key).ToList();
-        fields.Wrong(
-            ofSite is null ? fields.LocationOf("monthStyle") : settings.MonthStylePlace,
-            $"'{style}' is not a style of month names in '{code}'",
-            $"Known are: {string.Join(", ", known)}.",
-            ofSite is null ? null : DiagnosticCode.BadSetting);
+        WrongName(
+            fields,
+            s_monthStyle,
+            ofSite is null ? null : settings.MonthStyleLocation,
+            $"'{style}' is not a style of month names in '{setting.Code}'",
+            styles.Entries.Select(entry => entry.Key));
         return ("", []);
     }
 
+    /// <summary>Reports a value of the language file, or of the setting that takes its place.</summary>
+    private static void WrongName(Fields fields, KeyDeclaration key, SourceLocation? setting, string message, IEnumerable<string> names) =>
+        fields.Wrong(
+            setting ?? fields.LocationOf(key),
+            message,
+            $"Known are: {string.Join(", ", names)}.",
+            setting is null ? null : DiagnosticCode.BadSetting);
+
     private static IEnumerable<ImmutableArray<string>> AllMonths(Fields fields) =>
-        (fields.Map("months")?.Entries ?? []).Select(style => style.Value).OfType<ListNode>().Select(names => ReadNames(fields, "months", names.Items, 12));
+        (fields.Get(s_months)?.Entries ?? [])
+            .Select(style => style.Value)
+            .OfType<ListNode>()
+            .Select(names => ReadNames(fields, s_months, names.Items, 12));
 
-    /// <summary>What is set for one language in particular stands over what is set for the site.</summary>
-    private static bool HasOwn(string code, string key, Settings settings) =>
-        settings.Languages.Any(language => language.Code == code && language.Overrides?.Find(key) is not null);
+    public static ImmutableArray<string> ReadNames(Fields fields, Key<ImmutableArray<DataNode>> key, int count) =>
+        fields.Get(key) is { IsEmpty: false } items ? ReadNames(fields, key, items, count) : [];
 
-    private static string? SettingFor(LocalizedText setting, string code) =>
-        setting.ForAll ?? setting.ByLanguage.Where(pair => pair.Key == code).Select(pair => pair.Value).FirstOrDefault();
-
-    public static ImmutableArray<string> ReadNames(Fields fields, string key, ImmutableArray<DataNode> items, int count)
+    private static ImmutableArray<string> ReadNames(Fields fields, KeyDeclaration key, ImmutableArray<DataNode> items, int count)
     {
-        ImmutableArray<string> names = [.. items.Select(item => fields.TextOf(item, key)).OfType<string>().Where(name => name.Length > 0)];
+        ImmutableArray<string> names =
+        [
+            .. items.Select(item => fields.TextOf(item, key.Name, isItem: true)).OfType<string>().Where(name => name.Length > 0),
+        ];
         if (names.Length != count)
-            fields.Wrong(items.FirstOrDefault()?.Location ?? fields.LocationOf(key), $"'{key}' has {names.Length} names and not {count}", null, DiagnosticCode.MissingText);
+        {
+            fields.Wrong(
+                items.FirstOrDefault()?.Location ?? fields.LocationOf(key),
+                $"'{key.Name}' must have {count} names, not {names.Length}",
+                null,
+                DiagnosticCode.MissingText);
+        }
+
         return names;
     }
 
     private static QuoteMarks? ReadQuotes(Fields fields)
     {
-        var marks = ReadNames(fields, "quotes", fields.List("quotes"), 4);
+        var marks = ReadNames(fields, s_quotes, 4);
         if (marks.FirstOrDefault(mark => mark.Length > 1) is { } longer)
-            fields.Wrong(fields.LocationOf("quotes"), $"'{longer}' is not one character", "Write the outer marks and the inner ones: [“, ”, ‘, ’].");
-        return fields.IsSound && marks.Length == 4 ? new(marks[0][0], marks[1][0], marks[2][0], marks[3][0]) : null;
+            fields.Wrong(s_quotes, $"'{longer}' is not a single character", "Write the outer marks and the inner ones: [“, ”, ‘, ’].");
+        return marks.Length == 4 && marks.All(mark => mark.Length == 1) ? new(marks[0][0], marks[1][0], marks[2][0], marks[3][0]) : null;
     }
 
-    private static DatePatterns? ReadDates(Fields fields)
+    private static DatePatterns ReadDates(Fields fields)
     {
-        InterfaceText Pattern(string key) => InterfaceText.Of(fields.RequiredText(key) ?? "");
+        InterfaceText Pattern(Key<string> key) => InterfaceText.Of(fields.Get(key));
 
         return new DatePatterns
         {
-            Full = Pattern("full"),
-            Weekday = Pattern("weekday"),
-            Short = Pattern("short"),
-            Month = Pattern("month"),
-            Year = Pattern("year"),
-            Approximate = Pattern("approximate"),
-            Range = Pattern("range"),
-            RangeInMonth = Pattern("rangeInMonth"),
-            RangeInYear = Pattern("rangeInYear"),
-            RangeOfMonths = Pattern("rangeOfMonths"),
-            RangeOfYears = Pattern("rangeOfYears"),
+            Full = Pattern(s_full),
+            Weekday = Pattern(s_weekday),
+            Short = Pattern(s_short),
+            Month = Pattern(s_month),
+            Year = Pattern(s_year),
+            Approximate = Pattern(s_approximate),
+            Range = Pattern(s_range),
+            RangeInMonth = Pattern(s_rangeInMonth),
+            RangeInYear = Pattern(s_rangeInYear),
+            RangeOfMonths = Pattern(s_rangeOfMonths),
+            RangeOfYears = Pattern(s_rangeOfYears),
         };
     }
 
-    private static PathWords? ReadPaths(Fields fields)
+    private static PathWords ReadPaths(Fields fields)
     {
-        string Word(string key)
+        string Word(Key<string> key)
         {
-            var word = fields.RequiredText(key) ?? "";
+            var word = fields.Get(key);
             if (word.Length > 0 && !Slug.IsValid(word))
-                fields.Wrong(fields.LocationOf(key), $"'{word}' cannot stand in an address", "Use letters, digits and hyphens.");
+                fields.Wrong(key, $"'{word}' is not allowed in an address", "Use letters, digits and hyphens.");
             return word;
         }
 
-        return new PathWords(Word("topics"), Word("chronology"), Word("events"), Word("page"), Word("facing"));
+        return new(Word(s_topicsPath), Word(s_chronologyPath), Word(s_eventsPath), Word(s_pagePath), Word(s_facingPath));
     }
 
     private static Plurals? ReadPlurals(Fields fields)
     {
-        if (!fields.Has("plurals"))
+        if (!fields.Has(s_plurals))
             return Plurals.Parse([]);
         try
         {
-            return fields.Read("plurals", s_pluralKeys, rules =>
-                Plurals.Parse(Plurals.Categories.Where(rules.Has).Select(category => KeyValuePair.Create(category, rules.Text(category) ?? ""))));
+            return fields.Read(s_plurals, rules => Plurals.Parse(ReadCategories(rules)));
         }
         catch (FormatException exception)
         {
-            fields.Wrong(fields.LocationOf("plurals"), exception.Message, "Write the rules as CLDR does: few: \"n % 100 = 3..10\".");
+            fields.Wrong(s_plurals, exception.Message, "Write the rules as CLDR does: few: \"n % 100 = 3..10\".");
             return null;
         }
     }
 
+    private static IEnumerable<KeyValuePair<string, string>> ReadCategories(Fields fields) =>
+        s_pluralCategories.Where(fields.Has).Select(category => KeyValuePair.Create(category.Name, fields.Get(category) ?? ""));
+
     private static FrozenDictionary<string, InterfaceText> ReadStrings(Fields fields, Plurals? plurals, DiagnosticBag diagnostics)
     {
         var strings = new Dictionary<string, InterfaceText>(StringComparer.Ordinal);
-        foreach (var entry in fields.Map("strings")?.Entries ?? [])
+        foreach (var entry in fields.Get(s_strings)?.Entries ?? [])
         {
             if (entry.Value is MapNode forms)
             {
-                var keys = s_pluralKeys with { Owner = $"the forms of '{entry.Key}'" };
-                var text = fields.Read(forms, keys, form => InterfaceText.Of(Plurals.Categories.Where(form.Has).Select(category => KeyValuePair.Create(category, form.Text(category) ?? ""))));
+                var text = fields.Read(
+                    forms,
+                    s_pluralKeys,
+                    form => InterfaceText.Of(ReadCategories(form)),
+                    owner: $"the forms of '{entry.Key}'");
                 foreach (var missing in (plurals?.Used ?? []).Where(category => text is not null && !text.Covers(category)))
-                    diagnostics.Error(DiagnosticCode.MissingText, entry.Location, $"'{entry.Key}' has no form '{missing}', which the plural rules of this language ask for", $"Add a line '{missing}: …' below it.");
+                {
+                    diagnostics.Error(
+                        DiagnosticCode.MissingText,
+                        entry.Location,
+                        $"'{entry.Key}' has no form '{missing}', which the plural rules of this language require",
+                        $"Add a line '{missing}: …' below it.");
+                }
+
                 if (text is not null && text.Covers("other"))
                     strings[entry.Key] = text;
             }
-            else if (entry.Value is ScalarNode { IsNull: false } && fields.TextOf(entry.Value, entry.Key) is { Length: > 0 })
+            else if (entry.Value is ScalarNode { IsNull: false } scalar && fields.TextOf(scalar, entry.Key) is { Length: > 0 })
             {
-                // As written: in ", " the space is part of the text.
-                strings[entry.Key] = InterfaceText.Of(((ScalarNode)entry.Value).Value);
+                // Not trimmed: in ", " the space is part of the text.
+                strings[entry.Key] = InterfaceText.Of(scalar.Value);
             }
             else
             {
@@ -263,7 +334,7 @@ internal static class LanguageFile
         return strings.ToFrozenDictionary();
     }
 
-    /// <summary>A text that one language has, all have: no page may fall back to another language's words.</summary>
+    /// <summary>Every language must have the same interface texts: no page may fall back to another language's words.</summary>
     private static void RequireSameStrings(ImmutableArray<Language> languages, DiagnosticBag diagnostics)
     {
         foreach (var language in languages)
@@ -275,7 +346,13 @@ internal static class LanguageFile
                 .Except(language.Strings.Keys, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal);
             foreach (var key in missing)
-                diagnostics.Error(DiagnosticCode.MissingText, SourceLocation.OfFile(PathOf(language.Code)), $"the interface text '{key}' is missing", $"Add a line '{key}: …' below 'strings:'.");
+            {
+                diagnostics.Error(
+                    DiagnosticCode.MissingText,
+                    SourceLocation.OfFile(PathOf(language.Code)),
+                    $"the interface text '{key}' is missing",
+                    $"Add a line '{key}: …' below 'strings:'.");
+            }
         }
     }
 }

@@ -6,12 +6,21 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Languages;
 
-/// <summary>What a language says of the slips that editors are warned of: <c>lint:</c> in its file. Rules that are the same in every script need nothing here.</summary>
+/// <summary>
+/// The rules of proofreading that depend on the language: <c>lint</c> in its file. The other rules are the same for every script.
+/// </summary>
 internal sealed record LintRules
 {
     public static readonly LintRules None = new();
 
-    private static readonly KeyTable s_keys = new("'lint'", ["tatweel", "punctuation", "endings", "today", "off"]);
+    public static readonly KeyTable Keys = new("'lint'");
+    private static readonly Key<string?> s_tatweel = Keys.Text("tatweel", "The letter that stretches words.");
+    private static readonly Key<MapNode?> s_punctuation = Keys.Map("punctuation", "Another script's marks, and the language's own.");
+    private static readonly Key<string?> s_endings =
+        Keys.Text("endings", "The marks that a paragraph may end with.", ifMissing: "not checked");
+    private static readonly Key<ImmutableArray<string>> s_today =
+        Keys.Texts("today", "Words after which a weekday is the day of publication.");
+    private static readonly Key<ImmutableArray<string>> s_off = Keys.Texts("off", "Codes of the rules that are turned off.");
 
     /// <summary>The letter that stretches a word.</summary>
     public char? Tatweel { get; private init; }
@@ -19,45 +28,48 @@ internal sealed record LintRules
     /// <summary>From the marks of another script to the language's own.</summary>
     public FrozenDictionary<char, char> Punctuation { get; private init; } = FrozenDictionary<char, char>.Empty;
 
-    /// <summary>The marks that a paragraph may end with; empty where that is nobody's business.</summary>
+    /// <summary>The marks that a paragraph may end with; empty where this is not checked.</summary>
     public string Endings { get; private init; } = "";
 
-    /// <summary>Words that make the weekday right behind them the day of publication.</summary>
+    /// <summary>Words after which a weekday is the day of publication.</summary>
     public ImmutableArray<string> Today { get; private init; } = [];
 
-    /// <summary>Rules that this language or site does without.</summary>
+    /// <summary>Rules that are turned off.</summary>
     public ImmutableArray<DiagnosticCode> Off { get; private init; } = [];
 
-    public static LintRules? Read(Fields language) => language.Has("lint") ? language.Read("lint", s_keys, ReadOne) : None;
-
-    private static LintRules? ReadOne(Fields fields) => new()
+    public static LintRules Read(Fields fields) => new()
     {
-        Tatweel = fields.Text("tatweel") is { Length: > 0 } letter ? OneOf(fields, "tatweel", letter) : null,
-        Punctuation = (fields.Map("punctuation")?.Entries ?? []).ToFrozenDictionary(
-            entry => OneOf(fields, "punctuation", entry.Key),
-            entry => OneOf(fields, "punctuation", fields.TextOf(entry.Value, "punctuation") ?? "")),
-        Endings = fields.Text("endings") ?? "",
-        Today = fields.Texts("today"),
-        Off = [.. fields.Texts("off").Select(code => CodeOf(fields, code))],
+        Tatweel = fields.Get(s_tatweel) is { Length: > 0 } letter ? CharacterOf(fields, s_tatweel, letter) : null,
+        Punctuation = (fields.Get(s_punctuation)?.Entries ?? []).ToFrozenDictionary(
+            entry => CharacterOf(fields, s_punctuation, entry.Key),
+            entry => CharacterOf(fields, s_punctuation, fields.TextOf(entry.Value, s_punctuation.Name) ?? "")),
+        Endings = fields.Get(s_endings) ?? "",
+        Today = fields.Get(s_today),
+        Off = [.. fields.Get(s_off).Select(code => CodeOf(fields, code))],
     };
 
-    private static char OneOf(Fields fields, string key, string text)
+    private static char CharacterOf(Fields fields, KeyDeclaration key, string text)
     {
         if (text.Length != 1)
-            fields.Wrong(fields.LocationOf(key), $"'{text}' is not one character", null);
+            fields.Wrong(key, $"'{text}' is not a single character", null);
         return text.Length == 1 ? text[0] : default;
     }
 
     private static DiagnosticCode CodeOf(Fields fields, string text)
     {
+        const DiagnosticCode First = DiagnosticCode.StretchedWord;
+        const DiagnosticCode Last = DiagnosticCode.MissingFullStop;
         if (text.StartsWith("DG", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && (DiagnosticCode)number is >= DiagnosticCode.StretchedWord and <= DiagnosticCode.MissingFullStop and var code)
+            && (DiagnosticCode)number is >= First and <= Last and var code)
         {
             return code;
         }
 
-        fields.Wrong(fields.LocationOf("off"), $"'{text}' is not the code of a slip", $"Slips have the codes DG{(int)DiagnosticCode.StretchedWord:000} to DG{(int)DiagnosticCode.MissingFullStop:000}.");
+        fields.Wrong(
+            s_off,
+            $"'{text}' is not the code of a rule that can be turned off",
+            $"The codes are DG{(int)First:000} to DG{(int)Last:000}.");
         return default;
     }
 }

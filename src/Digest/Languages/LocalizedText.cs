@@ -14,9 +14,15 @@ internal sealed record LocalizedText(ImmutableArray<KeyValuePair<string, string>
     /// <summary>In whatever language.</summary>
     public IEnumerable<string> Texts => ByLanguage.Select(pair => pair.Value).Concat(ForAll is { } text ? [text] : []);
 
+    /// <summary>The text that was written for one language in particular.</summary>
+    public string? WrittenFor(string code) => ByLanguage.FirstOrDefault(pair => pair.Key == code).Value;
+
     public bool Has(Language language) => ForAll is not null || ByLanguage.Any(pair => pair.Key == language.Code);
 
-    /// <summary>The text for readers of a language: in that language if there is one; else in another, which its label then says. Quotation marks are those of its language.</summary>
+    /// <summary>
+    /// The text for readers of a language: in that language if there is one; else in another, which its label then says. Quotation marks
+    /// are those of its language.
+    /// </summary>
     public Label? For(Language language, IReadOnlyList<Language> languages)
     {
         if (ForAll is not null)

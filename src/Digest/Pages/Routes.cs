@@ -12,9 +12,9 @@ namespace Digest.Pages;
 /// <summary>The pages of a site, in order and by path.</summary>
 internal sealed class Routes
 {
-    private readonly Lazy<Dictionary<string, int>> _indices;
+    private readonly Lazy<Dictionary<string, int?>> _indices;
 
-    private Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string, int>> indices) => (Pages, _indices) = (pages, indices);
+    private Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string, int?>> indices) => (Pages, _indices) = (pages, indices);
 
     public static Routes None { get; } = new([], new(() => []));
 
@@ -39,18 +39,19 @@ internal sealed class Routes
         ImmutableArray<Page> pages = [.. kinds.SelectMany(kind => kind.Pages(site))];
         if (options.Check)
             cache.CheckOnce(nameof(Routes), [site.StructureKey], diagnostics, own => Check(pages, site, own));
-        var indices = cache.GetOrAdd(nameof(_indices), [site.StructureKey], diagnostics, _ => new Lazy<Dictionary<string, int>>(() => IndicesOf(pages)))!;
+        var indices = cache.GetOrAdd(nameof(_indices), [site.StructureKey], diagnostics, _ => new Lazy<Dictionary<string, int?>>(() => IndicesOf(pages)))!;
         return new(pages, indices);
     }
 
     /// <param name="outputPath">From the root of the site, without a leading slash: <c>ms/index.html</c>.</param>
-    public Page? Find(string outputPath) => _indices.Value.TryGetValue(outputPath, out var index) ? Pages[index] : null;
+    public Page? Find(string outputPath) => _indices.Value.TryGetValue(outputPath, out var index) && index is { } found ? Pages[found] : null;
 
-    private static Dictionary<string, int> IndicesOf(ImmutableArray<Page> pages)
+    /// <summary>Before the check of addresses, two pages may have one path: then it leads to neither.</summary>
+    private static Dictionary<string, int?> IndicesOf(ImmutableArray<Page> pages)
     {
-        var indices = new Dictionary<string, int>(pages.Length, StringComparer.Ordinal);
+        var indices = new Dictionary<string, int?>(pages.Length, StringComparer.Ordinal);
         foreach (var (index, page) in pages.Index())
-            indices.TryAdd(page.OutputPath, index);
+            indices[page.OutputPath] = indices.ContainsKey(page.OutputPath) ? null : index;
         return indices;
     }
 

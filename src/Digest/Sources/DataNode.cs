@@ -1,10 +1,10 @@
 namespace Digest.Sources;
 
-/// <summary>A value as it was written in YAML or JSON, with its place. Nothing is interpreted: <c>no</c> stays a text, <c>2023-09-12</c> too.</summary>
+/// <summary>A value of YAML or JSON with its place. Values are not interpreted: <c>no</c> and <c>2023-09-12</c> are texts.</summary>
 internal abstract class DataNode(SourceLocation location)
 {
     public SourceLocation Location { get; } = location;
 
-    /// <summary>What an editor would call it.</summary>
+    /// <summary>The kind of value, for messages.</summary>
     public abstract string Kind { get; }
 }

@@ -1,168 +1,119 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Digest.Sources.Diagnostics;
 using Digest.Text;
 
 namespace Digest.Sources;
 
-/// <summary>Reads typed values out of a map. A value that is wrong is reported and read as missing; <see cref="IsSound"/> tells the caller at the end.</summary>
+/// <summary>Reads the values of declared keys out of a map. A wrong value is reported, and read as missing.</summary>
 internal sealed class Fields
 {
     private readonly MapNode _map;
-    private readonly DiagnosticBag _diagnostics;
     private readonly KeyTable _keys;
+    private readonly string _owner;
+    private readonly DiagnosticBag _diagnostics;
 
-    public Fields(MapNode map, KeyTable keys, DiagnosticBag diagnostics)
+    /// <param name="owner">What the map describes, for messages, where the table's own owner is not precise enough.</param>
+    public Fields(MapNode map, KeyTable keys, DiagnosticBag diagnostics, string? owner = null)
     {
         _map = map;
         _keys = keys;
+        _owner = owner ?? keys.Owner;
         _diagnostics = diagnostics;
-        RefuseUnknown();
+        foreach (var entry in map.Entries.Where(entry => !keys.Has(entry.Key)))
+            Wrong(entry.Location, $"'{entry.Key}' is not a key of {_owner}", keys.AdviceOn(entry.Key), keys.UnknownKeyCode);
     }
 
-    /// <summary>Nothing was wrong so far.</summary>
+    /// <summary>Whether no error was found so far.</summary>
     public bool IsSound { get; private set; } = true;
 
     public SourceLocation Location => _map.Location;
 
-    /// <summary>Where a value stands, or where the map starts when it is not there.</summary>
-    public SourceLocation LocationOf(string key) => _map.Find(key)?.Location ?? _map.Location;
+    /// <summary>The place of a value; the start of the map when the key is missing.</summary>
+    public SourceLocation LocationOf(KeyDeclaration key) => _map.Find(key.Name)?.Location ?? _map.Location;
 
-    public bool Has(string key) => _map.Find(key) is not (null or ScalarNode { IsNull: true });
+    public bool Has(KeyDeclaration key) => _map.Find(key.Name) is not (null or ScalarNode { IsNull: true });
 
-    public DataNode? Node(string key) => Has(key) ? _map.Find(key) : null;
-
-    /// <summary>A single value as written; null when the key is not there.</summary>
-    public string? Text(string key) => Node(key) is { } node ? TextOf(node, key) : null;
-
-    public string? RequiredText(string key)
+    /// <summary>The value of a key, or its fallback. A required key that is missing is reported.</summary>
+    public T Get<T>(Key<T> key)
     {
-        if (!Has(key) || Node(key) is ScalarNode { Value: var value } && string.IsNullOrWhiteSpace(value))
-        {
+        if (key.Table != _keys)
+            throw new ArgumentException($"'{key.Name}' is a key of {key.Table.Owner}, not of {_keys.Owner}.", nameof(key));
+        if (Has(key) && !(key.IsRequired && !key.MayBeEmpty && IsEmpty(_map.Find(key.Name)!)))
+            return key.Read(this, _map.Find(key.Name)!);
+        if (key.IsRequired)
             Missing(key);
-            return null;
-        }
-
-        return Text(key);
+        return key.Fallback;
     }
 
-    public bool Flag(string key) => Node(key) is { } node && TextOf(node, key) is { } text && text switch
+    /// <summary>The keys and values below a key, read as fields of their own; null when they are missing or wrong.</summary>
+    public T? Read<T>(Key<MapNode?> key, Func<Fields, T?> read) => Get(key) is { } map ? Read(map, key.Nested!, read) : default;
+
+    public T? Read<T>(MapNode map, KeyTable keys, Func<Fields, T?> read, string? owner = null)
     {
-        _ when text.Equals("true", StringComparison.OrdinalIgnoreCase) => true,
-        _ when text.Equals("false", StringComparison.OrdinalIgnoreCase) => false,
-        _ => Wrong(node.Location, $"'{key}: {text}' is neither true nor false", "Write true or false."),
-    };
-
-    /// <summary>A whole number within bounds; null when the key is not there.</summary>
-    public int? Number(string key, int least, int most)
-    {
-        if (Text(key) is not { } text)
-            return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            return number;
-        Wrong(LocationOf(key), $"'{key}: {text}' is not a whole number from {least} to {most}", null);
-        return null;
-    }
-
-    /// <summary>A value out of a closed list.</summary>
-    public T? Choice<T>(string key, ImmutableDictionary<string, T> choices)
-        where T : struct
-    {
-        if (Text(key) is not { } text)
-            return null;
-        if (choices.TryGetValue(text, out var choice))
-            return choice;
-        var all = string.Join(", ", choices.Keys.Order(StringComparer.Ordinal));
-        Wrong(LocationOf(key), $"'{key}: {text}' is not one of: {all}", Nearest.DidYouMean(text, choices.Keys));
-        return null;
-    }
-
-    /// <summary>A list, or one value that stands for a list of one; empty when the key is not there.</summary>
-    public ImmutableArray<DataNode> List(string key) => Node(key) switch
-    {
-        null => [],
-        ListNode list => list.Items,
-        { } one => [one],
-    };
-
-    public ImmutableArray<string> Texts(string key) => [.. List(key).Select(item => TextOf(item, key)).OfType<string>()];
-
-    /// <summary>Values with their places, each once; empty when the key is not there.</summary>
-    public ImmutableArray<Reference> References(string key) =>
-    [
-        .. List(key)
-            .Select(item => TextOf(item, key) is { } id ? new Reference(id, item.Location) : default)
-            .Where(reference => reference.Id is not null)
-            .DistinctBy(reference => reference.Id, StringComparer.Ordinal),
-    ];
-
-    /// <summary>One value with its place; null when the key is not there.</summary>
-    public Reference? Reference(string key) => Text(key) is { } id ? new Reference(id, LocationOf(key)) : null;
-
-    public MapNode? Map(string key)
-    {
-        switch (Node(key))
-        {
-            case null:
-                return null;
-            case MapNode map:
-                return map;
-            case { } other:
-                Wrong(other.Location, $"under '{key}' stands {other.Kind}, not keys and values", null);
-                return null;
-        }
-    }
-
-    /// <summary>Keys and values below a key, read as fields of their own; what is wrong with them counts here too.</summary>
-    public T? Read<T>(string key, KeyTable keys, Func<Fields, T?> read)
-        where T : class => Map(key) is { } map ? Read(map, keys, read) : null;
-
-    public T? Read<T>(MapNode map, KeyTable keys, Func<Fields, T?> read)
-        where T : class
-    {
-        var fields = new Fields(map, keys, _diagnostics);
+        var fields = new Fields(map, keys, _diagnostics, owner);
         var value = read(fields);
         IsSound &= fields.IsSound;
-        return fields.IsSound ? value : null;
+        return fields.IsSound ? value : default;
     }
 
-    /// <summary>The text of a scalar; anything else is reported.</summary>
-    public string? TextOf(DataNode node, string key)
+    /// <summary>The items of a list; anything else is a list of one.</summary>
+    public static ImmutableArray<DataNode> ItemsOf(DataNode node) => node is ListNode list ? list.Items : [node];
+
+    /// <summary>The text of a single value; anything else is reported.</summary>
+    /// <param name="isItem">Whether the value is an item of the list <paramref name="name"/>.</param>
+    public string? TextOf(DataNode node, string name, bool isItem = false)
     {
         if (node is not ScalarNode scalar)
         {
-            Wrong(node.Location, $"under '{key}' stands {node.Kind} where one value belongs", null);
+            Wrong(node.Location, $"{(isItem ? "an item of " : "")}'{name}' must be a single value, not {node.Kind}", null);
             return null;
         }
 
         if (scalar.CutOff is { } lost)
-            _diagnostics.Warning(DiagnosticCode.TextCutOff, scalar.Location, $"YAML takes '{lost}' for a comment, so the value ends before it", "Put the value in quotes if the text belongs to it.");
+        {
+            _diagnostics.Warning(
+                DiagnosticCode.TextCutOff,
+                scalar.Location,
+                $"'{lost}' is a YAML comment, so the value ends before it",
+                "Put the value in quotes if this is part of the text.");
+        }
+
         if (Bidi.FirstUnsafeControl(scalar.Value) is { } control)
-            Wrong(scalar.Location, $"the invisible character U+{(int)control:X4} would reorder the text around it", "Delete it; the pages isolate text of the other direction by themselves.", DiagnosticCode.ForbiddenCharacter);
+        {
+            Wrong(
+                scalar.Location,
+                $"the invisible character U+{(int)control:X4} reorders the text around it",
+                "Delete it; the pages isolate text of the other direction themselves.",
+                DiagnosticCode.ForbiddenCharacter);
+        }
+
         return scalar.Value.Trim();
     }
 
-    public void Missing(string key) =>
-        Wrong(LocationOf(key), $"'{key}' is missing in {_keys.Owner}", $"Add a line '{key}: …'.", DiagnosticCode.MissingKey);
+    public Reference? ReferenceOf(DataNode node, string name, bool isItem = false) =>
+        TextOf(node, name, isItem) is { } id ? new(id, node.Location) : null;
 
-    /// <summary>Reports a value that is wrong. Returns false, so that it can end an expression.</summary>
+    public ImmutableArray<string> TextsOf(DataNode node, string name) =>
+        [.. ItemsOf(node).Select(item => TextOf(item, name, isItem: item != node)).OfType<string>()];
+
+    public void Missing(KeyDeclaration key) =>
+        Wrong(key, $"'{key.Name}' is missing in {_owner}", $"Add a line '{key.Name}: …'.", DiagnosticCode.MissingKey);
+
+    public bool Wrong(KeyDeclaration key, string message, string? advice, DiagnosticCode? code = null) =>
+        Wrong(LocationOf(key), message, advice, code);
+
+    /// <summary>Reports a wrong value. Returns false, so that it can end an expression.</summary>
     public bool Wrong(SourceLocation location, string message, string? advice, DiagnosticCode? code = null)
     {
         IsSound = false;
-        _diagnostics.Error(code ?? _keys.WrongValue, location, message, advice);
+        _diagnostics.Error(code ?? _keys.WrongValueCode, location, message, advice);
         return false;
     }
 
-    private void RefuseUnknown()
+    private static bool IsEmpty(DataNode node) => node switch
     {
-        foreach (var entry in _map.Entries)
-        {
-            if (_keys.Known.Contains(entry.Key, MapNode.KeyComparer))
-                continue;
-
-            IsSound = false;
-            var advice = _keys.Elsewhere?.GetValueOrDefault(entry.Key) ?? Nearest.DidYouMean(entry.Key, _keys.Known) ?? $"Known are: {string.Join(", ", _keys.Known)}.";
-            _diagnostics.Error(_keys.UnknownKey, entry.Location, $"'{entry.Key}' is not a key of {_keys.Owner}", advice);
-        }
-    }
+        ListNode list => list.Items.IsEmpty,
+        ScalarNode scalar => string.IsNullOrWhiteSpace(scalar.Value),
+        _ => false,
+    };
 }

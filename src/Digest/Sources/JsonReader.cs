@@ -1,33 +1,41 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
 
-/// <summary>Reads JSON (comments and trailing commas allowed) into <see cref="DataNode"/>s, so that settings and front matter are checked by the same code.</summary>
+/// <summary>Reads JSON with comments and trailing commas into <see cref="DataNode"/>s, as <see cref="YamlReader"/> reads YAML.</summary>
 internal static class JsonReader
 {
+    private static readonly JsonReaderOptions s_options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = YamlReader.MaximumDepth,
+    };
+
     public static MapNode? ReadMap(SourceText text, DiagnosticBag diagnostics)
     {
         var utf8 = Encoding.UTF8.GetBytes(text.Text);
         var places = new Places(text, utf8);
-        var reader = new Utf8JsonReader(
-            utf8,
-            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = YamlReader.MaximumDepth });
+        var reader = new Utf8JsonReader(utf8, s_options);
         try
         {
             reader.Read();
             var root = ReadNode(ref reader, places, diagnostics);
             while (reader.Read())
             {
-                // To the end, so that anything behind the value is found out.
+                // Read to the end, so that anything behind the value is an error.
             }
 
             if (root is MapNode map)
                 return map;
-            diagnostics.Error(DiagnosticCode.BadJson, root.Location, $"here stands {root.Kind}, not settings", "Start the file with '{' and end it with '}'.");
+            diagnostics.Error(
+                DiagnosticCode.BadJson,
+                root.Location,
+                $"the file must be keys and values, not {root.Kind}",
+                "Start the file with '{' and end it with '}'.");
         }
         catch (JsonException exception)
         {
@@ -35,8 +43,8 @@ internal static class JsonReader
             diagnostics.Error(
                 DiagnosticCode.BadJson,
                 places.At(line, (int)(exception.BytePositionInLine ?? 0)),
-                "this is not JSON",
-                "Check the quotation marks, the commas and the brackets of this line and of the one before it.");
+                "the file is not valid JSON",
+                "Check the quotation marks, commas and brackets on this line and on the line before it.");
         }
 
         return null;
@@ -76,13 +84,13 @@ internal static class JsonReader
             if (seen.Add(key))
                 entries.Add(new(key, keyLocation, value));
             else
-                diagnostics.Error(DiagnosticCode.DuplicateKey, keyLocation, string.Create(CultureInfo.InvariantCulture, $"'{key}' stands here for the second time"), "Keep one of the two.");
+                diagnostics.Error(DiagnosticCode.DuplicateKey, keyLocation, $"the key '{key}' occurs twice", "Keep one of the two.");
         }
 
         return new(location, entries.ToImmutable());
     }
 
-    /// <summary>From byte positions, which the JSON reader counts in, to places in the text.</summary>
+    /// <summary>Converts the byte positions of the JSON reader to places in the text.</summary>
     private sealed class Places(SourceText text, byte[] utf8)
     {
         public SourceLocation At(long byteIndex) => text.At(Encoding.UTF8.GetCharCount(utf8, 0, (int)byteIndex));

@@ -1,17 +1,196 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
 
-/// <summary>The keys that a map may hold, and what to say of keys that other generators use.</summary>
-/// <param name="Owner">What the map describes, with its article: "an article".</param>
-/// <param name="Known">In the spelling of the documentation.</param>
-/// <param name="Elsewhere">Names from other generators, and what is written here instead.</param>
-/// <param name="UnknownKey">The code of a key that is not known.</param>
-/// <param name="WrongValue">The code of a value that makes no sense.</param>
-internal sealed record KeyTable(
-    string Owner,
-    ImmutableArray<string> Known,
-    ImmutableDictionary<string, string>? Elsewhere = null,
-    DiagnosticCode UnknownKey = DiagnosticCode.UnknownKey,
-    DiagnosticCode WrongValue = DiagnosticCode.BadValue);
+/// <summary>
+/// The keys that a map may hold. Each method declares one key: <see cref="Fields"/> reads and checks it, and the tables in <c>docs/</c>
+/// describe it, as it is declared.
+/// </summary>
+/// <param name="owner">What the map describes, for messages: "an article".</param>
+/// <param name="hints">Names that are not keys here, such as those of other generators, and what to write instead.</param>
+internal sealed class KeyTable(string owner, params ImmutableArray<(string Name, string Advice)> hints)
+{
+    private static readonly ValueFormat<string> s_url = new(
+        KeyKind.Url,
+        static text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? text : null,
+        "a URL",
+        "Write the whole URL: https://….");
+
+    private readonly List<KeyDeclaration> _keys = [];
+
+    public string Owner => owner;
+
+    public IReadOnlyList<KeyDeclaration> Keys => _keys;
+
+    /// <summary>The names of the keys, for messages.</summary>
+    public string Names => string.Join(", ", _keys.Select(key => key.Name));
+
+    public DiagnosticCode UnknownKeyCode { get; init; } = DiagnosticCode.UnknownKey;
+
+    public DiagnosticCode WrongValueCode { get; init; } = DiagnosticCode.BadValue;
+
+    public bool Has(string name) => _keys.Exists(key => MapNode.KeyComparer.Equals(key.Name, name));
+
+    /// <summary>How to mend an unknown key.</summary>
+    public string AdviceOn(string name) =>
+        hints.FirstOrDefault(hint => MapNode.KeyComparer.Equals(hint.Name, name)).Advice
+        ?? Nearest.DidYouMean(name, _keys.Select(key => key.Name))
+        ?? $"The keys are: {Names}.";
+
+    /// <summary>A single value.</summary>
+    public Key<string?> Text(string name, string summary, string ifMissing = "") =>
+        Add<string?>(name, KeyKind.Text, summary, null, static (fields, node, key) => fields.TextOf(node, key.Name), ifMissing: ifMissing);
+
+    public Key<string> RequiredText(string name, string summary, bool mayBeEmpty = false) => Add(
+        new Key<string>(this, name, KeyKind.Text, summary, "", static (fields, node, key) => fields.TextOf(node, key.Name) ?? "")
+        {
+            IsRequired = true,
+            MayBeEmpty = mayBeEmpty,
+        });
+
+    /// <summary>A single value with a default, which applies to an empty value too.</summary>
+    public Key<string> TextOr(string fallback, string name, string summary) => Add(
+        name,
+        KeyKind.Text,
+        summary,
+        fallback,
+        static (fields, node, key) => fields.TextOf(node, key.Name) is { Length: > 0 } text ? text : key.Fallback,
+        ifMissing: $"`{fallback}`");
+
+    /// <summary>A single value in a format.</summary>
+    public Key<T?> Value<T>(string name, string summary, ValueFormat<T> format, bool required = false, string ifMissing = "")
+        where T : class
+    {
+        return Add<T?>(name, format.Kind, summary, null, Read, required, ifMissing);
+
+        T? Read(Fields fields, DataNode node, Key<T?> key)
+        {
+            var text = fields.TextOf(node, key.Name);
+            var value = text is null ? null : format.TryParse(text);
+            if (text is not null && value is null)
+                fields.Wrong(key, $"'{key.Name}: {text}' is not {format.Expected}", format.Advice, format.Code);
+            return value;
+        }
+    }
+
+    /// <summary>A URL of another site.</summary>
+    public Key<string?> Url(string name, string summary) => Value(name, summary, s_url);
+
+    public Key<bool> Flag(string name, string summary, bool fallback = false)
+    {
+        return Add(name, KeyKind.Flag, summary, fallback, Read, ifMissing: fallback ? "`true`" : "`false`");
+
+        static bool Read(Fields fields, DataNode node, Key<bool> key) => fields.TextOf(node, key.Name) switch
+        {
+            null => key.Fallback,
+            var text when bool.TryParse(text, out var flag) => flag,
+            var text => fields.Wrong(key, $"'{key.Name}: {text}' is neither true nor false", "Write true or false."),
+        };
+    }
+
+    /// <summary>A whole number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    public Key<int> Number(string name, string summary, int minimum, int maximum, int fallback, string? ifMissing = null)
+    {
+        return Add(new Key<int>(this, name, KeyKind.Number, summary, fallback, Read)
+        {
+            IfMissing = ifMissing ?? $"`{fallback}`",
+            Bounds = (minimum, maximum),
+        });
+
+        static int Read(Fields fields, DataNode node, Key<int> key)
+        {
+            if (fields.TextOf(node, key.Name) is not { } text)
+                return key.Fallback;
+            var (minimum, maximum) = key.Bounds;
+            var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            if (isNumber && number >= minimum && number <= maximum)
+                return number;
+            fields.Wrong(key, $"'{key.Name}: {text}' is not a whole number from {minimum} to {maximum}", null);
+            return key.Fallback;
+        }
+    }
+
+    /// <summary>One of a fixed set of values.</summary>
+    public Key<T?> Choice<T>(string name, string summary, bool required, params ImmutableArray<(string Name, T Value)> choices)
+    {
+        ImmutableArray<string> names = [.. choices.Select(choice => choice.Name)];
+        return Add(new Key<T?>(this, name, KeyKind.Choice, summary, default, Read) { IsRequired = required, Choices = names });
+
+        T? Read(Fields fields, DataNode node, Key<T?> key)
+        {
+            if (fields.TextOf(node, key.Name) is not { } text)
+                return key.Fallback;
+            foreach (var choice in choices)
+            {
+                if (MapNode.KeyComparer.Equals(choice.Name, text))
+                    return choice.Value;
+            }
+
+            fields.Wrong(key, $"'{key.Name}: {text}' is not one of: {string.Join(", ", names)}", Nearest.DidYouMean(text, names));
+            return key.Fallback;
+        }
+    }
+
+    /// <summary>An id, with its place.</summary>
+    public Key<Reference?> Id(string name, string summary, bool required = false) =>
+        Add<Reference?>(name, KeyKind.Id, summary, null, static (fields, node, key) => fields.ReferenceOf(node, key.Name), required);
+
+    /// <summary>Ids, or addresses, with their places and without duplicates: a list, or a single one.</summary>
+    public Key<ImmutableArray<Reference>> Ids(string name, string summary, bool required = false, KeyKind kind = KeyKind.Ids)
+    {
+        return Add<ImmutableArray<Reference>>(name, kind, summary, [], Read, required);
+
+        static ImmutableArray<Reference> Read(Fields fields, DataNode node, Key<ImmutableArray<Reference>> key) =>
+        [
+            .. Fields.ItemsOf(node)
+                .Select(item => fields.ReferenceOf(item, key.Name, isItem: item != node))
+                .OfType<Reference>()
+                .DistinctBy(reference => reference.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Single values: a list, or one value.</summary>
+    public Key<ImmutableArray<string>> Texts(string name, string summary) =>
+        Add<ImmutableArray<string>>(name, KeyKind.Texts, summary, [], static (fields, node, key) => fields.TextsOf(node, key.Name));
+
+    /// <summary>Items that their reader checks: a list, or a single item.</summary>
+    /// <param name="nested">The keys of items that are maps.</param>
+    public Key<ImmutableArray<DataNode>> List(string name, string summary, KeyTable? nested = null, bool required = false) =>
+        Add<ImmutableArray<DataNode>>(name, KeyKind.List, summary, [], (_, node, _) => Fields.ItemsOf(node), required, nested: nested);
+
+    /// <summary>Keys and values.</summary>
+    public Key<MapNode?> Map(string name, string summary, KeyTable? nested = null, bool required = false)
+    {
+        return Add<MapNode?>(name, KeyKind.Map, summary, null, Read, required, nested: nested);
+
+        static MapNode? Read(Fields fields, DataNode node, Key<MapNode?> key)
+        {
+            if (node is not MapNode)
+                fields.Wrong(key, $"'{key.Name}' must be keys and values, not {node.Kind}", null);
+            return node as MapNode;
+        }
+    }
+
+    /// <summary>A value of more than one form, which its reader checks.</summary>
+    public Key<DataNode?> Node(string name, string summary, KeyKind kind, bool required = false, string ifMissing = "") =>
+        Add<DataNode?>(name, kind, summary, null, static (_, node, _) => node, required, ifMissing);
+
+    private Key<T> Add<T>(
+        string name,
+        KeyKind kind,
+        string summary,
+        T fallback,
+        Func<Fields, DataNode, Key<T>, T> read,
+        bool required = false,
+        string ifMissing = "",
+        KeyTable? nested = null) =>
+        Add(new Key<T>(this, name, kind, summary, fallback, read) { IsRequired = required, IfMissing = ifMissing, Nested = nested });
+
+    private Key<T> Add<T>(Key<T> key)
+    {
+        _keys.Add(key);
+        return key;
+    }
+}

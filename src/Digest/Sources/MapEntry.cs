@@ -1,4 +1,4 @@
 namespace Digest.Sources;
 
-/// <param name="Location">Where the key stands.</param>
+/// <param name="Location">The place of the key.</param>
 internal sealed record MapEntry(string Key, SourceLocation Location, DataNode Value);

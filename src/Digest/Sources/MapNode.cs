@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Digest.Sources;
 
-/// <summary>Keys and values in the order written. Keys are compared without regard to case, as in Statiq.</summary>
+/// <summary>Keys and values in the order written. The case of keys is ignored, as in Statiq.</summary>
 internal sealed class MapNode : DataNode
 {
     public static readonly StringComparer KeyComparer = StringComparer.OrdinalIgnoreCase;
@@ -22,13 +22,13 @@ internal sealed class MapNode : DataNode
 
     public DataNode? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry.Value : null;
 
-    /// <summary>The cascade: this map's entries over those of <paramref name="basis"/>. Maps merge key by key; lists and single values replace.</summary>
-    public MapNode Over(MapNode basis) =>
+    /// <summary>This map's entries over those of another. Maps are merged key by key; lists and single values are replaced.</summary>
+    public MapNode Over(MapNode other) =>
         new(
             Location,
             [
-                .. basis.Entries.Where(entry => !_byKey.ContainsKey(entry.Key)),
-                .. Entries.Select(entry => entry.Value is MapNode map && basis.Find(entry.Key) is MapNode below
+                .. other.Entries.Where(entry => !_byKey.ContainsKey(entry.Key)),
+                .. Entries.Select(entry => entry.Value is MapNode map && other.Find(entry.Key) is MapNode below
                     ? entry with { Value = map.Over(below) }
                     : entry),
             ]);

@@ -1,7 +1,7 @@
 namespace Digest.Sources;
 
-/// <summary>One file of the source tree. Its bytes are fetched when they are asked for, so that a large photograph never has to be in memory.</summary>
-/// <param name="path">Where it stands, from the root of the project, with <c>/</c> between folders: <c>input/articles/x/ms.md</c>.</param>
+/// <summary>A file of the source tree. Its bytes are read on demand, so that a large photograph need not be in memory.</summary>
+/// <param name="path">From the root of the project, with <c>/</c> between folders: <c>input/articles/x/ms.md</c>.</param>
 /// <param name="open">Opens the file for reading, from its first byte.</param>
 internal sealed class SourceFile(string path, Func<Stream> open)
 {
@@ -10,7 +10,7 @@ internal sealed class SourceFile(string path, Func<Stream> open)
     /// <summary>The last part of the path.</summary>
     public string Name { get; } = path[(path.LastIndexOf('/') + 1)..];
 
-    /// <summary>The folder that holds it, without a slash at the end.</summary>
+    /// <summary>The path of its folder, without a slash at the end.</summary>
     public string Folder { get; } = path[..Math.Max(path.LastIndexOf('/'), 0)];
 
     /// <summary>The extension in lower case, with its dot; empty when there is none.</summary>
@@ -29,7 +29,7 @@ internal sealed class SourceFile(string path, Func<Stream> open)
         return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
-    /// <summary>A file that exists in memory only.</summary>
+    /// <summary>A file in memory.</summary>
     public static SourceFile InMemory(string path, byte[] bytes) => new(path, () => new MemoryStream(bytes, writable: false));
 
     public override string ToString() => Path;

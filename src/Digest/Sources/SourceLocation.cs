@@ -1,9 +1,9 @@
 namespace Digest.Sources;
 
-/// <summary>A place in a source file, as an editor program counts it.</summary>
+/// <summary>A place in a source file.</summary>
 /// <param name="Path">From the root of the project.</param>
-/// <param name="Line">From 1; 0 when the file as a whole is meant.</param>
-/// <param name="Column">From 1, in UTF-16 units of the decoded line. Reports count in text elements instead: see <see cref="SourceText.ColumnInTextElements"/>.</param>
+/// <param name="Line">From 1; 0 for the file as a whole.</param>
+/// <param name="Column">From 1, in UTF-16 units of the line; see <see cref="SourceText.ColumnInTextElements"/>.</param>
 internal readonly record struct SourceLocation(string Path, int Line, int Column) : IComparable<SourceLocation>
 {
     /// <summary>The file as a whole.</summary>

@@ -10,9 +10,12 @@ internal sealed class SourceText
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // C0 without TAB, LF and CR; DEL; and the line ends that only some programs see, which could smuggle a key into front matter.
+    // C0 without TAB, LF and CR; DEL; and the line ends that only some programs recognise, which could hide a key in front matter.
     private static readonly SearchValues<char> s_forbidden = SearchValues.Create(
-        string.Concat(Enumerable.Range(0, 32).Where(c => c is not (9 or 10 or 13)).Select(c => (char)c)) + "\u007F\u0085\u2028\u2029\uFFFE\uFFFF");
+    [
+        .. Enumerable.Range(0, 32).Select(code => (char)code).Except(['\t', '\n', '\r']),
+        .. "\u007F\u0085\u2028\u2029\uFFFE\uFFFF",
+    ]);
 
     private int[]? _lineStarts;
 
@@ -27,7 +30,7 @@ internal sealed class SourceText
     /// <summary>The whole text with LF line ends and without a byte order mark.</summary>
     public string Text { get; }
 
-    /// <summary>Decodes a file, or says why it cannot be read as text.</summary>
+    /// <summary>Decodes a file; null when it is not valid text.</summary>
     public static SourceText? Decode(SourceFile file, DiagnosticBag diagnostics)
     {
         var bytes = file.ReadAllBytes();
@@ -42,19 +45,19 @@ internal sealed class SourceText
                 DiagnosticCode.ForbiddenCharacter,
                 text.At(forbidden),
                 $"the character U+{(int)text.Text[forbidden]:X4} is not allowed in text",
-                "Delete it: it is invisible, and programs disagree about what it means.");
+                "Delete it: it is invisible, and its meaning differs between programs.");
             return null;
         }
 
         return text;
     }
 
-    /// <summary>Decodes whatever is there, for excerpts of files that are wrong.</summary>
+    /// <summary>Decodes a file with replacement characters for invalid bytes, for excerpts.</summary>
     public static SourceText DecodeLeniently(SourceFile file) =>
         FromString(file.Path, Encoding.UTF8.GetString(WithoutMark(file.ReadAllBytes())));
 
     public static SourceText FromString(string path, string text) =>
-        new(path, text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text);
+        new(path, text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
 
     /// <summary>The place of a character.</summary>
     /// <param name="offset">In UTF-16 units from the start of <see cref="Text"/>.</param>
@@ -65,8 +68,12 @@ internal sealed class SourceText
         return new(Path, line + 1, offset - LineStarts[line] + 1);
     }
 
-    /// <summary>Where a place is in <see cref="Text"/>.</summary>
-    public int OffsetOf(SourceLocation location) => Math.Min(LineStarts[Math.Clamp(location.Line - 1, 0, LineStarts.Length - 1)] + Math.Max(location.Column - 1, 0), Text.Length);
+    /// <summary>The offset of a place in <see cref="Text"/>.</summary>
+    public int OffsetOf(SourceLocation location)
+    {
+        var lineStart = LineStarts[Math.Clamp(location.Line - 1, 0, LineStarts.Length - 1)];
+        return Math.Min(lineStart + Math.Max(location.Column - 1, 0), Text.Length);
+    }
 
     /// <summary>A line without its end.</summary>
     /// <param name="number">From 1.</param>
@@ -79,7 +86,7 @@ internal sealed class SourceText
         return Text[start..end].TrimEnd('\n');
     }
 
-    /// <summary>The column as a person counts it: a letter with its marks, or a joined emoji, is one.</summary>
+    /// <summary>The column in text elements: a letter with its marks, or a joined emoji, is one.</summary>
     public int ColumnInTextElements(SourceLocation location)
     {
         var line = Line(location.Line);
@@ -102,21 +109,21 @@ internal sealed class SourceText
             return false;
         }
 
-        if (System.Text.Unicode.Utf8.IsValid(bytes) || Utf8Fault(bytes) is not { } fault)
+        if (System.Text.Unicode.Utf8.IsValid(bytes) || InvalidByte(bytes) is not { } invalid)
             return true;
 
-        var before = FromString(path, Encoding.UTF8.GetString(WithoutMark(bytes.AsSpan(0, fault))));
-        // In UTF-8 an Arabic letter starts with D8..DB; in windows-1256 such bytes stand alone.
+        var before = FromString(path, Encoding.UTF8.GetString(WithoutMark(bytes.AsSpan(0, invalid))));
+        // Bytes of Arabic letters in windows-1256.
         var arabic = bytes.AsSpan().ContainsAnyInRange((byte)0xC1, (byte)0xED);
         diagnostics.Error(
             DiagnosticCode.NotUtf8,
             before.At(before.Text.Length),
-            $"the byte 0x{bytes[fault]:X2} is not UTF-8",
+            $"the byte 0x{bytes[invalid]:X2} is not UTF-8",
             arabic ? "The file may be in windows-1256 or another old encoding: save it as UTF-8." : "Save the file as UTF-8.");
         return false;
     }
 
-    private static int? Utf8Fault(ReadOnlySpan<byte> bytes)
+    private static int? InvalidByte(ReadOnlySpan<byte> bytes)
     {
         var position = 0;
         while (position < bytes.Length)
@@ -132,7 +139,7 @@ internal sealed class SourceText
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
         bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
 
-    /// <summary>Where each line starts; asked for only where something is wrong, or where a link stands.</summary>
+    /// <summary>The offset of each line; computed on demand, because only diagnostics and links need it.</summary>
     private int[] LineStarts => _lineStarts ??= FindLineStarts(Text);
 
     private static int[] FindLineStarts(string text)

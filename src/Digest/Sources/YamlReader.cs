@@ -6,8 +6,8 @@ using YamlDotNet.Core.Events;
 namespace Digest.Sources;
 
 /// <summary>
-/// Reads YAML into <see cref="DataNode"/>s, event by event, behind a guard: no anchors, aliases, tags or merge keys, no more than
-/// <see cref="MaximumDepth"/> levels, no second document. Nothing that a file holds can end the process or grow beyond the file itself.
+/// Reads YAML into <see cref="DataNode"/>s, event by event, behind a guard: no anchors, aliases, tags or merge keys, at most
+/// <see cref="MaximumDepth"/> levels, no second document. The memory and time of reading are bounded by the size of the file.
 /// </summary>
 internal sealed class YamlReader
 {
@@ -28,11 +28,11 @@ internal sealed class YamlReader
         _parser = new(new StringReader(yaml));
     }
 
-    /// <summary>Reads a text that should hold keys and values.</summary>
+    /// <summary>Reads keys and values.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="yaml">The text: a whole file, or the front matter of one.</param>
-    /// <param name="linesBefore">How many lines of the file stand before the text.</param>
-    /// <returns>The map (empty for an empty text), or null when the text is not YAML or not a map; the bag then says why.</returns>
+    /// <param name="linesBefore">The number of lines of the file before the text.</param>
+    /// <returns>The map (empty for an empty text), or null when the text is not a YAML map.</returns>
     public static MapNode? ReadMap(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
     {
         var reader = new YamlReader(path, yaml, linesBefore, diagnostics);
@@ -46,13 +46,13 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            reader.Explain(exception.Start, exception.Message);
+            reader.Report(exception.Start, exception.Message);
         }
-#pragma warning disable CA1031 // YamlDotNet 18 lets other exceptions out on malformed text (InvalidOperationException, ArgumentException); the text is to blame
+#pragma warning disable CA1031 // YamlDotNet 18 throws other exceptions on malformed text too (InvalidOperationException, ArgumentException)
         catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            reader.Explain(reader._parser.Current?.Start ?? Mark.Empty, exception.Message);
+            reader.Report(reader._parser.Current?.Start ?? Mark.Empty, exception.Message);
         }
 
         return null;
@@ -69,7 +69,12 @@ internal sealed class YamlReader
         var root = ReadNode(depth: 0);
         Next<DocumentEnd>();
         if (Next() is not StreamEnd)
-            throw new RefusedException(At(_parser.Current!.Start), "a second YAML document starts here", "Keep one document in a file: delete the line '---'.");
+        {
+            throw new RefusedException(
+                At(_parser.Current!.Start),
+                "a second YAML document starts here",
+                "Keep one document in a file: delete the line '---'.");
+        }
 
         switch (root)
         {
@@ -78,7 +83,11 @@ internal sealed class YamlReader
             case ScalarNode { IsNull: true }:
                 return new(start, []);
             default:
-                _diagnostics.Error(DiagnosticCode.BadYaml, root.Location, $"here stands {root.Kind}, not keys and values", "Write 'key: value', one a line.");
+                _diagnostics.Error(
+                    DiagnosticCode.BadYaml,
+                    root.Location,
+                    $"this must be keys and values, not {root.Kind}",
+                    "Write 'key: value' on each line.");
                 return null;
         }
     }
@@ -91,14 +100,19 @@ internal sealed class YamlReader
         if (current is NodeEvent node)
             Refuse(node, location);
         if (depth > MaximumDepth)
-            throw new RefusedException(location, $"values are nested more than {MaximumDepth} levels deep", "Front matter and registries are flat: check the brackets and the indentation.");
+        {
+            throw new RefusedException(
+                location,
+                $"values are nested more than {MaximumDepth} levels deep",
+                "Front matter and registries are flat: check the brackets and the indentation.");
+        }
 
         return current switch
         {
             Scalar scalar => ReadScalar(scalar, location),
             SequenceStart => ReadList(location, depth),
             MappingStart => ReadMap(location, depth),
-            _ => throw new RefusedException(location, "this is not YAML", null),
+            _ => throw new RefusedException(location, "this is not valid YAML", null),
         };
     }
 
@@ -129,16 +143,21 @@ internal sealed class YamlReader
             Next();
             var value = ReadNode(depth + 1);
             if (keyNode is not ScalarNode { IsNull: false } key)
-                throw new RefusedException(keyNode.Location, $"a key must be one word, and here stands {keyNode.Kind}", null);
+                throw new RefusedException(keyNode.Location, $"a key must be a word, not {keyNode.Kind}", null);
             if (key.Value == "<<")
-                throw new RefusedException(key.Location, "merge keys ('<<') are not used here", "Write the keys out, or put what articles share into _directory.yml.");
+            {
+                throw new RefusedException(
+                    key.Location,
+                    "merge keys ('<<') are not supported",
+                    "Write the keys out, or put what articles share into _directory.yml.");
+            }
 
             if (seen.TryGetValue(key.Value, out var first))
             {
                 _diagnostics.Error(
                     DiagnosticCode.DuplicateKey,
                     key.Location,
-                    $"'{key.Value}' stands here for the second time; the first is on line {first.Line}, column {first.Column}",
+                    $"the key '{key.Value}' occurs twice; the first is on line {first.Line}, column {first.Column}",
                     "Keep one of the two.");
                 continue;
             }
@@ -153,9 +172,20 @@ internal sealed class YamlReader
     private static void Refuse(NodeEvent node, SourceLocation location)
     {
         if (!node.Anchor.IsEmpty)
-            throw new RefusedException(location, $"anchors ('&{node.Anchor.Value}') are not used here", "Write the value, or put it in quotes if it starts with '&'.");
+        {
+            throw new RefusedException(
+                location,
+                $"anchors ('&{node.Anchor.Value}') are not supported",
+                "Write the value, or put it in quotes if it starts with '&'.");
+        }
+
         if (!node.Tag.IsEmpty && !(node is Scalar { IsQuotedImplicit: true } && node.Tag.IsNonSpecific))
-            throw new RefusedException(location, $"tags ('{node.Tag}') are not used here", "Write the value without the tag, or put it in quotes if it starts with '!'.");
+        {
+            throw new RefusedException(
+                location,
+                $"tags ('{node.Tag}') are not supported",
+                "Write the value without the tag, or put it in quotes if it starts with '!'.");
+        }
     }
 
     private ParsingEvent Next()
@@ -163,7 +193,13 @@ internal sealed class YamlReader
         if (!_parser.MoveNext())
             throw new RefusedException(At(_parser.Current?.End ?? Mark.Empty), "the text ends too early", null);
         if (_parser.Current is AnchorAlias alias)
-            throw new RefusedException(At(alias.Start), $"aliases ('*{alias.Value.Value}') are not used here", "Write the value, or put it in quotes if it starts with '*'.");
+        {
+            throw new RefusedException(
+                At(alias.Start),
+                $"aliases ('*{alias.Value.Value}') are not supported",
+                "Write the value, or put it in quotes if it starts with '*'.");
+        }
+
         return _parser.Current!;
     }
 
@@ -171,12 +207,12 @@ internal sealed class YamlReader
         where T : ParsingEvent
     {
         if (Next() is not T)
-            throw new RefusedException(At(_parser.Current!.Start), "this is not YAML", null);
+            throw new RefusedException(At(_parser.Current!.Start), "this is not valid YAML", null);
     }
 
     private SourceLocation At(Mark mark) => new(_path, (int)mark.Line + _linesBefore, (int)mark.Column);
 
-    /// <summary>YAML cuts a value without quotes at " #": found in the text, because the parser passes over comments.</summary>
+    /// <summary>The comment behind a value without quotes. It is found in the text, because the parser skips comments.</summary>
     private string? CommentAfter(Mark end)
     {
         var rest = LineAt((int)end.Index);
@@ -191,14 +227,19 @@ internal sealed class YamlReader
         return end < 0 ? rest : rest[..end];
     }
 
-    /// <summary>Says in an editor's words what the parser found; its own sentences are for programmers.</summary>
-    private void Explain(Mark mark, string parserMessage)
+    /// <summary>Reports an error of the parser in words for editors.</summary>
+    private void Report(Mark mark, string parserMessage)
     {
         var lines = _yaml.Split('\n');
         var tab = Array.FindIndex(lines, line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
-        if (tab >= 0 && (tab + 1 <= Math.Max(mark.Line, 1) + 1 || parserMessage.Contains("tab", StringComparison.Ordinal))) // of a tab, the parser knows no place
+        // The parser gives no place for a tab.
+        if (tab >= 0 && (tab + 1 <= Math.Max(mark.Line, 1) + 1 || parserMessage.Contains("tab", StringComparison.Ordinal)))
         {
-            _diagnostics.Error(DiagnosticCode.BadYaml, new(_path, tab + 1 + _linesBefore, 1), "a tab cannot indent YAML", "Use spaces.");
+            _diagnostics.Error(
+                DiagnosticCode.BadYaml,
+                new(_path, tab + 1 + _linesBefore, 1),
+                "YAML must not be indented with tabs",
+                "Use spaces.");
             return;
         }
 
@@ -207,19 +248,22 @@ internal sealed class YamlReader
         var (message, advice) = parserMessage switch
         {
             _ when parserMessage.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) =>
-                ("a colon followed by a space starts a new value here", "Put the text that holds the colon in quotes: title: \"Kim: a visit\"."),
-            _ when parserMessage.Contains("cannot start any token", StringComparison.OrdinalIgnoreCase) || (mark.Column <= line.Length && mark.Column > 0 && line[(int)mark.Column - 1] is '@' or '`' or '%') =>
+                (
+                    "a colon followed by a space starts a new value here",
+                    "Put the text that holds the colon in quotes: title: \"Kim: a visit\"."),
+            _ when parserMessage.Contains("cannot start any token", StringComparison.OrdinalIgnoreCase) || (
+                mark.Column <= line.Length && mark.Column > 0 && line[(int)mark.Column - 1] is '@' or '`' or '%') =>
                 ("a value cannot start with this character", "Put the value in quotes."),
             _ when parserMessage.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase) =>
-                ("a quotation mark is opened here and not closed", "Close it, or use the other kind of quotation mark around the value."),
+                ("a quotation mark is opened here but not closed", "Close it, or put the other kind of quotation mark around the value."),
             _ when parserMessage.Contains("flow", StringComparison.OrdinalIgnoreCase) =>
-                ("a bracket is opened and not closed, or a comma is missing", "Check the brackets '[ ]' and '{ }' and the commas between the values."),
-            _ => ("this is not YAML", "Check the indentation, the colons and the quotation marks of this line and of the one before it."),
+                ("a bracket is not closed, or a comma is missing", "Check the brackets '[ ]' and '{ }' and the commas between the values."),
+            _ => ("this is not valid YAML", "Check the indentation, colons and quotation marks on this line and on the line before it."),
         };
         _diagnostics.Error(DiagnosticCode.BadYaml, location, message, advice);
     }
 
-    /// <summary>Ends the reading of one text: the guard's own refusals.</summary>
+    /// <summary>Ends the reading of a text that uses YAML which is not supported.</summary>
     private sealed class RefusedException(SourceLocation location, string message, string? advice) : Exception(message)
     {
         public SourceLocation Location { get; } = location;

@@ -25,11 +25,11 @@ internal sealed class ShippedSite
     private ShippedSite(SourceTree sources)
     {
         var diagnostics = new DiagnosticBag();
-        Sources = sources;
         var options = new CompileOptions(s_now, [], Drafts: false);
         var cache = new BuildCache();
+        Sources = sources;
         var settings = Settings.Parse(sources, options, cache, diagnostics)!;
-        Languages = LanguageFile.ParseAll(sources, settings, cache, diagnostics)!.Value;
+        Languages = LanguageFile.ParseAll(sources, settings.Languages, cache, diagnostics)!.Value;
         Theme = Theme.Load(sources, Languages, PageKind.All, cache, diagnostics)!;
         var content = ParsedContent.Parse(sources, settings, Languages, options, cache, diagnostics);
         var site = Site.Assemble(content, options, cache, diagnostics);

@@ -78,7 +78,7 @@ public sealed class ReadingSources : IDisposable
                 ("input/relative.md", "a symbolic link to ../secrets/password.md"),
                 ("theme", $"a symbolic link to {_folder["secrets"]}"),
             ],
-            sources.Refused.Select(entry => (entry.Path, entry.What)));
+            sources.Refused.Select(entry => (entry.Path, entry.Kind)));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ReadingSources : IDisposable
 
         var refused = Assert.Single(SourceFolder.Read(_folder.Path).Refused);
 
-        Assert.Equal(("input/pipe.md", "a named pipe"), (refused.Path, refused.What));
+        Assert.Equal(("input/pipe.md", "a named pipe"), (refused.Path, refused.Kind));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Languages.Dates;
 
@@ -9,6 +11,13 @@ namespace Digest.Languages.Dates;
 /// </summary>
 internal sealed partial record EventDate : IComparable<EventDate>
 {
+    public static readonly ValueFormat<EventDate> Format = new(
+        KeyKind.Date,
+        TryParse,
+        "a date of the calendar",
+        "Write 2023-09-12, 2023-08 or 2022, with '~' behind it for 'about', or two of them with '/' between them for a span of time.",
+        DiagnosticCode.BadDate);
+
     /// <summary>Earliest day, then precision, in one number: a long chronology compares it very often.</summary>
     private readonly int _place;
 

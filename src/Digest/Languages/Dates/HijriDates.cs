@@ -4,46 +4,72 @@ using Digest.Sources;
 
 namespace Digest.Languages.Dates;
 
-/// <summary>How an edition prints Hijri dates: <c>hijri:</c> in its language file. Only an edition that names a calendar, or the starts of months, prints any.</summary>
+/// <summary>How an edition with a Hijri calendar, or with starts of months, prints Hijri dates: the key <c>hijri</c>.</summary>
 /// <param name="Months">Muharram first.</param>
 /// <param name="Pattern">With the places <c>day</c>, <c>month</c>, <c>year</c>.</param>
 internal sealed record HijriDates(HijriTable Calendar, ImmutableArray<string> Months, InterfaceText Pattern)
 {
-    private static readonly KeyTable s_keys = new("'hijri'", ["calendar", "starts", "months", "date"]);
-
-    private static readonly ImmutableDictionary<string, bool> s_calendars = ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("umm-al-qura", true)]);
+    public static readonly KeyTable Keys = new("'hijri'");
+    private static readonly Key<ImmutableArray<DataNode>> s_months =
+        Keys.List("months", "The names of the twelve months, Muharram first.", required: true);
+    private static readonly Key<string> s_date = Keys.RequiredText("date", "The pattern of a date, with `{day}`, `{month}` and `{year}`.");
+    private static readonly Key<bool> s_calendar =
+        Keys.Choice("calendar", "The calendar that dates are taken from.", required: false, ("umm-al-qura", true));
+    private static readonly Key<MapNode?> s_starts =
+        Keys.Map("starts", "Months that began on another day than in the calendar: `\"1445-02\": 2023-08-18`.");
 
     /// <summary>Null for an edition that prints none.</summary>
-    public static HijriDates? Read(Fields language) => language.Read("hijri", s_keys, fields =>
+    public static HijriDates? Read(Fields fields)
     {
-        var months = LanguageFile.ReadNames(fields, "months", fields.List("months"), 12);
-        var pattern = fields.RequiredText("date");
-        var computed = fields.Choice("calendar", s_calendars) is not null ? HijriTable.UmmAlQura : [];
+        var months = LanguageFile.ReadNames(fields, s_months, 12);
+        var pattern = fields.Get(s_date);
+        var computed = fields.Get(s_calendar) ? HijriTable.UmmAlQura : [];
         var starts = ReadStarts(fields);
         var calendar = HijriTable.Of(computed, starts, out var faulty);
         foreach (var month in faulty)
-            fields.Wrong(fields.LocationOf("starts"), $"with {month.Year}-{month.Month:00} beginning on {starts[month]:yyyy-MM-dd}, it or the month before has fewer than 29 days or more than 30", "Check this start, and give that of the month beside it.");
-        return fields.Has("calendar") || fields.Has("starts") ? new HijriDates(calendar, months, InterfaceText.Of(pattern ?? "")) : null;
-    });
+        {
+            fields.Wrong(
+                s_starts,
+                $"if {month.Year}-{month.Month:00} began on {starts[month]:yyyy-MM-dd}, "
+                    + "this month or the one before has fewer than 29 or more than 30 days",
+                "Check this date, and add the start of the month before or after.");
+        }
 
-    /// <summary>Null where the calendar does not reach.</summary>
-    public string? Print(DateOnly day, Digits digits) => Calendar.DateOf(day) is not var (month, number) ? null : Pattern.Fill("other", place => place switch
+        return fields.Has(s_calendar) || fields.Has(s_starts) ? new HijriDates(calendar, months, InterfaceText.Of(pattern)) : null;
+    }
+
+    /// <summary>Null for a day outside the calendar.</summary>
+    public string? Print(DateOnly day, Digits digits)
     {
-        "day" => digits.Plain(number),
-        "month" => Months[month.Month - 1],
-        "year" => digits.Plain(month.Year),
-        _ => "",
-    });
+        if (Calendar.DateOf(day) is not var (month, number))
+            return null;
+        return Pattern.Fill("other", place => place switch
+        {
+            "day" => digits.Plain(number),
+            "month" => Months[month.Month - 1],
+            "year" => digits.Plain(month.Year),
+            _ => "",
+        });
+    }
 
     private static Dictionary<HijriMonth, DateOnly> ReadStarts(Fields fields)
     {
         var starts = new Dictionary<HijriMonth, DateOnly>();
-        foreach (var entry in fields.Map("starts")?.Entries ?? [])
+        foreach (var entry in fields.Get(s_starts)?.Entries ?? [])
         {
-            if (HijriMonth.TryParse(entry.Key) is { } month && DateOnly.TryParseExact(fields.TextOf(entry.Value, "starts"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+            var text = fields.TextOf(entry.Value, s_starts.Name);
+            if (HijriMonth.TryParse(entry.Key) is { } month
+                && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+            {
                 starts[month] = first;
+            }
             else
-                fields.Wrong(entry.Location, $"'{entry.Key}' is not a month with the day on which it began", "Write year and month, and the day as 2023-08-18: \"1445-02\": 2023-08-18.");
+            {
+                fields.Wrong(
+                    entry.Location,
+                    $"'{entry.Key}' is not a month with the day on which it began",
+                    "Write year and month, and the day as 2023-08-18: \"1445-02\": 2023-08-18.");
+            }
         }
 
         return starts;

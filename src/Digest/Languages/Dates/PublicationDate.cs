@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Languages.Dates;
 
@@ -8,6 +10,13 @@ namespace Digest.Languages.Dates;
 /// <param name="Time">The moment, where a time was written.</param>
 internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Time)
 {
+    public static readonly ValueFormat<PublicationDate> Format = new(
+        KeyKind.Date,
+        TryParse,
+        "a date of the calendar",
+        "Write it as 2023-09-12, or with a time as 2023-09-12T08:00:00+08:00.",
+        DiagnosticCode.BadDate);
+
     /// <summary>No news is older, and at the edge of the calendar a time zone would leave it.</summary>
     private const int FirstYear = 1000;
 

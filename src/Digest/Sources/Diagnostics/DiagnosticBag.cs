@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Digest.Sources.Diagnostics;
 
-/// <summary>Collects what every stage has to say. Stages may run in parallel; the order of the result is by place, not by time.</summary>
+/// <summary>Collects the diagnostics of a stage. Stages may run in parallel; the result is ordered by place.</summary>
 internal sealed class DiagnosticBag
 {
     private readonly Lock _lock = new();
@@ -11,7 +11,7 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors => ErrorCount > 0;
 
-    /// <summary>So many so far; a stage compares it before and after to know whether it succeeded.</summary>
+    /// <summary>The number of errors so far; a stage compares it before and after to see whether it succeeded.</summary>
     public int ErrorCount => Volatile.Read(ref _errors);
 
     public void Error(DiagnosticCode code, SourceLocation location, string message, string? advice = null) =>
@@ -38,15 +38,15 @@ internal sealed class DiagnosticBag
             Add(diagnostic);
     }
 
-    /// <summary>All of them as they came, without excerpts.</summary>
+    /// <summary>All diagnostics without excerpts.</summary>
     public ImmutableArray<Diagnostic> Unordered()
     {
         lock (_lock)
             return [.. _diagnostics];
     }
 
-    /// <summary>All of them in order of place, each with the line of source it speaks of.</summary>
-    /// <param name="sources">Where to look the lines up; only files that have a problem are read again.</param>
+    /// <summary>All diagnostics in order of place, with excerpts.</summary>
+    /// <param name="sources">The sources of the excerpts; only files with a problem are read again.</param>
     public ImmutableArray<Diagnostic> ToImmutable(SourceTree sources)
     {
         return

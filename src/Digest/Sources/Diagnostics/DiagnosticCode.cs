@@ -1,9 +1,11 @@
 namespace Digest.Sources.Diagnostics;
 
-/// <summary>Every kind of problem, by the number it is printed with. Numbers are never given twice; <c>docs/writing.md</c> lists them.</summary>
+/// <summary>
+/// The kinds of problems, with the numbers that are printed. A number is never reused; <c>docs/writing.md</c> lists them.
+/// </summary>
 internal enum DiagnosticCode
 {
-    // Files: what stands on the disk.
+    // Files.
     NotUtf8 = 1,
     ForbiddenCharacter = 2,
     NotAFile = 3,
@@ -29,14 +31,14 @@ internal enum DiagnosticCode
     MissingText = 24,
     MissingHost = 25,
 
-    // Content: how things refer to each other.
+    // References between texts.
     UnknownId = 30,
     DuplicateId = 31,
     DuplicateAddress = 32,
     ReservedSlug = 33,
     HeldBack = 34,
 
-    // Text: Markdown and what it links to.
+    // Markdown and its links.
     BadLink = 40,
     BrokenLink = 41,
     BrokenAnchor = 42,
@@ -51,7 +53,7 @@ internal enum DiagnosticCode
     BadStylesheet = 52,
     UnusedTemplate = 53,
 
-    // Output: what the pages themselves must keep.
+    // Finished pages.
     OutputNotWellFormed = 60,
     OutputBrokenLink = 61,
     OutputLanguage = 62,
@@ -61,11 +63,11 @@ internal enum DiagnosticCode
     OutputUnsafe = 66,
     OutputLost = 67,
 
-    // The preview goes on where a build ends: what ended it is shown like any other problem.
+    // Failures that end a build, and that the preview shows like other problems.
     Unreadable = 70,
     InternalError = 71,
 
-    // Slips: pages can be made of the text, and an editor would still mend it.
+    // Proofreading.
     StretchedWord = 80,
     StraightQuotes = 81,
     UnmatchedQuote = 82,

@@ -2,7 +2,7 @@ namespace Digest.Sources.Diagnostics;
 
 internal enum Severity
 {
-    /// <summary>Said, but nothing is wrong: an article that is held back.</summary>
+    /// <summary>Information, such as an article that is held back.</summary>
     Note,
 
     Warning,

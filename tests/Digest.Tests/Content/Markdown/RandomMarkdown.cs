@@ -54,7 +54,7 @@ public sealed class RandomMarkdown
         var random = new Random(20230912);
         var diagnostics = new DiagnosticBag();
         var settings = Settings.Parse(_tree, new(default, [], Drafts: false), new(), diagnostics)!;
-        var languages = LanguageFile.ParseAll(_tree, settings, new(), diagnostics)!.Value;
+        var languages = LanguageFile.ParseAll(_tree, settings.Languages, new(), diagnostics)!.Value;
         var context = new ContentContext(_tree, settings, languages, new BuildCache(), diagnostics);
         var glossary = Glossary.Parse(null, context);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -1,0 +1,21 @@
+namespace Digest.Sources;
+
+/// <summary>What the value of a key looks like.</summary>
+internal enum KeyKind
+{
+    Text,
+    TextPerLanguage,
+    TextsPerLanguage,
+    Texts,
+    Flag,
+    Number,
+    Choice,
+    Date,
+    Url,
+    Id,
+    Ids,
+    Addresses,
+    List,
+    Map,
+    ListOrMap,
+}
