@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Digest.Cli.Preview;
 
-/// <summary>Lists, for editors, the stories with their missing languages, the held-back articles with the reason, and all pages by kind.</summary>
+/// <summary>Lists the stories with their missing languages, the held-back articles with the reason, and all pages by kind.</summary>
 internal static class AllPages
 {
     private const int RowsPerPart = 500;
@@ -126,7 +126,11 @@ internal static class AllPages
             [.. heldBack.Where(diagnostic => filter.Matches([diagnostic.Location.Path, diagnostic.Message]))],
             filter,
             $"""<th scope="col">File</th><th scope="col">Why</th>""",
-            diagnostic => $"""<td>{PathOf(TerminalText.Clean(diagnostic.Location.Path))}</td><td>{TerminalText.Clean(diagnostic.Message)}</td>""");
+            diagnostic =>
+            {
+                var (path, reason) = (TerminalText.Clean(diagnostic.Location.Path), TerminalText.Clean(diagnostic.Message));
+                return $"""<td>{PathOf(path)}</td><td>{reason}</td>""";
+            });
         return $"""{table}<p class="note"><code>digest preview --drafts</code> shows excluded and future articles.</p>""";
     }
 
