@@ -1,14 +1,14 @@
 namespace Digest.Output.Checks;
 
-/// <summary>Where a link leads.</summary>
+/// <summary>The kinds of targets of a link.</summary>
 internal enum LinkTarget
 {
-    /// <summary>Another site: whether that is there is not for a build to say.</summary>
-    Elsewhere,
+    /// <summary>Another site, or a mail address or telephone number. These are not checked.</summary>
+    External,
 
     /// <summary>A file of this site.</summary>
     File,
 
-    /// <summary>An address below our own that has no file, or one that no browser could make sense of.</summary>
-    Nowhere,
+    /// <summary>An invalid URL, or one of this site without a file.</summary>
+    Broken,
 }

@@ -18,15 +18,15 @@ public sealed class SiteWithOneFault
         // Links
         { Article, "href=\"#tren\"", "href=\"#keretapi\"", nameof(DiagnosticCode.OutputBrokenLink), "no id 'keretapi'" },
         { "ms/index.html", "2023/09/kim/", "2023/09/kim/#x", nameof(DiagnosticCode.OutputBrokenLink), "no id 'x'" },
-        { "ms/index.html", "2023/09/kim/", "2023/09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "leads nowhere" },
+        { "ms/index.html", "2023/09/kim/", "2023/09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
         { "ms/index.html", "2023/09/kim/", "2023/09/Kim/", nameof(DiagnosticCode.OutputBrokenLink), "case matters" },
         { "ms/index.html", "2023/09/kim/", "2023/09/kim", nameof(DiagnosticCode.OutputBrokenLink), "slash at its end" },
         { "ms/index.html", "2023/09/kim/", "/ms/2023/09/kim/", nameof(DiagnosticCode.OutputBrokenLink), "outside of /repo/" },
-        { "ms/index.html", "2023/09/kim/", "xref:kim", nameof(DiagnosticCode.OutputBrokenLink), "no reader can follow" },
-        { "ms/index.html", "2023/09/kim/", "javascript:alert(1)", nameof(DiagnosticCode.OutputBrokenLink), "no reader can follow" },
+        { "ms/index.html", "2023/09/kim/", "xref:kim", nameof(DiagnosticCode.OutputBrokenLink), "is not allowed" },
+        { "ms/index.html", "2023/09/kim/", "javascript:alert(1)", nameof(DiagnosticCode.OutputBrokenLink), "is not allowed" },
         {
             "ms/index.html", "2023/09/kim/", "https://digest.example/repo/nowhere/", nameof(DiagnosticCode.OutputBrokenLink),
-            "leads nowhere"
+            "does not exist"
         },
         { Article, "src=\"kereta.jpg\"", "src=\"lori.jpg\"", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
         { Article, "kereta.jpg 1x", "lori.jpg 1x", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
@@ -35,7 +35,7 @@ public sealed class SiteWithOneFault
         { "gaya.css", "kereta.jpg", "lori.jpg", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
         { "sitemap.xml", "repo/ms/<", "repo/mx/<", nameof(DiagnosticCode.OutputBrokenLink), "repo/mx/" },
         { "sitemap.xml", "repo/ar/\"", "repo/ax/\"", nameof(DiagnosticCode.OutputBrokenLink), "repo/ax/" },
-        { "sitemap.xml", "https://digest.example/repo/ms/<", "/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink), "whole address" },
+        { "sitemap.xml", "https://digest.example/repo/ms/<", "/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink), "not an absolute URL" },
         {
             "sitemap.xml", "https://digest.example/repo/ms/<", "https://example.org/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink),
             "not of this site"
@@ -54,7 +54,7 @@ public sealed class SiteWithOneFault
         { Article, "<h1>Kim</h1>", "<h1>Kim</h1><h1>Jong Un</h1>", nameof(DiagnosticCode.OutputHeadings), "2 h1" },
         { "ms/index.html", "<h1>Berita</h1><h2>Terkini</h2>", "<p>Berita</p>", nameof(DiagnosticCode.OutputHeadings), "0 h1" },
         { Article, "<h3>Gerabak</h3>", "<h4>Gerabak</h4>", nameof(DiagnosticCode.OutputHeadings), "from h2 to h4" },
-        { Article, "<h1>Kim</h1>", "<h2>Oleh</h2><h1>Kim</h1>", nameof(DiagnosticCode.OutputHeadings), "begins with h2" },
+        { Article, "<h1>Kim</h1>", "<h2>Oleh</h2><h1>Kim</h1>", nameof(DiagnosticCode.OutputHeadings), "h2 before its h1" },
 
         // Addresses for search engines
         { Article, "rel=\"canonical\"", "rel=\"bookmark\"", nameof(DiagnosticCode.OutputAlternates), "no link rel=canonical" },
@@ -64,7 +64,7 @@ public sealed class SiteWithOneFault
         },
         {
             Article, "rel=\"canonical\" href=\"https://digest.example", "rel=\"canonical\" href=\"",
-            nameof(DiagnosticCode.OutputAlternates), "without its host"
+            nameof(DiagnosticCode.OutputAlternates), "without a host"
         },
         {
             Article, "<link rel=\"canonical\"",
@@ -73,12 +73,12 @@ public sealed class SiteWithOneFault
         },
         {
             Article, "hreflang=\"ar\" href=\"https://digest.example", "hreflang=\"ar\" href=\"", nameof(DiagnosticCode.OutputAlternates),
-            "without its host"
+            "without a host"
         },
         { Article, "hreflang=\"ar\" href=\"https", "hreflang=\"fa\" href=\"https", nameof(DiagnosticCode.OutputAlternates), "is in 'ar'" },
         {
             Article, "<link rel=\"alternate\" hreflang=\"ms\"", "<link rel=\"up\" hreflang=\"ms\"", nameof(DiagnosticCode.OutputAlternates),
-            "not itself among them"
+            "do not include the page itself"
         },
         {
             Article, "<link rel=\"alternate\" hreflang=\"ms\"",
@@ -100,7 +100,7 @@ public sealed class SiteWithOneFault
         { Article, "<style>body{margin:0}", "<style>body{margin:1px}", nameof(DiagnosticCode.OutputUnsafe), "sha256-" },
         {
             Article, "img-src 'self'", "img-src 'self'; script-src 'unsafe-inline'", nameof(DiagnosticCode.OutputUnsafe),
-            "allows what is unsafe"
+            "'unsafe-…' source"
         },
         { Article, "</main>", "<script>alert(1)</script></main>", nameof(DiagnosticCode.OutputUnsafe), "has a script" },
         {
@@ -140,7 +140,7 @@ public sealed class SiteWithOneFault
     {
         var problems = new CheckedSite().With("ar/2023/09/كيم/index.html", "rel=\"alternate\"", "rel=\"up\"").Check();
 
-        Assert.Contains("does not name the same set back", Assert.Single(problems).Message, StringComparison.Ordinal);
+        Assert.Contains("has other alternates", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]

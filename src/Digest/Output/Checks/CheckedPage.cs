@@ -1,0 +1,81 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom.Events;
+using AngleSharp.Html.Parser;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Output.Checks;
+
+/// <summary>A page that was checked by itself, with the facts that checks across pages need.</summary>
+internal sealed class CheckedPage
+{
+    private readonly DiagnosticBag _diagnostics;
+
+    private CheckedPage(OutputFile file, IDocument document, DiagnosticBag diagnostics)
+    {
+        File = file;
+        _diagnostics = diagnostics;
+        Language = document.DocumentElement.GetAttribute("lang") ?? "";
+        Direction = document.DocumentElement.GetAttribute("dir") ?? "";
+        IsRedirect = document.QuerySelector("meta[http-equiv=refresh i]") is not null;
+        IsIndexed = document.QuerySelector("meta[name=robots i][content*=noindex i]") is null;
+        Ids = [.. document.All.Select(element => element.Id).OfType<string>()];
+        LanguageParts = [.. Select("[lang][dir]", part => (Value(part, "lang"), Value(part, "dir"))).Distinct()];
+        SwitchLanguages = Select("nav a[href][hreflang]", link => Value(link, "hreflang")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Canonicals = [.. Select("link[rel~=canonical i]", link => Value(link, "href"))];
+        Alternates = [.. Select("link[rel~=alternate i][hreflang]", link => (Value(link, "hreflang"), Value(link, "href")))];
+
+        IEnumerable<T> Select<T>(string selector, Func<IElement, T> select) => document.QuerySelectorAll(selector).Select(select);
+        static string Value(IElement element, string attribute) => element.GetAttribute(attribute) ?? "";
+    }
+
+    public OutputFile File { get; }
+
+    public string Language { get; }
+
+    public string Direction { get; }
+
+    public bool IsRedirect { get; }
+
+    /// <summary>Whether search engines may list the page.</summary>
+    public bool IsIndexed { get; }
+
+    public HashSet<string> Ids { get; }
+
+    public List<(string Language, string Direction)> LanguageParts { get; }
+
+    public HashSet<string> SwitchLanguages { get; }
+
+    public List<string> Canonicals { get; }
+
+    public List<(string Language, string Url)> Alternates { get; }
+
+    /// <summary>The links to an id of a page, which are checked when all pages have been read.</summary>
+    public List<(int File, string Id, string Url)> AnchorLinks { get; } = [];
+
+    /// <summary>Reads a page and checks it by itself.</summary>
+    public static CheckedPage Read(RenderedFile file, ReadOnlySpan<byte> bytes, SiteFiles files, DiagnosticBag diagnostics)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false });
+        parser.Error += (_, error) =>
+        {
+            if (error is not HtmlErrorEvent { Message: var reason, Position: var at })
+                return;
+            var message = $"is not correct HTML: {reason} (line {at.Line}, column {at.Column})";
+            OutputCheck.Report(diagnostics, DiagnosticCode.OutputNotWellFormed, file, message);
+        };
+
+        using var document = parser.ParseDocument(text);
+        var page = new CheckedPage(file, document, diagnostics);
+        StructureCheck.Run(page, document);
+        PolicyCheck.Run(page, document);
+        PageLinksCheck.Run(page, document, files, diagnostics);
+        CharacterCheck.Run(page, document, text);
+        PageSizeCheck.Run(page, document, bytes, diagnostics);
+        return page;
+    }
+
+    public void Report(DiagnosticCode code, string message, string? advice = null) =>
+        OutputCheck.Report(_diagnostics, code, File, message, advice);
+}

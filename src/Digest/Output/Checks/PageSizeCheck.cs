@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using AngleSharp.Dom;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Output.Checks;
+
+/// <summary>
+/// Checks the compressed size of a page. An article that is too large is an error, a list a warning. Pages that are not indexed show
+/// up to two articles of other pages.
+/// </summary>
+internal static class PageSizeCheck
+{
+    /// <summary>The payload of ten TCP packets, the initial congestion window, which arrives without another round trip.</summary>
+    private const int MaximumBytes = 14_000;
+
+    public static void Run(CheckedPage page, IDocument document, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
+    {
+        if (page.IsRedirect)
+            return;
+        var maximum = page.IsIndexed ? MaximumBytes : 2 * MaximumBytes;
+        var compressed = CompressedLength(bytes);
+        if (compressed <= maximum)
+            return;
+        var limit = page.IsIndexed ? "that arrive in the first answer" : "of two articles";
+        var message = $"has {compressed:N0} bytes compressed, more than the {maximum:N0} {limit}";
+        if (!page.IsIndexed || document.QuerySelector("main > article h1, main > article > h1") is not null)
+            page.Report(DiagnosticCode.OutputTooLarge, message, "Divide it into two articles, or make the theme smaller.");
+        else
+            diagnostics.Warning(DiagnosticCode.OutputTooLarge, SourceLocation.OfFile(page.File.Origin), $"{page.File.Path} {message}");
+    }
+
+    private static int CompressedLength(ReadOnlySpan<byte> bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(bytes);
+        return (int)compressed.Length;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Output.Checks;
+
+/// <summary>Checks that a page has a content security policy that allows its own styles and rules, and has no scripts.</summary>
+internal static class PolicyCheck
+{
+    private static readonly string[] s_dataTypes = ["application/ld+json", "speculationrules"];
+
+    public static void Run(CheckedPage page, IDocument document)
+    {
+        CheckPolicy(page, document);
+        foreach (var element in document.All)
+            CheckElement(page, element);
+    }
+
+    private static void CheckPolicy(CheckedPage page, IDocument document)
+    {
+        var policies = document.QuerySelectorAll("meta[http-equiv=content-security-policy i]");
+        if (policies.Length != 1)
+        {
+            page.Report(DiagnosticCode.OutputUnsafe, $"has {policies.Length} Content-Security-Policies instead of one");
+            return;
+        }
+
+        if (document.Head!.Children.FirstOrDefault(element => !element.HasAttribute("charset")) != policies[0])
+            page.Report(DiagnosticCode.OutputUnsafe, "has its Content-Security-Policy after other elements, to which it does not apply");
+
+        var policy = policies[0].GetAttribute("content") ?? "";
+        foreach (var element in document.QuerySelectorAll("style, script[type=speculationrules i]"))
+        {
+            // Computed here, so that the check does not use the theme's code.
+            var hash = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.TextContent)))}'";
+            if (!policy.Contains(hash, StringComparison.Ordinal))
+                page.Report(DiagnosticCode.OutputUnsafe, $"has a {element.LocalName} element that its policy refuses: {hash} is missing");
+        }
+
+        if (policy.Contains("'unsafe-", StringComparison.Ordinal))
+            page.Report(DiagnosticCode.OutputUnsafe, "has a Content-Security-Policy with an 'unsafe-…' source");
+    }
+
+    private static void CheckElement(CheckedPage page, IElement element)
+    {
+        if (element.LocalName == "script" && (element.HasAttribute("src") || !s_dataTypes.Contains(element.GetAttribute("type"))))
+            page.Report(DiagnosticCode.OutputUnsafe, "has a script");
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+                page.Report(DiagnosticCode.OutputUnsafe, $"has a script in the attribute '{attribute.Name}' of a {element.LocalName}");
+            if (attribute.Name == "style")
+                page.Report(DiagnosticCode.OutputUnsafe, $"has a style attribute on a {element.LocalName}, which its policy refuses");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Output.Checks;
+
+/// <summary>Resolves links to files as GitHub Pages does: case matters, and a folder means its <c>index.html</c>.</summary>
+internal sealed class SiteFiles
+{
+    // The base of all URLs if the site has no host; never printed.
+    private static readonly Uri s_unknownHost = new("https://site.invalid/");
+
+    private static readonly string[] s_allowedSchemes = ["http", "https", "mailto", "tel"];
+
+    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private readonly Uri _site;
+
+    public SiteFiles(IReadOnlyList<OutputFile> files, string address)
+    {
+        for (var index = 0; index < files.Count; index++)
+            _indices[files[index].Path] = index;
+        HasHost = !address.StartsWith('/');
+        _site = new(s_unknownHost, address.EndsWith('/') ? address : address + "/");
+    }
+
+    /// <summary>Whether the host of the site is set, so that it has absolute URLs.</summary>
+    public bool HasHost { get; }
+
+    /// <summary>The index of a file in the list, or -1.</summary>
+    public int IndexOf(string path) => _indices.GetValueOrDefault(path, -1);
+
+    /// <summary>The URL of a file; that of an <c>index.html</c> is its folder.</summary>
+    public Uri UrlOf(string path)
+    {
+        // Encoded here, so that the check does not use the compiler's code.
+        var visible = path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
+        return new(_site, string.Join('/', visible.Split('/').Select(Uri.EscapeDataString)));
+    }
+
+    /// <summary>Reports a broken link. Returns the file and the anchor of a link within the site, else null.</summary>
+    public (int File, string Anchor)? CheckLink(OutputFile from, string url, DiagnosticBag diagnostics)
+    {
+        var (target, file, anchor, reason) = Resolve(from.Path, url);
+        if (target == LinkTarget.Broken)
+            Report(from, $"links to '{url}', {reason}", diagnostics);
+        return target == LinkTarget.File ? (file, anchor) : null;
+    }
+
+    /// <summary>Reports a link that does not lead to this site, or is not absolute although the host is set.</summary>
+    public void CheckOwnLink(OutputFile from, string url, DiagnosticBag diagnostics)
+    {
+        if (HasHost && !IsAbsolute(url))
+            Report(from, $"has the link '{url}', which is not an absolute URL", diagnostics);
+        else if (CheckLink(from, url, diagnostics) is null && Resolve(from.Path, url).Target == LinkTarget.External)
+            Report(from, $"has the link '{url}', which is not of this site", diagnostics);
+    }
+
+    /// <summary>Whether a URL has a scheme and a host. (.NET on Unix takes <c>/ms/</c> for an absolute file URL.)</summary>
+    public static bool IsAbsolute(string url) =>
+        url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="from">The path of the file with the link.</param>
+    public (LinkTarget Target, int File, string Anchor, string Reason) Resolve(string from, string url)
+    {
+        if (!Uri.TryCreate(UrlOf(from), url, out var absolute))
+            return Broken("which is not a URL");
+        if (!s_allowedSchemes.Contains(absolute.Scheme))
+            return Broken($"whose scheme {absolute.Scheme}: is not allowed");
+        if (absolute.Scheme is not ("http" or "https") || absolute.Authority != _site.Authority)
+            return (LinkTarget.External, -1, "", "");
+
+        var path = Uri.UnescapeDataString(absolute.AbsolutePath);
+        var root = Uri.UnescapeDataString(_site.AbsolutePath);
+        if (!path.StartsWith(root, StringComparison.Ordinal))
+            return Broken($"which is outside of {root}, the root of the site");
+
+        var file = path[root.Length..];
+        if (file.Length == 0 || file.EndsWith('/'))
+            file += "index.html";
+        return _indices.TryGetValue(file, out var index)
+            ? (LinkTarget.File, index, Uri.UnescapeDataString(absolute.Fragment.TrimStart('#')), "")
+            : Broken(ReasonOf(file));
+
+        static (LinkTarget, int, string, string) Broken(string reason) => (LinkTarget.Broken, -1, "", reason);
+    }
+
+    private string ReasonOf(string missing)
+    {
+        if (_indices.ContainsKey(missing + "/index.html"))
+            return "which lacks the slash at its end";
+        return _indices.Keys.FirstOrDefault(path => path.Equals(missing, StringComparison.OrdinalIgnoreCase)) is { } other
+            ? $"but the file is {other}: case matters"
+            : "which does not exist";
+    }
+
+    private static void Report(OutputFile file, string message, DiagnosticBag diagnostics) =>
+        OutputCheck.Report(diagnostics, DiagnosticCode.OutputBrokenLink, file, message);
+}
