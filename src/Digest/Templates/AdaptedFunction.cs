@@ -4,8 +4,8 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>A function of Scriban with fewer parameters, or with work of ours before and after it.</summary>
-/// <param name="parameters">How many of the parameters remain; the others have their default values.</param>
+/// <summary>A function of Scriban with fewer parameters, or with changed arguments or results.</summary>
+/// <param name="parameters">The number of parameters that remain; the others have their default values.</param>
 internal sealed class AdaptedFunction(IScriptCustomFunction inner, int parameters, AdaptedFunction.Adaptation adaptation)
     : IScriptCustomFunction
 {
@@ -20,7 +20,7 @@ internal sealed class AdaptedFunction(IScriptCustomFunction inner, int parameter
 
     public Type ReturnType => inner.ReturnType;
 
-    /// <summary>A text parameter takes any value, so that the adaptation sees markup.</summary>
+    /// <summary>A text parameter accepts any value, so that the adaptation receives markup.</summary>
     public ScriptParameterInfo GetParameterInfo(int index)
     {
         var info = inner.GetParameterInfo(index);

@@ -5,20 +5,20 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>An argument of a partial or function by its place, such as <c>$1</c>; null if it was not given.</summary>
+/// <summary>An argument of a partial or function by its position, such as <c>$1</c>; null if it is missing.</summary>
 internal sealed class ArgumentAt : ScriptIndexerExpression
 {
-    private readonly int _place;
+    private readonly int _position;
 
-    public ArgumentAt(int place, SourceSpan span)
+    public ArgumentAt(int position, SourceSpan span)
     {
-        _place = place;
+        _position = position;
         Target = new ScriptVariableLocal("") { Span = span };
-        Index = new ScriptLiteral { Value = place, Span = span };
+        Index = new ScriptLiteral { Value = position, Span = span };
     }
 
     public object? Read(TemplateContext context) =>
-        context.GetValue((ScriptVariable)Target!) is ScriptArray arguments && _place < arguments.Count ? arguments[_place] : null;
+        context.GetValue((ScriptVariable)Target!) is ScriptArray arguments && _position < arguments.Count ? arguments[_position] : null;
 
     public override object? Evaluate(TemplateContext context)
     {

@@ -5,7 +5,8 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// Scriban's operators, but for three things: markup stays markup, what is no number is an error, and texts are not compared with numbers.
+/// Scriban's operators, with three changes: markup stays markup, a result that is not a number is an error, and texts are not compared
+/// with numbers.
 /// </summary>
 internal sealed class BinaryExpression : ScriptBinaryExpression
 {
@@ -21,15 +22,15 @@ internal sealed class BinaryExpression : ScriptBinaryExpression
         if (Operator is ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.CompareGreater
             or ScriptBinaryOperator.CompareGreaterOrEqual
             && (left is string && IsNumber(right) || right is string && IsNumber(left)))
-            throw new TemplateFault(Span, "A text can't be compared with a number.", "Make a number of the text with 'string.to_int'.");
+            throw new TemplateFault(Span, "A text can't be compared with a number.", "Convert the text with 'string.to_int'.");
 
-        var place = OperatorToken?.Span ?? Span;
-        var result = Evaluate(context, place, Operator, Left!.Span, left, Right!.Span, right);
+        var span = OperatorToken?.Span ?? Span;
+        var result = Evaluate(context, span, Operator, Left!.Span, left, Right!.Span, right);
         if (result is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity
             or float.NegativeInfinity)
-            throw new TemplateFault(place, "The result is no number: something is divided by zero, or the result is too large.");
+            throw new TemplateFault(span, "The result is not a number: it is divided by zero, or too large.");
         if (result is System.Numerics.BigInteger)
-            throw new TemplateFault(place, "The number grows too large.");
+            throw new TemplateFault(span, "The number is too large.");
         return result;
     }
 
@@ -42,7 +43,7 @@ internal sealed class BinaryExpression : ScriptBinaryExpression
         _ => throw new TemplateFault(Span, $"Markup can't be used with '{OperatorAsText}'.", "Use the text itself."),
     };
 
-    /// <summary>Markup is compared with markup, and with nothing at all; whether it equals a text cannot be said.</summary>
+    /// <summary>Compares markup with markup or with an empty value; null for any other operand.</summary>
     private static bool? AreEqual(object? left, object? right) => (left, right) switch
     {
         (Html one, Html other) => string.Equals(one.ToString(), other.ToString(), StringComparison.Ordinal),

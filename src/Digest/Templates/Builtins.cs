@@ -7,21 +7,21 @@ using Scriban.Runtime;
 namespace Digest.Templates;
 
 /// <summary>
-/// Scriban's functions, without those whose result depends on anything but their arguments. Shared by all threads, and so read-only. A few
-/// are replaced, because markup must stay markup and dates must not be guessed.
+/// Scriban's functions, except those whose result does not depend on their arguments only. Some are replaced, so that markup stays markup
+/// and dates are not guessed. Shared by all threads, so read-only.
 /// </summary>
 internal static class Builtins
 {
     private const string NoClock = "the same sources must give the same pages, so there is no clock",
         NoChance = "the same sources must give the same pages, so nothing is random";
-    private const string NoCode = "no template runs text as code", NoHashes = "hashes are made where they are needed",
+    private const string NoCode = "templates must not run text as code", NoHashes = "themes need no hashes",
         NoCultures = "dates and numbers do not depend on a culture";
 
-    /// <summary>The functions of Scriban that are left out, and why.</summary>
-    public static readonly FrozenDictionary<string, string> LeftOut = new Dictionary<string, string>
+    /// <summary>The functions of Scriban that are not available, and the reasons.</summary>
+    public static readonly FrozenDictionary<string, string> Unavailable = new Dictionary<string, string>
     {
         ["include_join"] = "write a loop with 'include'",
-        ["timespan"] = "use 'date.add_days' and its like",
+        ["timespan"] = "use 'date.add_days' or a similar function",
         ["date.now"] = NoClock,
         ["date.utc_now"] = NoClock,
         ["date.format"] = "every page would share it; give the pattern to 'date.to_string'",
@@ -44,7 +44,7 @@ internal static class Builtins
 
     private static readonly ScriptObject s_scriban = Make();
 
-    /// <summary>Scriban's functions and groups of functions, and ours beside them.</summary>
+    /// <summary>Scriban's functions and groups of functions, and the given ones.</summary>
     public static ScriptObject With(IEnumerable<TemplateFunction> functions)
     {
         var all = new ScriptObject();
@@ -55,8 +55,8 @@ internal static class Builtins
         return all;
     }
 
-    /// <summary>Reads a date of ISO 8601. Without an offset it is UTC's; with one it is turned into UTC.</summary>
-    /// <exception cref="TemplateFunctionException">The text is no such date.</exception>
+    /// <summary>Parses a date of ISO 8601. A date with an offset is converted to UTC; one without is in UTC.</summary>
+    /// <exception cref="TemplateFunctionException">The text is not such a date.</exception>
     public static DateTime ParseDate(string text)
     {
         const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
@@ -72,14 +72,14 @@ internal static class Builtins
     {
         var builtins = TemplateContext.GetDefaultBuiltinObject();
         builtins.SetValue(IncludeFunction.Name, new IncludeFunction(), readOnly: true);
-        foreach (var name in LeftOut.Keys)
+        foreach (var name in Unavailable.Keys)
         {
             var (group, member) = name.Split('.') is [var first, var second] ? ((ScriptObject)builtins[first]!, second) : (builtins, name);
-            if (name != "date.format") // its value is what a printed date looks like
+            if (name != "date.format") // its value is the pattern of printed dates
                 group.Remove(member);
         }
 
-        // The parameter that is left out names a culture.
+        // The removed parameter is a culture.
         Adapt("math.format", 2, (_, arguments, call) => call(arguments));
         Adapt("object.format", 2, (_, arguments, call) => call(arguments));
         Adapt("date.to_string", 2, (_, arguments, call) => call(arguments));
@@ -110,7 +110,7 @@ internal static class Builtins
     }
 
     /// <summary>
-    /// Scriban's own reading of a pattern gives the year 1 for a text that does not fit, and takes an offset for the machine's zone.
+    /// Scriban parses a text that does not match the pattern as the year 1, and converts an offset to the time zone of the machine.
     /// </summary>
     private static object? ParseDate(ScriptArray arguments, Func<ScriptArray, object?> call)
     {
@@ -122,21 +122,21 @@ internal static class Builtins
         return !hasOffset && call(arguments) is DateTime { Year: > 1 } date
             ? DateTime.SpecifyKind(date, DateTimeKind.Utc)
             : throw new TemplateFunctionException($"'{text}' is not a date of the pattern '{pattern}'.",
-                "Offsets are read without a pattern only.");
+                "A date with an offset is parsed without a pattern only.");
     }
 
     private static ScriptArray RefuseZero(ScriptArray arguments) => arguments[1] is 0 or 0L or 0.0 or 0.0f or 0m
         ? throw new TemplateFunctionException("A number can't be divided by zero.")
         : arguments;
 
-    /// <summary>Scriban would write these by reflection.</summary>
+    /// <summary>Refuses values that Scriban would serialize by reflection.</summary>
     private static ScriptArray RefuseForJson(ScriptArray arguments)
     {
         foreach (var value in arguments)
         {
             if (value is Html or ITemplateModel or IScriptCustomFunction)
                 throw new TemplateFunctionException("Markup, objects of the page and functions can't be written as JSON.",
-                    "Make an object of the texts and numbers that are needed.");
+                    "Make an object of texts and numbers.");
             if (value is ScriptArray or IList)
                 RefuseForJson(value as ScriptArray ?? new ScriptArray((IList)value));
             else if (value is ScriptObject members)
@@ -148,7 +148,7 @@ internal static class Builtins
 
     private static ScriptArray RefuseMarkup(ScriptArray arguments) => arguments[0] is Html
         ? throw new TemplateFunctionException("Markup can't be used as a text.",
-            "Use the text itself, or 'html.strip' to take the tags away.")
+            "Use the text itself, or 'html.strip' to remove the tags.")
         : arguments;
 
 #pragma warning disable RS0030 // WebUtility is in System.Net, but uses no network

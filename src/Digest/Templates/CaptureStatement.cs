@@ -3,7 +3,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Keeps what its block prints as markup, so that it is not escaped again.</summary>
+/// <summary>Captures the output of its block as markup, which is not escaped again.</summary>
 internal sealed class CaptureStatement : ScriptCaptureStatement
 {
     public override object? Evaluate(TemplateContext context)

@@ -7,31 +7,29 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>
-/// Follows a template and all that it includes as rendering would, with shapes instead of values, and both ways at every branch.
-/// </summary>
+/// <summary>Evaluates a template and its includes with shapes instead of values, and both branches of every condition.</summary>
 internal sealed class Checker(ModelType model, TemplateHost host)
 {
-    // A chain of includes whose arguments differ each time is cut off; themes stay far below.
+    // Limits for includes that call each other with other arguments each time.
     private const int MaxVisits = 2_000, MaxDepth = 100;
 
     private readonly List<TemplateMistake> _mistakes = [];
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Shape> _variables = new(StringComparer.Ordinal);
-    private readonly Dictionary<Template, KeyValuePair<string, Shape>[]> _localShapes = [];
+    private readonly Dictionary<Template, KeyValuePair<string, Shape>[]> _shapesOfLocals = [];
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private readonly List<(string? Name, Shape Shape)> _scopes = []; // a name is a variable; no name is the object of a `with`
     private FileState _file = new([], [], []);
     private int _depth;
 
-    /// <summary>What is known inside one template or function: its names with a <c>$</c>, and its arguments.</summary>
+    /// <summary>The names with a <c>$</c> and the arguments of a template or function.</summary>
     private sealed record FileState(HashSet<string> Locals, Shape[] Arguments, (string Name, Shape Shape)[] Named)
     {
         public Dictionary<string, Shape> Shapes { get; } =
             Named.DistinctBy(argument => argument.Name)
                 .ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
 
-        /// <summary>In a block that is given to <c>wrap</c>, the names of the function are known as well.</summary>
+        /// <summary>Greater than 0 in a block of <c>wrap</c>, which also has the names of the wrapping function.</summary>
         public int WrapDepth { get; set; }
     }
 
@@ -44,7 +42,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         checker.CollectAssigned(template, []);
         checker.VisitFile(template, [], []);
 
-        // What is assigned further down, in a loop or function, is known in the second pass.
+        // A second pass knows the names that are assigned further down in a loop or function.
         checker._mistakes.Clear();
         checker._visited.Clear();
         checker.VisitFile(template, [], []);
@@ -71,12 +69,12 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
         var outer = _file;
         _file = new([.. template.Names.Locals, .. named.Select(argument => argument.Item1)], arguments, named);
-        foreach (var (name, shape) in _localShapes.GetValueOrDefault(template, []))
+        foreach (var (name, shape) in _shapesOfLocals.GetValueOrDefault(template, []))
             _file.Shapes.TryAdd(name, shape);
         _depth++;
         Visit(template.Page.Body);
         _depth--;
-        _localShapes[template] = [.. _file.Shapes.Where(local => template.Names.Locals.Contains(local.Key))];
+        _shapesOfLocals[template] = [.. _file.Shapes.Where(local => template.Names.Locals.Contains(local.Key))];
         _file = outer;
     }
 
@@ -86,7 +84,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private void Visit(ScriptNode? statement)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            return; // rendering ends at the same depth, with a mistake
+            return; // rendering reports the depth
         switch (statement)
         {
             case PrintStatement print:
@@ -102,7 +100,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case ScriptWithStatement with:
                 var target = ShapeOf(with.Name);
                 if (target.IsPlain || target is ListShape or GroupShape)
-                    Report(LastOf(with.Name!), $"'with' takes an object, not {target.Words}.");
+                    Report(LastOf(with.Name!), $"'with' takes an object, not {target.Description}.");
                 Within(null, target, with.Body);
                 break;
             case ScriptFunction function:
@@ -131,7 +129,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         foreach (var argument in loop.NamedArguments)
             ShapeOf(argument.Value);
         if (items.IsPlain || items is ModelShape or GroupShape)
-            Report(LastOf(loop.Iterator!), $"{items.Words} can't be looped over.", "Loop over a list or a range.");
+            Report(LastOf(loop.Iterator!), $"{items.Description} can't be looped over.", "Loop over a list or a range.");
 
         var item = items is ListShape list ? list.Item : Shape.Any;
         if (loop.Variable is ScriptVariableGlobal variable)
@@ -192,11 +190,11 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 _file.Shapes[local.BaseName] = _file.Shapes.TryGetValue(local.BaseName, out var before) ? Shape.Join(before, value) : value;
                 break;
             case ScriptMemberExpression member when ShapeOf(member.Target) is ModelShape or GroupShape:
-                Report(member.Member!.Span, $"{ShapeOf(member.Target).Words} is read-only.",
+                Report(member.Member!.Span, $"{ShapeOf(member.Target).Description} is read-only.",
                     "Only objects made in a template can be changed.");
                 break;
             case ScriptIndexerExpression index when ShapeOf(index.Target) is ModelShape or GroupShape or ListShape { IsOpen: false }:
-                Report(index.Span, $"{ShapeOf(index.Target).Words} is read-only.", "Only objects made in a template can be changed.");
+                Report(index.Span, $"{ShapeOf(index.Target).Description} is read-only.", "Only objects made in a template can be changed.");
                 break;
         }
     }
@@ -205,13 +203,13 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     {
         var shape = ShapeOf(print.Expression);
         if (shape is ModelShape or GroupShape or ListShape { Item: ModelShape })
-            Report(LastOf(print.Expression!), $"This is {shape.Words}, which can't be printed.", "Print one of its members.");
+            Report(LastOf(print.Expression!), $"This is {shape.Description}, which can't be printed.", "Print one of its members.");
         else if (shape == Shape.Markup && print.Place != HtmlPlace.Content
             && !(print.Expression is ScriptFunctionCall call && IncludeFunction.IsCalledBy(call)))
             Report(LastOf(print.Expression!), HtmlPlaces.MarkupRefused, "Print a text there.");
     }
 
-    /// <summary>The place that messages name: the last member of a path, the function of a call.</summary>
+    /// <summary>The position that a mistake is reported at: the last member of a path, the function of a call.</summary>
     private static SourceSpan LastOf(ScriptExpression expression) => expression switch
     {
         ScriptIsEmptyExpression empty => empty.Span,
@@ -223,7 +221,6 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         _ => expression.Span,
     };
 
-    // Expressions
 
     private Shape ShapeOf(ScriptExpression? expression)
     {
@@ -322,8 +319,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             return builtin is IScriptCustomFunction function and not ScriptObject ? new FunctionShape(name, function)
                 : builtin is ScriptObject group && group.Count > 0 ? new GroupShape(name, group) : Shape.Any;
 
-        if (Builtins.LeftOut.TryGetValue(name, out var why))
-            Report(variable.Span, $"'{name}' is left out: {why}.");
+        if (Builtins.Unavailable.TryGetValue(name, out var why))
+            Report(variable.Span, $"'{name}' is not available: {why}.");
         else if (!_assigned.Contains(name) && name is not ("for" or "while"))
             Report(variable.Span, $"There is no '{name}' here.",
                 Nearest.DidYouMean(name, [.. model.Members.Keys, .. _assigned, .. host.Functions.Keys,
@@ -349,8 +346,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 Report(span, $"'{type.Name}' has no member '{name}'.", Nearest.DidYouMean(name, type.Members.Keys));
                 break;
             case GroupShape { Name: var group, Functions: var functions }:
-                if (Builtins.LeftOut.TryGetValue($"{group}.{name}", out var why))
-                    Report(span, $"'{group}.{name}' is left out: {why}.");
+                if (Builtins.Unavailable.TryGetValue($"{group}.{name}", out var why))
+                    Report(span, $"'{group}.{name}' is not available: {why}.");
                 else if (functions.TryGetValue(name, out var found))
                     return found is IScriptCustomFunction function ? new FunctionShape($"{group}.{name}", function) : Shape.OfValue(found);
                 else
@@ -367,7 +364,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case var _ when owner == Shape.Text && name == "size":
                 return Shape.Number;
             case { IsPlain: true }:
-                Report(span, $"{owner.Words} has no member '{name}'.");
+                Report(span, $"{owner.Description} has no member '{name}'.");
                 break;
         }
 
@@ -380,16 +377,15 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         if (index.Index is ScriptLiteral { Value: string name } && owner is ModelShape or GroupShape)
             return MemberOf(owner, name, index.Span);
         if (owner == Shape.Number || owner == Shape.Flag || owner == Shape.Markup || (owner is ModelShape && key == Shape.Number))
-            Report(index.Span, $"{key.Words} can't be an index of {owner.Words}.");
+            Report(index.Span, $"{key.Description} can't be an index of {owner.Description}.");
         return owner is ListShape list ? list.Item : Shape.Any;
     }
 
     private static Shape Combine(ScriptBinaryOperator op, Shape left, Shape right) => op switch
     {
         ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareLess
-            or ScriptBinaryOperator.CompareLessOrEqual
-            or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.And
-                or ScriptBinaryOperator.Or => Shape.Flag,
+            or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.CompareGreater
+            or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.And or ScriptBinaryOperator.Or => Shape.Flag,
         ScriptBinaryOperator.EmptyCoalescing => Shape.Join(left, right),
         ScriptBinaryOperator.NotEmptyCoalescing => right,
         ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude => new ListShape(Shape.Number),
@@ -399,9 +395,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         _ => Shape.Number,
     };
 
-    // Calls
 
-    /// <summary>Scriban nests a chain of pipes to the right; each stage takes the one before it as its first argument.</summary>
+    /// <summary>Scriban nests pipes to the right; each stage takes the previous one as its first argument.</summary>
     private Shape CheckPipe(ScriptPipeCall pipe)
     {
         var shape = ShapeOf(pipe.From);
@@ -416,7 +411,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         return shape;
     }
 
-    /// <summary>An operator after a pipe takes the result of the pipe on its left.</summary>
+    /// <summary>The left operand of an operator after a pipe is the result of the pipe.</summary>
     private Shape CheckStage(ScriptExpression stage, Shape piped)
     {
         switch (stage)
@@ -453,7 +448,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         var place = LastOf(target);
         if (arguments.Any(argument => argument is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionParametersExpand })
             || function is FunctionShape { Function: IncludeFunction })
-            return Shape.Any; // how many arguments there are is known when the page is rendered
+            return Shape.Any; // the number of arguments is unknown before rendering
         switch (function)
         {
             case FunctionShape { Name: var name, Function: var called }:
@@ -463,7 +458,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                     && check([.. arguments.Select(argument => (argument as ScriptLiteral)?.Value)]) is { } mistake)
                     Report(place, mistake);
                 else if (Enumerable.Range(0, shapes.Length).Any(index => shapes[index] == Shape.Markup && TakesText(called, index)))
-                    Report(place, $"'{name}' takes a text, not markup.", "Use the text itself, or 'html.strip' to take the tags away.");
+                    Report(place, $"'{name}' takes a text, not markup.", "Use the text itself, or 'html.strip' to remove the tags.");
                 return FunctionResults.Of(name, shapes, arguments, (owner, member) => MemberOf(owner, member, place));
             case DefinedShape { Function: var defined }:
                 if (defined.Parameters is not null
@@ -472,7 +467,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 return Shape.Any;
             default:
                 if (function != Shape.Any && arguments.Length > 0)
-                    Report(place, $"This is {function.Words}, not a function, so it takes no arguments.");
+                    Report(place, $"This is {function.Description}, not a function, so it takes no arguments.");
                 return Shape.Any;
         }
     }
@@ -494,8 +489,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         }
 
         var given = arguments + named.Length;
-        var (min, max) = (function.RequiredParameterCount, function.VarParamKind == ScriptVarParamKind.LastParameter ? int.MaxValue
-            : function.ParameterCount);
+        var min = function.RequiredParameterCount;
+        var max = function.VarParamKind == ScriptVarParamKind.LastParameter ? int.MaxValue : function.ParameterCount;
         if (given >= min && given <= max)
             return null;
         var expected = min == max ? $"{min}" : max == int.MaxValue ? $"{min} or more" : $"{min} to {max}";
@@ -519,7 +514,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             return Shape.Markup;
         }
 
-        // The same template with the same shapes has nothing new to report.
+        // The same template with the same shapes gives the same mistakes.
         string[] parts =
         [
             .. shapes.Select(Key),
@@ -532,5 +527,5 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         return Shape.Markup;
     }
 
-    private static string Key(Shape shape) => shape is ListShape list ? $"[{Key(list.Item)}]" : shape.Words;
+    private static string Key(Shape shape) => shape is ListShape list ? $"[{Key(list.Item)}]" : shape.Description;
 }

@@ -4,9 +4,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>
-/// A call by a plain name, without named arguments and pipes. Functions of ours are called without Scriban's preparations for those.
-/// </summary>
+/// <summary>A call by a plain name, without named arguments and pipes. It skips Scriban's preparations for those.</summary>
 internal sealed class FunctionCall : ScriptFunctionCall
 {
     public override object? Evaluate(TemplateContext context)

@@ -2,10 +2,10 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>What Scriban's functions return, as far as it follows from their arguments.</summary>
+/// <summary>The shapes of the results of Scriban's functions, derived from their arguments.</summary>
 internal static class FunctionResults
 {
-    /// <param name="memberOf">Finds a member of a shape at a place, and reports it if there is none.</param>
+    /// <param name="memberOf">Gives the shape of a member, and reports a missing one.</param>
     public static Shape Of(string function, Shape[] shapes, ScriptExpression?[] arguments, Func<Shape, string, Shape> memberOf)
     {
         var first = shapes.Length > 0 ? shapes[0] : Shape.Any;
@@ -29,9 +29,8 @@ internal static class FunctionResults
             case "object.default" when shapes.Length > 1:
                 return Shape.Join(first, shapes[1]);
             case "string.append" or "string.prepend" or "string.strip" or "string.replace" or "string.capitalize" or "string.downcase"
-                or "string.upcase"
-                or "string.handleize" or "string.truncate" or "string.truncatewords" or "html.strip" or "html.url_encode"
-                    or "html.url_escape" or "date.to_string" or "object.to_json":
+                or "string.upcase" or "string.handleize" or "string.truncate" or "string.truncatewords" or "html.strip"
+                or "html.url_encode" or "html.url_escape" or "date.to_string" or "object.to_json":
                 return Shape.Text;
             default:
                 return Shape.Any;

@@ -4,10 +4,10 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>A plain name. Scriban's own way to a value, without its preparations for calls where the value is no function.</summary>
+/// <summary>A plain name. It skips Scriban's preparations for calls if the value is not a function.</summary>
 internal sealed class GlobalName(string name) : ScriptVariableGlobal(name)
 {
-    /// <summary>A call costs about as much time as four rounds of an empty loop.</summary>
+    /// <summary>A call takes about as long as four iterations of an empty loop.</summary>
     public const int StepsOfACall = 4;
 
     public override object? Evaluate(TemplateContext context)

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Digest.Templates;
 
-/// <summary>Markup that is already HTML and is printed as it is; any other text is escaped. Immutable.</summary>
+/// <summary>HTML markup, which is printed without escaping. Immutable.</summary>
 internal sealed class Html
 {
     public static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 
-    // Markup is kept in the form in which it was made. Text made of bytes is kept, and a race only repeats the work.
+    // Markup is stored in the form in which it was created. A string decoded from bytes is cached; a race only repeats the work.
     private readonly ReadOnlyMemory<byte> _utf8;
     private string? _markup;
 
@@ -16,10 +16,8 @@ internal sealed class Html
 
     private Html(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
-    /// <summary>No markup at all; prints nothing.</summary>
     public static Html Empty { get; } = new("");
 
-    /// <summary>Whether there is nothing to print.</summary>
     public bool IsEmpty => _markup is { } markup ? markup.Length == 0 : _utf8.IsEmpty;
 
     /// <summary>The markup in UTF-8.</summary>
@@ -31,13 +29,13 @@ internal sealed class Html
     /// <summary>Trusts UTF-8 bytes to be well-formed HTML. The bytes must not change afterwards.</summary>
     public static Html FromUtf8(ReadOnlyMemory<byte> utf8) => utf8.IsEmpty ? Empty : new(utf8);
 
-    /// <summary>Makes markup that shows <paramref name="text"/> as it is written.</summary>
+    /// <summary>Escapes a text.</summary>
     public static Html Escape(string? text) => string.IsNullOrEmpty(text) ? Empty : new(EscapeText(text));
 
-    /// <summary>The markup itself, not the text that it shows.</summary>
+    /// <summary>The markup, not its text content.</summary>
     public override string ToString() => _markup ??= Encoding.UTF8.GetString(_utf8.Span);
 
-    /// <summary>Prints the markup without making its other form.</summary>
+    /// <summary>Writes the markup without converting it.</summary>
     public void WriteTo(HtmlOutput output)
     {
         if (_utf8.IsEmpty)

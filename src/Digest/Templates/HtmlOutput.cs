@@ -3,16 +3,14 @@ using System.Text;
 
 namespace Digest.Templates;
 
-/// <summary>
-/// The page that is being rendered, in UTF-8. A capture is a stretch at its end that is cut off again.
-/// </summary>
+/// <summary>The output of a rendering in UTF-8. A capture cuts off its end.</summary>
 internal sealed class HtmlOutput
 {
     private const int MaxLength = 64_000_000, FirstSize = 64 * 1024;
 
     private byte[] _bytes = new byte[FirstSize];
 
-    /// <summary>The length of the page so far, in bytes.</summary>
+    /// <summary>The length in bytes.</summary>
     public int Count { get; private set; }
 
     public void Clear() => Count = 0;
@@ -48,7 +46,7 @@ internal sealed class HtmlOutput
         Count += Encoding.UTF8.GetBytes(markup, _bytes.AsSpan(Count));
     }
 
-    /// <summary>Removes what was written from a position on, and returns it as markup.</summary>
+    /// <summary>Removes the output from a position on, and returns it as markup.</summary>
     public Html CutFrom(int start)
     {
         var cut = start == Count ? Html.Empty : Html.FromUtf8(_bytes.AsSpan(start, Count - start).ToArray());
@@ -61,7 +59,7 @@ internal sealed class HtmlOutput
         if (_bytes.Length - Count >= more)
             return;
         if (Count + (long)more > MaxLength)
-            throw new TemplateFunctionException($"The page grows beyond {MaxLength} bytes.");
+            throw new TemplateFunctionException($"The page has more than {MaxLength} bytes.");
         Array.Resize(ref _bytes, Math.Max(Count + more, _bytes.Length * 2));
     }
 }

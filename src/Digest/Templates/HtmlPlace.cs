@@ -1,18 +1,18 @@
 namespace Digest.Templates;
 
-/// <summary>Where in the HTML a value is printed, as far as that changes what may be printed.</summary>
+/// <summary>The places in HTML where a value can be printed, by the values that they allow.</summary>
 internal enum HtmlPlace
 {
-    /// <summary>Between tags: text is escaped, markup is printed as it is.</summary>
+    /// <summary>Between tags: escaped text, or markup.</summary>
     Content,
 
     /// <summary>In an attribute, a title, a textarea or a comment: text only.</summary>
     Text,
 
-    /// <summary>At the beginning of an address: its scheme must be a harmless one.</summary>
+    /// <summary>At the start of a URL: its scheme must be allowed.</summary>
     Url,
 
-    /// <summary>After the beginning of an address that has no scheme yet: it must not get one here.</summary>
+    /// <summary>Inside a URL without a scheme so far: the value must not give it one.</summary>
     UrlScheme,
 
     /// <summary>In a <c>style</c> attribute: one word or number.</summary>

@@ -4,10 +4,10 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Follows the static HTML of a template, finds the place of every output, and refuses those where no escaping helps.</summary>
+/// <summary>Parses the static HTML of a template to find the place of every printed value, and refuses unsafe places.</summary>
 internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 {
-    /// <summary><c>Raw</c> is the content of a script or style, <c>Text</c> that of a title or textarea.</summary>
+    /// <summary><c>Raw</c> is the content of a script or style; <c>Text</c> is that of a title or textarea.</summary>
     private enum Mode { Data, TagName, Tag, AttributeName, AfterName, BeforeValue, Value, Unquoted, Raw, Text, Comment, Declaration }
 
     private enum Url { Start, Scheme, Rest, Refused }
@@ -21,7 +21,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
-    private readonly Stack<State> _loops = new(); // the state before each loop
+    private readonly Stack<State> _loops = new(); // the state before each enclosing loop
 
     public const string MarkupRefused = "Markup can't be printed in an attribute, a title, a textarea or a comment.";
 
@@ -30,24 +30,22 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         var places = new HtmlPlaces(mistakes);
         if (places.Walk(page.Body, new(Mode.Data)) is { } state && state.Mode != Mode.Data)
             places.Report(new(page.Span.FileName, page.Span.End, page.Span.End),
-                "The template ends inside a tag, a comment or an element that holds only text.", "Close it.");
+                "The template ends inside a tag, a comment, or an element that contains only text.", "Close it.");
     }
 
-    /// <summary>
-    /// Whether plainly nothing is wrong with printing the text there. Addresses mostly begin with a slash, and what does has no scheme.
-    /// </summary>
+    /// <summary>A quick check that a text may be printed at a place. Most URLs start with a slash, and so have no scheme.</summary>
     public static bool IsHarmless(string text, HtmlPlace place) =>
         place is HtmlPlace.Content or HtmlPlace.Text || (place is HtmlPlace.Url or HtmlPlace.UrlScheme && text is ['/', ..]);
 
-    /// <summary>The text, if it may be printed there.</summary>
-    /// <exception cref="TemplateFault">It may not.</exception>
+    /// <summary>Returns the text if it may be printed at a place.</summary>
+    /// <exception cref="TemplateFault">The text must not be printed there.</exception>
     public static string Admit(string text, HtmlPlace place, SourceSpan span) => place switch
     {
         HtmlPlace.Url when SchemeOf(text) is { } scheme && !Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase) =>
-            throw new TemplateFault(span, $"An address can't begin with '{scheme}:'.",
-                "Only http, https, mailto, tel and addresses without a scheme are allowed."),
+            throw new TemplateFault(span, $"A URL can't begin with '{scheme}:'.",
+                "Only http, https, mailto, tel and URLs without a scheme are allowed."),
         HtmlPlace.UrlScheme when SchemeOf(text) is not null =>
-            throw new TemplateFault(span, "This would give the address a scheme from the middle.", "Print the address as one value."),
+            throw new TemplateFault(span, "This value would give the URL a scheme.", "Print the URL as one value."),
         HtmlPlace.Style when text.AsSpan().ContainsAnyExcept(StyleCharacters) =>
             throw new TemplateFault(span, "A style attribute takes words and numbers only.", "Use a class."),
         _ => text,
@@ -56,10 +54,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     private static readonly System.Buffers.SearchValues<char> StyleCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.% ");
 
-    /// <summary>
-    /// The part before the first colon, unless something that ends a scheme comes before it. Browsers skip control characters in it, and so
-    /// does this.
-    /// </summary>
+    /// <summary>The scheme of a URL, without the control characters that browsers ignore; null if it has none.</summary>
     private static string? SchemeOf(string url)
     {
         var end = url.AsSpan().IndexOfAny(":/?#");
@@ -77,7 +72,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 
     private void Report(SourceSpan span, string message, string advice) => mistakes.Add(TemplateMistake.At(span, message, advice));
 
-    /// <summary>The state after a statement; null if its end is never reached.</summary>
+    /// <summary>The state after a statement; null if its end is not reached.</summary>
     private State? Walk(ScriptNode? statement, State state)
     {
         if (statement is not null && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -89,15 +84,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         switch (statement)
         {
             case ScriptBlockStatement block:
-                State? current = state;
-                foreach (var inner in block.Statements)
-                {
-                    if (current is not { } before)
-                        break;
-                    current = Walk(inner, before);
-                }
-
-                return current;
+                return block.Statements.Aggregate((State?)state, (before, inner) => before is { } reached ? Walk(inner, reached) : null);
             case TextStatement text:
                 return Scan(text, state);
             case PrintStatement output:
@@ -105,8 +92,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 return Print(output, Settle(state));
             case ScriptIfStatement branch:
                 branch.Condition = Guard(branch.Condition, () => branch.Condition = null, state);
-                return Join(branch.Span, [Walk(branch.Then, Settle(state)), branch.Else is null ? Settle(state)
-                    : Walk(branch.Else, Settle(state))]);
+                return Join(branch.Span, [Walk(branch.Then, Settle(state)), WalkElse(branch.Else, state)]);
             case ScriptElseStatement otherwise:
                 return Walk(otherwise.Body, state);
             case ScriptCaseStatement choice:
@@ -114,13 +100,11 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 return Walk(choice.Body, Settle(state));
             case ScriptWhenStatement option:
                 WalkFunctions(option.Values);
-                return Join(option.Span, [Walk(option.Body, Settle(state)), option.Next is null ? Settle(state)
-                    : Walk(option.Next, Settle(state))]);
+                return Join(option.Span, [Walk(option.Body, Settle(state)), WalkElse(option.Next, state)]);
             case ScriptForStatement loop:
                 loop.Iterator = Guard(loop.Iterator, () => loop.Iterator = null, state);
                 WalkFunctions(loop.NamedArguments);
-                return Join(loop.Span, [WalkLoop(loop, loop.Body, Settle(state)), loop.Else is null ? Settle(state)
-                    : Walk(loop.Else, Settle(state))]);
+                return Join(loop.Span, [WalkLoop(loop, loop.Body, Settle(state)), WalkElse(loop.Else, state)]);
             case ScriptWhileStatement loop:
                 loop.Condition = Guard(loop.Condition, () => loop.Condition = null, state);
                 return WalkLoop(loop, loop.Body, Settle(state));
@@ -140,10 +124,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 WalkWhole(wrap.Body, wrap.Span);
                 return state;
             case ScriptReturnStatement or ScriptBreakStatement or ScriptContinueStatement:
-                WalkFunctions(statement);
-                var outside = statement is ScriptReturnStatement || _loops.Count == 0 ? new(Mode.Data) : _loops.Peek();
-                if (!AreAlike(outside, Settle(state)))
-                    Report(statement.Span, "This leaves a tag, an attribute or an element open.", "Move it to where the tag is closed.");
+                WalkJump(statement, state);
                 return null;
             case ScriptExpressionStatement { Expression: ScriptAssignExpression assignment }:
                 assignment.Value = Guard(assignment.Value, () => assignment.Value = null, state);
@@ -154,7 +135,19 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         }
     }
 
-    /// <summary>Functions without a name are parts of expressions.</summary>
+    private State? WalkElse(ScriptNode? alternative, State state) =>
+        alternative is null ? Settle(state) : Walk(alternative, Settle(state));
+
+    /// <summary>Checks that a return, break or continue leaves nothing open that is closed at its target.</summary>
+    private void WalkJump(ScriptNode jump, State state)
+    {
+        WalkFunctions(jump);
+        var target = jump is ScriptReturnStatement || _loops.Count == 0 ? new(Mode.Data) : _loops.Peek();
+        if (!AreAlike(target, Settle(state)))
+            Report(jump.Span, "A tag, an attribute or an element is open here.", "Move it to where the tag is closed.");
+    }
+
+    /// <summary>Walks the anonymous functions in an expression.</summary>
     private void WalkFunctions(ScriptNode? node)
     {
         if (node is ScriptFunction function)
@@ -175,7 +168,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         return after;
     }
 
-    /// <summary>Where only text can be printed, a function that is called for its value must not print.</summary>
+    /// <summary>Where markup must not be printed, wraps an expression so that the functions it calls cannot print.</summary>
     private ScriptExpression? Guard(ScriptExpression? expression, Action detach, State state)
     {
         WalkFunctions(expression);
@@ -191,13 +184,15 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         var last = Walk(body, new(Mode.Data));
         _loops.Pop();
         if (last is { } end && end.Mode != Mode.Data)
-            Report(span, "The block ends inside a tag, a comment or an element that holds only text.", "Close it in the block.");
+            Report(span, "The block ends inside a tag, a comment, or an element that contains only text.", "Close it in the block.");
     }
 
-    /// <summary>Code may follow a name; the name is complete then.</summary>
-    private static State Settle(State state) => state.Mode is Mode.TagName or Mode.AttributeName or Mode.AfterName
-        ? state with { Mode = Mode.Tag, Attribute = "", Quote = '\0', Url = Url.Start, Prefix = "" }
-        : state;
+    /// <summary>Ends the name of a tag or attribute, because code follows it.</summary>
+    private static State Settle(State state) =>
+        state.Mode is Mode.TagName or Mode.AttributeName or Mode.AfterName ? EndAttribute(state) : state;
+
+    private static State EndAttribute(State state) =>
+        state with { Mode = Mode.Tag, Attribute = "", Quote = '\0', Url = Url.Start, Prefix = "" };
 
     private State? Join(SourceSpan span, IEnumerable<State?> ends)
     {
@@ -214,7 +209,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             }
             else if (!AreAlike(so, state))
             {
-                Report(span, "One way through this leaves a tag, an attribute or an element open that another does not.",
+                Report(span, "The branches do not leave the same tags, attributes and elements open.",
                     "Open and close it in the same branch.");
                 return so;
             }
@@ -240,16 +235,16 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         var refusal = state.Mode switch
         {
             Mode.Tag or Mode.Declaration =>
-                ("Nothing can be printed inside a tag but in the value of an attribute.", "Choose between whole attributes with 'if'."),
+                ("Inside a tag, only the value of an attribute can be printed.", "Choose between whole attributes with 'if'."),
             Mode.BeforeValue or Mode.Unquoted => ("The value of this attribute needs quotes.", "Write name=\"{{ … }}\"."),
             Mode.Comment => ("Nothing can be printed inside a comment, because the value could end it.",
                 "Use a comment of the template: {{ # … }}."),
             Mode.Raw => ($"Nothing can be printed inside <{state.Element}>.",
-                "Put data into an attribute, or let the host give the whole element as markup."),
+                "Put data into an attribute, or print the whole element as one value."),
             Mode.Value when state.Attribute.StartsWith("on", StringComparison.Ordinal) || state.Attribute == "srcdoc" =>
                 ($"Nothing can be printed in '{state.Attribute}'.", "Put data into a data- attribute."),
             Mode.Value when isUrl && state.Url == Url.Refused =>
-                ("The scheme of this address runs code or carries content.", "Begin it with http:, https:, mailto:, tel: or a path."),
+                ("The scheme of this URL is not allowed.", "Begin it with http:, https:, mailto:, tel: or a path."),
             _ => default((string Message, string Advice)?),
         };
         if (refusal is { } reason)
@@ -284,51 +279,10 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 case Mode.Data when c == '<':
                     state = Open(text, ref i);
                     break;
-                case Mode.TagName:
-                    if (char.IsWhiteSpace(c) || c is '/' or '>')
-                        state = c == '>' ? Close(state) : state with { Mode = Mode.Tag };
-                    else
-                        state = state with { Element = Append(state.Element, c) };
-                    break;
-                case Mode.Tag when c == '>':
-                case Mode.AttributeName when c == '>':
-                case Mode.AfterName when c == '>':
-                case Mode.BeforeValue when c == '>':
-                case Mode.Unquoted when c == '>':
-                    state = Close(state);
-                    break;
                 case Mode.Tag when c == '=':
                     Report(statement.Span, "The name of an attribute must be written in one piece.",
                         "Choose between whole attributes with 'if'.");
                     return new(Mode.Data);
-                case Mode.Tag when !char.IsWhiteSpace(c) && c != '/':
-                    state = state with { Mode = Mode.AttributeName, Attribute = char.ToLowerInvariant(c).ToString() };
-                    break;
-                case Mode.AttributeName or Mode.AfterName when c == '=':
-                    state = state with { Mode = Mode.BeforeValue };
-                    break;
-                case Mode.AttributeName:
-                    if (char.IsWhiteSpace(c) || c == '/')
-                        state = state with { Mode = c == '/' ? Mode.Tag : Mode.AfterName };
-                    else
-                        state = state with { Attribute = Append(state.Attribute, c) };
-                    break;
-                case Mode.AfterName when !char.IsWhiteSpace(c):
-                    state = c == '/' ? state with { Mode = Mode.Tag }
-                        : state with { Mode = Mode.AttributeName, Attribute = char.ToLowerInvariant(c).ToString() };
-                    break;
-                case Mode.BeforeValue when !char.IsWhiteSpace(c):
-                    state = c is '"' or '\''
-                        ? state with { Mode = Mode.Value, Quote = c, Url = Url.Start, Prefix = "" }
-                        : state with { Mode = Mode.Unquoted };
-                    break;
-                case Mode.Unquoted when char.IsWhiteSpace(c):
-                    state = state with { Mode = Mode.Tag };
-                    break;
-                case Mode.Value:
-                    state = c == state.Quote ? state with { Mode = Mode.Tag, Attribute = "", Quote = '\0', Url = Url.Start, Prefix = "" }
-                        : Address(state, c);
-                    break;
                 case Mode.Raw or Mode.Text when c == '<' && IsEndTag(text, i, state.Element):
                     i++;
                     state = new(Mode.TagName, "/");
@@ -337,13 +291,37 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 case Mode.Declaration when c == '>':
                     state = new(Mode.Data);
                     break;
+                default:
+                    state = ScanTag(state, c);
+                    break;
             }
         }
 
         return state;
     }
 
-    /// <summary>No name that matters is longer.</summary>
+    /// <summary>The state after a character inside a tag.</summary>
+    private static State ScanTag(State state, char c) => state.Mode switch
+    {
+        Mode.TagName or Mode.Tag or Mode.AttributeName or Mode.AfterName or Mode.BeforeValue or Mode.Unquoted when c == '>' => Close(state),
+        Mode.TagName => char.IsWhiteSpace(c) || c == '/'
+            ? state with { Mode = Mode.Tag }
+            : state with { Element = Append(state.Element, c) },
+        Mode.AttributeName or Mode.AfterName when c == '=' => state with { Mode = Mode.BeforeValue },
+        Mode.AttributeName or Mode.AfterName when c == '/' => state with { Mode = Mode.Tag },
+        Mode.AttributeName => char.IsWhiteSpace(c)
+            ? state with { Mode = Mode.AfterName }
+            : state with { Attribute = Append(state.Attribute, c) },
+        Mode.Tag or Mode.AfterName when !char.IsWhiteSpace(c) && c != '/' =>
+            state with { Mode = Mode.AttributeName, Attribute = char.ToLowerInvariant(c).ToString() },
+        Mode.BeforeValue when c is '"' or '\'' => state with { Mode = Mode.Value, Quote = c, Url = Url.Start, Prefix = "" },
+        Mode.BeforeValue when !char.IsWhiteSpace(c) => state with { Mode = Mode.Unquoted },
+        Mode.Unquoted when char.IsWhiteSpace(c) => state with { Mode = Mode.Tag },
+        Mode.Value => c == state.Quote ? EndAttribute(state) : ScanUrl(state, c),
+        _ => state,
+    };
+
+    /// <summary>Adds a character to a name. Only the first 32 characters are compared with known names.</summary>
     private static string Append(string name, char c) => name.Length < 32 ? name + char.ToLowerInvariant(c) : name;
 
     private static State Open(string text, ref int at)
@@ -377,7 +355,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         string.Compare(text, at, "</" + element, 0, element.Length + 2, StringComparison.OrdinalIgnoreCase) == 0
         && (at + 2 + element.Length is var end && (end >= text.Length || char.IsWhiteSpace(text[end]) || text[end] is '/' or '>'));
 
-    private static State Address(State state, char c)
+    private static State ScanUrl(State state, char c)
     {
         if (state.Url is Url.Rest or Url.Refused || char.IsWhiteSpace(c))
             return state;

@@ -6,8 +6,7 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// Scriban's <c>include</c>, over the partials of the theme, which are parsed once. Where it is printed, the partial writes straight into
-/// the page; elsewhere its output is markup.
+/// Scriban's <c>include</c> for the partials of the theme. A printed partial writes directly into the page; elsewhere its output is markup.
 /// </summary>
 internal sealed class IncludeFunction : IScriptCustomFunction
 {
@@ -15,7 +14,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
 
     private static readonly ScriptList<ScriptExpression> s_none = [];
 
-    public int RequiredParameterCount => 0; // so that a missing name is reported in our words
+    public int RequiredParameterCount => 0; // a missing name is reported in Invoke
 
     public int ParameterCount => 1;
 
@@ -33,7 +32,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
         page.Step(callerContext?.Span ?? context.CurrentSpan);
         if (arguments.Count == 0)
             throw new TemplateFunctionException("'include' needs the name of a template.");
-        var name = arguments[0] as string ?? throw new TemplateFunctionException("The name of a template is a text.");
+        var name = arguments[0] as string ?? throw new TemplateFunctionException("The name of a template must be a text.");
         if (!page.Partials.TryGetValue(name, out var partial))
             throw new TemplateFunctionException($"There is no template '{name}'.", Nearest.DidYouMean(name, page.Partials.Keys));
         if (!partial.Mistakes.IsEmpty)

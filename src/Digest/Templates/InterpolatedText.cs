@@ -3,7 +3,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>A text with expressions in it; markup if one of them is.</summary>
+/// <summary>A text with expressions in it; markup if one of them is markup.</summary>
 internal sealed class InterpolatedText : ScriptInterpolatedStringExpression
 {
     public override object? Evaluate(TemplateContext context)

@@ -6,8 +6,8 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// A member of an object. Members of models are read from their table without Scriban's preparations for calls, those of dates and pairs
-/// without reflection. An argument of a partial or function that was not given is null.
+/// A member of an object. Members of models are read from their table, and those of dates and pairs without reflection. A missing
+/// argument of a partial or function is null.
 /// </summary>
 internal sealed class MemberPath : ScriptMemberExpression
 {
@@ -19,8 +19,7 @@ internal sealed class MemberPath : ScriptMemberExpression
         return base.Evaluate(context);
     }
 
-    public override object? GetValue(TemplateContext context) =>
-        TryRead(context, out var value) ? value : base.GetValue(context);
+    public override object? GetValue(TemplateContext context) => TryRead(context, out var value) ? value : base.GetValue(context);
 
     private bool TryRead(TemplateContext context, out object? value)
     {

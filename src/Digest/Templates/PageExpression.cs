@@ -3,7 +3,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>A whole template as an expression, whose value is that of its <c>ret</c>.</summary>
+/// <summary>A template as an expression; its value is that of <c>ret</c>.</summary>
 internal sealed class PageExpression : ScriptExpression
 {
     private readonly ScriptPage _page;

@@ -5,12 +5,12 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>What Scriban's parser reports, in plain sentences.</summary>
+/// <summary>The errors of Scriban's parser in plain sentences.</summary>
 internal static partial class ParserMessages
 {
     /// <summary>
-    /// The mistakes in the order of the text. A block that is not closed is reported only if nothing else is wrong, since it may follow
-    /// from that.
+    /// The mistakes in the order of the text. An unclosed block is reported only if there is no other mistake, because it may follow from
+    /// that.
     /// </summary>
     public static ImmutableArray<TemplateMistake> Of(Scriban.Template template)
     {
@@ -25,7 +25,7 @@ internal static partial class ParserMessages
 
     private static bool IsAboutEnd(LogMessage message) => message.Message.Contains("<end>", StringComparison.Ordinal);
 
-    /// <summary>The first block that has no <c>end</c>; the parser names the place where it missed it.</summary>
+    /// <summary>The first block without an <c>end</c>; the parser only reports where it expected the <c>end</c>.</summary>
     private static ScriptNode? FirstUnclosed(ScriptNode? node)
     {
         if (node is null)
@@ -66,7 +66,7 @@ internal static partial class ParserMessages
             _ when text.Contains("Expecting <expression>", StringComparison.Ordinal)
                 || text.Contains("while parsing expression", StringComparison.Ordinal)
                 || text.Contains("while parsing a variable or literal", StringComparison.Ordinal)
-                    || text.StartsWith("Expecting an <expression>", StringComparison.Ordinal) => ("A value is expected here.", null),
+                || text.StartsWith("Expecting an <expression>", StringComparison.Ordinal) => ("A value is expected here.", null),
             _ when text.Contains("depth limit", StringComparison.Ordinal) => ("The template is nested too deeply.", null),
             _ => (Tidy(text), (string?)null),
         };

@@ -3,7 +3,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Prints the value of an expression, escaped as its place in the HTML needs it.</summary>
+/// <summary>Prints the value of an expression, escaped for its place in the HTML.</summary>
 internal sealed class PrintStatement : ScriptExpressionStatement
 {
     /// <summary>Set by <see cref="HtmlPlaces"/> when the template is parsed.</summary>
@@ -14,7 +14,7 @@ internal sealed class PrintStatement : ScriptExpressionStatement
         var page = (RenderContext)context;
         var start = page.Page.Count;
         var value = context.Evaluate(Expression!);
-        if (value is ScriptNode block) // the block that `wrap` hands to a function
+        if (value is ScriptNode block) // the block of a `wrap`
             value = context.Evaluate(block);
         if (Place != HtmlPlace.Content && page.Page.Count != start)
             throw new TemplateFault(Expression!.Span,

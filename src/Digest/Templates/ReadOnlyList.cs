@@ -5,7 +5,7 @@ using Scriban.Runtime;
 
 namespace Digest.Templates;
 
-/// <summary>A list of a model. Templates read it, and get null for an index outside of it; they cannot change it.</summary>
+/// <summary>Accesses a list of a model, which templates can read but not change. An index out of range gives null.</summary>
 internal sealed class ReadOnlyList : IListAccessor
 {
     public static readonly ReadOnlyList Accessor = new();

@@ -10,12 +10,12 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// Scriban's state of one rendering, made strict: unknown names are errors, only models, lists and objects made in templates are read, and
-/// the work of a page is bounded. One thread uses it at a time; a context that failed is not used again.
+/// Scriban's state of a rendering. Unknown names are errors, nothing is read by reflection, and the work of a page is limited. One thread
+/// uses a context at a time; a failed context is not used again.
 /// </summary>
 internal sealed class RenderContext : TemplateContext
 {
-    // A chronology of a thousand entries in two languages takes some 30,000 steps and a few megabytes.
+    // A chronology of a thousand entries in two languages takes about 30,000 steps and a few megabytes.
     private const int MaxSteps = 100_000, MaxAllocated = 256 * 1024 * 1024;
 
     private readonly ScriptObject _variables = [];
@@ -29,20 +29,19 @@ internal sealed class RenderContext : TemplateContext
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedFunctionAccess = false;
-        AutoIndent = false; // it would indent the lines of a `pre`
-        LoopLimit = MaxSteps + 1; // for the loops inside Scriban's functions; those of templates are counted by Step
+        AutoIndent = false; // true would indent the lines of a `pre`
+        LoopLimit = MaxSteps + 1; // for the loops in Scriban's functions; Step counts those of templates
         RecursiveLimit = 100;
         RegexTimeOut = TimeSpan.FromMilliseconds(100);
         NewLine = "\n";
         PushCulture(calendar);
     }
 
-    /// <summary>The page so far.</summary>
     public HtmlOutput Page { get; } = new();
 
     public IReadOnlyDictionary<string, Template> Partials { get; }
 
-    /// <summary>Renders a page, and gives it to <paramref name="output"/> only when it is whole.</summary>
+    /// <summary>Renders a page, and copies it to <paramref name="output"/> if rendering succeeds.</summary>
     public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals,
         IBufferWriter<byte> output)
     {
@@ -62,7 +61,7 @@ internal sealed class RenderContext : TemplateContext
         Page.CopyTo(output);
     }
 
-    /// <summary>Prints a value as far as its place in the HTML allows.</summary>
+    /// <exception cref="TemplateFault">The value must not be printed at this place.</exception>
     public void Print(object? value, HtmlPlace place, SourceSpan span)
     {
         switch (value)
@@ -81,18 +80,16 @@ internal sealed class RenderContext : TemplateContext
                 throw new TemplateFault(span, $"This is an object '{model.ModelType.Name}', which can't be printed.",
                     "Print one of its members.");
             case IScriptCustomFunction or ScriptObject { IsReadOnly: true }:
-                throw new TemplateFault(span, "A function can't be printed.", "Call it, or hand it on with '@'.");
+                throw new TemplateFault(span, "A function can't be printed.", "Call it, or pass it with '@'.");
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity:
-                throw new TemplateFault(span, "This is no number: something was divided by zero, or the result is too large.");
+                throw new TemplateFault(span, "This is not a number: it was divided by zero, or is too large.");
             default:
                 Page.WriteText(HtmlPlaces.Admit(value as string ?? ObjectToString(value) ?? "", place, span));
                 break;
         }
     }
 
-    /// <summary>
-    /// Joins values as templates do: to one text; if one of the values is markup, to markup in which the texts are escaped.
-    /// </summary>
+    /// <summary>Concatenates values as text, or as markup with escaped texts if one of them is markup.</summary>
     public object Join(ReadOnlySpan<object?> values)
     {
         var isMarkup = false;
@@ -111,7 +108,7 @@ internal sealed class RenderContext : TemplateContext
         return isMarkup ? Html.FromMarkup(joined.ToString()) : joined.ToString();
     }
 
-    /// <summary>What is printed by no statement of a template is printed as text all the same.</summary>
+    /// <summary>Escapes the output of Scriban's own statements.</summary>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         Print(textAsObject, HtmlPlace.Content, span);
@@ -121,28 +118,28 @@ internal sealed class RenderContext : TemplateContext
     public override string? ObjectToString(object? value, bool nested = false) => value switch
     {
         Html => throw new TemplateFunctionException("Markup can't be used as a text.",
-            "Use the text itself, or 'html.strip' to take the tags away."),
+            "Use the text itself, or 'html.strip' to remove the tags."),
         ITemplateModel model => throw new TemplateFunctionException($"An object '{model.ModelType.Name}' can't be used as a text.",
             "Use one of its members."),
         _ => base.ObjectToString(value, nested),
     };
 
-    /// <summary>Scriban would read dates as the machine's culture does; here only those of ISO 8601 are read.</summary>
+    /// <summary>Scriban would parse dates in the culture of the machine; only dates of ISO 8601 are accepted.</summary>
     public override object? ToObject(SourceSpan span, object? value, Type destinationType) =>
         value is string text && (Nullable.GetUnderlyingType(destinationType) ?? destinationType) == typeof(DateTime)
             ? Builtins.ParseDate(text)
             : base.ToObject(span, value, destinationType);
 
-    /// <summary>Counts steps of a loop, an include or a call, so that the work of a page is bounded.</summary>
+    /// <summary>Counts loop iterations, includes and calls, to limit the work of a page.</summary>
     public void Step(SourceSpan span, int steps = 1)
     {
         _steps += steps;
         if (_steps > MaxSteps)
             throw new TemplateFault(
                 span,
-                $"This page takes more than {MaxSteps} steps of loops, includes and calls; they seem not to end.");
+                $"This page takes more than {MaxSteps} steps of loops, includes and calls; a loop may never end.");
         if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > MaxAllocated)
-            throw new TemplateFault(span, "The values that this page calculates grow beyond all measure.");
+            throw new TemplateFault(span, "The values of this page take too much memory.");
     }
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)
@@ -157,7 +154,7 @@ internal sealed class RenderContext : TemplateContext
     public override object? IsEmpty(SourceSpan span, object? against) =>
         against is Html markup ? markup.IsEmpty : base.IsEmpty(span, against);
 
-    /// <summary>Everything that Scriban would read by reflection is refused.</summary>
+    /// <summary>Refuses objects that Scriban would read by reflection.</summary>
     protected override Scriban.Runtime.IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
     {
         IScriptObject or string or IList => base.GetMemberAccessorImpl(target),

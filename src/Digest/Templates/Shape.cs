@@ -3,7 +3,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>What is known of a value before a template is rendered.</summary>
+/// <summary>The kind of a value, as far as it is known before rendering.</summary>
 internal abstract record Shape
 {
     public static readonly Shape Any = new Plain("anything");
@@ -13,10 +13,10 @@ internal abstract record Shape
     public static readonly Shape Number = new Plain("a number");
     public static readonly Shape Flag = new Plain("a boolean");
 
-    /// <summary>How messages call it.</summary>
-    public abstract string Words { get; }
+    /// <summary>The name in messages.</summary>
+    public abstract string Description { get; }
 
-    /// <summary>Whether it is a single value, which has no members and no items.</summary>
+    /// <summary>Whether it is a value without members and items.</summary>
     public bool IsPlain => this == Text || this == Markup || this == Number || this == Flag;
 
     public static Shape Of(ModelMember member) => member.Kind switch
@@ -40,41 +40,40 @@ internal abstract record Shape
         _ => Any,
     };
 
-    /// <summary>The shape of a value that comes from one of two places.</summary>
+    /// <summary>The shape of a value that has one of two shapes.</summary>
     public static Shape Join(Shape one, Shape other) => one == other || other == Null ? one : one == Null ? other : Any;
 
     private sealed record Plain(string Name) : Shape
     {
-        public override string Words => Name;
+        public override string Description => Name;
     }
 }
 
-/// <summary>A model.</summary>
 internal sealed record ModelShape(ModelType Type) : Shape
 {
-    public override string Words => $"an object '{Type.Name}'";
+    public override string Description => $"an object '{Type.Name}'";
 }
 
-/// <summary>A list; an open one was made in the template, which may have given it members.</summary>
+/// <param name="IsOpen">Whether a template made the list, and so may have added members.</param>
 internal sealed record ListShape(Shape Item, bool IsOpen = false) : Shape
 {
-    public override string Words => "a list";
+    public override string Description => "a list";
 }
 
 /// <summary>A group of functions, such as <c>string</c>.</summary>
 internal sealed record GroupShape(string Name, ScriptObject Functions) : Shape
 {
-    public override string Words => $"the group of functions '{Name}'";
+    public override string Description => $"the group of functions '{Name}'";
 }
 
-/// <summary>A function of Scriban or of ours.</summary>
+/// <summary>A function of <see cref="TemplateHost.Functions"/>.</summary>
 internal sealed record FunctionShape(string Name, IScriptCustomFunction Function) : Shape
 {
-    public override string Words => $"the function '{Name}'";
+    public override string Description => $"the function '{Name}'";
 }
 
-/// <summary>A function that a template defines.</summary>
+/// <summary>A function defined in a template.</summary>
 internal sealed record DefinedShape(ScriptFunction Function) : Shape
 {
-    public override string Words => $"the function '{(Function.NameOrDoToken as ScriptVariable)?.Name}'";
+    public override string Description => $"the function '{(Function.NameOrDoToken as ScriptVariable)?.Name}'";
 }

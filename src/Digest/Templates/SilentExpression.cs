@@ -3,9 +3,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>
-/// An expression whose value is used where only text can be printed. A function that it calls must not print markup there.
-/// </summary>
+/// <summary>An expression at a place where markup must not be printed, not even by a function that it calls.</summary>
 internal sealed class SilentExpression : ScriptNestedExpression
 {
     public override object? Evaluate(TemplateContext context)

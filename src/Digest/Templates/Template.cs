@@ -6,7 +6,7 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// A template of the theme: parsed by Scriban, with its printing statements replaced by ours, which escape. Immutable; shared by threads.
+/// A template of the theme, parsed by Scriban. Its printing statements are replaced by ones that escape. Immutable; shared by threads.
 /// </summary>
 internal sealed class Template
 {
@@ -20,18 +20,18 @@ internal sealed class Template
         Names.Collect(page);
     }
 
-    /// <summary>What is wrong with the text itself. A template with mistakes is not rendered.</summary>
+    /// <summary>The mistakes found by parsing. A template with mistakes is not rendered.</summary>
     public ImmutableArray<TemplateMistake> Mistakes { get; }
 
     public ScriptPage Page { get; }
 
-    /// <summary>Prints the page; also the value of a <c>ret</c> outside a function.</summary>
+    /// <summary>Prints the page, and the value of a <c>ret</c> outside of functions.</summary>
     public PrintStatement Content { get; }
 
     public TemplateNames Names { get; } = new();
 
-    /// <summary>Parses a template. It does not throw, whatever the text is.</summary>
-    /// <param name="path">The path that mistakes name.</param>
+    /// <summary>Parses a template. An invalid text does not throw.</summary>
+    /// <param name="path">The path in the locations of mistakes.</param>
     public static Template Parse(string text, string path)
     {
         Scriban.Template parsed;
@@ -55,11 +55,11 @@ internal sealed class Template
     }
 
     /// <summary>
-    /// Finds, without rendering, every mistake that follows from the kinds of the data: unknown names, members, functions and includes,
-    /// wrong numbers of arguments, markup where only text can be printed. Included templates are followed.
+    /// Finds mistakes without rendering: unknown names, members, functions and includes, wrong numbers of arguments, and markup where only
+    /// text is allowed. Included templates are checked too.
     /// </summary>
-    /// <param name="model">The table of the model that the template will be rendered with.</param>
-    /// <param name="globals">Names beside those of the model, with values of the kind that they will have.</param>
+    /// <param name="model">The type of the model.</param>
+    /// <param name="globals">Names besides those of the model, with sample values.</param>
     public ImmutableArray<TemplateMistake> Check(ModelType model, TemplateHost host,
         params ReadOnlySpan<(string Name, object? Value)> globals) =>
         Checker.Check(this, model, host, globals);

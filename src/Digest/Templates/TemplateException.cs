@@ -3,13 +3,13 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>A template could not be rendered; <see cref="Mistake"/> has the place and the reason.</summary>
+/// <summary>The rendering of a template failed; <see cref="Mistake"/> has the location and the reason.</summary>
 internal sealed partial class TemplateException(TemplateMistake mistake, Exception? inner = null)
     : Exception($"{mistake.Location.Path}({mistake.Location.Line},{mistake.Location.Column}): {mistake.Message}", inner)
 {
     public TemplateMistake Mistake { get; } = mistake;
 
-    /// <summary>Scriban's own exception, with its message as a plain sentence.</summary>
+    /// <summary>Converts an exception of Scriban, with its message as a plain sentence.</summary>
     public static TemplateException From(ScriptRuntimeException exception) => exception.InnerException switch
     {
         TemplateException inside => inside,
@@ -22,7 +22,7 @@ internal sealed partial class TemplateException(TemplateMistake mistake, Excepti
         if (MissingName.Match(message) is { Success: true } missing)
             return $"There is no '{missing.Groups["name"].Value}' here.";
         if (message.StartsWith("Exceeding number of iteration", StringComparison.Ordinal))
-            return "The loops of this page run too often; they seem not to end.";
+            return "The loops of this page run too often; one may never end.";
         if (message.StartsWith("Exceeding number of recursive depth", StringComparison.Ordinal)
             || message.Contains("stack", StringComparison.Ordinal))
             return "Templates and functions call each other too deeply. Does one call itself?";

@@ -4,16 +4,13 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>A function of ours that templates call like those of Scriban.</summary>
-/// <param name="name">Its name in templates.</param>
-/// <param name="minArguments">How many arguments it needs.</param>
-/// <param name="maxArguments">How many arguments it takes; those left out are not in the array that <paramref name="invoke"/> gets.</param>
-/// <param name="invoke">Returns the value. To refuse its arguments it throws a <see cref="TemplateFunctionException"/>.</param>
+/// <summary>A function that templates call like those of Scriban.</summary>
+/// <param name="maxArguments">The greatest number of arguments; the array of <paramref name="invoke"/> has only those of the call.</param>
+/// <param name="invoke">Returns the value, or throws a <see cref="TemplateFunctionException"/>.</param>
 /// <param name="check">
-/// Gets the arguments of a call when the template is checked, null for those that are not constants, and returns what is wrong with them,
-/// or null.
+/// Checks the arguments of a call without rendering; those that are not constants are null. Returns the mistake, or null.
 /// </param>
-/// <param name="parameters">The names of the arguments, if they may be given by name.</param>
+/// <param name="parameters">The names of the arguments, if they can be passed by name.</param>
 internal sealed class TemplateFunction(
     string name,
     int minArguments,
@@ -32,7 +29,7 @@ internal sealed class TemplateFunction(
 
     public int ParameterCount => maxArguments;
 
-    // Scriban fills the other kinds up with nulls, and the function could not know how many arguments it got.
+    // For the other kinds, Scriban adds nulls for missing arguments.
     public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
 
     public Type ReturnType => typeof(object);

@@ -1,8 +1,7 @@
 namespace Digest.Templates;
 
-/// <summary>A function refuses its arguments. The place is added where the call is known.</summary>
+/// <summary>A function refused its arguments. The caller adds the location.</summary>
 internal sealed class TemplateFunctionException(string message, string? advice = null) : Exception(message)
 {
-    /// <summary>How to mend it, in one sentence.</summary>
     public string? Advice { get; } = advice;
 }

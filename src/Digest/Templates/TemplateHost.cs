@@ -6,17 +6,14 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>
-/// What templates find besides their model: Scriban's functions, ours, the partials, and names of months and weekdays. For one language;
-/// shared by threads.
-/// </summary>
+/// <summary>The functions, partials and calendar names that the templates of one language use. Shared by threads.</summary>
 internal sealed class TemplateHost
 {
     private readonly ObjectPool<RenderContext> _contexts;
 
-    /// <param name="partials">By the name that <c>include</c> takes.</param>
-    /// <param name="functions">Ours.</param>
-    /// <param name="calendar">The names that <c>date.to_string</c> prints; those of the invariant culture if not given.</param>
+    /// <param name="partials">The partials by the name that <c>include</c> takes.</param>
+    /// <param name="functions">Functions besides those of Scriban.</param>
+    /// <param name="calendar">The names that <c>date.to_string</c> prints; by default those of the invariant culture.</param>
     public TemplateHost(
         IReadOnlyDictionary<string, Template> partials,
         IEnumerable<TemplateFunction> functions,
@@ -27,17 +24,17 @@ internal sealed class TemplateHost
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         if (calendar is not null)
             culture.DateTimeFormat = calendar;
-        _contexts = new DefaultObjectPool<RenderContext>(new NewContexts(this, culture));
+        _contexts = new DefaultObjectPool<RenderContext>(new ContextPolicy(this, culture));
     }
 
     public IReadOnlyDictionary<string, Template> Partials { get; }
 
-    /// <summary>Every function and group of functions by its name.</summary>
+    /// <summary>The functions and groups of functions by name.</summary>
     public ScriptObject Functions { get; }
 
-    /// <summary>Renders a page in UTF-8. Nothing is written if it fails.</summary>
-    /// <param name="globals">Names beside those of the model, such as <c>content</c>; they hide names of the model.</param>
-    /// <exception cref="TemplateException">The place and the reason.</exception>
+    /// <summary>Renders a page in UTF-8. Nothing is written if rendering fails.</summary>
+    /// <param name="globals">Names besides those of the model, such as <c>content</c>; they take precedence.</param>
+    /// <exception cref="TemplateException">Rendering failed.</exception>
     public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals,
         IBufferWriter<byte> output)
     {
@@ -57,7 +54,7 @@ internal sealed class TemplateHost
         _contexts.Return(context);
     }
 
-    private sealed class NewContexts(TemplateHost host, CultureInfo culture) : PooledObjectPolicy<RenderContext>
+    private sealed class ContextPolicy(TemplateHost host, CultureInfo culture) : PooledObjectPolicy<RenderContext>
     {
         public override RenderContext Create() => new(host.Functions, host.Partials, culture);
 

@@ -3,10 +3,10 @@ using Scriban.Parsing;
 
 namespace Digest.Templates;
 
-/// <summary>One thing that is wrong in a template.</summary>
-/// <param name="Location">The first character that is meant. Its path is the one given to <see cref="Template.Parse"/>.</param>
+/// <summary>A mistake in a template.</summary>
+/// <param name="Location">The first character. The path is that of <see cref="Template.Parse"/>.</param>
 /// <param name="Message">What is wrong, in one sentence.</param>
-/// <param name="Advice">How to mend it, in one sentence; null where nothing is known.</param>
+/// <param name="Advice">How to correct it, in one sentence; may be null.</param>
 internal sealed record TemplateMistake(SourceLocation Location, string Message, string? Advice = null)
 {
     /// <summary>Scriban counts lines and columns from 0.</summary>

@@ -2,19 +2,19 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>The names that a template sets and includes, found on its tree.</summary>
+/// <summary>The names that a template assigns, and the partials that it includes.</summary>
 internal sealed class TemplateNames
 {
-    /// <summary>The plain names that it sets anywhere.</summary>
+    /// <summary>The assigned plain names.</summary>
     public HashSet<string> Globals { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The names with a <c>$</c> that it sets anywhere, without the <c>$</c>.</summary>
+    /// <summary>The assigned names with a <c>$</c>, without the <c>$</c>.</summary>
     public HashSet<string> Locals { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The partials that it includes by a constant name.</summary>
+    /// <summary>The partials that are included by a constant name.</summary>
     public HashSet<string> Includes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether it includes a partial whose name is known only when it is rendered.</summary>
+    /// <summary>Whether the name of an include is computed.</summary>
     public bool ComputesIncludes { get; private set; }
 
     public void Collect(ScriptNode node)

@@ -3,7 +3,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Replaces the nodes of Scriban's tree that print, capture and calculate by ours, and refuses what themes may not use.</summary>
+/// <summary>Replaces the nodes of Scriban's tree that print, capture and calculate, and refuses some statements.</summary>
 internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptRewriter
 {
     public override ScriptNode Visit(ScriptRawStatement node) => new TextStatement(node);
@@ -11,7 +11,7 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
     public override ScriptNode Visit(ScriptExpressionStatement node)
     {
         if (node.Expression is ScriptIncrementDecrementExpression increment)
-            Refuse(increment, "'++' and '--' print the value as well.", "Write 'x = x + 1'.");
+            Refuse(increment, "'++' and '--' are not allowed, because they print the value.", "Write 'x = x + 1'.");
         var expression = (ScriptExpression?)Visit((ScriptNode?)node.Expression);
         return node.Expression is ScriptAssignExpression ? new ScriptExpressionStatement { Expression = expression }
             : new PrintStatement { Expression = expression };
@@ -23,7 +23,7 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
         return new CaptureStatement { Target = target, Body = (ScriptBlockStatement?)Visit((ScriptNode?)node.Body) };
     }
 
-    /// <summary>A function in one line returns its value; it does not print it.</summary>
+    /// <summary>A function in one line returns its value instead of printing it.</summary>
     public override ScriptNode Visit(ScriptFunction node)
     {
         var function = (ScriptFunction)base.Visit(node);
@@ -52,10 +52,10 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
 
     public override ScriptNode Visit(ScriptFunctionCall node)
     {
-        var above = node.Parent; // an operator after a pipe takes the result of the pipe on its left
-        while (above is ScriptBinaryExpression or ScriptConditionalExpression)
-            above = above.Parent;
-        if (above is ScriptPipeCall || node.Target is not ScriptVariableGlobal
+        var parent = node.Parent; // the left operand of an operator after a pipe is the result of the pipe
+        while (parent is ScriptBinaryExpression or ScriptConditionalExpression)
+            parent = parent.Parent;
+        if (parent is ScriptPipeCall || node.Target is not ScriptVariableGlobal
             || node.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
             return base.Visit(node);
         var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
@@ -70,7 +70,7 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
             Operator = node.Operator };
     }
 
-    /// <summary>Turns <c>x += y</c> into <c>x = x + y</c>, so that both follow the same rules.</summary>
+    /// <summary>Rewrites <c>x += y</c> as <c>x = x + y</c>.</summary>
     public override ScriptNode Visit(ScriptAssignExpression node)
     {
         if (node.EqualToken.TokenType == TokenType.Equal)
@@ -98,20 +98,20 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
 
     public override ScriptNode Visit(ScriptTableRowStatement node)
     {
-        Refuse(node, "'tablerow' prints styles of its own.",
+        Refuse(node, "'tablerow' is not allowed, because it prints styles.",
             "Write the rows with 'for' and 'array.limit', or a list with a grid in the styles.");
         return node.Clone();
     }
 
     public override ScriptNode Visit(ScriptImportStatement node)
     {
-        Refuse(node, "'import' hides which names a template knows.", "Write 'x.name', or 'with x'.");
+        Refuse(node, "'import' is not allowed, because its names can't be checked.", "Write 'x.name', or 'with x'.");
         return node.Clone();
     }
 
     public override ScriptNode Visit(ScriptThisExpression node)
     {
-        Refuse(node, "'this' hides which names a template knows.", "Write the name alone.");
+        Refuse(node, "'this' is not allowed, because its names can't be checked.", "Write the name alone.");
         return node.Clone();
     }
 

@@ -4,7 +4,7 @@ using Scriban.Syntax;
 
 namespace Digest.Templates;
 
-/// <summary>Text between code blocks, encoded once and printed as it is.</summary>
+/// <summary>Text between code blocks, encoded once and printed without escaping.</summary>
 internal sealed class TextStatement : ScriptRawStatement
 {
     private readonly byte[] _utf8;

@@ -35,7 +35,7 @@ public sealed class CheckedTemplate
     [InlineData("{{ page.title.name }}", "(1,15) A text has no member 'name'.")]
     [InlineData("{{ page.count.size }}", "(1,15) A number has no member 'size'.")]
     [InlineData("{{ string.upcas 'a' }}", "(1,11) 'string' has no function 'upcas'. Did you mean 'upcase'?")]
-    [InlineData("{{ date.now }}", "(1,9) 'date.now' is left out: the same sources must give the same pages, so there is no clock.")]
+    [InlineData("{{ date.now }}", "(1,9) 'date.now' is not available: the same sources must give the same pages, so there is no clock.")]
     [InlineData("{{ 'a' | string.append }}", "(1,17) 'string.append' takes 2 arguments, but gets 1.")]
     [InlineData("{{ 'a' | string.slice 1 len: 2 }}", "(1,17) 'string.slice' has no argument named 'len'.")]
     [InlineData("{{ func f(a); ret a; end; f 1 2 }}", "(1,27) 'f' takes 1 argument, but gets 2.")]
@@ -43,7 +43,7 @@ public sealed class CheckedTemplate
     [InlineData("{{ t }}", "(1,4) 't' takes 1 argument, but gets 0.")]
     [InlineData("{{ page.title 1 }}", "(1,9) This is a text, not a function, so it takes no arguments.")]
     [InlineData("{{ include 'crad' page }}", "(1,4) There is no template 'crad'. Did you mean 'card'?")]
-    [InlineData("{{ include_join ['card'] ',' }}", "(1,4) 'include_join' is left out: write a loop with 'include'.")]
+    [InlineData("{{ include_join ['card'] ',' }}", "(1,4) 'include_join' is not available: write a loop with 'include'.")]
     [InlineData("{{ if false; include 'typo'; end }}", "typo(1,9) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ include 'broken' }}", "broken(1,7) A value is expected here.")]
     [InlineData(
@@ -77,7 +77,7 @@ public sealed class CheckedTemplate
     [InlineData("{{ $count = 1; $cuont }}", "(1,16) '$cuont' has no value yet. Did you mean '$count'?")]
     [InlineData(
         "<script>{{ 1 }}</script>{{ page.titel }}",
-        "(1,12) Nothing can be printed inside <script>. Put data into an attribute, or let the host give the whole element as markup.")]
+        "(1,12) Nothing can be printed inside <script>. Put data into an attribute, or print the whole element as one value.")]
     [InlineData("{{ a }}{{ b }}", "(1,4) There is no 'a' here.", "(1,11) There is no 'b' here.")]
     public void ReportsEveryMistake(string template, params string[] expected) => Assert.Equal(expected, Check(template));
 

@@ -8,15 +8,15 @@ namespace Digest.Tests.Templates;
 /// <summary>Guarantees of the layer over Scriban that a case of text cannot show.</summary>
 public sealed class RenderedTemplate
 {
-    public static TheoryData<string> LeftOut => [.. Builtins.LeftOut.Keys.Where(name => name != "date.format")];
+    public static TheoryData<string> Unavailable => [.. Builtins.Unavailable.Keys.Where(name => name != "date.format")];
 
     [Theory]
-    [MemberData(nameof(LeftOut))]
-    public void CannotCallAFunctionThatIsLeftOut(string name)
+    [MemberData(nameof(Unavailable))]
+    public void CannotCallAFunctionThatIsUnavailable(string name)
     {
         var mistakes = Template.Parse($"{{{{ {name} }}}}", "x").Check(SampleSite.Type, SampleSite.Host());
 
-        Assert.Contains($"'{name}' is left out: ", Assert.Single(mistakes).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}' is not available: ", Assert.Single(mistakes).Message, StringComparison.Ordinal);
         Assert.Throws<TemplateException>(() => SampleSite.Render($"{{{{ f = @{name}; f 1 2 }}}}"));
     }
 
@@ -52,7 +52,7 @@ public sealed class RenderedTemplate
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NaN)]
     public void CannotPrintInfinityOrNaN(double number) =>
-        Assert.Contains("is no number",
+        Assert.Contains("is not a number",
             Assert.Throws<TemplateException>(() => SampleSite.Render("{{ o }}", globals: ("o", number))).Message, StringComparison.Ordinal);
 
     [Fact]
