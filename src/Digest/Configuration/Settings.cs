@@ -11,7 +11,7 @@ namespace Digest.Configuration;
 /// <summary>The settings of a site: <c>statiq.json</c>, overridden by the command line.</summary>
 internal sealed partial record Settings
 {
-    public const string File = "statiq.json";
+    public const string File = ProjectLayout.SettingsFile;
 
     public static readonly KeyTable Keys = new("the settings", OtherGeneratorKeys.OfSettings)
     {

@@ -72,11 +72,9 @@ internal sealed class ContentContext
         Diagnostics.Error(DiagnosticCode.UnknownLanguage, location, $"'{code}' is not a language of this site", advice);
     }
 
-    public static bool IsId(string id) => id.Length > 0 && id.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
-
     public bool IsId(string id, SourceLocation location)
     {
-        if (IsId(id))
+        if (Id.IsValid(id))
             return true;
         Diagnostics.Error(
             DiagnosticCode.BadFileName,
@@ -122,13 +120,13 @@ internal sealed class ContentContext
             return;
         }
 
-        if (Bidi.FirstUnsafeControl(scalar.Value) is not null)
+        if (BidiControls.FirstUnsafe(scalar.Value) is not null)
         {
             Diagnostics.Error(
                 DiagnosticCode.ForbiddenCharacter,
                 scalar.Location,
                 "an invisible character reorders the text around it",
-                "Delete it; the pages isolate text of the other direction themselves.");
+                BidiControls.Advice);
         }
 
         if (Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)

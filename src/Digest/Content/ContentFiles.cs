@@ -11,7 +11,7 @@ namespace Digest.Content;
 /// </summary>
 internal sealed record ContentFiles(ImmutableArray<int> Articles, ImmutableArray<int> Events, ImmutableArray<int> StandingTexts, ImmutableArray<int> SharedData, ImmutableArray<int> Media)
 {
-    private const string Root = "input/";
+    private const string Root = ProjectLayout.Input + "/";
     public const string ArticlesFolder = Root + "articles/";
     public const string EventsFolder = Root + "events/";
     public const string PagesFolder = Root + "pages/";

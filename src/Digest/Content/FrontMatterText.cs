@@ -17,7 +17,7 @@ internal sealed class FrontMatterText(SourceText source, Language language, Proo
     private string Printed(string text, SourceLocation location, TextKind kind)
     {
         proofreader.Read(text, kind, index => LocationOf(text, index, location), diagnostics);
-        return language.Quotes.In(text);
+        return language.Quotes.Apply(text);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ using Digest.Text;
 
 namespace Digest.Content;
 
-/// <summary>Abbreviations and what they stand for, per language; the first use in an article is marked with its meaning (WCAG 3.1.4).</summary>
+/// <summary>The meanings of abbreviations in each language. Articles explain the first use of each (WCAG 3.1.4).</summary>
 internal sealed class Glossary
 {
     private readonly ImmutableDictionary<string, LocalizedText> _meanings;
@@ -18,7 +18,7 @@ internal sealed class Glossary
         if (meanings.IsEmpty)
             return;
 
-        // The longest first, so that a term inside another is not taken for it.
+        // Longest first, so that a term inside another does not match.
         var terms = meanings.Keys.OrderByDescending(term => term.Length).ThenBy(term => term, StringComparer.Ordinal).Select(Regex.Escape);
         _anyTerm = new(string.Join('|', terms), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
@@ -26,7 +26,7 @@ internal sealed class Glossary
     public static Glossary Parse(MapNode? map, ContentContext context) =>
         new((map?.Entries ?? []).ToImmutableDictionary(entry => entry.Key, entry => context.LocalizedOf(entry.Value, entry.Key)));
 
-    /// <summary>Where terms with a meaning in this language stand in a text.</summary>
+    /// <summary>The terms in a text that have a meaning in a language and are whole words.</summary>
     public IEnumerable<(Range Place, string Term, string Meaning)> TermsIn(string text, Language language)
     {
         foreach (var match in _anyTerm?.Matches(text) ?? Enumerable.Empty<Match>())
@@ -37,7 +37,7 @@ internal sealed class Glossary
         }
     }
 
-    /// <summary>Terms stand alone: not inside a word. Letters of the other direction are no part of a word, as in «والـNSC».</summary>
+    /// <summary>Whether a word starts at an index. A change of direction also starts one, as in «والـNSC».</summary>
     private static bool StartsWord(string text, int index, Language language) =>
         WordEdges.StartsAt(text, index, language.Clitics) || AreOfTwoScripts(text[index - 1], text[index]);
 

@@ -4,6 +4,7 @@ using System.Xml;
 using Digest.Incremental;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using Digest.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Gif;
@@ -14,10 +15,13 @@ using MetadataExtractor.Formats.WebP;
 
 namespace Digest.Content;
 
-/// <summary>Finds media by the paths that texts use, looks into each file once, and refuses what could harm a reader.</summary>
+/// <summary>Finds the media of texts, inspects each file once, and refuses files that could run code or load other files.</summary>
 internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCache cache)
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
+
+    private static readonly XmlReaderSettings s_drawingSettings =
+        new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 4 * 1024 * 1024 };
 
     private readonly ConcurrentDictionary<string, Lazy<(MediaFile? File, DiagnosticBag Problems)>> _files = new(StringComparer.Ordinal);
 
@@ -25,33 +29,35 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 
     private static bool IsPicture(SourceFile file) => s_pictures.Contains(file.Extension, StringComparer.Ordinal);
 
-    /// <summary>The media that a text names.</summary>
-    /// <param name="path">As written: relative to the text's folder.</param>
+    /// <param name="path">Relative to the folder of the text.</param>
     public MediaFile? Find(string path, string folder, SourceLocation location, bool asPicture, DiagnosticBag diagnostics)
     {
         if (Resolve(path, folder) is not { } full || sources.Find(full) is not { } file)
         {
-            var near = Nearest.To(path, sources.Below(folder).Where(Accepts).Select(candidate => candidate.Path[(folder.Length + 1)..]));
-            diagnostics.Error(DiagnosticCode.BadMedia, location, $"there is no file '{path}' beside this text", near is null ? "Put the file into the folder of the text." : $"Did you mean '{near}'?");
+            var files = sources.Below(folder).Where(Accepts).Select(candidate => candidate.Path[(folder.Length + 1)..]);
+            var advice = Nearest.DidYouMean(path, files) ?? "Put the file into the folder of the text.";
+            diagnostics.Error(DiagnosticCode.BadMedia, location, $"there is no file '{path}' in the folder of this text", advice);
             return null;
         }
 
         if (!Accepts(file) || (asPicture && !IsPicture(file)))
         {
-            diagnostics.Error(DiagnosticCode.BadMedia, location, $"'{path}' is not a {(asPicture ? "picture" : "file")} that can be published", $"Use one of: {string.Join(", ", s_pictures)}{(asPicture ? "" : ", .pdf")}.");
+            var message = $"'{path}' is not a {(asPicture ? "picture" : "file")} of a supported type";
+            var advice = $"Use one of: {string.Join(", ", s_pictures)}{(asPicture ? "" : ", .pdf")}.";
+            diagnostics.Error(DiagnosticCode.BadMedia, location, message, advice);
             return null;
         }
 
-        var (media, problems) = _files.GetOrAdd(full, _ => new(() => LookInto(file))).Value;
+        var (media, problems) = _files.GetOrAdd(full, _ => new(() => InspectCached(file))).Value;
         foreach (var problem in problems.Unordered())
-            diagnostics.Add(problem); // each text that shows it is wrong with it
+            diagnostics.Add(problem); // once for each text that uses the file
         return media;
     }
 
-    /// <summary>Whether this is what a text that names it would still find.</summary>
+    /// <summary>Whether a media file is still the one at its path.</summary>
     public bool Has(MediaFile media) => ReferenceEquals(sources.Find(media.Source.Path), media.Source);
 
-    /// <summary>A relative path taken from a folder, inside <c>input/</c>; null when it leads out.</summary>
+    /// <summary>Resolves a path relative to a folder; null if it leads out of <c>input/</c>.</summary>
     private static string? Resolve(string path, string folder)
     {
         var parts = new List<string>(folder.Split('/'));
@@ -69,14 +75,14 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
                     break;
             }
 
-            if (parts is not ["input", ..])
+            if (parts is not [ProjectLayout.Input, ..])
                 return null;
         }
 
         return string.Join('/', parts);
     }
 
-    private (MediaFile? File, DiagnosticBag Problems) LookInto(SourceFile file)
+    private (MediaFile? File, DiagnosticBag Problems) InspectCached(SourceFile file)
     {
         var problems = new DiagnosticBag();
         return (cache.GetOrAdd(file.Path, [file, linkRoot], problems, found => Inspect(file, found)), problems);
@@ -84,8 +90,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 
     private MediaFile? Inspect(SourceFile file, DiagnosticBag diagnostics)
     {
-        var output = "media" + file.Path["input".Length..];
-        var href = linkRoot + "/" + string.Join('/', output.Split('/').Select(Uri.EscapeDataString));
+        var output = "media" + file.Path[ProjectLayout.Input.Length..];
+        var href = $"{linkRoot}/{UrlPath.Encode(output)}";
         if (!IsPicture(file))
             return new(file, href, output, null, null);
 
@@ -94,9 +100,15 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             var (width, height) = file.Extension == ".svg" ? SizeOfDrawing(file) : SizeOfPhotograph(file);
             return new(file, href, output, width, height);
         }
-        catch (Exception exception) when (exception is ImageProcessingException or MetadataException or XmlException or IOException or FormatException)
+        catch (Exception exception) when (exception
+            is ImageProcessingException or MetadataException or XmlException or IOException or FormatException)
         {
-            diagnostics.Error(DiagnosticCode.BadMedia, SourceLocation.OfFile(file.Path), $"the picture cannot be read: {(exception is XmlException ? "it is not well-formed XML, or declares a document type" : exception.Message)}", "Save it again from a program that draws or edits pictures.");
+            var reason = exception is XmlException ? "it is not well-formed XML, or declares a document type" : exception.Message;
+            diagnostics.Error(
+                DiagnosticCode.BadMedia,
+                SourceLocation.OfFile(file.Path),
+                $"the picture cannot be read: {reason}",
+                "Save it again with an image editor.");
             return null;
         }
     }
@@ -107,11 +119,12 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
         var directories = ImageMetadataReader.ReadMetadata(stream);
         var (width, height) = directories.Select(SizeIn).OfType<(int, int)>().FirstOrDefault();
         if (width <= 0 || height <= 0)
-            throw new FormatException("it does not say how large it is");
+            throw new FormatException("it has no width and height");
 
-        // Orientations 5 to 8 of EXIF turn the picture on its side; browsers turn it back.
-        var turned = directories.OfType<ExifIfd0Directory>().Any(exif => exif.TryGetInt32(ExifDirectoryBase.TagOrientation, out var orientation) && orientation is >= 5 and <= 8);
-        return turned ? (height, width) : (width, height);
+        // EXIF orientations 5 to 8 are rotated by 90 degrees; browsers rotate them back.
+        var isRotated = directories.OfType<ExifIfd0Directory>()
+            .Any(exif => exif.TryGetInt32(ExifDirectoryBase.TagOrientation, out var orientation) && orientation is >= 5 and <= 8);
+        return isRotated ? (height, width) : (width, height);
     }
 
     private static (int Width, int Height)? SizeIn(MetadataExtractor.Directory directory) => directory switch
@@ -120,29 +133,31 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
         PngDirectory => Tags(directory, PngDirectory.TagImageWidth, PngDirectory.TagImageHeight),
         WebPDirectory => Tags(directory, WebPDirectory.TagImageWidth, WebPDirectory.TagImageHeight),
         GifHeaderDirectory => Tags(directory, GifHeaderDirectory.TagImageWidth, GifHeaderDirectory.TagImageHeight),
-        HeicImagePropertiesDirectory => Tags(directory, HeicImagePropertiesDirectory.TagImageWidth, HeicImagePropertiesDirectory.TagImageHeight),
+        HeicImagePropertiesDirectory =>
+            Tags(directory, HeicImagePropertiesDirectory.TagImageWidth, HeicImagePropertiesDirectory.TagImageHeight),
         _ => null,
     };
 
     private static (int Width, int Height)? Tags(MetadataExtractor.Directory directory, int width, int height) =>
         directory.TryGetInt32(width, out var w) && directory.TryGetInt32(height, out var h) ? (w, h) : null;
 
-    /// <summary>The size of an SVG drawing, and a refusal of everything in it that is more than a drawing.</summary>
+    /// <summary>The size of an SVG drawing. Scripts, HTML and references to other files are refused.</summary>
     private static (int Width, int Height) SizeOfDrawing(SourceFile file)
     {
         using var stream = file.Open();
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 4 * 1024 * 1024 });
+        using var reader = XmlReader.Create(stream, s_drawingSettings);
         (int, int)? size = null;
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.ProcessingInstruction)
                 throw new FormatException($"the processing instruction '{reader.Name}' is not allowed in a drawing");
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && RefersOutside(reader.Value))
-                throw new FormatException("a style in it refers to something outside the drawing");
+                throw new FormatException("a style refers to another file");
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
 
-            if (reader.LocalName is "script" or "foreignObject" or "iframe" or "handler" || reader.NamespaceURI == "http://www.w3.org/1999/xhtml")
+            if (reader.LocalName is "script" or "foreignObject" or "iframe" or "handler"
+                || reader.NamespaceURI == "http://www.w3.org/1999/xhtml")
                 throw new FormatException($"the element '{reader.LocalName}' is not allowed in a drawing");
             size ??= SizeOfRoot(reader);
             RefuseAttributes(reader);
@@ -164,7 +179,9 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
     private static int? Length(string? text)
     {
         var number = text?.EndsWith("px", StringComparison.Ordinal) == true ? text[..^2] : text;
-        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100_000 ? (int)Math.Round(value) : null;
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100_000
+            ? (int)Math.Round(value)
+            : null;
     }
 
     private static void RefuseAttributes(XmlReader reader)
@@ -174,22 +191,24 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase))
                 throw new FormatException($"the attribute '{reader.LocalName}' is not allowed in a drawing");
             if (reader.LocalName == "href" && !reader.Value.StartsWith('#'))
-                throw new FormatException($"the drawing refers to '{reader.Value}', outside itself");
+                throw new FormatException($"the drawing refers to another file: '{reader.Value}'");
             if (reader.LocalName == "attributeName" && reader.Value.EndsWith("href", StringComparison.OrdinalIgnoreCase))
-                throw new FormatException("an animation changes where the drawing refers to");
+                throw new FormatException("an animation changes a reference of the drawing");
             if (RefersOutside(reader.Value))
-                throw new FormatException($"the attribute '{reader.LocalName}' refers to something outside the drawing");
+                throw new FormatException($"the attribute '{reader.LocalName}' refers to another file");
         }
 
         reader.MoveToElement();
     }
 
-    /// <summary>Whether CSS in a drawing would load something. A backslash could spell 'url' in other letters, so a style has none.</summary>
+    /// <summary>Whether CSS in a drawing would load a file. Escapes are refused, because they could spell 'url'.</summary>
     private static bool RefersOutside(string css)
     {
-        if (css.Contains("@import", StringComparison.OrdinalIgnoreCase) || css.Contains("image-set", StringComparison.OrdinalIgnoreCase) || (css.Contains('\\', StringComparison.Ordinal) && css.Contains('(', StringComparison.Ordinal)))
+        if (css.Contains("@import", StringComparison.OrdinalIgnoreCase) || css.Contains("image-set", StringComparison.OrdinalIgnoreCase))
             return true;
-        for (var at = css.IndexOf("url(", StringComparison.OrdinalIgnoreCase); at >= 0; at = css.IndexOf("url(", at + 1, StringComparison.OrdinalIgnoreCase))
+        if (css.Contains('\\', StringComparison.Ordinal) && css.Contains('(', StringComparison.Ordinal))
+            return true;
+        for (var at = 0; (at = css.IndexOf("url(", at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {
             if (!css.AsSpan(at + "url(".Length).TrimStart(" \t\r\n\"'").StartsWith("#", StringComparison.Ordinal))
                 return true;

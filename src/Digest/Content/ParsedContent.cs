@@ -19,7 +19,7 @@ internal sealed record ParsedContent(
     ImmutableArray<Event> AllEvents,
     ImmutableArray<StandingText> AllStandingTexts)
 {
-    public const string Root = "input";
+    public const string Root = ProjectLayout.Input;
 
     public ImmutableArray<Article> Articles { get; } = [.. AllArticles.Where(article => article.IsValid)];
 

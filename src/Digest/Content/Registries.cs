@@ -22,10 +22,10 @@ internal sealed record Registries(
 
     private const int MaximumLength = 8 * 1024 * 1024;
 
-    public const string TopicsFile = "input/topics.yml";
-    public const string EntitiesFile = "input/entities.yml";
-    public const string SourcesFile = "input/sources.yml";
-    public const string GlossaryFile = "input/glossary.yml";
+    public const string TopicsFile = ProjectLayout.Input + "/topics.yml";
+    public const string EntitiesFile = ProjectLayout.Input + "/entities.yml";
+    public const string SourcesFile = ProjectLayout.Input + "/sources.yml";
+    public const string GlossaryFile = ProjectLayout.Input + "/glossary.yml";
 
     public static readonly ImmutableArray<string> Files = [TopicsFile, EntitiesFile, SourcesFile, GlossaryFile];
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Digest.Languages;
 
-/// <summary>A numbering system of CLDR: ten digits, and the signs that stand between them.</summary>
+/// <summary>A numbering system of CLDR: ten digits, the group separator and the decimal separator.</summary>
 internal sealed record Digits(string Name, string Figures, string Group, string Decimal)
 {
     public static readonly ImmutableDictionary<string, Digits> Systems = new[]
@@ -12,7 +12,7 @@ internal sealed record Digits(string Name, string Figures, string Group, string 
         new Digits("arabext", "۰۱۲۳۴۵۶۷۸۹", "٬", "٫"),
     }.ToImmutableDictionary(system => system.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A number without separators, as in dates and page numbers: 2023.</summary>
+    /// <summary>A number without separators, for dates and page numbers: 2023.</summary>
     public string Plain(int number)
     {
         var text = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -23,7 +23,7 @@ internal sealed record Digits(string Name, string Figures, string Group, string 
         });
     }
 
-    /// <summary>A count, grouped by thousands: 1,234.</summary>
+    /// <summary>A number grouped by thousands: 1,234.</summary>
     public string Count(int number)
     {
         var plain = Plain(number);

@@ -1,4 +1,4 @@
 namespace Digest.Languages;
 
-/// <summary>A text and the language that it is in.</summary>
+/// <summary>A text and its language.</summary>
 internal readonly record struct Label(string Text, Language Language);

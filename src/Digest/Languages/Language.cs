@@ -6,10 +6,10 @@ using Digest.Text;
 
 namespace Digest.Languages;
 
-/// <summary>Everything that depends on a language, as its file in <c>theme/languages/</c> says it. Nothing here comes from the machine's culture data.</summary>
+/// <summary>The data of a language from its file in <c>theme/languages/</c>. The culture data of the machine is not used.</summary>
 internal sealed record Language
 {
-    /// <summary>A BCP 47 tag in the spelling of the file's name: it is the first part of every address, and <c>html[lang]</c>.</summary>
+    /// <summary>The name of the file, a BCP 47 tag: the first part of every address, and the value of <c>html[lang]</c>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The language's name for itself.</summary>
@@ -17,18 +17,18 @@ internal sealed record Language
 
     public required Direction Direction { get; init; }
 
-    /// <summary><c>ltr</c> or <c>rtl</c>, as HTML's <c>dir</c> wants it.</summary>
+    /// <summary>The value of HTML's <c>dir</c>: <c>ltr</c> or <c>rtl</c>.</summary>
     public string Dir => Direction == Direction.RightToLeft ? "rtl" : "ltr";
 
-    /// <summary>The locale as the Open Graph protocol writes it: <c>ms_MY</c>.</summary>
+    /// <summary>The locale in the form of the Open Graph protocol: <c>ms_MY</c>.</summary>
     public required string OgLocale { get; init; }
 
-    /// <summary>The language that a run of the other direction is taken to be in, where nobody says: <c>NSC</c> in an Arabic sentence.</summary>
+    /// <summary>The code of the language assumed for runs in the other direction, such as <c>NSC</c> in an Arabic sentence.</summary>
     public required string Foreign { get; init; }
 
     public required Digits Digits { get; init; }
 
-    /// <summary>The style of month names that was chosen.</summary>
+    /// <summary>The selected style of month names.</summary>
     public required string MonthStyle { get; init; }
 
     /// <summary>January first.</summary>
@@ -39,17 +39,17 @@ internal sealed record Language
 
     public required DatePatterns Dates { get; init; }
 
-    /// <summary>Reads what <see cref="Dates"/> writes.</summary>
+    /// <summary>Finds dates in the form of <see cref="Dates"/>.</summary>
     public required WrittenDates WrittenDates { get; init; }
 
-    /// <summary>The second calendar of an edition that has one.</summary>
+    /// <summary>The second calendar of the edition, if it has one.</summary>
     public HijriDates? Hijri { get; init; }
 
     public required Plurals Plurals { get; init; }
 
     public required QuoteMarks Quotes { get; init; }
 
-    /// <summary>Letters that are written in front of a word without a space and are no part of it, such as the Arabic "and"; empty in most languages.</summary>
+    /// <summary>The letters of words that are written before another word without a space, such as the Arabic "and".</summary>
     public required string Clitics { get; init; }
 
     public required LintRules Lint { get; init; }
@@ -60,7 +60,7 @@ internal sealed record Language
 
     public override string ToString() => Code;
 
-    // A language is what its code says; comparing the tables would cost time and say the same.
+    // The code identifies a language within a site, so the tables need no comparison.
     public bool Equals(Language? other) => other is not null && Code == other.Code;
 
     public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);

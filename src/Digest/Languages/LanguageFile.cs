@@ -12,7 +12,7 @@ namespace Digest.Languages;
 /// <summary>Reads <c>theme/languages/*.yml</c>. A new language needs one such file.</summary>
 internal static class LanguageFile
 {
-    public const string Folder = "theme/languages";
+    public const string Folder = ProjectLayout.Theme + "/languages";
 
     private static readonly KeyTable s_dateKeys = new("'dates'");
     private static readonly Key<string> s_full = s_dateKeys.RequiredText("full", "5 September 2023");

@@ -6,21 +6,20 @@ namespace Digest.Languages;
 
 /// <summary>
 /// The plural rules of a language in the notation of CLDR (UTS #35, part 3, "Language Plural Rules"), for whole numbers:
-/// <c>few: n % 100 = 3..10</c>. What no rule takes is <c>other</c>.
+/// <c>few: n % 100 = 3..10</c>. A number that matches no rule is of the category <c>other</c>.
 /// </summary>
 internal sealed class Plurals
 {
-    /// <summary>The categories that CLDR knows, in the order in which rules are tried.</summary>
+    /// <summary>The categories of CLDR, in the order in which their rules are tried.</summary>
     public static readonly ImmutableArray<string> Categories = ["zero", "one", "two", "few", "many", "other"];
 
     private readonly ImmutableArray<(string Category, ImmutableArray<ImmutableArray<Relation>> Alternatives)> _rules;
 
     private Plurals(ImmutableArray<(string Category, ImmutableArray<ImmutableArray<Relation>> Alternatives)> rules) => _rules = rules;
 
-    /// <summary>The categories that this language tells apart.</summary>
+    /// <summary>The categories of this language.</summary>
     public IEnumerable<string> Used => [.. _rules.Select(rule => rule.Category), "other"];
 
-    /// <summary>The category of a count.</summary>
     public string CategoryOf(int count)
     {
         var n = Math.Abs((long)count);
@@ -33,9 +32,8 @@ internal sealed class Plurals
         return "other";
     }
 
-    /// <summary>Reads the rules of a language.</summary>
-    /// <param name="rules">Category and condition; <c>other</c> needs no condition.</param>
-    /// <exception cref="FormatException">A condition is not one: the message says which and why.</exception>
+    /// <param name="rules">Categories and their conditions; <c>other</c> needs no condition.</param>
+    /// <exception cref="FormatException">A condition is invalid: the message says which and why.</exception>
     public static Plurals Parse(IEnumerable<KeyValuePair<string, string>> rules)
     {
         var byCategory = rules.ToFrozenDictionary(rule => rule.Key, rule => rule.Value);
@@ -49,16 +47,17 @@ internal sealed class Plurals
 
     private static ImmutableArray<ImmutableArray<Relation>> ParseCondition(string condition)
     {
-        // Samples, which CLDR writes behind '@', are no part of the rule.
+        // CLDR adds samples after '@'.
         var rule = condition.Split('@')[0];
         return
         [
             .. rule.Split(" or ", StringSplitOptions.TrimEntries)
-                .Select(alternative => alternative.Split(" and ", StringSplitOptions.TrimEntries).Select(Relation.Parse).ToImmutableArray()),
+                .Select(all => all.Split(" and ", StringSplitOptions.TrimEntries).Select(Relation.Parse).ToImmutableArray()),
         ];
     }
 
     /// <summary>One comparison: <c>n % 100 != 12..14</c>.</summary>
+    /// <param name="OfFraction">The operand describes the fraction digits, of which a whole number has none.</param>
     private sealed record Relation(bool OfFraction, long Modulus, bool Negated, ImmutableArray<(long From, long To)> Ranges)
     {
         public bool Holds(long n)
@@ -77,12 +76,11 @@ internal sealed class Plurals
             var left = sides[0].Split('%', StringSplitOptions.TrimEntries);
             if (left[0] is not ("n" or "i" or "v" or "w" or "f" or "t" or "c" or "e"))
                 throw new FormatException($"'{left[0]}' is not an operand of CLDR's plural rules");
-
             if (left.Length > 2 || (left.Length == 2 && Whole(left[1]) == 0))
                 throw new FormatException($"'{sides[0]}' is not an operand of CLDR's plural rules");
 
             return new(
-                left[0] is not ("n" or "i"), // the other operands describe fractions, and a count has none
+                left[0] is not ("n" or "i"),
                 left.Length == 2 ? Whole(left[1]) : 0,
                 negated,
                 [.. sides[1].Split(',', StringSplitOptions.TrimEntries).Select(Range)]);

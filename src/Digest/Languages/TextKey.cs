@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Digest.Languages;
 
-/// <summary>The interface texts that the program itself needs, in places that no template reaches. All others are named in templates.</summary>
+/// <summary>The interface texts that the program itself prints. All others are printed by templates.</summary>
 internal sealed record TextKey(string Key)
 {
     public static readonly TextKey Footnotes = new("footnotes");
@@ -23,14 +23,17 @@ internal sealed record TextKey(string Key)
     public static readonly TextKey ListSeparator = new("list-separator");
 
     public static readonly ImmutableArray<TextKey> All =
-        [Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, ChronologyOrder, PageNumber, FacingTitle, Report, NotFound, Moved, ListSeparator];
+    [
+        Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, ChronologyOrder, PageNumber,
+        FacingTitle, Report, NotFound, Moved, ListSeparator,
+    ];
 
-    /// <summary>The text in a language, with its places filled. Where it is missing, that has been reported, and nothing of this run is published.</summary>
-    public string In(Language language, params ReadOnlySpan<(string Place, string Value)> values)
+    /// <summary>The text in a language, with its placeholders filled; empty if it is missing, which is reported elsewhere.</summary>
+    public string In(Language language, params ReadOnlySpan<(string Placeholder, string Value)> values)
     {
         var filled = new Dictionary<string, string>(values.Length);
-        foreach (var (place, value) in values)
-            filled[place] = value;
-        return language.Strings.TryGetValue(Key, out var text) ? text.Fill("other", place => filled.GetValueOrDefault(place, "")) : "";
+        foreach (var (placeholder, value) in values)
+            filled[placeholder] = value;
+        return language.Strings.TryGetValue(Key, out var text) ? text.Fill("other", name => filled.GetValueOrDefault(name, "")) : "";
     }
 }

@@ -5,7 +5,6 @@ using Digest.Languages;
 using Digest.SiteModel;
 using Digest.Sources;
 using Digest.Templates;
-using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -159,19 +158,8 @@ internal sealed record View(Site Site, Language Language)
     private Html Text(string text, Language language)
     {
         text = Site.Registries.NoBreakText.DatesAndNames(text, language);
-        var runs = Bidi.ForeignRuns(text, language.Direction);
-        if (runs.Count == 0)
-            return Html.Escape(text);
-
-        var markup = new StringBuilder();
-        var written = 0;
-        foreach (var run in runs)
-        {
-            markup.Append(Html.Escape(text[written..run.Start.Value]))
-                .Append("<bdi lang=\"").Append(language.Foreign).Append("\">").Append(Html.Escape(text[run])).Append("</bdi>");
-            written = run.End.Value;
-        }
-
-        return Html.FromMarkup(markup.Append(Html.Escape(text[written..])).ToString());
+        var html = new StringBuilder();
+        BidiIsolation.Write(text, language, piece => html.Append(Html.Escape(piece)), markup => html.Append(markup));
+        return Html.FromMarkup(html.ToString());
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Digest.Content;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using Digest.Text;
 
 namespace Digest.SiteModel;
 
@@ -22,7 +23,7 @@ internal sealed class KnownIds(ContentFiles files, Registries registries)
     /// <summary>Reports an id that does not exist. A place may also be a name, which is not an id.</summary>
     public void Check(ReferenceKind kind, Reference reference, DiagnosticBag diagnostics)
     {
-        if (kind != ReferenceKind.Place || ContentContext.IsId(reference.Id))
+        if (kind != ReferenceKind.Place || Id.IsValid(reference.Id))
             _byKind[kind].Check(reference, diagnostics);
     }
 

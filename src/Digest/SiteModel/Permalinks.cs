@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Languages;
+using Digest.Text;
 
 namespace Digest.SiteModel;
 
@@ -75,8 +76,7 @@ internal static class Permalinks
         settings.Host is { } host ? $"{(settings.LinksUseHttps ? "https" : "http")}://{host}{Encoded(address, settings)}" : null;
 
     /// <summary>The percent-encoded path, for files that machines read.</summary>
-    public static string Encoded(string address, Settings settings) =>
-        settings.LinkRoot + string.Join('/', address.Split('/').Select(Uri.EscapeDataString));
+    public static string Encoded(string address, Settings settings) => settings.LinkRoot + UrlPath.Encode(address);
 
     /// <summary>The path of the published file, without a leading slash.</summary>
     public static string OutputPath(string address) => address.EndsWith('/') ? address[1..] + "index.html" : address[1..];

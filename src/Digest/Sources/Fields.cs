@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Digest.Sources.Diagnostics;
-using Digest.Text;
 
 namespace Digest.Sources;
 
@@ -78,12 +77,12 @@ internal sealed class Fields
                 "Put the value in quotes if this is part of the text.");
         }
 
-        if (Bidi.FirstUnsafeControl(scalar.Value) is { } control)
+        if (BidiControls.FirstUnsafe(scalar.Value) is { } control)
         {
             Wrong(
                 scalar.Location,
                 $"the invisible character U+{(int)control:X4} reorders the text around it",
-                "Delete it; the pages isolate text of the other direction themselves.",
+                BidiControls.Advice,
                 DiagnosticCode.ForbiddenCharacter);
         }
 

@@ -4,48 +4,26 @@ using System.Text;
 
 namespace Digest.Text;
 
-/// <summary>What the Unicode bidirectional algorithm (UAX #9) needs help with: runs of the other direction inside a text, and characters that would steer it from within.</summary>
+/// <summary>Finds the runs that the Unicode bidirectional algorithm (UAX #9) could misplace: those in the other direction.</summary>
 internal static class Bidi
 {
-    /// <summary>The first character that reorders what stands around it: an embedding or override, or an isolate that is not closed; null when there is none.</summary>
-    public static char? FirstUnsafeControl(ReadOnlySpan<char> text)
-    {
-        // Nearly every text has none, and that is quickly seen.
-        if (!text.ContainsAnyInRange('\u202A', '\u202E') && !text.ContainsAnyInRange('\u2066', '\u2069'))
-            return null;
-
-        var open = 0;
-        var last = '\0';
-        foreach (var character in text)
-        {
-            switch (character)
-            {
-                case >= '\u202A' and <= '\u202E':
-                    return character;
-                case >= '\u2066' and <= '\u2068':
-                    open++;
-                    last = character;
-                    break;
-                case '\u2069' when --open < 0:
-                    return character;
-            }
-        }
-
-        return open > 0 ? last : null;
-    }
+    private const string OpeningMarks = "([«“‘‹";
+    private const string ClosingMarks = ")]»”’›";
+    private static readonly SearchValues<char> s_pairedMarks = SearchValues.Create(OpeningMarks + ClosingMarks);
 
     /// <summary>
-    /// Finds the runs of a text that are written against its direction: "NSC" in an Arabic sentence, from the first to the last letter of each, with what
-    /// belongs to its outer words: the digits of "F-16" and "3M-54", the bracket that closes "D8 (F-16)". Other digits and punctuation around it do not.
-    /// A mark of the text's own script ends a run, and so does one that closes what the text opened: "«The Guardian»، «BBC»" are two.
+    /// The runs of a text in the other direction, such as "NSC" in an Arabic sentence. A run extends from its first to its last letter,
+    /// and includes the digits of its outer words ("F-16", "3M-54") and a bracket that closes inside it ("D8 (F-16)").
+    /// Other digits and punctuation around it are excluded. Punctuation of the text's own script ends a run, and so does a mark
+    /// that closes a pair opened before the run: "«The Guardian»، «BBC»" has two runs.
     /// </summary>
     public static List<Range> ForeignRuns(ReadOnlySpan<char> text, Direction direction)
     {
         var runs = new List<Range>();
         var start = -1;
         var end = -1;
-        Span<int> around = stackalloc int[Opening.Length];
-        Span<int> inside = stackalloc int[Opening.Length];
+        Span<int> outside = stackalloc int[OpeningMarks.Length];
+        Span<int> inside = stackalloc int[OpeningMarks.Length];
         for (var index = 0; index < text.Length;)
         {
             Rune.DecodeFromUtf16(text[index..], out var rune, out var length);
@@ -55,13 +33,14 @@ internal static class Bidi
                 start = start < 0 ? index : start;
                 end = index + length;
             }
-            else if (letter is not null || IsOwnMark(rune, direction) || ClosesAround(text[index], around, start < 0 ? around : inside))
+            else if (letter is not null || IsOwnPunctuation(rune, direction)
+                || ClosesOutside(text[index], outside, start < 0 ? outside : inside))
             {
                 if (start >= 0)
                 {
                     runs.Add(WholeWords(text, start, end));
                     for (var kind = 0; kind < inside.Length; kind++)
-                        around[kind] += inside[kind];
+                        outside[kind] += inside[kind];
                     inside.Clear();
                 }
 
@@ -76,67 +55,62 @@ internal static class Bidi
         return runs;
     }
 
-    /// <summary>Whether a character ends what was opened around the run that it stands in.</summary>
-    /// <param name="around">How many brackets and quotation marks of each kind the text has opened and not closed; kept up to date.</param>
-    /// <param name="here">The same of the run; outside of all runs, of the text.</param>
-    private static bool ClosesAround(char character, Span<int> around, Span<int> here)
+    /// <summary>The direction of a letter of the basic plane; null for every other character.</summary>
+    public static Direction? DirectionOf(char character) => Rune.TryCreate(character, out var rune) ? DirectionOf(rune) : null;
+
+    /// <summary>Whether a character is in a block for right-to-left scripts (default classes R and AL of DerivedBidiClass.txt).</summary>
+    public static bool IsRightToLeft(Rune rune) => rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF)
+        or (>= 0xFE70 and <= 0xFEFF) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+
+    /// <summary>The direction of a letter; null for digits, punctuation, marks and spaces.</summary>
+    private static Direction? DirectionOf(Rune rune) =>
+        !Rune.IsLetter(rune) ? null : IsRightToLeft(rune) ? Direction.RightToLeft : Direction.LeftToRight;
+
+    /// <summary>Whether a character closes a pair that was opened before the current run.</summary>
+    /// <param name="outside">The number of open marks of each kind outside the run; updated.</param>
+    /// <param name="current">The same for the run; outside of runs, <paramref name="outside"/> itself.</param>
+    private static bool ClosesOutside(char character, Span<int> outside, Span<int> current)
     {
-        if (!s_pairs.Contains(character))
+        if (!s_pairedMarks.Contains(character))
             return false;
-        if (Opening.IndexOf(character, StringComparison.Ordinal) is >= 0 and var opened)
-            here[opened]++;
-        if (Closing.IndexOf(character, StringComparison.Ordinal) is not (>= 0 and var closed))
+        if (OpeningMarks.IndexOf(character, StringComparison.Ordinal) is >= 0 and var opened)
+            current[opened]++;
+        if (ClosingMarks.IndexOf(character, StringComparison.Ordinal) is not (>= 0 and var closed))
             return false;
-        if (here[closed] > 0)
+        if (current[closed] > 0)
         {
-            here[closed]--;
+            current[closed]--;
             return false;
         }
 
-        return around[closed] > 0 && around[closed]-- > 0;
+        return outside[closed] > 0 && outside[closed]-- > 0;
     }
 
-    private static bool IsOwnMark(Rune rune, Direction direction) => direction == Direction.RightToLeft && IsOfRightToLeftScript(rune) && Rune.IsPunctuation(rune);
+    private static bool IsOwnPunctuation(Rune rune, Direction direction) =>
+        direction == Direction.RightToLeft && IsRightToLeft(rune) && Rune.IsPunctuation(rune);
 
-    /// <summary>The run with the digits and marks that are written to its first and last letter without a space, and with the bracket or quotation mark that it opened.</summary>
+    /// <summary>Extends a run to the digits and combining marks of its outer words, and to a mark that closes a pair inside it.</summary>
     private static Range WholeWords(ReadOnlySpan<char> text, int start, int end)
     {
         var from = start;
-        while (from > 0 && (char.IsDigit(text[from - 1]) || (IsJoint(text[from - 1]) && from > 1 && char.IsDigit(text[from - 2]))))
+        while (from > 0 && (char.IsDigit(text[from - 1]) || (IsConnector(text[from - 1]) && from > 1 && char.IsDigit(text[from - 2]))))
             from--;
 
         var to = end;
-        while (to < text.Length && (char.IsDigit(text[to]) || IsMark(text[to]) || (IsJoint(text[to]) && to + 1 < text.Length && char.IsDigit(text[to + 1]))))
+        while (to < text.Length && (char.IsDigit(text[to]) || IsCombiningMark(text[to])
+            || (IsConnector(text[to]) && to + 1 < text.Length && char.IsDigit(text[to + 1]))))
             to++;
 
         var run = text[from..to];
-        if (to < text.Length && Closing.IndexOf(text[to], StringComparison.Ordinal) is >= 0 and var pair && run.Count(Opening[pair]) > run.Count(text[to]))
+        if (to < text.Length && ClosingMarks.IndexOf(text[to], StringComparison.Ordinal) is >= 0 and var pair
+            && run.Count(OpeningMarks[pair]) > run.Count(text[to]))
             to++;
         return from..to;
     }
 
-    private const string Opening = "([«“‘‹";
-    private const string Closing = ")]»”’›";
-    private static readonly SearchValues<char> s_pairs = SearchValues.Create(Opening + Closing);
+    /// <summary>Whether a character connects the parts of one word: "F-16", "2.0", "24/7".</summary>
+    private static bool IsConnector(char character) => character is '-' or '\u2010' or '\u2011' or '.' or '/' or '_';
 
-    /// <summary>What holds the parts of one word together: "F-16", "2.0", "24/7".</summary>
-    private static bool IsJoint(char character) => character is '-' or '\u2010' or '\u2011' or '.' or '/' or '_';
-
-    private static bool IsMark(char character) => char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    /// <summary>The direction of a letter of the basic plane; null for all else.</summary>
-    public static Direction? DirectionOf(char character) => Rune.TryCreate(character, out var rune) ? DirectionOf(rune) : null;
-
-    /// <summary>The direction that a letter runs in; null for digits, punctuation, marks and spaces.</summary>
-    private static Direction? DirectionOf(Rune rune)
-    {
-        if (!Rune.IsLetter(rune))
-            return null;
-
-        return IsOfRightToLeftScript(rune) ? Direction.RightToLeft : Direction.LeftToRight;
-    }
-
-    /// <summary>The blocks that Unicode sets aside for right-to-left scripts (UAX #9, table "Bidirectional Character Types", R and AL).</summary>
-    private static bool IsOfRightToLeftScript(Rune rune) =>
-        rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+    private static bool IsCombiningMark(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -1,15 +1,15 @@
 namespace Digest.Text;
 
-/// <summary>Which addresses a page may link to.</summary>
+/// <summary>The URLs that a page may link to.</summary>
 internal static class SafeUrl
 {
-    /// <summary>Addresses of other sites, of people and of telephones; nothing that a browser would run.</summary>
+    /// <summary>Whether a URL is absolute and of a scheme that a browser does not run as code: http, https, mailto or tel.</summary>
     public static bool IsExternal(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" or "mailto" or "tel"
         && url.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a browser could read a scheme or a host at its start: such an address is external, or refused.</summary>
+    /// <summary>Whether a browser could read a scheme or a host at the start of a URL. Such a URL is external or refused.</summary>
     public static bool HasSchemeOrHost(string url)
     {
         var head = url.AsSpan()[..(url.AsSpan().IndexOfAny('/', '?', '#') is var end && end >= 0 ? end : url.Length)];

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Digest.Text;
 
-/// <summary>The parts that addresses and heading ids are made of: letters, marks and digits of any script, with hyphens between them.</summary>
+/// <summary>The parts of addresses, and heading ids: letters, marks and digits of any script, separated by hyphens.</summary>
 internal static class Slug
 {
-    /// <summary>File systems take 255 bytes a name; in UTF-8 an Arabic letter takes two.</summary>
+    /// <summary>File systems limit a name to 255 bytes; an Arabic letter takes two in UTF-8.</summary>
     public const int MaximumBytes = 200;
 
     public static bool IsValid(string text) =>
@@ -16,7 +16,7 @@ internal static class Slug
         && text.EnumerateRunes().All(rune => rune.Value == '-' || IsPart(rune))
         && Encoding.UTF8.GetByteCount(text) <= MaximumBytes;
 
-    /// <summary>Makes one out of a heading: other characters become hyphens, and letters are small. Empty when nothing is left.</summary>
+    /// <summary>The slug of a heading: lower case, with hyphens for all other characters. Empty if nothing remains.</summary>
     public static string Of(ReadOnlySpan<char> text)
     {
         var slug = new StringBuilder(text.Length);
@@ -32,8 +32,8 @@ internal static class Slug
     }
 
     /// <summary>
-    /// What two addresses must not share. Some file systems fold case, some normalise; readers do not see a tatweel or a vowel mark: addresses that
-    /// differ in nothing else are one address.
+    /// The same key for all addresses that differ only in case, normalization, tatweels or vowel marks. Some file systems do not
+    /// distinguish such names, and readers cannot.
     /// </summary>
     public static string CollisionKey(string address)
     {
@@ -47,10 +47,11 @@ internal static class Slug
                 key.Append(Rune.ToLowerInvariant(rune).ToString());
         }
 
-        // Once more: letters that a mark kept apart may now compose.
+        // Again, because letters that a mark separated may now compose.
         return key.ToString().Normalize(NormalizationForm.FormKC);
     }
 
     private static bool IsPart(Rune rune) =>
-        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

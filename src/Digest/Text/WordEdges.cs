@@ -1,9 +1,9 @@
 namespace Digest.Text;
 
-/// <summary>Where words start and end in running text.</summary>
+/// <summary>The word boundaries of running text.</summary>
 internal static class WordEdges
 {
-    /// <param name="clitics">Letters that a language writes in front of a word without a space, such as the Arabic "and".</param>
+    /// <param name="clitics">Letters that a language writes before a word without a space, such as the Arabic "and".</param>
     public static bool StartsAt(string text, int index, string clitics = "") =>
         index == 0
         || !char.IsLetterOrDigit(text[index - 1])

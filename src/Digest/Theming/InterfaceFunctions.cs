@@ -9,8 +9,8 @@ using Digest.Templates;
 namespace Digest.Theming;
 
 /// <summary>
-/// The words of the interface, as functions of templates: <c>t 'key' 'place' value …</c> in the language of the page, <c>t_in language 'key' …</c> in
-/// another, <c>count n</c> and <c>digits n</c> for numbers. A key or place that is not there is found when the theme is checked.
+/// The interface texts as functions of templates: <c>t 'key' 'placeholder' value …</c> in the language of the page,
+/// <c>t_in language 'key' …</c> in another, <c>count n</c> and <c>digits n</c> for numbers.
 /// </summary>
 internal static class InterfaceFunctions
 {
@@ -27,31 +27,31 @@ internal static class InterfaceFunctions
 
     private static Language Other(object? argument, FrozenDictionary<string, Language> languages) => argument switch
     {
-        LanguageModel part => part.Language,
+        LanguageModel model => model.Language,
         string code when languages.TryGetValue(code, out var language) => language,
-        _ => throw new TemplateFunctionException("the first argument of 't_in' is a language"),
+        _ => throw new TemplateFunctionException("the first argument of 't_in' must be a language"),
     };
 
     private static int Number(object? argument) => argument switch
     {
         int number => number,
         long number => checked((int)number),
-        _ => throw new TemplateFunctionException("the argument is a whole number"),
+        _ => throw new TemplateFunctionException("the argument must be a whole number"),
     };
 
     private static object Translate(Language language, object?[] arguments, int keyAt)
     {
         if (arguments[keyAt] is not string key || !language.Strings.TryGetValue(key, out var text))
             throw new TemplateFunctionException($"there is no interface text '{arguments[keyAt]}'");
-        if (text.Whole is { } whole)
-            return whole;
+        if (text.Constant is { } constant)
+            return constant;
 
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         for (var index = keyAt + 1; index + 1 < arguments.Length; index += 2)
             values[arguments[index] as string ?? ""] = arguments[index + 1];
 
-        if (text.Places.FirstOrDefault(place => !values.ContainsKey(place)) is { } missing)
-            throw new TemplateFunctionException($"the text '{key}' has a place '{{{missing}}}' that is not filled here");
+        if (text.Placeholders.FirstOrDefault(placeholder => !values.ContainsKey(placeholder)) is { } missing)
+            throw new TemplateFunctionException(Unfilled(key, missing));
 
         var category = values.GetValueOrDefault("count") is { } count ? language.Plurals.CategoryOf(Number(count)) : "other";
         var pieces = text.Pieces(category);
@@ -60,12 +60,13 @@ internal static class InterfaceFunctions
             : Fill(pieces, values, language, asMarkup: false);
     }
 
-    private static string Fill(ImmutableArray<InterfaceText.Piece> pieces, Dictionary<string, object?> values, Language language, bool asMarkup)
+    private static string Fill(
+        ImmutableArray<InterfaceText.Piece> pieces, Dictionary<string, object?> values, Language language, bool asMarkup)
     {
         var filled = new StringBuilder();
         foreach (var piece in pieces)
         {
-            var value = piece.IsPlace ? values[piece.Text] : piece.Text;
+            var value = piece.IsPlaceholder ? values[piece.Text] : piece.Text;
             filled.Append(asMarkup && value is not Html ? Html.Escape(TextOf(value, language)).ToString() : TextOf(value, language));
         }
 
@@ -80,19 +81,23 @@ internal static class InterfaceFunctions
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>What is wrong with a call as it is written; null when nothing is, or when nobody can say yet.</summary>
+    private static string Unfilled(string key, string placeholder) =>
+        $"the text '{key}' has a placeholder '{{{placeholder}}}' that is not filled here";
+
+    /// <summary>The mistake in a call with constant arguments; null if there is none, or if the key is computed.</summary>
     private static string? Check(Language language, object?[] arguments)
     {
         if (arguments is not [string key, ..])
             return null;
         if (!language.Strings.TryGetValue(key, out var text))
-            return $"there is no interface text '{key}' in {LanguageFile.PathOf(language.Code)}" + (Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
+            return $"there is no interface text '{key}' in {LanguageFile.PathOf(language.Code)}"
+                + (Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
         if (arguments.Length % 2 == 0)
-            return $"after '{key}' stand names and values in pairs, and one is missing";
+            return $"the placeholders after '{key}' must be pairs of name and value";
 
         var given = arguments.Where((_, index) => index % 2 == 1).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        if (text.Places.Order(StringComparer.Ordinal).FirstOrDefault(place => !given.Contains(place)) is { } missing)
-            return $"the text '{key}' has a place '{{{missing}}}' that is not filled here";
-        return null;
+        return text.Placeholders.Order(StringComparer.Ordinal).FirstOrDefault(placeholder => !given.Contains(placeholder)) is { } missing
+            ? Unfilled(key, missing)
+            : null;
     }
 }

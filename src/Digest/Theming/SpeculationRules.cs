@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,28 +7,30 @@ using Digest.Templates;
 
 namespace Digest.Theming;
 
-/// <summary>Which pages browsers may fetch before a link is followed, as the theme says it: data, not a program, and the same on every page.</summary>
+/// <summary>The speculation rules of the theme: JSON that says which pages a browser may load before a link is followed.</summary>
 /// <param name="Element">The <c>script</c> element.</param>
-/// <param name="Hash">As CSP writes it. These rules are let in by it, and no others.</param>
+/// <param name="Hash">The hash source that allows the rules in the content security policy.</param>
 internal sealed record SpeculationRules(Html Element, string Hash)
 {
-    public const string Path = Theme.Folder + "/assets/speculation-rules.json";
+    public const string Path = ProjectLayout.Theme + "/assets/speculation-rules.json";
 
-    private static readonly JsonDocumentOptions s_reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions s_reading =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Null where the theme has none, or where they are no JSON, and the bag then says so.</summary>
+    /// <summary>Null if the theme has no rules, or if they are not valid JSON, which is reported.</summary>
     public static SpeculationRules? Read(SourceTree sources, DiagnosticBag diagnostics)
     {
-        if (sources.Find(Path) is not { } file || SourceText.Decode(file, diagnostics) is not { } text || JsonReader.ReadMap(text, diagnostics) is null)
+        if (sources.Find(Path) is not { } file || SourceText.Decode(file, diagnostics) is not { } text
+            || JsonReader.ReadMap(text, diagnostics) is null)
             return null;
 
         var rules = Compact(text.Text);
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules)));
-        return new(Html.FromUtf8(Encoding.UTF8.GetBytes($"<script type=\"speculationrules\">{rules}</script>")), $"'sha256-{hash}'");
+        var element = Encoding.UTF8.GetBytes($"<script type=\"speculationrules\">{rules}</script>");
+        return new(Html.FromUtf8(element), ContentSecurityPolicy.HashOf(rules));
     }
 
-    /// <summary>Without white space, and without what would end the element; both stand outside of strings or can be written otherwise in them.</summary>
+    /// <summary>Removes white space and comments, and escapes &lt;, which could end the element.</summary>
     private static string Compact(string json)
     {
         using var document = JsonDocument.Parse(json, s_reading);

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
 using System.Text;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -7,20 +6,15 @@ using Digest.Templates;
 
 namespace Digest.Theming;
 
-/// <summary>The styles of a layout, inlined into its pages so that one request is a whole page, and named by hash in their content security policy.</summary>
+/// <summary>The styles of a layout, which its pages contain.</summary>
 /// <param name="Element">The <c>style</c> element.</param>
-/// <param name="Hash">As CSP writes it: <c>'sha256-…'</c>.</param>
+/// <param name="Hash">The hash source that allows the styles in the content security policy.</param>
 internal sealed record Stylesheet(Html Element, string Hash)
 {
-    /// <summary>The content security policy of a page with these styles: everything is refused but what the page itself brings along. connect-src lets an audit read robots.txt from inside the page.</summary>
-    /// <param name="rules">What else stands in the page, and is a script by its name only.</param>
-    public string PolicyWith(SpeculationRules? rules) =>
-        "default-src 'none'; " + (rules is null ? "" : $"script-src {rules.Hash}; ") + $"style-src {Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
-
-    private const string Folder = "theme/assets/css";
+    private const string Folder = ProjectLayout.Theme + "/assets/css";
     private const string Shared = Folder + "/base.css";
 
-    /// <summary>For each layout the styles that all pages share, and after them its own. A file is named for the layouts that it serves: <c>topic+topics.css</c>.</summary>
+    /// <summary>The shared and the own styles of each layout. The name of a file lists its layouts: <c>topic+topics.css</c>.</summary>
     public static FrozenDictionary<string, Stylesheet> ForAll(IEnumerable<string> layouts, SourceTree sources, DiagnosticBag diagnostics)
     {
         var shared = sources.Find(Shared) is { } file ? Read(file, diagnostics) : "";
@@ -30,21 +24,19 @@ internal sealed record Stylesheet(Html Element, string Hash)
             .ToList();
         return layouts.ToFrozenDictionary(
             layout => layout,
-            layout => Of(shared + string.Concat(own.Where(file => file.Layouts.Contains(layout, StringComparer.Ordinal)).Select(file => file.Css))),
+            layout => Of(shared + string.Concat(own.Where(file => file.Layouts.Contains(layout)).Select(file => file.Css))),
             StringComparer.Ordinal);
     }
 
     private static string Read(SourceFile file, DiagnosticBag diagnostics) =>
         SourceText.Decode(file, diagnostics) is { } text && IsSafe(text, diagnostics) ? Minify(text.Text) : "";
 
-    private static Stylesheet Of(string css)
-    {
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)));
-        // As UTF-8, once: every page of the layout prints it.
-        return new(css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>")), $"'sha256-{hash}'");
-    }
+    // Encoded once, because every page of the layout contains it.
+    private static Stylesheet Of(string css) => new(
+        css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>")),
+        ContentSecurityPolicy.HashOf(css));
 
-    /// <summary>Takes out comments and the white space that no browser needs. Strings stay as they are.</summary>
+    /// <summary>Removes comments and unneeded white space outside of strings.</summary>
     public static string Minify(string css)
     {
         var output = new StringBuilder(css.Length);
@@ -65,7 +57,7 @@ internal sealed record Stylesheet(Html Element, string Hash)
             else if (char.IsWhiteSpace(character))
             {
                 at++;
-                // Kept as one space until the next character says whether it is needed: "a b", "1px + 2px", "and (".
+                // One space is kept until the next character decides whether it is needed: "a b", "1px + 2px", "and (".
                 if (output.Length > 0 && output[^1] is not (' ' or '{' or '}' or ';' or ',' or ':' or '>'))
                     output.Append(' ');
             }
@@ -96,19 +88,23 @@ internal sealed record Stylesheet(Html Element, string Hash)
         return css.Length;
     }
 
-    /// <summary>What would load a file from elsewhere, or end the element that the styles stand in.</summary>
+    /// <summary>Reports styles that would load a file or end the <c>style</c> element.</summary>
     private static bool IsSafe(SourceText text, DiagnosticBag diagnostics)
     {
-        var sound = true;
+        var isSafe = true;
         foreach (var refused in new[] { "@import", "url(", "</" })
         {
             var at = text.Text.IndexOf(refused, StringComparison.OrdinalIgnoreCase);
             if (at < 0)
                 continue;
-            diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(at), $"'{refused}' cannot stand in a stylesheet here", "The styles are part of every page, and a page loads nothing else.");
-            sound = false;
+            diagnostics.Error(
+                DiagnosticCode.BadStylesheet,
+                text.At(at),
+                $"'{refused}' is not allowed in stylesheets",
+                "Delete it: the styles are part of every page, and pages load no other files.");
+            isSafe = false;
         }
 
-        return sound;
+        return isSafe;
     }
 }

@@ -12,17 +12,16 @@ using Digest.Templates;
 namespace Digest.Theming;
 
 /// <summary>
-/// The theme: a layout for each kind of page, the document around all of them, partials, styles. It is checked as a whole against what
-/// pages give to templates before the first page is rendered.
+/// The theme: a layout for each kind of page, the document around all of them, partials and styles. The templates are checked against
+/// the members of the models before the first page is rendered.
 /// </summary>
 internal sealed class Theme
 {
-    public const string Folder = "theme";
-    private const string LayoutsFolder = Folder + "/layouts";
-    private const string PartialsFolder = Folder + "/partials";
+    private const string LayoutsFolder = ProjectLayout.Theme + "/layouts";
+    private const string PartialsFolder = ProjectLayout.Theme + "/partials";
     private const string Extension = ".sbn-html";
 
-    /// <summary>The layout around every page; it prints what the page's own layout made as <c>content</c>.</summary>
+    /// <summary>The layout around every page. It prints the output of the page's own layout as <c>content</c>.</summary>
     private const string Document = "document";
 
     private readonly FrozenDictionary<string, Template> _layouts;
@@ -32,13 +31,21 @@ internal sealed class Theme
     private readonly SpeculationRules? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
 
-    private Theme(FrozenDictionary<string, Template> layouts, FrozenDictionary<string, Template> partials, FrozenDictionary<string, Stylesheet> stylesheets, SpeculationRules? speculationRules, ImmutableArray<Language> languages)
+    private Theme(
+        FrozenDictionary<string, Template> layouts,
+        FrozenDictionary<string, Template> partials,
+        FrozenDictionary<string, Stylesheet> stylesheets,
+        SpeculationRules? speculationRules,
+        ImmutableArray<Language> languages)
     {
         _layouts = layouts;
         _partials = partials;
         _stylesheets = stylesheets;
         _speculationRules = speculationRules;
-        _policies = stylesheets.ToFrozenDictionary(layout => layout.Key, layout => layout.Value.PolicyWith(speculationRules), StringComparer.Ordinal);
+        _policies = stylesheets.ToFrozenDictionary(
+            layout => layout.Key,
+            layout => ContentSecurityPolicy.Of(layout.Value, speculationRules),
+            StringComparer.Ordinal);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         _hosts = languages.ToFrozenDictionary(
             language => language.Code,
@@ -46,10 +53,10 @@ internal sealed class Theme
             StringComparer.Ordinal);
     }
 
-    /// <summary>Reads and checks the theme; null when a template is wrong, and the bag then says where.</summary>
+    /// <summary>Reads and checks the theme; null if it has errors, which are reported.</summary>
     public static Theme? Load(
         SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, BuildCache cache, DiagnosticBag diagnostics) =>
-        cache.GetOrAdd(nameof(Theme), [.. languages, .. sources.Below(Folder)], diagnostics, own => Load(sources, languages, kinds, own));
+        cache.GetOrAdd(nameof(Theme), [.. languages, .. sources.Below(ProjectLayout.Theme)], diagnostics, own => Load(sources, languages, kinds, own));
 
     private static Theme? Load(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
@@ -78,7 +85,7 @@ internal sealed class Theme
         }
     }
 
-    /// <summary>Writes a page: what its layout makes of the model, and the document around that.</summary>
+    /// <summary>Renders the layout of a page, and the document around it.</summary>
     public void Render(string layout, Language language, ITemplateModel model, IBufferWriter<byte> output)
     {
         var host = _hosts[language.Code];
@@ -95,12 +102,12 @@ internal sealed class Theme
         ("csp", _policies[layout]),
     ];
 
-    /// <summary>The names that <c>date.to_string</c> prints. Language files have no short ones, and no words for the halves of the day.</summary>
+    /// <summary>The names that <c>date.to_string</c> prints. Language files have no abbreviated names.</summary>
     private static DateTimeFormatInfo CalendarOf(Language language)
     {
         var calendar = (DateTimeFormatInfo)DateTimeFormatInfo.InvariantInfo.Clone();
-        string[] months = [.. language.Months, ""]; // .NET has a place for a thirteenth month
-        // .NET begins with Sunday, language files with Monday as ISO 8601.
+        string[] months = [.. language.Months, ""]; // .NET requires a thirteenth month
+        // .NET starts with Sunday, language files with Monday, as ISO 8601 does.
         string[] weekdays = [language.Weekdays[^1], .. language.Weekdays[..^1]];
         (calendar.MonthNames, calendar.MonthGenitiveNames) = (months, months);
         (calendar.AbbreviatedMonthNames, calendar.AbbreviatedMonthGenitiveNames) = (months, months);
@@ -108,7 +115,7 @@ internal sealed class Theme
         return calendar;
     }
 
-    /// <summary>Every layout, with the partials that it includes, against the members that its pages have, in every language.</summary>
+    /// <summary>Checks every layout and the partials that it includes against its model, in every language.</summary>
     private void Check(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         foreach (var (layout, model) in kinds.Select(kind => (kind.Layout, kind.Model)).Append((Document, PageKind.ModelOf<Page>(Document))))
@@ -116,8 +123,12 @@ internal sealed class Theme
             if (!_layouts.TryGetValue(layout, out var template))
             {
                 var path = PathOf(LayoutsFolder, layout);
-                if (sources.Find(path) is null) // else it is there, and what is wrong with it has been said
-                    diagnostics.Error(DiagnosticCode.MissingLayout, SourceLocation.OfFile(path), $"the theme has no layout '{layout}'", "Every kind of page needs one: see docs/templates.md.");
+                if (sources.Find(path) is null) // else it could not be decoded, which is reported
+                    diagnostics.Error(
+                        DiagnosticCode.MissingLayout,
+                        SourceLocation.OfFile(path),
+                        $"the theme has no layout '{layout}'",
+                        "Add it: every kind of page needs one, see docs/templates.md.");
                 continue;
             }
 
@@ -130,32 +141,36 @@ internal sealed class Theme
         }
     }
 
-    /// <summary>Layouts that no page has, and partials that no layout leads to.</summary>
+    /// <summary>Reports layouts of no kind of page, and partials that no layout includes directly or indirectly.</summary>
     private void ReportUnused(ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
+        const string Advice = "Name it after a kind of page (see docs/templates.md), or move it to theme/partials/ if layouts include it.";
         var layouts = kinds.Select(kind => kind.Layout).Append(Document).ToHashSet(StringComparer.Ordinal);
         foreach (var name in _layouts.Keys.Where(name => !layouts.Contains(name)))
-            diagnostics.Warning(DiagnosticCode.UnusedTemplate, new(PathOf(LayoutsFolder, name), 1, 1), $"no page has the layout '{name}'", "Layouts are named after the kinds of pages: see docs/templates.md. What layouts include is in theme/partials/.");
+            Warn(LayoutsFolder, name, $"no page has the layout '{name}'", Advice);
 
         if (IncludedFrom(_layouts.Where(layout => layouts.Contains(layout.Key)).Select(layout => layout.Value)) is not { } included)
             return;
         foreach (var name in _partials.Keys.Where(name => !included.Contains(name)))
-            diagnostics.Warning(DiagnosticCode.UnusedTemplate, new(PathOf(PartialsFolder, name), 1, 1), $"no layout includes the partial '{name}', not even by way of another", "Include it, or delete the file.");
+            Warn(PartialsFolder, name, $"no layout includes the partial '{name}'", "Include it, or delete the file.");
+
+        void Warn(string folder, string name, string message, string advice) =>
+            diagnostics.Warning(DiagnosticCode.UnusedTemplate, new(PathOf(folder, name), 1, 1), message, advice);
     }
 
-    /// <summary>The names of all partials that these templates lead to; null when nobody can say, since a name is computed or a template cannot be read.</summary>
+    /// <summary>The partials that templates include, also indirectly; null if a name is computed or a template has mistakes.</summary>
     private HashSet<string>? IncludedFrom(IEnumerable<Template> templates)
     {
         var included = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<Template>(templates);
-        while (waiting.TryDequeue(out var template))
+        var queue = new Queue<Template>(templates);
+        while (queue.TryDequeue(out var template))
         {
             if (!template.Mistakes.IsEmpty || template.Names.ComputesIncludes)
                 return null;
             foreach (var name in template.Names.Includes.Where(included.Add))
             {
                 if (_partials.TryGetValue(name, out var partial))
-                    waiting.Enqueue(partial);
+                    queue.Enqueue(partial);
             }
         }
 

@@ -1,3 +1,4 @@
+using Digest.Sources;
 using Digest.Text;
 using Xunit;
 
@@ -51,7 +52,7 @@ public sealed class MixedDirectionText
     [InlineData("a\u2069b", '\u2069')]
     [InlineData("a\u2066b\u2069\u2069", '\u2069')]
     [InlineData("a\u2067b\u2068c\u2069", '\u2068')]
-    public void WithAnUnclosedBidiControlIsUnsafe(string text, char? found) => Assert.Equal(found, Bidi.FirstUnsafeControl(text));
+    public void WithAnUnclosedBidiControlIsUnsafe(string text, char? found) => Assert.Equal(found, BidiControls.FirstUnsafe(text));
 
     private static string Marked(string text, Direction direction)
     {

@@ -80,7 +80,7 @@ internal static class BuildCommand
         var project = RealPath.Of(root);
         if (RealPath.Contains(target, project))
             throw new UsageException($"the output folder {output} holds the sources, and a build replaces the whole folder");
-        foreach (var folder in (ReadOnlySpan<string>)["input", "theme"])
+        foreach (var folder in ProjectLayout.Folders)
         {
             var sources = RealPath.Of(Path.Combine(root, folder));
             if (RealPath.Contains(sources, target))

@@ -23,7 +23,7 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
     public static string RootOf(CommandOptions options)
     {
         var root = Path.GetFullPath(options.Root);
-        return Directory.Exists(Path.Combine(root, "input"))
+        return Directory.Exists(Path.Combine(root, ProjectLayout.Input))
             ? root
             : throw new UsageException($"there is no input/ folder in {root}: run digest in the site's folder, or name it with --root");
     }
@@ -39,9 +39,8 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
 
     /// <summary>Whether a problem is in the settings or the command line, and not in the content.</summary>
     private static bool IsAboutSettings(Diagnostic diagnostic) =>
-        !diagnostic.Location.Path.StartsWith("input/", StringComparison.Ordinal)
-        && !diagnostic.Location.Path.StartsWith("theme/", StringComparison.Ordinal)
-        && ((int)diagnostic.Code is >= 20 and < 30 || diagnostic.Location.Path == "statiq.json");
+        !ProjectLayout.IsInFolder(diagnostic.Location.Path)
+        && ((int)diagnostic.Code is >= 20 and < 30 || diagnostic.Location.Path == ProjectLayout.SettingsFile);
 
     /// <summary>The time of a compilation. A fixed one gives the same bytes on any day.</summary>
     public static DateTimeOffset Now()

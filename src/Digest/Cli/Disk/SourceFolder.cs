@@ -8,7 +8,7 @@ internal static class SourceFolder
 {
     // Only the first is read. The others are in the tree so that the compiler can report them.
     private static readonly string[] s_settingsFiles =
-        ["statiq.json", "statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
+        [ProjectLayout.SettingsFile, "statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
 
     private static readonly EnumerationOptions s_everything = new()
     {
@@ -24,7 +24,7 @@ internal static class SourceFolder
     {
         var files = new List<SourceFile>();
         var refused = new List<RefusedEntry>();
-        foreach (var name in (ReadOnlySpan<string>)["input", "theme", .. s_settingsFiles])
+        foreach (var name in (ReadOnlySpan<string>)[.. ProjectLayout.Folders, .. s_settingsFiles])
             Add(root, name, files, refused);
         return new(files, refused);
     }
@@ -41,10 +41,7 @@ internal static class SourceFolder
 
     /// <summary>Whether a path of the project may be a source or a folder of sources.</summary>
     public static bool IsSource(string path) =>
-        path is "input" or "theme"
-        || path.StartsWith("input/", StringComparison.Ordinal)
-        || path.StartsWith("theme/", StringComparison.Ordinal)
-        || s_settingsFiles.Contains(path, StringComparer.Ordinal);
+        ProjectLayout.IsInFolder(path) || s_settingsFiles.Contains(path, StringComparer.Ordinal);
 
     private static void AddFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
     {

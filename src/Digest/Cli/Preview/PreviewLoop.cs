@@ -69,7 +69,7 @@ internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Fu
     {
         _cache = new();
         sources.RequestScan();
-        sources.MarkChanged(["statiq.json"]);
+        sources.MarkChanged([ProjectLayout.SettingsFile]);
     }
 
     private Rebuild Show((CompiledSite Site, SourceTree Tree) compiled, IReadOnlyCollection<string> changed, long started)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Digest.Cli.Terminal;
 using Digest.Sources.Diagnostics;
+using Digest.Text;
 
 namespace Digest.Cli.Preview;
 
@@ -55,7 +56,7 @@ internal static class ProblemList
         after = after.Length > MaxContext ? after[..MaxContext] + "…" : after;
 
         // In a line with right-to-left text a caret would be in the wrong column. The mark is always right.
-        var isRightToLeft = (before + word + after).EnumerateRunes().Any(TerminalText.IsRightToLeft);
+        var isRightToLeft = (before + word + after).EnumerateRunes().Any(Bidi.IsRightToLeft);
         var caret = isRightToLeft ? Fragment.None : Caret(TerminalText.WidthOf(before));
         var marked = word.Length > 0 ? word : " ";
         return $"""<pre class="excerpt" dir="auto"><code>{before}<mark>{marked}</mark>{after}</code>{caret}</pre>""";

@@ -205,8 +205,8 @@ internal sealed class WatchedSources : IDisposable
     private void WatchAll()
     {
         Watch("", recursive: false);
-        Watch("input", recursive: true);
-        Watch("theme", recursive: true);
+        foreach (var folder in ProjectLayout.Folders)
+            Watch(folder, recursive: true);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A folder that cannot be watched is polled.")]

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Digest.Sources.Diagnostics;
+using Digest.Text;
 
 namespace Digest.Cli.Terminal;
 
@@ -125,7 +126,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         var (line, caret) = Cut(before, after);
 
         // Only some terminals reorder right-to-left text, so a caret may be in the wrong column. Quote the word instead.
-        if (before.EnumerateRunes().Any(TerminalText.IsRightToLeft) || after.EnumerateRunes().Take(1).Any(TerminalText.IsRightToLeft))
+        if (before.EnumerateRunes().Any(Bidi.IsRightToLeft) || after.EnumerateRunes().Take(1).Any(Bidi.IsRightToLeft))
             return FirstWord(after) is { Length: > 0 } word ? [line, $"here: \"{word}\""] : [line];
         return [line, new string(' ', caret) + "^"];
     }

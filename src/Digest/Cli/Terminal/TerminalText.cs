@@ -24,11 +24,6 @@ internal static class TerminalText
         return clean.ToString();
     }
 
-    /// <summary>Whether a character belongs to a right-to-left script.</summary>
-    public static bool IsRightToLeft(Rune rune) => rune.Value is
-        (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
-        or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
-
     /// <summary>The width of a text in columns of a terminal.</summary>
     public static int WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
 

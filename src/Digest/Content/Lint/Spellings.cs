@@ -5,7 +5,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Lint;
 
-/// <summary>The names that are written in more than one way, for each language: an entity's name and those of its <c>also</c> that are nearly the same letters. Other names of it are no other spellings.</summary>
+/// <summary>The spellings of entities' names in each language: the name, and those in <c>also</c> that differ in few letters.</summary>
 internal sealed class Spellings
 {
     public static readonly Spellings None = new([], []);
@@ -15,7 +15,9 @@ internal sealed class Spellings
 
     private Spellings(IEnumerable<Entity> entities, ImmutableArray<Language> languages)
     {
-        _byLanguage = languages.ToFrozenDictionary(language => language.Code, language => new SpellingsInLanguage(entities.Select(entity => AlikeIn(entity, language)), language.Clitics));
+        _byLanguage = languages.ToFrozenDictionary(
+            language => language.Code,
+            language => new SpellingsInLanguage(entities.Select(entity => SpellingsOf(entity, language)), language.Clitics));
         _signature = string.Join('\n', languages.Select(language => $"{language}\n{language.Clitics}\n{_byLanguage[language.Code]}"));
     }
 
@@ -24,10 +26,10 @@ internal sealed class Spellings
 
     public SpellingsInLanguage? In(Language language) => _byLanguage.GetValueOrDefault(language.Code);
 
-    /// <summary>Whether every text would be read alike with the other.</summary>
+    /// <summary>Whether both give the same warnings for every text.</summary>
     public bool HasSameNames(Spellings other) => _signature == other._signature;
 
-    private static ImmutableArray<string> AlikeIn(Entity entity, Language language)
+    private static ImmutableArray<string> SpellingsOf(Entity entity, Language language)
     {
         ImmutableArray<string> all = [.. entity.Name.For(language, [])?.Text is { } name ? [name, .. entity.Also] : entity.Also];
         return [.. all.Distinct(StringComparer.Ordinal).Where(one => all.Any(other => one != other && Nearest.AreAlike(one, other)))];

@@ -5,32 +5,33 @@ using Digest.Text;
 
 namespace Digest.Content.Lint;
 
-/// <summary>The same, for texts of one language.</summary>
+/// <summary>The spellings of names in one language.</summary>
 internal sealed class SpellingsInLanguage
 {
     private readonly ImmutableArray<ImmutableArray<string>> _names;
     private readonly SearchValues<string> _any;
     private readonly FrozenDictionary<string, int> _nameOf;
     private readonly ImmutableArray<int> _lengths;
-
     private readonly string _clitics;
 
-    /// <param name="names">Of each name its spellings, the preferred one first.</param>
+    /// <param name="names">The spellings of each name, the preferred one first.</param>
     /// <param name="clitics">See <see cref="WordEdges.StartsAt"/>.</param>
     public SpellingsInLanguage(IEnumerable<ImmutableArray<string>> names, string clitics)
     {
         _clitics = clitics;
         _names = [.. names.Where(spellings => spellings.Length > 1)];
-        _nameOf = _names.SelectMany((spellings, number) => spellings.Select(spelling => (spelling, number))).DistinctBy(pair => pair.spelling, StringComparer.Ordinal).ToFrozenDictionary(pair => pair.spelling, pair => pair.number);
+        _nameOf = _names
+            .SelectMany((spellings, number) => spellings.Select(spelling => (spelling, number)))
+            .DistinctBy(pair => pair.spelling, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.spelling, pair => pair.number);
         _any = SearchValues.Create([.. _nameOf.Keys], StringComparison.Ordinal);
         _lengths = [.. _nameOf.Keys.Select(spelling => spelling.Length).Distinct().OrderDescending()];
     }
 
-    /// <summary>The spelling that stands first in the registry.</summary>
     public string Preferred(int name) => _names[name][0];
 
-    /// <summary>Every spelling in a text, each a word of its own: of which name it is, and where.</summary>
-    public IEnumerable<(int Name, string Spelling, int Index)> In(string text)
+    /// <summary>The spellings in a text that are whole words.</summary>
+    public IEnumerable<(int Name, string Spelling, int Index)> FindAll(string text)
     {
         for (var at = Next(0); at >= 0; at = Next(at))
         {

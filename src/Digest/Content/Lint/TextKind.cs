@@ -1,17 +1,17 @@
 namespace Digest.Content.Lint;
 
-/// <summary>What a text is, as far as it matters to who reads it over.</summary>
+/// <summary>The kinds of texts that rules of writing distinguish.</summary>
 internal enum TextKind
 {
-    /// <summary>A name, a caption, a cell: a few words, that may well be capitals.</summary>
+    /// <summary>A name, caption or table cell: a few words, which may be in capitals.</summary>
     Label,
 
-    /// <summary>A headline, a heading, a standfirst.</summary>
+    /// <summary>A title, heading or description.</summary>
     Headline,
 
-    /// <summary>Running text.</summary>
+    /// <summary>A paragraph of running text.</summary>
     Paragraph,
 
-    /// <summary>Running text that has to come to an end: nothing belongs to it that stands below.</summary>
+    /// <summary>A paragraph that must end with a full stop, because it introduces nothing that follows.</summary>
     ClosedParagraph,
 }

@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Digest.Content.Markdown;
 
-/// <summary>The blocks that are written otherwise than Markdig writes them.</summary>
+/// <summary>The blocks that Markdig would render differently.</summary>
 internal static class BlockRenderers
 {
     public static void Install(ObjectRendererCollection renderers)
@@ -69,7 +69,7 @@ internal static class BlockRenderers
             }
             else if (IsPicture(only))
             {
-                renderer.WriteLeafInline(obj); // a figure, which a paragraph cannot hold
+                renderer.WriteLeafInline(obj); // a figure cannot be inside <p>
             }
             else
             {
@@ -88,19 +88,20 @@ internal static class BlockRenderers
     {
         protected override void Write(HtmlRenderer renderer, CodeBlock obj)
         {
-            // Code runs from left to right whatever the language; it scrolls, so the keyboard must reach it.
+            // Code is left-to-right in every language. It scrolls, so it must be focusable.
             renderer.Write("<pre dir=\"ltr\" tabindex=\"0\"><code>").WriteLeafRawLines(obj, writeEndOfLines: true, escape: true);
             renderer.Write("</code></pre>\n");
         }
     }
 
-    /// <summary>A table whose columns are aligned by class: the policy of the pages refuses <c>style</c>.</summary>
+    /// <summary>A table whose columns are aligned by class, because the content security policy refuses <c>style</c> attributes.</summary>
     private sealed class AlignedTable : HtmlObjectRenderer<Table>
     {
         protected override void Write(HtmlRenderer renderer, Table obj)
         {
-            // A wide table scrolls inside its box, so the keyboard must reach the box and a screen reader must name it.
-            renderer.Write("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"").WriteEscape(TextKey.Table.In(Body(renderer).Language)).Write("\">\n<table>\n");
+            // A wide table scrolls inside its box, so the box must be focusable and have a name.
+            renderer.Write("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+            renderer.WriteEscape(TextKey.Table.In(Body(renderer).Language)).Write("\">\n<table>\n");
             var inBody = false;
             foreach (var row in obj.OfType<TableRow>())
             {
@@ -134,7 +135,7 @@ internal static class BlockRenderers
             }
         }
 
-        // Left and right are what Markdown's colons say; in a table of either direction they mean start and end.
+        // The left and right of Markdown are the start and end of a table in either direction.
         private static string ClassOf(TableColumnAlign? alignment) => alignment switch
         {
             TableColumnAlign.Left => " class=\"align-start\"",
@@ -149,7 +150,8 @@ internal static class BlockRenderers
         protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
         {
             var body = Body(renderer);
-            renderer.Write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2>").WriteEscape(TextKey.Footnotes.In(body.Language)).Write("</h2>\n<ol>\n");
+            renderer.Write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2>");
+            renderer.WriteEscape(TextKey.Footnotes.In(body.Language)).Write("</h2>\n<ol>\n");
             foreach (var note in obj.OfType<Footnote>().OrderBy(note => note.Order))
             {
                 renderer.Write($"<li id=\"_note{note.Order}\">");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Digest.Languages;
 using Digest.Sources;
@@ -10,7 +11,7 @@ using Markdig.Syntax;
 
 namespace Digest.Content.Markdown;
 
-/// <summary>Writes a syntax tree as HTML that keeps to the pages' content security policy and to the direction of the language. One for each text.</summary>
+/// <summary>Writes the syntax tree of one text as HTML for the content security policy and the direction of its language.</summary>
 internal sealed class BodyRenderer : HtmlRenderer
 {
     private readonly StringBuilder _markup;
@@ -19,16 +20,16 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly List<string> _anchors = [];
     private readonly List<(string Anchor, SourceLocation Location)> _anchorLinks = [];
     private readonly List<MediaFile> _media = [];
-    private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _explainedTerms = new(StringComparer.Ordinal);
     private readonly FrontMatter _text;
     private readonly Glossary _glossary;
     private readonly ContentContext _context;
     private int _headingLevel = 1;
-    private int _placedBlocks;
+    private int _convertedBlocks;
 
-#pragma warning disable CA2000 // a StringWriter holds nothing to be let go
+#pragma warning disable CA2000 // a StringWriter has nothing to dispose
     public BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context)
-        : this(text, language, glossary, context, new StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" })
+        : this(text, language, glossary, context, new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture) { NewLine = "\n" })
     {
     }
 #pragma warning restore CA2000
@@ -47,7 +48,6 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     public Language Language { get; }
 
-    /// <summary>Renders a whole text, block by block.</summary>
     public void RenderBlocks(MarkdownDocument document)
     {
         foreach (var block in document)
@@ -55,7 +55,7 @@ internal sealed class BodyRenderer : HtmlRenderer
             _blocks.Add(new(_parts.Count, _markup.Length, BlockRenderers.LevelOf(block), BlockRenderers.KindOf(block)));
             Write(block);
             if (_blocks[^1].Part == _parts.Count && _blocks[^1].Offset == _markup.Length)
-                _blocks.RemoveAt(_blocks.Count - 1); // it only said where links lead
+                _blocks.RemoveAt(_blocks.Count - 1); // a block of link definitions
         }
     }
 
@@ -63,34 +63,42 @@ internal sealed class BodyRenderer : HtmlRenderer
     {
         FlushMarkup();
         foreach (var (anchor, location) in _anchorLinks.Where(link => !_anchors.Contains(link.Anchor, StringComparer.Ordinal)))
-            Fail(DiagnosticCode.BrokenAnchor, location, $"there is no heading '#{anchor}' in this text", Nearest.DidYouMean(anchor, _anchors));
+            Fail(DiagnosticCode.BrokenAnchor, location, $"this text has no heading '#{anchor}'", Nearest.DidYouMean(anchor, _anchors));
         return new(_parts.ToImmutable(), [.. _blocks], [.. _anchors], [.. _media.Distinct()]);
     }
 
-    /// <summary>Where a part of the tree stands in the file.</summary>
-    public SourceLocation At(MarkdownObject node) => _text.Source.At(Math.Min(_text.BodyStart + Math.Max(node.Span.Start, 0), _text.Source.Text.Length));
+    public SourceLocation At(MarkdownObject node) =>
+        _text.Source.At(Math.Min(_text.BodyStart + Math.Max(node.Span.Start, 0), _text.Source.Text.Length));
 
     public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice) => _context.Diagnostics.Error(code, location, message, advice);
 
-    public void Warn(DiagnosticCode code, SourceLocation location, string message, string? advice) => _context.Diagnostics.Warning(code, location, message, advice);
+    public void Warn(DiagnosticCode code, SourceLocation location, string message, string? advice) =>
+        _context.Diagnostics.Warning(code, location, message, advice);
 
-    /// <summary>The level of a heading below the page's own; reports one that skips a level.</summary>
+    /// <summary>The level of a heading; reports level 1 and skipped levels.</summary>
     public int LevelOf(HeadingBlock heading)
     {
         if (heading.Level == 1)
-            Fail(DiagnosticCode.BadHeading, At(heading), "a heading with one '#' would stand beside the title", "Start with '##': the title of the page is the first level.");
+        {
+            const string Advice = "Start with '##'.";
+            Fail(DiagnosticCode.BadHeading, At(heading), "a heading with one '#' has the level of the page's title", Advice);
+        }
         else if (heading.Level > _headingLevel + 1)
-            Fail(DiagnosticCode.BadHeading, At(heading), $"this heading skips a level: before it stands level {_headingLevel}", $"Write it with {_headingLevel + 1} '#'.");
+        {
+            var message = $"this heading skips a level: the heading before it has level {_headingLevel}";
+            Fail(DiagnosticCode.BadHeading, At(heading), message, $"Write it with {_headingLevel + 1} '#'.");
+        }
+
         return _headingLevel = heading.Level;
     }
 
-    /// <summary>An id for a heading, of its own letters, unique in the text. Ids of the theme start with an underscore, which no slug has.</summary>
+    /// <summary>Makes a unique id for a heading. Ids of the theme start with an underscore, which no slug contains.</summary>
     public string AnchorFor(string heading)
     {
         var slug = Slug.Of(heading) is { Length: > 0 } made ? made : "-";
         var anchor = slug;
-        for (var twin = 2; _anchors.Contains(anchor, StringComparer.Ordinal); twin++)
-            anchor = $"{slug}-{twin}";
+        for (var number = 2; _anchors.Contains(anchor, StringComparer.Ordinal); number++)
+            anchor = $"{slug}-{number}";
         _anchors.Add(anchor);
         return anchor;
     }
@@ -109,55 +117,43 @@ internal sealed class BodyRenderer : HtmlRenderer
         return media;
     }
 
-    /// <summary>Leaves a place for a link that is resolved when the site is known.</summary>
+    /// <summary>Adds a link that is resolved when the site is assembled.</summary>
     public void WriteCrossReference(CrossReference reference)
     {
         FlushMarkup();
         _parts.Add(reference);
     }
 
-    /// <summary>Reports characters that a reference such as <c>&amp;#x202E;</c> would bring in past the guard of the source.</summary>
+    /// <summary>Reports bidi controls written as a character reference, such as <c>&amp;#x202E;</c>.</summary>
     public void RefuseControls(string text, MarkdownObject node)
     {
-        if (text.AsSpan().IndexOfAnyInRange('\u202A', '\u202E') >= 0 || text.AsSpan().IndexOfAnyInRange('\u2066', '\u2069') >= 0)
-            Fail(DiagnosticCode.ForbiddenCharacter, At(node), "this stands for an invisible character that would reorder the text around it", "Delete it; the pages isolate text of the other direction by themselves.");
+        const string Message = "this character reference is an invisible character that would reorder the text around it";
+        if (BidiControls.AreIn(text))
+            Fail(DiagnosticCode.ForbiddenCharacter, At(node), Message, BidiControls.Advice);
     }
 
-    /// <summary>Writes plain text: escaped, dates kept whole, abbreviations explained at their first use, runs of the other direction isolated.</summary>
+    /// <summary>Writes escaped text with no-break spaces, meanings of abbreviations, and isolated runs of the other direction.</summary>
     public void WriteText(string text)
     {
         var written = 0;
         foreach (var (place, term, meaning) in _glossary.TermsIn(text, Language))
         {
-            if (!_explained.Add(term))
+            if (!_explainedTerms.Add(term))
                 continue;
-            WriteRuns(text[written..place.Start.Value]);
+            WriteIsolated(text[written..place.Start.Value]);
             Write("<abbr title=\"");
             WriteEscape(meaning);
             Write("\">");
-            WriteRuns(text[place]);
+            WriteIsolated(text[place]);
             Write("</abbr>");
             written = place.End.Value;
         }
 
-        WriteRuns(text[written..]);
+        WriteIsolated(text[written..]);
     }
 
-    private void WriteRuns(string piece)
-    {
-        var text = NoBreakText.Dates(piece, Language).AsSpan();
-        var written = 0;
-        foreach (var run in Bidi.ForeignRuns(text, Language.Direction))
-        {
-            WriteEscape(text[written..run.Start.Value]);
-            Write($"<bdi lang=\"{Language.Foreign}\">");
-            WriteEscape(text[run]);
-            Write("</bdi>");
-            written = run.End.Value;
-        }
-
-        WriteEscape(text[written..]);
-    }
+    private void WriteIsolated(string text) =>
+        BidiIsolation.Write(NoBreakText.Dates(text, Language), Language, piece => WriteEscape(piece), markup => Write(markup));
 
     private void FlushMarkup()
     {
@@ -166,22 +162,22 @@ internal sealed class BodyRenderer : HtmlRenderer
             return;
         var characters = ArrayPool<char>.Shared.Rent(_markup.Length);
         _markup.CopyTo(0, characters, _markup.Length);
-        PlaceBlocks(characters);
+        ConvertOffsets(characters);
         _parts.Add(new Markup(Encoding.UTF8.GetBytes(characters, 0, _markup.Length)));
         ArrayPool<char>.Shared.Return(characters);
         _markup.Clear();
     }
 
-    /// <summary>Blocks of this part were placed by letters while it was written; from now on they are by bytes.</summary>
-    private void PlaceBlocks(ReadOnlySpan<char> markup)
+    /// <summary>Converts the offsets of the blocks in this part from characters to bytes.</summary>
+    private void ConvertOffsets(ReadOnlySpan<char> markup)
     {
-        var (letters, bytes) = (0, 0);
-        for (; _placedBlocks < _blocks.Count; _placedBlocks++)
+        var (characters, bytes) = (0, 0);
+        for (; _convertedBlocks < _blocks.Count; _convertedBlocks++)
         {
-            var block = _blocks[_placedBlocks];
-            bytes += Encoding.UTF8.GetByteCount(markup[letters..block.Offset]);
-            letters = block.Offset;
-            _blocks[_placedBlocks] = block with { Offset = bytes };
+            var block = _blocks[_convertedBlocks];
+            bytes += Encoding.UTF8.GetByteCount(markup[characters..block.Offset]);
+            characters = block.Offset;
+            _blocks[_convertedBlocks] = block with { Offset = bytes };
         }
     }
 }

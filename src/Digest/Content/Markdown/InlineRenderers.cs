@@ -12,7 +12,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Digest.Content.Markdown;
 
-/// <summary>The inlines that are written otherwise than Markdig writes them: text, links, pictures and footnote marks.</summary>
+/// <summary>The inlines that Markdig would render differently: text, links, images, code and footnote references.</summary>
 internal static partial class InlineRenderers
 {
     private const string CrossReferenceScheme = "xref:";
@@ -23,7 +23,7 @@ internal static partial class InlineRenderers
         renderers.ReplaceOrAdd<LinkInlineRenderer>(new Link());
         renderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolink());
         renderers.ReplaceOrAdd<CodeInlineRenderer>(new Code());
-        renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteMark());
+        renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteReference());
         renderers.ReplaceOrAdd<HtmlEntityInlineRenderer>(new Entity());
     }
 
@@ -37,7 +37,11 @@ internal static partial class InlineRenderers
         {
             var text = obj.Content.ToString();
             if (text.Contains('<', StringComparison.Ordinal) && Tag.Match(text) is { Success: true } tag)
-                Body(renderer).Warn(DiagnosticCode.RawHtml, Body(renderer).At(obj), $"'{tag.Value}' is shown to readers as it stands: HTML is not used in texts", "Write it in Markdown, or delete it.");
+            {
+                var message = $"'{tag.Value}' is shown as text: HTML is not allowed in texts";
+                Body(renderer).Warn(DiagnosticCode.RawHtml, Body(renderer).At(obj), message, "Use Markdown, or delete it.");
+            }
+
             Body(renderer).WriteText(text);
         }
     }
@@ -86,23 +90,31 @@ internal static partial class InlineRenderers
             else if (SafeUrl.HasSchemeOrHost(url))
                 WriteExternal(body, obj, url, location);
             else if (url.StartsWith('/') || url.Length == 0)
-                body.Fail(DiagnosticCode.BadLink, location, url.Length == 0 ? "this link leads nowhere" : $"'{url}' is an address of this site written out", "Link to a page by its id: [text](xref:story-id), xref:event:ID, xref:topic:ID or xref:page:ID.");
+                FailUnknown(body, url, location);
             else if (body.Media(Uri.UnescapeDataString(url), location, asPicture: false) is { } media)
                 WriteLink(body, obj, media.Href);
+        }
+
+        private static void FailUnknown(BodyRenderer body, string url, SourceLocation location)
+        {
+            const string Advice = "Link to a page by its id: [text](xref:story-id), xref:event:ID, xref:topic:ID or xref:page:ID.";
+            var message = url.Length == 0 ? "this link has no target" : $"'{url}' is the address of a page, not its id";
+            body.Fail(DiagnosticCode.BadLink, location, message, Advice);
         }
 
         private static void WritePicture(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
             if (SafeUrl.HasSchemeOrHost(url) || url.StartsWith('/'))
             {
-                body.Fail(DiagnosticCode.BadMedia, location, $"the picture '{url}' is not beside this text", "Put the file into the folder of the text: pages never load anything from elsewhere.");
+                const string Advice = "Put the file into the folder of the text: pages load nothing from other sites.";
+                body.Fail(DiagnosticCode.BadMedia, location, $"the picture '{url}' is not in the folder of this text", Advice);
                 return;
             }
 
             if (body.Media(Uri.UnescapeDataString(url), location, asPicture: true) is not { } media)
                 return;
 
-            // Alone in its paragraph, which is then written without <p>: a figure cannot stand inside other text.
+            // A figure cannot be inside <p>, so a picture is one only if its paragraph has no other content.
             var alone = link is { PreviousSibling: null, NextSibling: null, Parent.ParentBlock: ParagraphBlock } && !body.ImplicitParagraph;
             if (alone)
                 body.Write("<figure>");
@@ -114,7 +126,7 @@ internal static partial class InlineRenderers
             if (!string.IsNullOrEmpty(link.Title))
             {
                 body.Write("<figcaption>");
-                body.WriteText(body.Language.Quotes.In(link.Title));
+                body.WriteText(body.Language.Quotes.Apply(link.Title));
                 body.Write("</figcaption>");
             }
 
@@ -123,7 +135,8 @@ internal static partial class InlineRenderers
 
         private static void WriteCrossReference(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
-            var (path, anchor) = url[CrossReferenceScheme.Length..].Split('#', 2) is [var before, var after] ? (before, after) : (url[CrossReferenceScheme.Length..], null);
+            var reference = url[CrossReferenceScheme.Length..];
+            var (path, anchor) = reference.Split('#', 2) is [var before, var after] ? (before, after) : (reference, null);
             var (kind, id) = path.Split(':', 2) switch
             {
                 ["event", var name] => (ReferenceKind.Event, name),
@@ -164,7 +177,7 @@ internal static partial class InlineRenderers
         }
     }
 
-    private sealed class FootnoteMark : HtmlObjectRenderer<FootnoteLink>
+    private sealed class FootnoteReference : HtmlObjectRenderer<FootnoteLink>
     {
         protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
         {
@@ -177,7 +190,8 @@ internal static partial class InlineRenderers
             }
             else
             {
-                renderer.Write($"<sup><a id=\"_ref{obj.Footnote.Order}-{obj.Index}\" href=\"#_note{obj.Footnote.Order}\" role=\"doc-noteref\" aria-label=\"");
+                renderer.Write($"<sup><a id=\"_ref{obj.Footnote.Order}-{obj.Index}\" href=\"#_note{obj.Footnote.Order}\"");
+                renderer.Write(" role=\"doc-noteref\" aria-label=\"");
                 renderer.WriteEscape(TextKey.Footnote.In(language, ("number", number))).Write($"\">{number}</a></sup>");
             }
         }
@@ -187,13 +201,17 @@ internal static partial class InlineRenderers
     {
         if (SafeUrl.IsExternal(url))
             return true;
-        body.Fail(DiagnosticCode.BadLink, location, $"'{url}' is not an address that a page may link to", "Allowed are https:, http:, mailto: and tel:, media beside the text, and xref: for pages of this site.");
+        const string Advice = "Use https:, http:, mailto:, tel:, a file in the folder of the text, or xref: for a page of this site.";
+        body.Fail(DiagnosticCode.BadLink, location, $"a page must not link to '{url}'", Advice);
         return false;
     }
 
-    /// <summary>Browsers pass over tabs and line ends inside an address: so do we, before anything is decided.</summary>
+    /// <summary>Removes tabs and line breaks, which browsers ignore inside a URL.</summary>
     private static string Clean(string url) => string.Concat(url.Where(character => !char.IsControl(character))).Trim();
 
-    [GeneratedRegex(@"</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "</?[A-Za-z!][^>]{0,80}>",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     public static partial Regex Tag { get; }
 }

@@ -3,14 +3,13 @@ using Digest.Content.Lint;
 using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
-using Digest.Text;
 using Markdig;
 
 namespace Digest.Content.Markdown;
 
 /// <summary>
-/// Markdown to HTML: CommonMark with pipe tables and footnotes, and no HTML of the editor's. Links and pictures are checked on the syntax tree,
-/// where Markdig has already undone every escape.
+/// Renders Markdown as HTML: CommonMark with pipe tables and footnotes, without raw HTML. Links and images are checked on the syntax
+/// tree, where escapes are resolved.
 /// </summary>
 internal static class MarkdownText
 {
@@ -31,16 +30,21 @@ internal static class MarkdownText
             var document = Markdig.Markdown.Parse(markdown, s_pipeline);
             foreach (var passage in Passage.In(document, language.Quotes))
             {
-                proofreader?.Read(passage.Text, passage.Kind, index => source.At(text.BodyStart + passage.OffsetOf(index)), context.Diagnostics, passage.Continuation);
-                passage.SetQuotes(language.Quotes);
+                SourceLocation At(int index) => source.At(text.BodyStart + passage.OffsetOf(index));
+                proofreader?.Read(passage.Text, passage.Kind, At, context.Diagnostics, passage.CarriedQuotation);
+                passage.ApplyQuotes(language.Quotes);
             }
 
             writer.RenderBlocks(document);
         }
         catch (ArgumentException)
         {
-            // Markdig's only word for "too deep"; it does not say where.
-            context.Diagnostics.Error(DiagnosticCode.TooDeep, DeepestLine(text), $"lists, quotations or emphasis are nested more than {MaximumDepth} levels deep", "Write it flatter.");
+            // Markdig throws this if the nesting is too deep; the exception has no position.
+            context.Diagnostics.Error(
+                DiagnosticCode.TooDeep,
+                DeepestLine(text),
+                $"lists, quotations or emphasis are nested more than {MaximumDepth} levels deep",
+                "Reduce the nesting.");
             return Body.Empty;
         }
 
@@ -57,7 +61,7 @@ internal static class MarkdownText
         return builder.Build();
     }
 
-    /// <summary>Characters that steer the direction of text must be closed in the paragraph that opens them.</summary>
+    /// <summary>Reports bidi controls that the same paragraph does not close.</summary>
     private static bool ReportUnsafeControls(FrontMatter text, DiagnosticBag diagnostics)
     {
         var sound = true;
@@ -65,20 +69,20 @@ internal static class MarkdownText
         foreach (var place in body.Split("\n\n"))
         {
             var paragraph = body[place];
-            if (Bidi.FirstUnsafeControl(paragraph) is not { } control)
+            if (BidiControls.FirstUnsafe(paragraph) is not { } control)
                 continue;
             diagnostics.Error(
                 DiagnosticCode.ForbiddenCharacter,
                 text.Source.At(text.BodyStart + place.Start.Value + paragraph.IndexOf(control)),
                 $"the invisible character U+{(int)control:X4} would reorder the text around it",
-                "Delete it; the pages isolate text of the other direction by themselves.");
+                BidiControls.Advice);
             sound = false;
         }
 
         return sound;
     }
 
-    /// <summary>The line with the most signs that open something.</summary>
+    /// <summary>The line with the most characters that open a block or an inline.</summary>
     private static SourceLocation DeepestLine(FrontMatter text)
     {
         var first = text.Source.At(text.BodyStart).Line;

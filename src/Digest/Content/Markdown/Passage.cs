@@ -10,17 +10,18 @@ using Markdig.Syntax.Inlines;
 namespace Digest.Content.Markdown;
 
 /// <summary>
-/// The words of a paragraph, heading, cell or picture's description as one text, across emphasis and links. What is no word of the author's (code, an
-/// address, a picture, a character that was escaped) is one sign in it that no rule of writing knows.
+/// The text of a paragraph, heading, table cell or image description without its markup. Code, URLs, images and escaped characters are
+/// replaced by a placeholder that no rule of writing applies to.
 /// </summary>
 internal sealed class Passage
 {
-    private const char NoWord = '\uFFFC';
+    private const char Placeholder = '\uFFFC';
 
-    /// <summary>Stands for the mark of a footnote, which is no word and no space.</summary>
-    private const char Mark = '\u2060';
+    /// <summary>Replaces the reference of a footnote; a word joiner is neither a letter nor a space.</summary>
+    private const char FootnotePlaceholder = '\u2060';
 
-    private static readonly Comparer<(int Start, LiteralInline Literal)> s_byStart = Comparer<(int Start, LiteralInline Literal)>.Create((one, other) => one.Start.CompareTo(other.Start));
+    private static readonly Comparer<(int Start, LiteralInline Literal)> s_byStart =
+        Comparer<(int Start, LiteralInline Literal)>.Create((one, other) => one.Start.CompareTo(other.Start));
 
     private readonly List<(int Start, LiteralInline Literal)> _literals = [];
     private readonly LeafBlock _block;
@@ -38,36 +39,40 @@ internal sealed class Passage
 
     public string Text { get; }
 
-    /// <summary>The quotation that goes on from the paragraph before, or into the next.</summary>
-    public Continuation Continuation { get; private set; }
+    /// <summary>The quotation that continues from the previous paragraph, or into the next.</summary>
+    public CarriedQuotation CarriedQuotation { get; private set; }
 
-    /// <summary>All passages of a text: a picture's description stands beside the paragraph that it is in.</summary>
+    /// <summary>All passages of a document. The description of an image comes before the paragraph that it is in.</summary>
     public static List<Passage> In(MarkdownDocument document, QuoteMarks quotes)
     {
         var passages = new List<Passage>();
-        Passage? before = null;
-        var leadsOn = document.Zip(document.Skip(1)).Where(pair => pair.Second is not (ParagraphBlock or HeadingBlock)).Select(pair => pair.First).ToHashSet();
+        Passage? previous = null;
+        var introductions = document.Zip(document.Skip(1))
+            .Where(pair => pair.Second is not (ParagraphBlock or HeadingBlock))
+            .Select(pair => pair.First)
+            .ToHashSet();
         foreach (var block in document.Descendants<LeafBlock>())
         {
-            var passage = block.Inline is { } inlines ? new Passage(block, KindOf(block, leadsOn.Contains(block)), inlines, passages) : null;
+            var kind = KindOf(block, introductions.Contains(block));
+            var passage = block.Inline is { } inlines ? new Passage(block, kind, inlines, passages) : null;
             if (passage is not null)
                 passages.Add(passage);
-            if (block is ParagraphBlock && before?._block is ParagraphBlock && before._block.Parent == block.Parent)
-                passage?.Continue(before, quotes);
-            before = passage;
+            if (block is ParagraphBlock && previous?._block is ParagraphBlock && previous._block.Parent == block.Parent)
+                passage?.CarryQuotationFrom(previous, quotes);
+            previous = passage;
         }
 
         return passages;
     }
 
-    private void Continue(Passage before, QuoteMarks quotes)
+    private void CarryQuotationFrom(Passage previous, QuoteMarks quotes)
     {
-        var (into, from) = Continuation.Between(before.Text, before.Continuation, Text, quotes);
-        before.Continuation = before.Continuation with { Into = into };
-        Continuation = new(from, null);
+        var (intoNext, fromPrevious) = CarriedQuotation.Between(previous.Text, previous.CarriedQuotation, Text, quotes);
+        previous.CarriedQuotation = previous.CarriedQuotation with { IntoNext = intoNext };
+        CarriedQuotation = new(fromPrevious, null);
     }
 
-    /// <summary>Where a character stands, as an offset into the Markdown.</summary>
+    /// <summary>The offset of a character in the Markdown.</summary>
     public int OffsetOf(int index)
     {
         var found = _literals.BinarySearch((index, null!), s_byStart);
@@ -75,10 +80,10 @@ internal sealed class Passage
         return literal is null ? _block.Span.Start : Math.Min(literal.Span.Start + (index - start), literal.Span.End);
     }
 
-    /// <summary>Gives the quotation marks in it the shape that they have in a language.</summary>
-    public void SetQuotes(QuoteMarks quotes)
+    /// <summary>Replaces the quotation marks in the document by those of a language.</summary>
+    public void ApplyQuotes(QuoteMarks quotes)
     {
-        var printed = quotes.In(Text, Continuation);
+        var printed = quotes.Apply(Text, CarriedQuotation);
         if (ReferenceEquals(printed, Text))
             return;
 
@@ -94,12 +99,12 @@ internal sealed class Passage
         }
     }
 
-    /// <param name="leadsOn">A list, a quotation or a table follows, which may belong to it. What ends with a link leads on as well.</param>
-    private static TextKind KindOf(LeafBlock block, bool leadsOn) => block switch
+    /// <param name="isIntroduction">Whether a list, quotation or table follows.</param>
+    private static TextKind KindOf(LeafBlock block, bool isIntroduction) => block switch
     {
         HeadingBlock => TextKind.Headline,
         { Parent: TableCell } => TextKind.Label,
-        ParagraphBlock { Parent: MarkdownDocument, Inline.LastChild: not LinkInline } when !leadsOn => TextKind.ClosedParagraph,
+        ParagraphBlock { Parent: MarkdownDocument, Inline.LastChild: not LinkInline } when !isIntroduction => TextKind.ClosedParagraph,
         _ => TextKind.Paragraph,
     };
 
@@ -117,19 +122,19 @@ internal sealed class Passage
                     break;
                 case LinkInline { IsImage: true } picture:
                     others.Add(new(_block, TextKind.Label, picture, others));
-                    text.Append(NoWord);
+                    text.Append(Placeholder);
                     break;
                 case HtmlEntityInline entity when entity.Transcoded.AsSpan().IsWhiteSpace():
                     text.Append(' ');
                     break;
                 case FootnoteLink:
-                    text.Append(Mark);
+                    text.Append(FootnotePlaceholder);
                     break;
-                case ContainerInline { FirstChild: not null } container when depth < MarkdownText.MaximumDepth: // what is deeper is refused when it is written
+                case ContainerInline { FirstChild: not null } container when depth < MarkdownText.MaximumDepth: // see MarkdownText.Render
                     Collect(container, text, others, depth + 1);
                     break;
                 default:
-                    text.Append(NoWord);
+                    text.Append(Placeholder);
                     break;
             }
         }
@@ -141,13 +146,13 @@ internal sealed class Passage
         _literals.Add((start, literal));
         text.Append(literal.Content.AsSpan());
         if (literal.IsFirstCharacterEscaped && text.Length > start)
-            text[start] = NoWord;
+            text[start] = Placeholder;
 
-        // HTML is no prose either, though pages show it.
+        // HTML is not prose, although pages show it.
         foreach (var tag in InlineRenderers.Tag.EnumerateMatches(literal.Content.AsSpan()))
         {
             for (var index = tag.Index; index < tag.Index + tag.Length; index++)
-                text[start + index] = NoWord;
+                text[start + index] = Placeholder;
         }
     }
 }

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Digest.Content.Markdown;
 
-/// <summary>The letters of an inline tree, without its markup.</summary>
+/// <summary>The text of an inline tree without its markup.</summary>
 internal static class PlainText
 {
     public static string Of(ContainerInline? inline)

@@ -1,38 +1,39 @@
 namespace Digest.Languages.Dates;
 
-/// <summary>Prints dates in the words of a language. Gregorian but where the edition asks for a second line, whatever the machine.</summary>
+/// <summary>Prints dates in the patterns of a language. The culture of the machine is not used.</summary>
 internal static class DateFormatter
 {
     /// <summary>5 September 2023.</summary>
-    public static string Full(DateOnly day, Language language) => Fill(language.Dates.Full, new(day.Year, day.Month, day.Day, IsApproximate: false), language);
+    public static string Full(DateOnly day, Language language) => Fill(language.Dates.Full, PartialDate.Of(day), language);
 
     /// <summary>Tuesday, 5 September 2023.</summary>
-    public static string WithWeekday(DateOnly day, Language language) => Fill(language.Dates.Weekday, new(day.Year, day.Month, day.Day, IsApproximate: false), language);
+    public static string WithWeekday(DateOnly day, Language language) => Fill(language.Dates.Weekday, PartialDate.Of(day), language);
 
-    /// <summary>As precisely as the date is known: "about August 2023", "10–13 September 2023".</summary>
+    /// <summary>With the precision of the date: "about August 2023", "10–13 September 2023".</summary>
     public static string Full(EventDate date, Language language)
     {
         if (date.End is not { } end)
             return Partial(date.Start, language);
         return RangeOf(date.Start, end, language.Dates) is { } pattern
             ? FillRange(pattern, date.Start, end, language)
-            : language.Dates.Range.Fill("other", place => Partial(place == "end" ? end : date.Start, language));
+            : language.Dates.Range.Fill("other", placeholder => Partial(placeholder == "end" ? end : date.Start, language));
     }
 
-    /// <summary>For the spine, where the year stands above: "5 September". Anything coarser than a day, and every range over more than a month, is written whole.</summary>
+    /// <summary>Without the year: "5 September". Approximate dates, ranges, months and years are printed in full.</summary>
     public static string Short(EventDate date, Language language) => date switch
     {
         { End: null, Start: { Precision: 3, IsApproximate: false } day } => Fill(language.Dates.Short, day, language),
         _ => Full(date, language),
     };
 
-    /// <summary>The same day in the edition's second calendar; null where it has none, or it does not reach.</summary>
+    /// <summary>The day in the edition's Hijri calendar; null if it has none or the calendar does not cover the day.</summary>
     public static string? Hijri(DateOnly day, Language language) => language.Hijri?.Print(day, language.Digits);
 
     /// <summary>September 2023.</summary>
-    public static string Month(int year, int month, Language language) => Fill(language.Dates.Month, new(year, month, null, IsApproximate: false), language);
+    public static string Month(int year, int month, Language language) =>
+        Fill(language.Dates.Month, new(year, month, null, IsApproximate: false), language);
 
-    /// <summary>How two ends are written that share a month or a year, or are years themselves; null where each is written whole.</summary>
+    /// <summary>The pattern of a range whose ends share a month or a year, or are years; null if both ends are printed in full.</summary>
     private static InterfaceText? RangeOf(PartialDate start, PartialDate end, DatePatterns patterns)
     {
         if (start.IsApproximate || end.IsApproximate || start.Precision != end.Precision)
@@ -58,12 +59,16 @@ internal static class DateFormatter
         return date.IsApproximate ? language.Dates.Approximate.Fill("other", _ => text) : text;
     }
 
-    private static string Fill(InterfaceText pattern, PartialDate date, Language language) => pattern.Fill("other", place => Part(place, date, language));
+    private static string Fill(InterfaceText pattern, PartialDate date, Language language) =>
+        pattern.Fill("other", placeholder => Part(placeholder, date, language));
 
-    private static string FillRange(InterfaceText pattern, PartialDate start, PartialDate end, Language language) =>
-        pattern.Fill("other", place => place.StartsWith("end-", StringComparison.Ordinal) ? Part(place[4..], end, language) : Part(place, start, language));
+    private static string FillRange(InterfaceText pattern, PartialDate start, PartialDate end, Language language) => pattern.Fill(
+        "other",
+        placeholder => placeholder.StartsWith("end-", StringComparison.Ordinal)
+            ? Part(placeholder[4..], end, language)
+            : Part(placeholder, start, language));
 
-    private static string Part(string place, PartialDate date, Language language) => place switch
+    private static string Part(string placeholder, PartialDate date, Language language) => placeholder switch
     {
         "day" => language.Digits.Plain(date.Day ?? 1),
         "month" => language.Months[(date.Month ?? 1) - 1],

@@ -1,6 +1,9 @@
 namespace Digest.Languages.Dates;
 
-/// <summary>How a language writes dates. In braces stand <c>day</c>, <c>month</c>, <c>year</c>, <c>weekday</c>, the same with <c>end-</c> in front for the end of a range, and <c>date</c>, <c>start</c>, <c>end</c> for whole dates.</summary>
+/// <summary>
+/// The date patterns of a language. The placeholders are <c>day</c>, <c>month</c>, <c>year</c> and <c>weekday</c>, the same with the
+/// prefix <c>end-</c> for the end of a range, and <c>date</c>, <c>start</c> and <c>end</c> for full dates.
+/// </summary>
 internal sealed record DatePatterns
 {
     /// <summary>5 September 2023.</summary>
@@ -9,7 +12,7 @@ internal sealed record DatePatterns
     /// <summary>Tuesday, 5 September 2023.</summary>
     public required InterfaceText Weekday { get; init; }
 
-    /// <summary>5 September, where the year stands above.</summary>
+    /// <summary>5 September.</summary>
     public required InterfaceText Short { get; init; }
 
     /// <summary>September 2023.</summary>
@@ -33,6 +36,6 @@ internal sealed record DatePatterns
     /// <summary>2022–2023.</summary>
     public required InterfaceText RangeOfYears { get; init; }
 
-    /// <summary>From one whole date to another.</summary>
+    /// <summary>From one full date to another.</summary>
     public required InterfaceText Range { get; init; }
 }

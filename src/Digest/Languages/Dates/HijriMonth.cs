@@ -7,7 +7,7 @@ internal readonly record struct HijriMonth(int Year, int Month) : IComparable<Hi
 {
     public HijriMonth Next() => Month == 12 ? new(Year + 1, 1) : new(Year, Month + 1);
 
-    /// <summary>As language files name it: <c>1445-02</c>.</summary>
+    /// <summary>Parses year and month: <c>1445-02</c>.</summary>
     public static HijriMonth? TryParse(string text) =>
         text is [_, _, _, _, '-', _, _]
         && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)

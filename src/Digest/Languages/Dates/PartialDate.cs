@@ -3,14 +3,16 @@ namespace Digest.Languages.Dates;
 /// <summary>A year, a month or a day.</summary>
 internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool IsApproximate)
 {
+    public static PartialDate Of(DateOnly day) => new(day.Year, day.Month, day.Day, IsApproximate: false);
+
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
 
     public DateOnly Latest => Day is not null ? Earliest : Month is not null ? Earliest.AddMonths(1).AddDays(-1) : new(Year, 12, 31);
 
-    /// <summary>1 a year, 2 a month, 3 a day.</summary>
+    /// <summary>1 for a year, 2 for a month, 3 for a day.</summary>
     public int Precision => Day is not null ? 3 : Month is not null ? 2 : 1;
 
-    /// <summary>What HTML's <c>time[datetime]</c> takes: the date without the sign for "about".</summary>
+    /// <summary>The value of HTML's <c>time[datetime]</c>: without the sign for approximate dates.</summary>
     public string Iso => (Month, Day) switch
     {
         (null, _) => $"{Year:0000}",

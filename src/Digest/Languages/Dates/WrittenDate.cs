@@ -1,4 +1,5 @@
 namespace Digest.Languages.Dates;
 
-/// <param name="Year">Null where none was written.</param>
+/// <summary>A date found in running text.</summary>
+/// <param name="Year">Null if the text has none.</param>
 internal readonly record struct WrittenDate(Range Place, int? Year, int Month, int Day);

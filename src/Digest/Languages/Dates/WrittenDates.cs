@@ -5,7 +5,7 @@ using Digest.Text;
 
 namespace Digest.Languages.Dates;
 
-/// <summary>Finds dates in running text, written as the language writes them in full, with any of its names for the month.</summary>
+/// <summary>Finds dates in running text that follow the full pattern of the language, with month names of any of its styles.</summary>
 internal sealed class WrittenDates
 {
     private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹");
@@ -14,11 +14,11 @@ internal sealed class WrittenDates
     private readonly ImmutableArray<InterfaceText.Piece> _pattern;
     private readonly ImmutableArray<(string Name, int Number)> _months;
     private readonly SearchValues<string> _anyWeekday;
-    private readonly Phrases _longMonths;
+    private readonly PhraseFinder _multiwordMonths;
     private readonly string _clitics;
 
-    /// <param name="full">How a whole date is written.</param>
-    /// <param name="months">Every style of names. Of those that stand as "one/other", each is a name.</param>
+    /// <param name="full">The pattern of a full date.</param>
+    /// <param name="months">The month names of each style. A name with a slash is two names.</param>
     /// <param name="clitics">See <see cref="WordEdges.StartsAt"/>.</param>
     public WrittenDates(InterfaceText full, IEnumerable<ImmutableArray<string>> months, ImmutableArray<string> weekdays, string clitics)
     {
@@ -26,21 +26,24 @@ internal sealed class WrittenDates
         _weekdays = weekdays;
         _pattern = full.Pieces("other");
         ImmutableArray<ImmutableArray<string>> styles = [.. months];
-        _longMonths = new(styles.SelectMany(style => style).Where(name => name.AsSpan().ContainsAny(' ', '/')));
+        _multiwordMonths = new(styles.SelectMany(style => style).Where(name => name.AsSpan().ContainsAny(' ', '/')));
         _months =
         [
             .. styles
-                .SelectMany(style => style.SelectMany((names, month) => names.Split('/', StringSplitOptions.TrimEntries).Select(name => (Name: name, Number: month + 1))))
+                .SelectMany(style => style.Index())
+                .SelectMany(
+                    month => month.Item.Split('/', StringSplitOptions.TrimEntries),
+                    (month, name) => (Name: name, Number: month.Index + 1))
                 .Distinct()
                 .GroupBy(month => month.Name, StringComparer.OrdinalIgnoreCase)
-                .Where(name => !name.Skip(1).Any()) // a name of two months says nothing
+                .Where(name => !name.Skip(1).Any()) // a name of two different months is ambiguous
                 .Select(name => name.First())
                 .OrderByDescending(month => month.Name.Length),
         ];
         _anyWeekday = SearchValues.Create([.. weekdays], StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The names of weekdays in a text, each a word of its own.</summary>
+    /// <summary>The names of weekdays that are whole words.</summary>
     public IEnumerable<(Range Place, DayOfWeek Day)> WeekdaysIn(string text)
     {
         for (var at = Next(0); at >= 0; at = Next(at + 1))
@@ -52,8 +55,8 @@ internal sealed class WrittenDates
         int Next(int from) => text.AsSpan(from).IndexOfAny(_anyWeekday) is var next && next >= 0 ? from + next : -1;
     }
 
-    /// <summary>The dates in a text that start with a number.</summary>
-    public IEnumerable<Range> In(string text)
+    /// <summary>The dates that start with a digit.</summary>
+    public IEnumerable<Range> DatesIn(string text)
     {
         for (int at = 0, next; (next = text.AsSpan(at).IndexOfAny(s_digits)) >= 0;)
         {
@@ -70,10 +73,10 @@ internal sealed class WrittenDates
         }
     }
 
-    /// <summary>The names of months in a text that are made of more than one word.</summary>
-    public IEnumerable<Range> MonthsIn(string text) => _longMonths.In(text);
+    /// <summary>The names of months that have more than one word.</summary>
+    public IEnumerable<Range> MonthsIn(string text) => _multiwordMonths.FindAll(text);
 
-    /// <summary>The date that starts at a place of a text; null when none does.</summary>
+    /// <summary>The date that starts at an index; null if there is none.</summary>
     public WrittenDate? At(string text, int start)
     {
         if (!WordEdges.StartsAt(text, start, _clitics))
@@ -83,7 +86,7 @@ internal sealed class WrittenDates
         var (at, end) = (start, start);
         foreach (var piece in _pattern)
         {
-            var taken = !piece.IsPlace ? Literal(text, at, piece.Text) : piece.Text switch
+            var taken = !piece.IsPlaceholder ? Literal(text, at, piece.Text) : piece.Text switch
             {
                 "day" => Number(text, at, 1, 2, out day),
                 "month" => Month(text, at, out month),
@@ -92,11 +95,12 @@ internal sealed class WrittenDates
             if (taken < 0)
                 break;
             at += taken;
-            end = piece.IsPlace ? at : end;
+            end = piece.IsPlaceholder ? at : end;
         }
 
-        // A number behind a date without a year is a year of another kind.
-        var isWhole = WordEdges.EndsAt(text, end) && (year is not null || WordEdges.SkipSpaces(text, end) is var rest && (rest == text.Length || !char.IsDigit(text[rest])));
+        // A number after a date without a year may be a year in another form.
+        var isWhole = WordEdges.EndsAt(text, end)
+            && (year is not null || WordEdges.SkipSpaces(text, end) is var rest && (rest == text.Length || !char.IsDigit(text[rest])));
         return isWhole && day is { } d && month is { } m && year is not 0 && d > 0 && d <= DateTime.DaysInMonth(year ?? 2000, m)
             ? new(start..end, year, m, d)
             : null;
@@ -118,7 +122,7 @@ internal sealed class WrittenDates
         return null;
     }
 
-    /// <summary>How many characters a part of the pattern takes; any space stands for any amount of them.</summary>
+    /// <summary>The length of the text that matches a literal of the pattern, or -1. A space matches any number of spaces.</summary>
     private static int Literal(string text, int at, string pattern)
     {
         var start = at;
@@ -141,12 +145,12 @@ internal sealed class WrittenDates
         var (value, length) = (0, 0);
         while (at + length < text.Length && length <= most && CharUnicodeInfo.GetDecimalDigitValue(text[at + length]) is >= 0 and var digit)
             (value, length) = ((value * 10) + digit, length + 1);
-        var isOne = length >= least && length <= most;
-        number = isOne ? value : null;
-        return isOne ? length : -1;
+        var isNumber = length >= least && length <= most;
+        number = isNumber ? value : null;
+        return isNumber ? length : -1;
     }
 
-    /// <summary>A name, or two names of one month with a stroke between.</summary>
+    /// <summary>Matches a name, or two names of one month separated by a slash.</summary>
     private int Month(string text, int at, out int? number)
     {
         number = null;
@@ -162,10 +166,10 @@ internal sealed class WrittenDates
 
         if (number is not { } found)
             return -1;
-        var stroke = WordEdges.SkipSpaces(text, end);
-        if (stroke < text.Length && text[stroke] == '/')
+        var slash = WordEdges.SkipSpaces(text, end);
+        if (slash < text.Length && text[slash] == '/')
         {
-            var second = WordEdges.SkipSpaces(text, stroke + 1);
+            var second = WordEdges.SkipSpaces(text, slash + 1);
             foreach (var (name, month) in _months.Where(other => other.Number == found))
             {
                 if (string.Compare(text, second, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0)

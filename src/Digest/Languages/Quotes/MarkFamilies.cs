@@ -13,8 +13,10 @@ internal static class MarkFamilies
         _ => MarkFamily.Other,
     };
 
-    /// <summary>Whether a mark opens where nothing speaks against it.</summary>
-    public static bool Opens(char mark) => char.GetUnicodeCategory(mark) is UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.OpenPunctuation;
+    /// <summary>Whether Unicode classifies a mark as an opening one.</summary>
+    public static bool Opens(char mark) =>
+        char.GetUnicodeCategory(mark) is UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.OpenPunctuation;
 
-    public static bool Closes(char mark) => char.GetUnicodeCategory(mark) is UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.ClosePunctuation;
+    public static bool Closes(char mark) =>
+        char.GetUnicodeCategory(mark) is UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.ClosePunctuation;
 }

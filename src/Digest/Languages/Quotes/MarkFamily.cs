@@ -1,6 +1,6 @@
 namespace Digest.Languages.Quotes;
 
-/// <summary>Marks of one family pair with each other.</summary>
+/// <summary>A family of quotation marks: only marks of the same family form a pair.</summary>
 internal enum MarkFamily
 {
     Double,
@@ -8,8 +8,12 @@ internal enum MarkFamily
     SingleGuillemet,
     Single,
 
-    /// <summary>Known to no family: one that only its language has, such as 「.</summary>
+    /// <summary>A mark of none of these families, such as 「.</summary>
     Other,
+
+    /// <summary>A mark of no other family that is an outer mark of the language.</summary>
     Outer,
+
+    /// <summary>A mark of no other family that is an inner mark of the language.</summary>
     Inner,
 }

@@ -3,83 +3,94 @@ using System.Globalization;
 namespace Digest.Languages.Quotes;
 
 /// <summary>
-/// The quotations in a paragraph: which mark opens, which closes, which has no partner. A mark's neighbours say what it can do, as CommonMark's rules do of
-/// asterisks; where they leave both open, as in a clitic's «و"تاس"», what is open decides. Marks pair within a family, so that “ ” pair in either order and
-/// <c>"</c> with either.
+/// Pairs the quotation marks of a paragraph. The characters beside a mark decide whether it can open or close, as CommonMark does for
+/// asterisks; where it can do both, as after a clitic in «و"تاس"», the quotations that are open decide. Marks pair within a family: “ ”
+/// in either order, and <c>"</c> with both.
 /// </summary>
 internal sealed class Quotations
 {
-    /// <summary>Quotes where other marks do, and is an apostrophe everywhere else.</summary>
-    public const char Straight = '\'';
+    /// <summary>The straight single mark: a quotation mark only inside a quotation that other marks enclose.</summary>
+    public const char Apostrophe = '\'';
 
     private const int None = -1;
     private const int BeforeText = -1;
 
     private readonly string _text;
     private readonly QuoteMarks _quotes;
-    private readonly WrittenUrls _addresses;
+    private readonly WrittenUrls _urls;
     private readonly List<Mark> _marks;
     private readonly int[] _partners;
     private readonly Stack<int> _open = new();
     private readonly Stack<int>[] _openByFamily = [.. Enum.GetValues<MarkFamily>().Select(_ => new Stack<int>())];
 
-    /// <summary>Pairs that the closing mark could have ended otherwise: it might as well open, or be the sign of inches.</summary>
+    /// <summary>Pairs whose closing mark could also open a quotation, or be the sign for inches.</summary>
     private readonly Stack<(int Open, int Close)> _doubtful = new();
 
-    /// <summary>Openers that lost their doubtful closer to a later mark: with whom they are joined again when nothing closes them.</summary>
+    /// <summary>Opening marks whose doubtful closing mark became an opening one. If they stay unclosed, the pair is restored.</summary>
     private readonly Dictionary<int, (int Closer, int Later)> _reopened = [];
 
-    /// <summary>Straight single marks, inside what the others quote.</summary>
-    private readonly List<(int Open, int Close)> _straight = [];
+    private readonly List<(int Open, int Close)> _apostrophePairs = [];
 
-    private Quotations(string text, QuoteMarks quotes, Continuation continuation)
+    private Quotations(string text, QuoteMarks quotes, CarriedQuotation carried)
     {
         _text = text;
         _quotes = quotes;
-        _addresses = new(text, quotes);
-        _marks = MarksIn(text, quotes, _addresses);
-        if (continuation.From is { } opener)
+        _urls = new(text, quotes);
+        _marks = MarksIn(text, quotes, _urls);
+        if (carried.FromPrevious is { } opener)
             _marks.Insert(0, new(BeforeText, opener, Neighbour.Word));
-        if (continuation.Into is { } reopener)
+        if (carried.IntoNext is { } reopener)
             _marks.Add(new(text.Length, reopener, Neighbour.Space));
         _partners = new int[_marks.Count];
         Array.Fill(_partners, None);
     }
 
-    /// <summary>In the order in which they open. What an earlier paragraph opened does so before the text; what goes on in the next one closes behind it.</summary>
+    /// <summary>
+    /// The indices of paired marks, in the order in which they open. A quotation from the previous paragraph opens at -1, and one that
+    /// continues in the next closes at the length of the text.
+    /// </summary>
     public IEnumerable<(int Open, int Close)> Pairs
     {
         get
         {
-            var pairs = _partners.Select((partner, number) => (number, partner)).Where(pair => pair.partner > pair.number).Select(pair => (Open: _marks[pair.number].Index, Close: _marks[pair.partner].Index));
-            return _straight.Count == 0 ? pairs : pairs.Concat(_straight).OrderBy(pair => pair.Open);
+            var pairs = _partners
+                .Select((partner, number) => (number, partner))
+                .Where(pair => pair.partner > pair.number)
+                .Select(pair => (Open: _marks[pair.number].Index, Close: _marks[pair.partner].Index));
+            return _apostrophePairs.Count == 0 ? pairs : pairs.Concat(_apostrophePairs).OrderBy(pair => pair.Open);
         }
     }
 
-    /// <summary>Where marks stand that neither open nor close anything.</summary>
-    public IEnumerable<int> Alone => _marks.Where((mark, number) => _partners[number] == None && IsInText(mark)).Select(mark => mark.Index);
+    /// <summary>The indices of unpaired marks.</summary>
+    public IEnumerable<int> Unpaired =>
+        _marks.Where((mark, number) => _partners[number] == None && IsInText(mark)).Select(mark => mark.Index);
 
-    public static Quotations In(string text, QuoteMarks quotes, Continuation continuation = default)
+    public static Quotations Find(string text, QuoteMarks quotes, CarriedQuotation carried = default)
     {
-        var quotations = new Quotations(text, quotes, continuation);
+        var quotations = new Quotations(text, quotes, carried);
         quotations.Pair();
-        quotations.PairStraight();
+        quotations.PairApostrophes();
         return quotations;
     }
 
-    /// <summary>Where the mark stands that a text begins with, if it opens a quotation there. A single one may be an apostrophe or ʿayn.</summary>
+    /// <summary>
+    /// The index of the opening mark that a text starts with; null if it starts with anything else. A single mark does not count,
+    /// because it may be an apostrophe or ʿayn.
+    /// </summary>
     public static int? OpeningOf(string text, QuoteMarks quotes)
     {
         var at = 0;
         while (at < text.Length && NeighbourAt(text, at) is null or Neighbour.Space)
             at++;
         var next = at + 1;
-        while (next < text.Length && (quotes.Has(text[next]) || NeighbourAt(text, next) is null))
+        while (next < text.Length && (quotes.IsMark(text[next]) || NeighbourAt(text, next) is null))
             next++;
-        return next < text.Length && quotes.Has(text[at]) && MarkFamilies.Of(text[at]) != MarkFamily.Single && NeighbourAt(text, next) != Neighbour.Space ? at : null;
+        var opens = next < text.Length && quotes.IsMark(text[at]) && MarkFamilies.Of(text[at]) != MarkFamily.Single
+            && NeighbourAt(text, next) != Neighbour.Space;
+        return opens ? at : null;
     }
 
-    /// <summary>What stands beside a mark, as far as it matters.</summary>
+    /// <summary>The kinds of characters beside a mark.</summary>
     private enum Neighbour
     {
         Space,
@@ -88,17 +99,17 @@ internal sealed class Quotations
         Word,
     }
 
-    /// <param name="Next">What follows it and the marks right behind it.</param>
+    /// <param name="Next">The first character after the mark that is not a mark.</param>
     private readonly record struct Mark(int Index, char Character, Neighbour Next);
 
-    /// <summary>The marks of a text; apostrophes inside words are none, nor is what belongs to an address.</summary>
-    private static List<Mark> MarksIn(string text, QuoteMarks quotes, WrittenUrls addresses)
+    /// <summary>The marks of a text, except apostrophes inside words and marks inside URLs.</summary>
+    private static List<Mark> MarksIn(string text, QuoteMarks quotes, WrittenUrls urls)
     {
         var marks = new List<Mark>();
         var next = Neighbour.Space;
         for (var index = text.Length - 1; index >= 0; index--)
         {
-            if (!quotes.Has(text[index]) || addresses.Contain(index))
+            if (!quotes.IsMark(text[index]) || urls.Contains(index))
                 next = NeighbourAt(text, index) ?? next;
             else if (next != Neighbour.Word || !IsApostrophe(text, index))
                 marks.Add(new(index, text[index], next));
@@ -108,16 +119,19 @@ internal sealed class Quotations
         return marks;
     }
 
-    private static bool IsApostrophe(string text, int index) => MarkFamilies.Of(text[index]) == MarkFamily.Single && index > 0 && NeighbourAt(text, index - 1) == Neighbour.Word;
+    private static bool IsApostrophe(string text, int index) =>
+        MarkFamilies.Of(text[index]) == MarkFamily.Single && index > 0 && NeighbourAt(text, index - 1) == Neighbour.Word;
 
-    /// <summary>Null for a character that is not seen.</summary>
+    /// <summary>Null for an invisible character.</summary>
     private static Neighbour? NeighbourAt(string text, int index) => char.GetUnicodeCategory(text[index]) switch
     {
         UnicodeCategory.Format => null,
-        UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => Neighbour.Space,
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator => Neighbour.Space,
         UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation => Neighbour.Opening,
-        UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation
-            or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol or UnicodeCategory.ModifierSymbol => Neighbour.Punctuation,
+        UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation
+            or UnicodeCategory.OtherPunctuation or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol
+            or UnicodeCategory.ModifierSymbol => Neighbour.Punctuation,
         _ => Neighbour.Word,
     };
 
@@ -127,7 +141,7 @@ internal sealed class Quotations
         {
             var family = FamilyOf(number);
             var (opens, closes) = RolesOf(number);
-            if (closes && _openByFamily[(int)family].TryPeek(out var top) && !(opens && PrefersToOpen(CharacterOf(number), CharacterOf(top))))
+            if (closes && _openByFamily[(int)family].TryPeek(out var top) && !(opens && OpensInside(CharacterOf(top), CharacterOf(number))))
                 Close(number, isDoubtful: opens || IsAfterDigit(number));
             else if (opens)
                 Open(number);
@@ -139,7 +153,7 @@ internal sealed class Quotations
             Abandon();
     }
 
-    /// <summary>What a mark can do, by its neighbours.</summary>
+    /// <summary>Whether a mark can open and close, judged by its neighbours.</summary>
     private (bool Opens, bool Closes) RolesOf(int number)
     {
         if (!IsInText(_marks[number]))
@@ -156,25 +170,32 @@ internal sealed class Quotations
         var closes = before == Neighbour.Word || (before == Neighbour.Punctuation && after != Neighbour.Word);
         return MarkFamilies.Of(mark) switch
         {
-            // An apostrophe is none of our business: ’ only closes, and ‘ closes nothing but what was opened the German way.
+            // ’ may be an apostrophe, so it opens only as the language's inner mark. ‘ closes only after ‚ or ’, as in German.
             MarkFamily.Single when mark == '’' => (opens && mark == _quotes.InnerOpen, closes),
-            MarkFamily.Single => (opens, closes && _openByFamily[(int)MarkFamily.Single].TryPeek(out var top) && CharacterOf(top) is '‚' or '’'),
+            MarkFamily.Single =>
+                (opens, closes && _openByFamily[(int)MarkFamily.Single].TryPeek(out var top) && CharacterOf(top) is '‚' or '’'),
             _ => (opens && !IsAfterDigit(number), closes),
         };
     }
 
-    /// <summary>Of a mark that could do both: whether it opens a quotation inside the one that is open.</summary>
-    private static bool PrefersToOpen(char mark, char open) => MarkFamilies.Opens(mark) && open is not ('„' or '‚' or '”' or '»' or '›');
+    /// <summary>Whether a mark that can open and close opens a quotation inside the open one.</summary>
+    private static bool OpensInside(char open, char mark) => MarkFamilies.Opens(mark) && open is not ('„' or '‚' or '”' or '»' or '›');
 
-    /// <summary>After a digit, these may be inches, feet, minutes.</summary>
-    private bool IsAfterDigit(int number) => CharacterOf(number) is '"' or '”' or '’' && _marks[number].Index is > 0 and var index && index < _text.Length && char.IsDigit(_text[index - 1]);
+    /// <summary>Whether a mark may be the sign for inches, feet or minutes.</summary>
+    private bool IsAfterDigit(int number) =>
+        CharacterOf(number) is '"' or '”' or '’'
+        && _marks[number].Index is > 0 and var index && index < _text.Length && char.IsDigit(_text[index - 1]);
 
     private Neighbour NeighbourBefore(int number)
     {
         for (var index = _marks[number].Index - 1; index >= 0; index--)
         {
             if (number > 0 && _marks[number - 1].Index == index)
-                return _partners[number - 1] == None && _open.TryPeek(out var top) && top == number - 1 ? Neighbour.Opening : Neighbour.Punctuation;
+            {
+                var isOpen = _partners[number - 1] == None && _open.TryPeek(out var top) && top == number - 1;
+                return isOpen ? Neighbour.Opening : Neighbour.Punctuation;
+            }
+
             if (NeighbourAt(_text, index) is { } neighbour)
                 return neighbour;
         }
@@ -190,7 +211,7 @@ internal sealed class Quotations
 
     private int TakeInnermost() => _openByFamily[(int)FamilyOf(_open.Pop())].Pop();
 
-    /// <summary>Ends the innermost quotation of the family; what was opened inside it, and not closed, has no partner.</summary>
+    /// <summary>Closes the innermost quotation of the family; unclosed ones inside it stay unpaired.</summary>
     private void Close(int number, bool isDoubtful)
     {
         while (FamilyOf(_open.Peek()) != FamilyOf(number))
@@ -203,7 +224,7 @@ internal sealed class Quotations
             _doubtful.Push((opener, number));
     }
 
-    /// <summary>A mark closes, and nothing is open: the doubtful closer before it was an opener then, or the sign of inches.</summary>
+    /// <summary>Handles a closing mark with nothing to close: a doubtful mark before it was an opening one, or a sign for inches.</summary>
     private void Reconsider(int number)
     {
         if (!_doubtful.TryPeek(out var last) || FamilyOf(last.Close) != FamilyOf(number) || (_open.TryPeek(out var top) && top > last.Open))
@@ -223,7 +244,7 @@ internal sealed class Quotations
         _reopened[last.Open] = (last.Close, number);
     }
 
-    /// <summary>Gives up the innermost quotation.</summary>
+    /// <summary>Leaves the innermost open mark unpaired, or restores the pair that it was taken from.</summary>
     private void Abandon()
     {
         var opener = TakeInnermost();
@@ -234,18 +255,18 @@ internal sealed class Quotations
     }
 
     /// <summary>
-    /// Pairs <c>'</c> with <c>'</c> where both stand in the same quotation. Everywhere else they may be anything, and here one without a partner is an
-    /// apostrophe: it is not even alone. None stands inside a word, before digits (<c>'90-an</c>) or behind a hyphen (<c>al-'Aziz</c>).
+    /// Pairs <c>'</c> with <c>'</c> inside the same quotation. An unpaired one is an apostrophe, and so is one inside a word, before
+    /// digits (<c>'90-an</c>) or after a hyphen (<c>al-'Aziz</c>).
     /// </summary>
-    private void PairStraight()
+    private void PairApostrophes()
     {
-        if (!_text.Contains(Straight, StringComparison.Ordinal))
+        if (!_text.Contains(Apostrophe, StringComparison.Ordinal))
             return;
 
-        // For each quotation around a place, the mark in it that waits for its partner.
+        // For each enclosing quotation, the unpaired opening mark in it.
         var waiting = new Stack<int>();
         var number = 0;
-        for (var index = _text.IndexOf(Straight, StringComparison.Ordinal); index >= 0; index = _text.IndexOf(Straight, index + 1))
+        for (var index = _text.IndexOf(Apostrophe, StringComparison.Ordinal); index >= 0; index = _text.IndexOf(Apostrophe, index + 1))
         {
             for (; number < _marks.Count && _marks[number].Index < index; number++)
             {
@@ -255,9 +276,9 @@ internal sealed class Quotations
                     waiting.Pop();
             }
 
-            if (waiting.Count == 0 || _addresses.Contain(index))
+            if (waiting.Count == 0 || _urls.Contains(index))
                 continue;
-            var (opens, closes) = RolesOfStraight(index, number);
+            var (opens, closes) = RolesOfApostrophe(index, number);
             if (opens)
             {
                 waiting.Pop();
@@ -265,24 +286,25 @@ internal sealed class Quotations
             }
             else if (closes && waiting.Peek() != None)
             {
-                _straight.Add((waiting.Pop(), index));
+                _apostrophePairs.Add((waiting.Pop(), index));
                 waiting.Push(None);
             }
         }
     }
 
-    /// <param name="next">The number of the mark behind it.</param>
-    private (bool Opens, bool Closes) RolesOfStraight(int index, int next)
+    /// <param name="next">The number of the next mark.</param>
+    private (bool Opens, bool Closes) RolesOfApostrophe(int index, int next)
     {
         var (before, after) = (Beside(index, -1, next - 1), Beside(index, +1, next));
         if (index + 1 < _text.Length && char.IsDigit(_text[index + 1]))
             return (false, false);
         return (
-            after != Neighbour.Space && (before is Neighbour.Space or Neighbour.Opening || (index > 0 && _text[index - 1] is '–' or '—')),
+            after != Neighbour.Space
+                && (before is Neighbour.Space or Neighbour.Opening || (index > 0 && _text[index - 1] is '–' or '—')),
             after != Neighbour.Word && before is Neighbour.Word or Neighbour.Punctuation);
     }
 
-    /// <param name="number">The mark that may stand there.</param>
+    /// <param name="number">The number of the mark in that direction.</param>
     private Neighbour Beside(int index, int step, int number)
     {
         for (var at = index + step; at >= 0 && at < _text.Length; at += step)

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Digest.Languages.Quotes;
 
-/// <summary>The quotation marks of a language, the outer pair and the pair inside it. Whatever marks an author typed, readers get these.</summary>
+/// <summary>The outer and inner quotation marks of a language. Pages print these, whichever marks the author typed.</summary>
 internal sealed class QuoteMarks
 {
-    /// <summary>What keyboards and newsrooms type, whatever the language.</summary>
+    /// <summary>The marks that are recognized in every language.</summary>
     private const string Common = "\"“”„‟«»‹›‘’‚‛";
 
     private readonly SearchValues<char> _marks;
@@ -22,59 +22,60 @@ internal sealed class QuoteMarks
     public char InnerClose { get; }
 
     /// <summary>
-    /// A text with these marks. Every other character stays, and so does a mark without a partner. Marks that would be read otherwise the second time are marks
-    /// that nobody pairs with certainty: they stay as their author wrote them. A text without a change is the same object.
+    /// Replaces the paired marks of a text by these. Unpaired marks are unchanged, and so is a text whose marks would pair differently
+    /// after the replacement. Returns the same object if nothing changes.
     /// </summary>
-    public string In(string text, Continuation continuation = default)
+    public string Apply(string text, CarriedQuotation carried = default)
     {
-        if (!AreIn(text))
+        if (!HasMarks(text))
             return text;
-        var printed = Printed(text, continuation, withStraight: false);
-        return text.Contains(Quotations.Straight, StringComparison.Ordinal) ? Printed(printed, ReferenceEquals(printed, text) ? continuation : Printed(continuation), withStraight: true) : printed;
+        var printed = Apply(text, carried, withApostrophes: false);
+        return text.Contains(Quotations.Apostrophe, StringComparison.Ordinal)
+            ? Apply(printed, ReferenceEquals(printed, text) ? carried : Apply(carried), withApostrophes: true)
+            : printed;
     }
 
-    public bool Has(char character) => _marks.Contains(character);
+    public bool IsMark(char character) => _marks.Contains(character);
 
-    /// <summary>Whether there is anything to read in a text.</summary>
-    public bool AreIn(ReadOnlySpan<char> text) => text.ContainsAny(_marks);
+    public bool HasMarks(ReadOnlySpan<char> text) => text.ContainsAny(_marks);
 
-    private string Printed(string text, Continuation continuation, bool withStraight)
+    private string Apply(string text, CarriedQuotation carried, bool withApostrophes)
     {
-        var changes = ChangesIn(text, continuation, withStraight);
+        var changes = ChangesIn(text, carried, withApostrophes);
         if (changes.Count == 0)
             return text;
-        var printed = Changed(text, changes);
-        return ChangesIn(printed, Printed(continuation), withStraight).Count == 0 ? printed : text;
+        var changed = string.Create(text.Length, (text, changes), static (span, state) =>
+        {
+            state.text.CopyTo(span);
+            foreach (var (index, mark) in state.changes)
+                span[index] = mark;
+        });
+        return ChangesIn(changed, Apply(carried), withApostrophes).Count == 0 ? changed : text;
     }
 
-    private Continuation Printed(Continuation continuation) => new(continuation.From is null ? null : Open, continuation.Into is null ? null : Open);
+    private CarriedQuotation Apply(CarriedQuotation carried) =>
+        new(carried.FromPrevious is null ? null : Open, carried.IntoNext is null ? null : Open);
 
-    private static string Changed(string text, List<(int Index, char Mark)> changes) => string.Create(text.Length, (text, changes), static (span, state) =>
-    {
-        state.text.CopyTo(span);
-        foreach (var (index, mark) in state.changes)
-            span[index] = mark;
-    });
-
-    private List<(int Index, char Mark)> ChangesIn(string text, Continuation continuation, bool withStraight)
+    private List<(int Index, char Mark)> ChangesIn(string text, CarriedQuotation carried, bool withApostrophes)
     {
         var changes = new List<(int Index, char Mark)>();
-        var around = new Stack<int>();
-        foreach (var (open, close) in Quotations.In(text, this, continuation).Pairs)
+        var enclosing = new Stack<int>();
+        foreach (var (open, close) in Quotations.Find(text, this, carried).Pairs)
         {
-            if (!withStraight && open >= 0 && text[open] == Quotations.Straight)
+            if (!withApostrophes && open >= 0 && text[open] == Quotations.Apostrophe)
                 continue;
-            while (around.TryPeek(out var end) && end < open)
-                around.Pop();
+            while (enclosing.TryPeek(out var end) && end < open)
+                enclosing.Pop();
 
-            // Single marks that are the language's inner ones may be meant by themselves, where nothing is around them.
-            if (around.Count == 0 && open >= 0 && close < text.Length && text[open] == InnerOpen && text[close] == InnerClose && MarkFamilies.Of(InnerOpen) == MarkFamily.Single)
+            // Outside of other quotations, the language's own inner single marks may be intended.
+            if (enclosing.Count == 0 && open >= 0 && close < text.Length && text[open] == InnerOpen && text[close] == InnerClose
+                && MarkFamilies.Of(InnerOpen) == MarkFamily.Single)
                 continue;
 
-            var isOuter = around.Count % 2 == 0;
+            var isOuter = enclosing.Count % 2 == 0;
             Set(open, isOuter ? Open : InnerOpen);
             Set(close, isOuter ? Close : InnerClose);
-            around.Push(close);
+            enclosing.Push(close);
         }
 
         return changes;

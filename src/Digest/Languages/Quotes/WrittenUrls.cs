@@ -3,12 +3,15 @@ using System.Buffers;
 namespace Digest.Languages.Quotes;
 
 /// <summary>
-/// WrittenUrls of pages, mail and files that are written out in a text, as far as the quotation marks in them go. Those inside belong to it, and
-/// one at its end does where its partner stands inside as well: the others stand around it.
+/// The URLs, mail addresses and file paths in a text, whose quotation marks are no quotations. A mark at the end of one belongs to it
+/// only if the mark that opens the pair is inside it.
 /// </summary>
 internal sealed class WrittenUrls
 {
-    private static readonly SearchValues<char> s_signs = SearchValues.Create('/', '\\', '@');
+    private static readonly SearchValues<char> s_urlSigns = SearchValues.Create('/', '\\', '@');
+    private static readonly SearchValues<char> s_urlEndings = SearchValues.Create("/\\=-_&#%+~$*@");
+    private static readonly SearchValues<char> s_hostCharacters =
+        SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private readonly string _text;
     private readonly QuoteMarks _quotes;
@@ -17,11 +20,11 @@ internal sealed class WrittenUrls
     public WrittenUrls(string text, QuoteMarks quotes)
     {
         (_text, _quotes) = (text, quotes);
-        if (text.AsSpan().ContainsAny(s_signs))
+        if (text.AsSpan().ContainsAny(s_urlSigns))
             Find();
     }
 
-    public bool Contain(int index)
+    public bool Contains(int index)
     {
         var before = ~_found.BinarySearch((index, int.MaxValue)) - 1;
         return before >= 0 && index < _found[before].End;
@@ -34,13 +37,13 @@ internal sealed class WrittenUrls
             var end = start;
             while (end < _text.Length && !char.IsWhiteSpace(_text[end]))
                 end++;
-            if (StartOf(start, end) is { } address)
-                _found.Add((address, EndOf(start, address, end)));
+            if (StartOf(start, end) is { } url)
+                _found.Add((url, EndOf(start, url, end)));
             start = end + 1;
         }
     }
 
-    /// <summary>Where an address begins in what stands between two spaces.</summary>
+    /// <summary>The start of the URL between two spaces; null if there is none.</summary>
     private int? StartOf(int start, int end)
     {
         var written = _text.AsSpan(start, end - start);
@@ -58,9 +61,9 @@ internal sealed class WrittenUrls
         if (IsPath(_text.AsSpan(word, end - word)))
             return word;
 
-        // What stands before the sign may have marks of its own: "…"@example.com.
+        // The local part of a mail address may be quoted: "…"@example.com.
         if (written.IndexOf('@') is > 0 and var at && at + 1 < written.Length && char.IsLetterOrDigit(written[at + 1]))
-            return IsMark(written[at - 1]) && FirstOfFamily(start, start + at - 1) is { } opener ? opener : word;
+            return IsMark(written[at - 1]) && FirstOfSameFamily(start, start + at - 1) is { } opener ? opener : word;
         return null;
     }
 
@@ -69,33 +72,35 @@ internal sealed class WrittenUrls
         ['/', var letter, ..] => char.IsLetterOrDigit(letter),
         ['.' or '~', '/' or '\\', ..] or ['.', '.', '/' or '\\', ..] or ['\\', '\\', ..] => true,
         [var drive, ':', '/' or '\\', ..] => char.IsAsciiLetter(drive),
-        _ => word.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || (word.IndexOf('/') is > 0 and var slash && IsHost(word[..slash])),
+        _ => word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || (word.IndexOf('/') is > 0 and var slash && IsHost(word[..slash])),
     };
 
-    private static bool IsHost(ReadOnlySpan<char> name) => name.Contains('.') && name.IndexOfAnyExcept(s_host) < 0;
+    private static bool IsHost(ReadOnlySpan<char> name) => name.Contains('.') && name.IndexOfAnyExcept(s_hostCharacters) < 0;
 
-    private int EndOf(int start, int address, int end)
+    private int EndOf(int start, int url, int end)
     {
-        // The sentence around it may end here as well.
+        // Punctuation at the end may belong to the sentence.
         var core = end;
-        while (core > address && !char.IsLetterOrDigit(_text[core - 1]) && !s_endings.Contains(_text[core - 1]))
+        while (core > url && !char.IsLetterOrDigit(_text[core - 1]) && !s_urlEndings.Contains(_text[core - 1]))
             core--;
 
-        var around = address > start ? FamilyOf(address - 1) : null;
-        var open = 0;
-        for (var index = address; index < end; index++)
+        var familyBefore = url > start ? FamilyOf(url - 1) : null;
+        var openFamilies = 0;
+        for (var index = url; index < end; index++)
         {
             var family = FamilyOf(index);
             var bit = family is { } mark ? 1 << mark : 0;
-            if ((open & bit) == 0 && (index >= core || (family is not null && family == around && !char.IsLetterOrDigit(_text[index + 1]))))
+            if ((openFamilies & bit) == 0
+                && (index >= core || (family is not null && family == familyBefore && !char.IsLetterOrDigit(_text[index + 1]))))
                 return index;
-            open ^= bit;
+            openFamilies ^= bit;
         }
 
         return end;
     }
 
-    private int? FirstOfFamily(int start, int index)
+    private int? FirstOfSameFamily(int start, int index)
     {
         for (var first = start; first < index; first++)
         {
@@ -106,11 +111,11 @@ internal sealed class WrittenUrls
         return null;
     }
 
-    private bool IsMark(char character) => character == Quotations.Straight || _quotes.Has(character);
+    private bool IsMark(char character) => character == Quotations.Apostrophe || _quotes.IsMark(character);
 
-    /// <summary>Null for what is no mark.</summary>
-    private int? FamilyOf(int index) => _text[index] == Quotations.Straight ? (int)MarkFamily.Inner + 1 : _quotes.Has(_text[index]) ? (int)MarkFamilies.Of(_text[index]) : null;
-
-    private static readonly SearchValues<char> s_host = SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-    private static readonly SearchValues<char> s_endings = SearchValues.Create("/\\=-_&#%+~$*@");
+    /// <summary>Null for a character that is not a quotation mark.</summary>
+    private int? FamilyOf(int index) =>
+        _text[index] == Quotations.Apostrophe ? (int)MarkFamily.Inner + 1
+        : _quotes.IsMark(_text[index]) ? (int)MarkFamilies.Of(_text[index])
+        : null;
 }

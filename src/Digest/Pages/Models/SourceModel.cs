@@ -15,5 +15,5 @@ internal sealed record SourceModel(Source Source, View View, Citation? Citation 
     /// <summary>The title of a report, in the language of its source.</summary>
     private Html Marked(string title) => Source.Language is { } language && language != View.Language.Code
         ? Html.FromMarkup($"<bdi lang=\"{Html.Escape(language)}\">{Html.Escape(title)}</bdi>")
-        : View.Text(View.Language.Quotes.In(title));
+        : View.Text(View.Language.Quotes.Apply(title));
 }

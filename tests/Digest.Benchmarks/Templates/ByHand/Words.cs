@@ -46,7 +46,7 @@ internal sealed class Words(Language language)
     {
         foreach (var piece in _language.Strings[key].Pieces("other"))
         {
-            if (piece.IsPlace)
+            if (piece.IsPlaceholder)
                 page.Markup(piece.Text == "date" ? date : name);
             else
                 page.Text(piece.Text);
@@ -57,7 +57,7 @@ internal sealed class Words(Language language)
     public void WriteCounted(ref PageWriter page, string key, int number)
     {
         foreach (var piece in _language.Strings[key].Pieces(_language.Plurals.CategoryOf(number)))
-            page.Text(piece.IsPlace ? _language.Digits.Count(number) : piece.Text);
+            page.Text(piece.IsPlaceholder ? _language.Digits.Count(number) : piece.Text);
     }
 
     private static string Of(string key, Language language) => language.Strings[key].Fill("other", _ => "");

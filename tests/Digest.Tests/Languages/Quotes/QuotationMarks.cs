@@ -22,7 +22,7 @@ public sealed class QuotationMarks
     [InlineData("\"Dia kata 'kata \"baik\" itu' lagi\" dan 'bukan'", "“Dia kata ‘kata “baik” itu’ lagi” dan 'bukan'")]
     [InlineData("\"Solat Jum'at '90-an al-'Aziz 'Abd 5'10\"", "“Solat Jum'at '90-an al-'Aziz 'Abd 5'10”")]
     [InlineData("\"Kata 'Abd: 'ya', ijma' pun 'tidak'nya\"", "“Kata 'Abd: 'ya', ijma' pun 'tidak'nya”")]
-    public void BecomeMalayMarksInPairs(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.In(written));
+    public void BecomeMalayMarksInPairs(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.Apply(written));
 
     [Theory]
     [InlineData("قال \"نعم\" ومضى.", "قال «نعم» ومضى.")]
@@ -35,7 +35,7 @@ public sealed class QuotationMarks
     [InlineData("صحيفة \"The New York Times\" و\"AP\"", "صحيفة «The New York Times» و«AP»")]
     [InlineData("\"سنة ٢٠٢٣\"", "«سنة ٢٠٢٣»")]
     public void BecomeArabicMarksAlsoAfterClitics(string written, string printed) =>
-        Assert.Equal(printed, TestLanguages.Arabic.Quotes.In(written));
+        Assert.Equal(printed, TestLanguages.Arabic.Quotes.Apply(written));
 
     [Theory]
     [InlineData("Jumaat's, Jumaat’s, 'kata', ’90-an, ʿAbd, ʾ")]
@@ -49,7 +49,7 @@ public sealed class QuotationMarks
     [InlineData("dia kata” dan pergi")]
     [InlineData("\" \" \"\" “ ”’ ‘")]
     [InlineData("Maksudnya ‘kereta api’.")]
-    public void OutsideAQuotationStay(string text) => Assert.Equal(text, TestLanguages.Malay.Quotes.In(text));
+    public void OutsideAQuotationStay(string text) => Assert.Equal(text, TestLanguages.Malay.Quotes.Apply(text));
 
     [Theory]
     [InlineData("\"Tingginya 5'10\" sahaja\"", "“Tingginya 5'10\" sahaja”")]
@@ -58,7 +58,7 @@ public sealed class QuotationMarks
     [InlineData("\"ya\" lalu \"tidak", "“ya” lalu \"tidak")]
     [InlineData("\"ya\"nya lalu\"", "“ya”nya lalu\"")]
     [InlineData("Lihat \"https://example.com/\".", "Lihat “https://example.com/”.")]
-    public void WithoutAPartnerStay(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.In(written));
+    public void WithoutAPartnerStay(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.Apply(written));
 
     [Theory]
     [InlineData("\"https://example.com/\", \"https://example.com/\"-nya", "“https://example.com/”, “https://example.com/”-nya")]
@@ -71,18 +71,18 @@ public sealed class QuotationMarks
     [InlineData("\"ali@example.com\", \"kepada ali@example.com\", \"@ali\"", "“ali@example.com”, “kepada ali@example.com”, “@ali”")]
     [InlineData("\"/usr/x\" dan \"di C:\\x\"", "“/usr/x” dan “di C:\\x”")]
     [InlineData("\"ya\"/\"tidak\", \"ya\"/tidak, dan/atau \"ya\"", "“ya”/“tidak”, “ya”/tidak, dan/atau “ya”")]
-    public void AroundAUrlAreNotPartOfIt(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.In(written));
+    public void AroundAUrlAreNotPartOfIt(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.Apply(written));
 
     [Fact]
     public void DependOnlyOnTheLanguage()
     {
         Assert.Equal(
             "「a『b』c」",
-            new QuoteMarks('「', '」', '『', '』').In(
+            new QuoteMarks('「', '」', '『', '』').Apply(
                 "“a \"b\" c”".Replace(" ", "", StringComparison.Ordinal).Replace("a\"", "a„", StringComparison.Ordinal)));
-        Assert.Equal("「a『b』c」", new QuoteMarks('「', '」', '『', '』').In("「a『b』c」"));
-        Assert.Equal("”a ’b’ c”", new QuoteMarks('”', '”', '’', '’').In("«a \"b\" c»"));
-        Assert.Equal("»a ›b‹ c«", new QuoteMarks('»', '«', '›', '‹').In("\"a “b” c\""));
+        Assert.Equal("「a『b』c」", new QuoteMarks('「', '」', '『', '』').Apply("「a『b』c」"));
+        Assert.Equal("”a ’b’ c”", new QuoteMarks('”', '”', '’', '’').Apply("«a \"b\" c»"));
+        Assert.Equal("»a ›b‹ c«", new QuoteMarks('»', '«', '›', '‹').Apply("\"a “b” c\""));
     }
 
     // The time must be linear in the length: these are the longest bodies allowed, made of marks.
@@ -104,7 +104,7 @@ public sealed class QuotationMarks
     {
         var text = string.Concat(Enumerable.Repeat(repeated, 256 * 1024 / repeated.Length));
         var watch = Stopwatch.StartNew();
-        TestLanguages.Malay.Quotes.In(text);
+        TestLanguages.Malay.Quotes.Apply(text);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 }

@@ -79,7 +79,7 @@ public sealed class RandomQuotations
     public void ChangeOnlyMarksAndAreIdempotent() => ForAll(Anything, given =>
     {
         var (language, text) = given;
-        var printed = language.In(text);
+        var printed = language.Apply(text);
 
         Assert.Equal(text.Length, printed.Length);
         foreach (var (before, after) in text.Zip(printed).Where(pair => pair.First != pair.Second))
@@ -88,28 +88,28 @@ public sealed class RandomQuotations
             Assert.Contains(after, new[] { language.Open, language.Close, language.InnerOpen, language.InnerClose });
         }
 
-        Assert.Equal(printed, language.In(printed));
+        Assert.Equal(printed, language.Apply(printed));
     });
 
     [Fact]
     public void ThatAreBalancedGetTheMarksOfTheirLevel() => ForAll(Balanced, given =>
     {
         var (language, text) = given;
-        Assert.Equal(text.In(language, 0), language.In(text.Written));
+        Assert.Equal(text.In(language, 0), language.Apply(text.Written));
     });
 
     [Fact]
     public void KeepApostrophes() => ForAll(Apostrophes, given =>
     {
         var (language, text) = given;
-        Assert.Equal($"{language.Open}{text}{language.Close}", language.In($"“{text}”"));
+        Assert.Equal($"{language.Open}{text}{language.Close}", language.Apply($"“{text}”"));
     });
 
     [Fact]
     public void FormNestedPairsAndUseEachMarkOnce() => ForAll(Anything, given =>
     {
         var (language, text) = given;
-        var read = Quotations.In(text, language);
+        var read = Quotations.Find(text, language);
         var around = new Stack<int>();
         foreach (var (open, close) in read.Pairs)
         {
@@ -120,7 +120,7 @@ public sealed class RandomQuotations
             around.Push(close);
         }
 
-        var places = read.Pairs.SelectMany(pair => new[] { pair.Open, pair.Close }).Concat(read.Alone).ToList();
+        var places = read.Pairs.SelectMany(pair => new[] { pair.Open, pair.Close }).Concat(read.Unpaired).ToList();
         Assert.Equal(places.Distinct().Count(), places.Count);
         Assert.All(places, place => Assert.Contains(text[place], Marks + "'"));
     });
@@ -159,15 +159,15 @@ public sealed class RandomQuotations
     /// <summary>Formats one paragraph after another, as the renderer of a body does.</summary>
     private static ImmutableArray<string> Printed(ImmutableArray<string> paragraphs, QuoteMarks language)
     {
-        var continuations = new Continuation[paragraphs.Length];
+        var carried = new CarriedQuotation[paragraphs.Length];
         for (var next = 1; next < paragraphs.Length; next++)
         {
-            var (into, from) = Continuation.Between(paragraphs[next - 1], continuations[next - 1], paragraphs[next], language);
-            continuations[next - 1] = continuations[next - 1] with { Into = into };
-            continuations[next] = new(from, null);
+            var (into, from) = CarriedQuotation.Between(paragraphs[next - 1], carried[next - 1], paragraphs[next], language);
+            carried[next - 1] = carried[next - 1] with { IntoNext = into };
+            carried[next] = new(from, null);
         }
 
-        return [.. paragraphs.Zip(continuations, language.In)];
+        return [.. paragraphs.Zip(carried, language.Apply)];
     }
 
     /// <param name="styles">The styles of the marks around the text; a whole text has <see cref="Straight"/>, which is not printed.</param>

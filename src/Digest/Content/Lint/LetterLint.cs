@@ -5,29 +5,29 @@ using Digest.Text;
 
 namespace Digest.Content.Lint;
 
-/// <summary>Slips of single letters and marks: what stands beside a character tells whether it is one.</summary>
-internal static class LetterSlips
+/// <summary>Finds misused letters and marks by the characters beside them.</summary>
+internal static class LetterLint
 {
-    /// <summary>As long as the longest clitic that a tatweel keeps apart from a quotation or a number.</summary>
+    /// <summary>The length of the longest clitic that a tatweel separates from a quotation or a number.</summary>
     private const int LongestClitic = 4;
 
-    private const int FewestWords = 3;
-    private const int FewestLetters = 12;
-    private const int FewestWordsOfASentence = 5;
-    private const int MostWordsOfACredit = 4;
+    private const int FewestWordsInCapitals = 3;
+    private const int FewestLettersInCapitals = 12;
+    private const int FewestWordsOfSentence = 5;
+    private const int MostWordsOfCredit = 4;
 
-    public static IEnumerable<Slip> In(string text, TextKind kind, Language language) =>
+    public static IEnumerable<LintFinding> Find(string text, TextKind kind, Language language) =>
     [
         .. StretchedWords(text, language.Lint.Tatweel),
         .. ForeignPunctuation(text, language),
         .. DoubledSpaces(text),
-        .. LeftAsterisks(text),
+        .. UnusedAsterisks(text),
         .. kind == TextKind.Label ? [] : Capitals(text),
         .. kind == TextKind.ClosedParagraph ? MissingFullStop(text, language) : [],
     ];
 
-    /// <summary>Tatweels inside words and at their ends, and those that stand for a dash. Behind a clitic, as in «لـ», they are no slip.</summary>
-    private static IEnumerable<Slip> StretchedWords(string text, char? tatweel)
+    /// <summary>Tatweels inside and at the end of words, and those used as a dash. After a clitic, as in «لـ», they are correct.</summary>
+    private static IEnumerable<LintFinding> StretchedWords(string text, char? tatweel)
     {
         if (tatweel is not { } letter)
             yield break;
@@ -39,17 +39,20 @@ internal static class LetterSlips
             var isBeforeLetter = end < text.Length && Bidi.DirectionOf(text[end]) == Bidi.DirectionOf(letter);
             var carriesMark = end < text.Length && IsMark(text[end]);
             if (before > 0 && isBeforeLetter)
-                yield return new(DiagnosticCode.StretchedWord, start, "a tatweel stretches this word: searches and screen readers stumble over it", "Delete it.");
-            else if (!carriesMark && before == 0 && !isBeforeLetter && (end - start > 1 || IsSpaceOrEnd(text, start - 1) || IsSpaceOrEnd(text, end)))
-                yield return new(DiagnosticCode.StretchedWord, start, "a tatweel stands here for a dash", "Write a dash: –.");
+                yield return Finding(start, "a tatweel stretches this word, so searches do not find it", "Delete it.");
+            else if (!carriesMark && before == 0 && !isBeforeLetter
+                && (end - start > 1 || IsSpaceOrEnd(text, start - 1) || IsSpaceOrEnd(text, end)))
+                yield return Finding(start, "a tatweel is used as a dash", "Write a dash: –.");
             else if (!carriesMark && (end - start > 1 || (before > LongestClitic && IsSpaceOrEnd(text, end))))
-                yield return new(DiagnosticCode.StretchedWord, start, "a tatweel hangs on this word", "Delete it, or write a dash: –.");
+                yield return Finding(start, "this word ends with a tatweel", "Delete it, or write a dash: –.");
             start = text.IndexOf(letter, end);
         }
+
+        static LintFinding Finding(int index, string message, string advice) => new(DiagnosticCode.StretchedWord, index, message, advice);
     }
 
-    /// <summary>Marks of another script between words of this one's direction: the Latin comma between Arabic words.</summary>
-    private static IEnumerable<Slip> ForeignPunctuation(string text, Language language)
+    /// <summary>Punctuation of another script between words of this one, such as the Latin comma between Arabic words.</summary>
+    private static IEnumerable<LintFinding> ForeignPunctuation(string text, Language language)
     {
         for (var index = 0; language.Lint.Punctuation.Count > 0 && index < text.Length; index++)
         {
@@ -57,12 +60,12 @@ internal static class LetterSlips
                 && LetterBefore(text, index) == language.Direction
                 && LetterAfter(text, index + 1, language.Direction) == language.Direction)
             {
-                yield return new(DiagnosticCode.ForeignPunctuation, index, $"'{text[index]}' between words is another script's mark", $"Write '{own}'.");
+                yield return new(DiagnosticCode.ForeignPunctuation, index, $"'{text[index]}' belongs to another script", $"Write '{own}'.");
             }
         }
     }
 
-    private static IEnumerable<Slip> DoubledSpaces(string text)
+    private static IEnumerable<LintFinding> DoubledSpaces(string text)
     {
         for (var at = text.IndexOf("  ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("  ", at, StringComparison.Ordinal))
         {
@@ -70,12 +73,12 @@ internal static class LetterSlips
             while (at < text.Length && text[at] == ' ')
                 at++;
             if (start > 0 && text[start - 1] != '\n' && at < text.Length && text[at] != '\n')
-                yield return new(DiagnosticCode.DoubledSpace, start + 1, "two spaces stand where one belongs", "Delete one.");
+                yield return new(DiagnosticCode.DoubledSpace, start + 1, "two spaces follow each other", "Delete one.");
         }
     }
 
-    /// <summary>Asterisks that were to make words bold and that readers see: Markdown takes none with a space inside, or between a mark and a letter.</summary>
-    private static IEnumerable<Slip> LeftAsterisks(string text)
+    /// <summary>Asterisks that are no emphasis in Markdown, because a space or punctuation mark is at the wrong side.</summary>
+    private static IEnumerable<LintFinding> UnusedAsterisks(string text)
     {
         for (var start = text.IndexOf('*', StringComparison.Ordinal); start >= 0;)
         {
@@ -87,16 +90,20 @@ internal static class LetterSlips
             var isInWord = start > 0 && char.IsLetterOrDigit(text[start - 1]) && end < text.Length && char.IsLetterOrDigit(text[end]);
             if (opensOne || (end - start > 1 && !isInWord))
             {
-                yield return new(DiagnosticCode.LeftAsterisks, start, "Markdown makes nothing bold here, and readers see the asterisks", "Take the spaces and quotation marks at the edges out of the bold words, or put a backslash before an asterisk that is meant.");
-                yield break; // one mistake leaves several behind
+                yield return new(
+                    DiagnosticCode.LeftAsterisks,
+                    start,
+                    "these asterisks make nothing bold, so readers see them",
+                    "Move spaces and quotation marks at the edges out of the bold words, or write '\\*' for an asterisk.");
+                yield break; // the others follow from this one
             }
 
             start = next;
         }
     }
 
-    /// <summary>Whole sentences in capitals. Scripts without them have no slip.</summary>
-    private static IEnumerable<Slip> Capitals(string text)
+    /// <summary>Sentences in capitals, in scripts that have them.</summary>
+    private static IEnumerable<LintFinding> Capitals(string text)
     {
         var (words, letters, first) = (0, 0, -1);
         for (var index = 0; index < text.Length; index++)
@@ -113,34 +120,43 @@ internal static class LetterSlips
             }
         }
 
-        if (words >= FewestWords && letters >= FewestLetters)
-            yield return new(DiagnosticCode.Capitals, first, "all of this is in capitals", "Write it as a sentence: capitals shout, and some screen readers spell them out.");
+        if (words >= FewestWordsInCapitals && letters >= FewestLettersInCapitals)
+        {
+            const string Advice = "Write it in lower case: some screen readers spell capitals out.";
+            yield return new(DiagnosticCode.Capitals, first, "the whole text is in capitals", Advice);
+        }
     }
 
-    /// <summary>A paragraph that comes to no end may be a headline that leads elsewhere: without capitals, nothing tells the two apart.</summary>
-    private static IEnumerable<Slip> MissingFullStop(string text, Language language)
+    /// <summary>A paragraph without a full stop may be a heading, or the title of a related story.</summary>
+    private static IEnumerable<LintFinding> MissingFullStop(string text, Language language)
     {
         var words = text.AsSpan().TrimEnd();
-        while (!words.IsEmpty && (language.Quotes.Has(words[^1]) || char.GetUnicodeCategory(words[^1]) == UnicodeCategory.ClosePunctuation))
+        while (words is [.., var end] && (language.Quotes.IsMark(end) || char.GetUnicodeCategory(end) == UnicodeCategory.ClosePunctuation))
             words = words[..^1];
         if (IsCredit(words[(words.LastIndexOfAny(language.Lint.Endings) + 1)..]))
             yield break;
-        if (words.IsEmpty || language.Lint.Endings.Length == 0 || !char.IsLetterOrDigit(words[^1]) || words.Count(' ') + words.Count('\n') + 1 < FewestWordsOfASentence)
+        if (words.IsEmpty || language.Lint.Endings.Length == 0 || !char.IsLetterOrDigit(words[^1]))
             yield break;
-        yield return new(DiagnosticCode.MissingFullStop, words.Length - 1, "this paragraph ends without a full stop, as a headline does", "End it, make it a heading with '##', or a link to the story: [](xref:story-id).");
+        if (words.Count(' ') + words.Count('\n') + 1 < FewestWordsOfSentence)
+            yield break;
+        yield return new(
+            DiagnosticCode.MissingFullStop,
+            words.Length - 1,
+            "this paragraph ends without a full stop",
+            "Add one, make it a heading with '##', or link to the story: [](xref:story-id).");
     }
 
-    /// <summary>What newspapers write behind the last full stop: "– AFP", "(Bernama)".</summary>
+    /// <summary>Whether the text after the last full stop names a news agency: "– AFP", "(Bernama)".</summary>
     private static bool IsCredit(ReadOnlySpan<char> afterEnding)
     {
         var credit = afterEnding.Trim();
         return !credit.IsEmpty
             && afterEnding[0] == ' '
             && char.GetUnicodeCategory(credit[0]) is UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation
-            && credit.Count(' ') < MostWordsOfACredit;
+            && credit.Count(' ') < MostWordsOfCredit;
     }
 
-    /// <summary>How many letters stand before a place without a space; one more than a clitic has stands for any more.</summary>
+    /// <summary>The number of letters before an index without a space, but at most one more than the longest clitic has.</summary>
     private static int LettersBefore(string text, int index)
     {
         var letters = 0;
@@ -156,7 +172,7 @@ internal static class LetterSlips
         return index > 0 ? Bidi.DirectionOf(text[index - 1]) : null;
     }
 
-    /// <summary>The direction of what follows: of the next letter, or the one given where the text ends; null before a digit.</summary>
+    /// <summary>The direction of the next letter; null before a digit.</summary>
     private static Direction? LetterAfter(string text, int index, Direction atEnd)
     {
         for (; index < text.Length; index++)

@@ -7,34 +7,34 @@ using Digest.Text;
 namespace Digest.Content.Lint;
 
 /// <summary>
-/// A weekday that is not that of the date beside it. Only what cannot be meant otherwise is told: the two stand side by side, and the year is written, or
-/// the day is that of publication.
+/// Finds weekdays that do not match the date beside them, if that date has a year or is the publication date, and weekdays after "today"
+/// that do not match the publication date.
 /// </summary>
-internal static class WeekdaySlips
+internal static class WeekdayLint
 {
     private const int LongestDate = 40;
 
-    public static IEnumerable<Slip> In(string text, Language language, DateOnly? published, Continuation continuation)
+    public static IEnumerable<LintFinding> Find(string text, Language language, DateOnly? published, CarriedQuotation carried)
     {
-        var quoted = new Lazy<List<(int Open, int Close)>>(() => Quoted(text, language, continuation));
+        var quotations = new Lazy<List<(int Open, int Close)>>(() => OutermostQuotations(text, language, carried));
         foreach (var (place, weekday) in language.WrittenDates.WeekdaysIn(text))
         {
             var (start, end) = (place.Start.Value, place.End.Value);
             var date = DateAfter(text, end, language) ?? DateBefore(text, start, language);
-            var day = date is { } written ? DayOf(written, published) : published is { } today && IsToday(text, start, language) && !IsIn(quoted.Value, start) ? today : null;
-            if (day is not { } meant || meant.DayOfWeek == weekday)
+            var day = date is { } written ? DayOf(written, published)
+                : IsAfterToday(text, start, language) && !IsInside(quotations.Value, start) ? published
+                : null;
+            if (day is not { } expected || expected.DayOfWeek == weekday)
                 continue;
             yield return new(
                 DiagnosticCode.WrongWeekday,
                 start,
-                date is null
-                    ? $"'{text[place]}' is said of the day of publication, {DateFormatter.Full(meant, language)}, which is another weekday"
-                    : $"'{text[place]}' stands beside {DateFormatter.Full(meant, language)}, which is another weekday",
-                $"That day is '{language.Weekdays[((int)meant.DayOfWeek + 6) % 7]}': correct the weekday or the date.");
+                $"{DateFormatter.Full(expected, language)}{(date is null ? ", the day of publication," : "")} is not '{text[place]}'",
+                $"It is '{language.Weekdays[((int)expected.DayOfWeek + 6) % 7]}': correct the weekday or the date.");
         }
     }
 
-    /// <summary>The day that is meant; null where the year could be any.</summary>
+    /// <summary>The day of a written date; null if its year is unknown.</summary>
     private static DateOnly? DayOf(WrittenDate written, DateOnly? published) => written switch
     {
         { Year: { } year } => new(year, written.Month, written.Day),
@@ -70,7 +70,7 @@ internal static class WeekdaySlips
     }
 
     /// <summary>"hari ini, Selasa".</summary>
-    private static bool IsToday(string text, int at, Language language)
+    private static bool IsAfterToday(string text, int at, Language language)
     {
         var before = text.AsSpan(0, at).TrimEnd();
         before = before.Length > 0 && (before[^1] == '(' || IsComma(before[^1], language)) ? before[..^1].TrimEnd() : before;
@@ -88,11 +88,11 @@ internal static class WeekdaySlips
         return false;
     }
 
-    /// <summary>The quotations that stand in no other: "today" in one is another's day.</summary>
-    private static List<(int Open, int Close)> Quoted(string text, Language language, Continuation continuation)
+    /// <summary>In a quotation, "today" is the speaker's day.</summary>
+    private static List<(int Open, int Close)> OutermostQuotations(string text, Language language, CarriedQuotation carried)
     {
         var outermost = new List<(int Open, int Close)>();
-        foreach (var pair in Quotations.In(text, language.Quotes, continuation).Pairs)
+        foreach (var pair in Quotations.Find(text, language.Quotes, carried).Pairs)
         {
             if (outermost.Count == 0 || pair.Open > outermost[^1].Close)
                 outermost.Add(pair);
@@ -101,12 +101,13 @@ internal static class WeekdaySlips
         return outermost;
     }
 
-    private static bool IsIn(List<(int Open, int Close)> quoted, int at)
+    private static bool IsInside(List<(int Open, int Close)> quotations, int at)
     {
-        var next = quoted.BinarySearch((at, 0));
+        var next = quotations.BinarySearch((at, 0));
         var before = next >= 0 ? next : ~next - 1;
-        return before >= 0 && at < quoted[before].Close;
+        return before >= 0 && at < quotations[before].Close;
     }
 
-    private static bool IsComma(char character, Language language) => character == ',' || (language.Lint.Punctuation.TryGetValue(',', out var own) && character == own);
+    private static bool IsComma(char character, Language language) =>
+        character == ',' || (language.Lint.Punctuation.TryGetValue(',', out var own) && character == own);
 }
