@@ -42,16 +42,19 @@ internal sealed class TemplateHost
             throw new TemplateException(template.Mistakes[0]);
 
         var context = _contexts.Get();
+        ScriptRuntimeException failure;
         try
         {
             context.Render(template, model, globals, output);
+            _contexts.Return(context);
+            return;
         }
         catch (ScriptRuntimeException exception)
         {
-            throw TemplateException.From(exception);
+            failure = exception;
         }
 
-        _contexts.Return(context);
+        throw TemplateException.From(failure); // not in the handler, which runs before the stack is unwound
     }
 
     private sealed class ContextPolicy(TemplateHost host, CultureInfo culture) : PooledObjectPolicy<RenderContext>
