@@ -55,10 +55,18 @@ internal sealed class Theme
 
     /// <summary>Reads and checks the theme; null if it has errors, which are reported.</summary>
     public static Theme? Load(
-        SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, BuildCache cache, DiagnosticBag diagnostics) =>
-        cache.GetOrAdd(nameof(Theme), [.. languages, .. sources.Below(ProjectLayout.Theme)], diagnostics, own => Load(sources, languages, kinds, own));
+        SourceTree sources,
+        ImmutableArray<Language> languages,
+        ImmutableArray<PageKind> kinds,
+        BuildCache cache,
+        DiagnosticBag diagnostics)
+    {
+        ImmutableArray<object?> inputs = [.. languages, .. sources.Below(ProjectLayout.Theme)];
+        return cache.GetOrAdd(nameof(Theme), inputs, diagnostics, own => Load(sources, languages, kinds, own));
+    }
 
-    private static Theme? Load(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
+    private static Theme? Load(
+        SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         var errorsBefore = diagnostics.ErrorCount;
         var theme = new Theme(
@@ -118,7 +126,8 @@ internal sealed class Theme
     /// <summary>Checks every layout and the partials that it includes against its model, in every language.</summary>
     private void Check(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
-        foreach (var (layout, model) in kinds.Select(kind => (kind.Layout, kind.Model)).Append((Document, PageKind.ModelOf<Page>(Document))))
+        var models = kinds.Select(kind => (kind.Layout, kind.Model)).Append((Document, PageKind.ModelOf<Page>(Document)));
+        foreach (var (layout, model) in models)
         {
             if (!_layouts.TryGetValue(layout, out var template))
             {

@@ -70,7 +70,8 @@ internal sealed class BodyRenderer : HtmlRenderer
     public SourceLocation At(MarkdownObject node) =>
         _text.Source.At(Math.Min(_text.BodyStart + Math.Max(node.Span.Start, 0), _text.Source.Text.Length));
 
-    public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice) => _context.Diagnostics.Error(code, location, message, advice);
+    public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice) =>
+        _context.Diagnostics.Error(code, location, message, advice);
 
     public void Warn(DiagnosticCode code, SourceLocation location, string message, string? advice) =>
         _context.Diagnostics.Warning(code, location, message, advice);

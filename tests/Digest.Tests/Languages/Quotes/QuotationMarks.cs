@@ -71,7 +71,8 @@ public sealed class QuotationMarks
     [InlineData("\"ali@example.com\", \"kepada ali@example.com\", \"@ali\"", "“ali@example.com”, “kepada ali@example.com”, “@ali”")]
     [InlineData("\"/usr/x\" dan \"di C:\\x\"", "“/usr/x” dan “di C:\\x”")]
     [InlineData("\"ya\"/\"tidak\", \"ya\"/tidak, dan/atau \"ya\"", "“ya”/“tidak”, “ya”/tidak, dan/atau “ya”")]
-    public void AroundAUrlAreNotPartOfIt(string written, string printed) => Assert.Equal(printed, TestLanguages.Malay.Quotes.Apply(written));
+    public void AroundAUrlAreNotPartOfIt(string written, string printed) =>
+        Assert.Equal(printed, TestLanguages.Malay.Quotes.Apply(written));
 
     [Fact]
     public void DependOnlyOnTheLanguage()
