@@ -1,6 +1,6 @@
-using Digest.Incremental;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Digest.Incremental;
 using Digest.Languages;
 using Digest.Languages.Dates;
 using Digest.Sources;

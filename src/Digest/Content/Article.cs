@@ -4,7 +4,6 @@ using Digest.Content.Lint;
 using Digest.Languages;
 using Digest.Languages.Dates;
 using Digest.Sources;
-using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 

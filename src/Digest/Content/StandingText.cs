@@ -1,9 +1,9 @@
-using Digest.Sources.Diagnostics;
 using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content.Lint;
 using Digest.Languages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 

@@ -1,6 +1,6 @@
-using Digest.Incremental;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Digest.Incremental;
 using Digest.Languages.Dates;
 using Digest.Languages.Quotes;
 using Digest.Sources;

@@ -1,5 +1,5 @@
-using Digest.Content;
 using System.Collections.Immutable;
+using Digest.Content;
 using Digest.Languages;
 using Digest.SiteModel;
 using Digest.Sources;

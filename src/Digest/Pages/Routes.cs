@@ -12,9 +12,9 @@ namespace Digest.Pages;
 /// <summary>The pages of a site, in order and by path.</summary>
 internal sealed class Routes
 {
-    private readonly Lazy<Dictionary<string, int?>> _indices;
+    private readonly Lazy<Dictionary<string, int>> _indices;
 
-    private Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string, int?>> indices) => (Pages, _indices) = (pages, indices);
+    private Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string, int>> indices) => (Pages, _indices) = (pages, indices);
 
     public static Routes None { get; } = new([], new(() => []));
 
@@ -32,32 +32,31 @@ internal sealed class Routes
         DiagnosticBag diagnostics)
     {
         if (options.Check)
-            cache.CheckOnce(nameof(AddressCheck), [site?.StructureKey ?? content], diagnostics, own => AddressCheck.Run(content, kinds, own));
+        {
+            ImmutableArray<object?> inputs = [site?.StructureKey ?? content];
+            cache.CheckOnce(nameof(AddressCheck), inputs, diagnostics, own => AddressCheck.Run(content, kinds, own));
+        }
+
         if (site is null || diagnostics.HasErrors)
             return null;
 
         ImmutableArray<Page> pages = [.. kinds.SelectMany(kind => kind.Pages(site))];
         if (options.Check)
             cache.CheckOnce(nameof(Routes), [site.StructureKey], diagnostics, own => Check(pages, site, own));
-        var indices = cache.GetOrAdd(nameof(_indices), [site.StructureKey], diagnostics, _ => new Lazy<Dictionary<string, int?>>(() => IndicesOf(pages)))!;
+        var indices = cache.GetOrAdd(nameof(Find), [site.StructureKey], diagnostics, _ => LazyIndicesOf(pages))!;
         return new(pages, indices);
     }
 
     /// <param name="outputPath">From the root of the site, without a leading slash: <c>ms/index.html</c>.</param>
-    public Page? Find(string outputPath) => _indices.Value.TryGetValue(outputPath, out var index) && index is { } found ? Pages[found] : null;
+    /// <exception cref="ArgumentException">Two pages have the same path, which is possible only before the check.</exception>
+    public Page? Find(string outputPath) => _indices.Value.TryGetValue(outputPath, out var index) ? Pages[index] : null;
 
-    /// <summary>Before the check of addresses, two pages may have one path: then it leads to neither.</summary>
-    private static Dictionary<string, int?> IndicesOf(ImmutableArray<Page> pages)
-    {
-        var indices = new Dictionary<string, int?>(pages.Length, StringComparer.Ordinal);
-        foreach (var (index, page) in pages.Index())
-            indices[page.OutputPath] = indices.ContainsKey(page.OutputPath) ? null : index;
-        return indices;
-    }
+    private static Lazy<Dictionary<string, int>> LazyIndicesOf(ImmutableArray<Page> pages) =>
+        new(() => pages.Index().ToDictionary(page => page.Item.OutputPath, page => page.Index, StringComparer.Ordinal));
 
     /// <summary>
-    /// Checks what every reader relies on: no address occurs twice, every article has a page, every language switch leads to a page. Conflicts of content
-    /// are found by <see cref="AddressCheck"/>, so a finding here is an error of a page kind.
+    /// Checks what every reader relies on: no address occurs twice, every article has a page, every language switch leads to a page.
+    /// <see cref="AddressCheck"/> finds conflicts of content, so a finding here is an error of a page kind.
     /// </summary>
     private static void Check(ImmutableArray<Page> pages, Site site, DiagnosticBag diagnostics)
     {
@@ -65,12 +64,13 @@ internal sealed class Routes
         foreach (var page in pages)
         {
             var key = Slug.CollisionKey(page.OutputPath);
-            if (!owners.TryAdd(key, page))
-                diagnostics.Error(
-                    DiagnosticCode.DuplicateAddress,
-                    SourceLocation.OfFile(page.Origin),
-                    $"the address {page.Address} also belongs to {owners[key].Origin}",
-                    "Give one of the two another 'slug'.");
+            if (owners.TryAdd(key, page))
+                continue;
+            diagnostics.Error(
+                DiagnosticCode.DuplicateAddress,
+                SourceLocation.OfFile(page.Origin),
+                $"the address {page.Address} also belongs to {owners[key].Origin}",
+                "Give one of the two another 'slug'.");
         }
 
         var addresses = pages.Select(page => page.Address).ToHashSet(StringComparer.Ordinal);

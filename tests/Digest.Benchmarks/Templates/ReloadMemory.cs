@@ -1,7 +1,7 @@
-using Digest.Pages;
-using Digest.Incremental;
 using System.Buffers;
 using Digest.Benchmarks.Templates.Values;
+using Digest.Incremental;
+using Digest.Pages;
 using Digest.Sources.Diagnostics;
 using Digest.Theming;
 

@@ -1,6 +1,6 @@
-using Digest.Pages;
-using Digest.Incremental;
 using BenchmarkDotNet.Attributes;
+using Digest.Incremental;
+using Digest.Pages;
 using Digest.Sources.Diagnostics;
 using Digest.Theming;
 

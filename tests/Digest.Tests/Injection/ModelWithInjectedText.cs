@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Languages;
-using Digest.Output;
 using Digest.Pages;
 using Digest.Templates;
 using Digest.Tests.Repository;

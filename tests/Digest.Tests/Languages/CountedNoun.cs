@@ -1,4 +1,3 @@
-using Digest.Languages;
 using Xunit;
 
 namespace Digest.Tests.Languages;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Digest.Output;
 using Digest.Templates;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Commands;

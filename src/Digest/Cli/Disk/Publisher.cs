@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Digest.Output;
-using Digest.Templates;
 using Digest.Sources.Diagnostics;
+using Digest.Templates;
 
 namespace Digest.Cli.Disk;
 

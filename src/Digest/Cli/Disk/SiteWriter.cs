@@ -1,7 +1,7 @@
 using System.Buffers;
 using Digest.Output;
-using Digest.Templates;
 using Digest.Sources.Diagnostics;
+using Digest.Templates;
 using Microsoft.Win32.SafeHandles;
 
 namespace Digest.Cli.Disk;

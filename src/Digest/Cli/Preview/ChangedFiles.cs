@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Digest.Output;
-using Digest.Templates;
 using Digest.Sources.Diagnostics;
+using Digest.Templates;
 
 namespace Digest.Cli.Preview;
 

@@ -1,7 +1,7 @@
-using Digest.Templates;
 using Digest.Output;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using Digest.Templates;
 
 namespace Digest.Cli.Preview;
 

@@ -1,3 +1,5 @@
+using Digest.Text;
+
 namespace Digest.Cli.Server;
 
 /// <summary>What GitHub Pages serves at an address: a file, a redirect to the same address with a slash, or nothing.</summary>
@@ -31,7 +33,7 @@ internal abstract record Destination
         if (exists(name))
             return new File(name);
         return exists(name + "/index.html")
-            ? new Redirect($"{linkRoot}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}/")
+            ? new Redirect($"{linkRoot}/{UrlPath.Encode(name)}/")
             : new NotFound();
     }
 }

@@ -1,5 +1,5 @@
-using Digest.SiteModel;
 using Digest.Content;
+using Digest.SiteModel;
 using Digest.Templates;
 
 namespace Digest.Pages.Models;

@@ -10,6 +10,6 @@ internal sealed record HeadValues(string Policy, Html Stylesheet, Html Speculati
     {
         var stylesheet = Theming.Stylesheet.ForAll([layout], site.Sources, new DiagnosticBag())[layout];
         var rules = Theming.SpeculationRules.Read(site.Sources, new DiagnosticBag())!;
-        return new(stylesheet.PolicyWith(rules), stylesheet.Element, rules.Element);
+        return new(Theming.ContentSecurityPolicy.Of(stylesheet, rules), stylesheet.Element, rules.Element);
     }
 }
