@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Output;
 using Digest.Pages;
@@ -11,11 +10,7 @@ namespace Digest;
 /// <param name="Diagnostics">In order of place, each with its excerpt.</param>
 /// <param name="Counts">For the summary line.</param>
 /// <param name="Settings">Null when they could not be read.</param>
-internal sealed record CompiledSite(
-    OutputFiles Files,
-    ImmutableArray<Diagnostic> Diagnostics,
-    SiteCounts Counts,
-    Settings? Settings)
+internal sealed record CompiledSite(OutputFiles Files, ImmutableArray<Diagnostic> Diagnostics, SiteCounts Counts, Settings? Settings)
 {
     /// <summary>What most of the files are made from.</summary>
     public ImmutableArray<Page> Pages => Files.Pages;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Configuration;
 
 /// <summary>The options of a compilation, besides the sources.</summary>
@@ -10,7 +8,4 @@ namespace Digest.Configuration;
 /// False to skip checks and to leave bodies unparsed until a page needs them, for the first pages of a preview. The pages are the same.
 /// </param>
 internal sealed record CompileOptions(
-    DateTimeOffset Now,
-    ImmutableArray<KeyValuePair<string, string>> Settings,
-    bool Drafts,
-    bool Check = true);
+    DateTimeOffset Now, ImmutableArray<KeyValuePair<string, string>> Settings, bool Drafts, bool Check = true);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Configuration;
 
 /// <summary>Names that Statiq, Hugo, Jekyll and others use for keys and settings, and what to write here instead.</summary>

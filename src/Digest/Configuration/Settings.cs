@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Digest.Incremental;
 using Digest.Languages;
@@ -46,10 +45,7 @@ internal sealed partial record Settings
         ifMissing: "the language file's");
     private static readonly Key<DataNode?> s_digits =
         Keys.Node(
-            nameof(LanguageSettings.Digits),
-            "`latn`, `arab` or `arabext`.",
-            KeyKind.TextPerLanguage,
-            ifMissing: "the language file's");
+            nameof(LanguageSettings.Digits), "`latn`, `arab` or `arabext`.", KeyKind.TextPerLanguage, ifMissing: "the language file's");
     private static readonly Key<int> s_pageSize =
         Keys.Number(nameof(PageSize), "The number of articles on a page of a topic.", 1, 1000, fallback: 20);
     private static readonly Key<TimeZoneInfo?> s_timeZone = Keys.Value(
@@ -301,9 +297,7 @@ internal sealed partial record Settings
         fields.Wrong(key, $"{key.Name}: {message}", advice);
 
     [GeneratedRegex(
-        @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LanguageTag { get; }
 
     [GeneratedRegex(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content.Lint;
 using Digest.Languages;
@@ -110,8 +109,7 @@ internal sealed record Article : IContentText
             Dateline = fields.Read(s_dateline, dateline => dateline.Get(s_place)),
             Image = fields.Read(s_image, image => Picture.Read(image, text.FrontMatter, file.Folder, context)),
             Translation = fields.Read(
-                s_translation,
-                translation => Translation.Read(translation, text.FrontMatter, text.Language, context)),
+                s_translation, translation => Translation.Read(translation, text.FrontMatter, text.Language, context)),
             Corrections =
             [
                 .. fields.Get(s_corrections).Select(item => Correction.Read(item, fields, text.FrontMatter)).OfType<Correction>(),

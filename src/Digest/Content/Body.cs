@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Content.Lint;
 using Digest.Languages;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Incremental;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Digest.Configuration;
 using Digest.Content.Lint;
@@ -17,11 +15,7 @@ internal sealed class ContentContext
     private readonly FrozenSet<string> _knownCodes;
 
     public ContentContext(
-        SourceTree sources,
-        Settings settings,
-        ImmutableArray<Language> languages,
-        BuildCache cache,
-        DiagnosticBag diagnostics)
+        SourceTree sources, Settings settings, ImmutableArray<Language> languages, BuildCache cache, DiagnosticBag diagnostics)
     {
         _knownCodes = LanguageFile.CodesIn(sources).Concat(languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
         Languages = languages;
@@ -77,10 +71,7 @@ internal sealed class ContentContext
         if (Id.IsValid(id))
             return true;
         Diagnostics.Error(
-            DiagnosticCode.BadFileName,
-            location,
-            $"'{id}' is not an id",
-            "An id consists of the letters a–z, digits and hyphens.");
+            DiagnosticCode.BadFileName, location, $"'{id}' is not an id", "An id consists of the letters a–z, digits and hyphens.");
         return false;
     }
 

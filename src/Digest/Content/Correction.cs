@@ -22,9 +22,7 @@ internal sealed record Correction(DateOnly Date, string Text)
         }
 
         article.Wrong(
-            item.Location,
-            $"a correction must be a date and a text, not {item.Kind}",
-            "Write '- { date: 2023-09-14, text: \"…\" }'.");
+            item.Location, $"a correction must be a date and a text, not {item.Kind}", "Write '- { date: 2023-09-14, text: \"…\" }'.");
         return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Languages;
 using Digest.Sources;
 
@@ -8,12 +7,7 @@ namespace Digest.Content;
 /// <param name="Also">Other spellings.</param>
 /// <param name="SameAs">A URL that identifies the entity, such as that of its page on Wikidata.</param>
 internal sealed record Entity(
-    string Id,
-    EntityType Type,
-    LocalizedText Name,
-    ImmutableArray<string> Also,
-    string? SameAs,
-    SourceLocation Location)
+    string Id, EntityType Type, LocalizedText Name, ImmutableArray<string> Also, string? SameAs, SourceLocation Location)
 {
     public static readonly KeyTable Keys =
         new("an entity", ("altLabel", "Did you mean 'also'?"), ("aliases", "Did you mean 'also'?"), ("prefLabel", "Did you mean 'name'?"));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Languages;
 using Digest.Languages.Dates;
 using Digest.Sources;
@@ -31,10 +30,7 @@ internal sealed record Event(
         ("eventStatus", "Did you mean 'status'?"),
         ("id", "The file's name is the id."));
     private static readonly Key<EventDate?> s_date = Keys.Value(
-        "date",
-        "`2023-09-12`, `2023-08`, `2022`, `2023-08~` (about), `2023-09-10/2023-09-13`.",
-        EventDate.Format,
-        required: true);
+        "date", "`2023-09-12`, `2023-08`, `2022`, `2023-08~` (about), `2023-09-10/2023-09-13`.", EventDate.Format, required: true);
     private static readonly Key<EventStatus> s_status = Keys.Choice(
         "status",
         "Whether it took place.",

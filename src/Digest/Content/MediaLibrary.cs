@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Xml;
 using Digest.Incremental;
 using Digest.Sources;

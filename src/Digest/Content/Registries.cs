@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Digest.Incremental;
 using Digest.Languages;
 using Digest.Sources;
@@ -60,10 +58,7 @@ internal sealed record Registries(
     ]);
 
     private static FrozenDictionary<string, T> ParseRegistry<T>(
-        MapNode? map,
-        ContentContext context,
-        KeyTable keys,
-        Func<string, Fields, ContentContext, T> read)
+        MapNode? map, ContentContext context, KeyTable keys, Func<string, Fields, ContentContext, T> read)
     {
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in map?.Entries ?? [])
@@ -94,10 +89,7 @@ internal sealed record Registries(
             return YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics);
 
         diagnostics.Error(
-            DiagnosticCode.TooLarge,
-            SourceLocation.OfFile(file.Path),
-            $"the file is larger than {MaximumLength / 1024 / 1024} MiB",
-            null);
+            DiagnosticCode.TooLarge, SourceLocation.OfFile(file.Path), $"the file is larger than {MaximumLength / 1024 / 1024} MiB", null);
         return null;
     }
 }

@@ -12,24 +12,14 @@ namespace Digest.Content;
 /// <param name="FrontMatter">Reads the fields that readers see.</param>
 /// <param name="Body">Proofread together with the fields, so they must be read first.</param>
 internal sealed record TextFile(
-    string Id,
-    Language Language,
-    Fields Fields,
-    PublicationDate? Published,
-    FrontMatterText FrontMatter,
-    LazyBody Body)
+    string Id, Language Language, Fields Fields, PublicationDate? Published, FrontMatterText FrontMatter, LazyBody Body)
 {
     public const string SlugSummary = "The last part of the address, in the text's language: letters of any script, digits, hyphens.";
 
     /// <summary>Opens a text; null when its name, its language or its front matter is wrong.</summary>
     /// <param name="publishedKey">The key of its date, if it has one.</param>
     public static TextFile? Open(
-        SourceFile file,
-        KeyTable keys,
-        Key<PublicationDate?>? publishedKey,
-        Cascade cascade,
-        Vocabulary vocabulary,
-        ContentContext context)
+        SourceFile file, KeyTable keys, Key<PublicationDate?>? publishedKey, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
         // At least one level below articles/ or pages/: the folder's name is the text's id.
         if (file.Folder.Count(character => character == '/') < 2)

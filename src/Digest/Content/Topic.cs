@@ -8,12 +8,7 @@ namespace Digest.Content;
 /// <param name="Slug">Where a language has its own; else the id.</param>
 /// <param name="Broader">The id of the topic above it.</param>
 internal sealed record Topic(
-    string Id,
-    LocalizedText Name,
-    LocalizedText Description,
-    LocalizedText Slug,
-    Reference? Broader,
-    SourceLocation Location)
+    string Id, LocalizedText Name, LocalizedText Description, LocalizedText Slug, Reference? Broader, SourceLocation Location)
 {
     public static readonly KeyTable Keys =
         new("a topic", ("title", "Did you mean 'name'?"), ("parent", "Did you mean 'broader'?"), ("prefLabel", "Did you mean 'name'?"));

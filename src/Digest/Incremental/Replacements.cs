@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Incremental;
 
 /// <summary>New versions of objects, by their old versions.</summary>

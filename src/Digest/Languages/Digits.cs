@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Languages;
 
 /// <summary>A numbering system of CLDR: ten digits, the group separator and the decimal separator.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Digest.Languages.Dates;
 using Digest.Languages.Quotes;
 using Digest.Text;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Digest.Incremental;
 using Digest.Languages.Dates;
 using Digest.Languages.Quotes;
@@ -70,10 +68,7 @@ internal static class LanguageFile
         BuildCache cache,
         DiagnosticBag diagnostics) =>
         cache.GetOrAdd<ImmutableArray<Language>?>(
-            nameof(Language),
-            [settings, .. sources.Below(Folder)],
-            diagnostics,
-            found => ParseAll(sources, settings, found));
+            nameof(Language), [settings, .. sources.Below(Folder)], diagnostics, found => ParseAll(sources, settings, found));
 
     private static ImmutableArray<Language>? ParseAll(SourceTree sources, LanguageSettings settings, DiagnosticBag diagnostics)
     {
@@ -180,9 +175,7 @@ internal static class LanguageFile
 
     /// <summary>The month names of the chosen style. A style that is set for all languages applies to those that have it.</summary>
     private static (string Style, ImmutableArray<string> Names) ReadMonths(
-        LanguageSetting setting,
-        Fields fields,
-        LanguageSettings settings)
+        LanguageSetting setting, Fields fields, LanguageSettings settings)
     {
         if (fields.Get(s_months) is not { } styles)
             return ("", []);
@@ -304,10 +297,7 @@ internal static class LanguageFile
             if (entry.Value is MapNode forms)
             {
                 var text = fields.Read(
-                    forms,
-                    s_pluralKeys,
-                    form => InterfaceText.Of(ReadCategories(form)),
-                    owner: $"the forms of '{entry.Key}'");
+                    forms, s_pluralKeys, form => InterfaceText.Of(ReadCategories(form)), owner: $"the forms of '{entry.Key}'");
                 foreach (var missing in (plurals?.Used ?? []).Where(category => text is not null && !text.Covers(category)))
                 {
                     diagnostics.Error(

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Globalization;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -67,9 +64,7 @@ internal sealed record LintRules
         }
 
         fields.Wrong(
-            s_off,
-            $"'{text}' is not the code of a rule that can be turned off",
-            $"The codes are DG{(int)First:000} to DG{(int)Last:000}.");
+            s_off, $"'{text}' is not the code of a rule that can be turned off", $"The codes are DG{(int)First:000} to DG{(int)Last:000}.");
         return default;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Languages;
 
 /// <summary>A text in one or several languages.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Digest.Text;
 
 namespace Digest.Languages;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Languages;
 
 /// <summary>The words of a language in addresses: <c>topik</c>, <c>kronologi</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Languages;
 
 /// <summary>The interface texts that the program itself prints. All others are printed by templates.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using Digest.Pages;
 using Digest.SiteModel;
 using Digest.Theming;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Content;
 using Digest.Pages.Models;
 using Digest.SiteModel;
@@ -15,10 +14,7 @@ namespace Digest.Pages;
 /// <param name="Pages">Creates the pages of a site.</param>
 /// <param name="Claims">The addresses of its pages, from the parsed content alone: with those of articles that are held back.</param>
 internal sealed record PageKind(
-    string Layout,
-    ModelType Model,
-    Func<Site, IEnumerable<Page>> Pages,
-    Func<ParsedContent, IEnumerable<AddressClaim>> Claims)
+    string Layout, ModelType Model, Func<Site, IEnumerable<Page>> Pages, Func<ParsedContent, IEnumerable<AddressClaim>> Claims)
 {
     /// <summary>All kinds. The address of an earlier kind takes precedence over the same address of a later one.</summary>
     public static ImmutableArray<PageKind> All =>

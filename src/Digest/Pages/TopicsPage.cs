@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Languages;
 using Digest.SiteModel;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using Digest.Content;
 using Digest.Languages;
 using Digest.SiteModel;
@@ -33,8 +31,7 @@ internal sealed record View(Site Site, Language Language)
     public Html Marked(Label label) =>
         label.Language.Equals(Language)
             ? Text(label.Text)
-            : Html.FromMarkup(
-                $"<bdi lang=\"{label.Language.Code}\" dir=\"{label.Language.Dir}\">{Text(label.Text, label.Language)}</bdi>");
+            : Html.FromMarkup($"<bdi lang=\"{label.Language.Code}\" dir=\"{label.Language.Dir}\">{Text(label.Text, label.Language)}</bdi>");
 
     public Html? Marked(LocalizedText text) => LabelOf(text) is { } label ? Marked(label) : null;
 

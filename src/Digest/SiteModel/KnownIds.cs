@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Digest.Content;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Languages;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Incremental;

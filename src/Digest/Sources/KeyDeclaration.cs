@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Sources;
 
 /// <summary>What is known about a key before any file is read; messages and the tables in <c>docs/</c> are made from it.</summary>

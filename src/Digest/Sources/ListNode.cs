@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Sources;
 
 internal sealed class ListNode(SourceLocation location, ImmutableArray<DataNode> items) : DataNode(location)

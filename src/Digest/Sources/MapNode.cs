@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Sources;
 
 /// <summary>Keys and values in the order written. The case of keys is ignored, as in Statiq.</summary>

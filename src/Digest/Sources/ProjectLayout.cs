@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Sources;
 
 /// <summary>The names of the folders and the settings file of a project.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
@@ -136,8 +134,7 @@ internal sealed class SourceText
         return null;
     }
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
-        bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
 
     /// <summary>The offset of each line; computed on demand, because only diagnostics and links need it.</summary>
     private int[] LineStarts => _lineStarts ??= FindLineStarts(Text);

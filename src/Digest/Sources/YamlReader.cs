@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Sources.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -71,9 +70,7 @@ internal sealed class YamlReader
         if (Next() is not StreamEnd)
         {
             throw new RefusedException(
-                At(_parser.Current!.Start),
-                "a second YAML document starts here",
-                "Keep one document in a file: delete the line '---'.");
+                At(_parser.Current!.Start), "a second YAML document starts here", "Keep one document in a file: delete the line '---'.");
         }
 
         switch (root)
@@ -236,10 +233,7 @@ internal sealed class YamlReader
         if (tab >= 0 && (tab + 1 <= Math.Max(mark.Line, 1) + 1 || parserMessage.Contains("tab", StringComparison.Ordinal)))
         {
             _diagnostics.Error(
-                DiagnosticCode.BadYaml,
-                new(_path, tab + 1 + _linesBefore, 1),
-                "YAML must not be indented with tabs",
-                "Use spaces.");
+                DiagnosticCode.BadYaml, new(_path, tab + 1 + _linesBefore, 1), "YAML must not be indented with tabs", "Use spaces.");
             return;
         }
 

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Collections.Frozen;
-using System.Globalization;
 using Scriban;
 using Scriban.Runtime;
 

@@ -135,8 +135,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         }
     }
 
-    private State? WalkElse(ScriptNode? alternative, State state) =>
-        alternative is null ? Settle(state) : Walk(alternative, Settle(state));
+    private State? WalkElse(ScriptNode? alternative, State state) => alternative is null ? Settle(state) : Walk(alternative, Settle(state));
 
     /// <summary>Checks that a return, break or continue leaves nothing open that is closed at its target.</summary>
     private void WalkJump(ScriptNode jump, State state)

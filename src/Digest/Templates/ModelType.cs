@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace Digest.Templates;

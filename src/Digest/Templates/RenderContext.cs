@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Collections;
-using System.Globalization;
-using System.Text;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -136,8 +134,7 @@ internal sealed class RenderContext : TemplateContext
         _steps += steps;
         if (_steps > MaxSteps)
             throw new TemplateFault(
-                span,
-                $"This page takes more than {MaxSteps} steps of loops, includes and calls; a loop may never end.");
+                span, $"This page takes more than {MaxSteps} steps of loops, includes and calls; a loop may never end.");
         if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > MaxAllocated)
             throw new TemplateFault(span, "The values of this page take too much memory.");
     }

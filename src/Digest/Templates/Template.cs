@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Sources;
 using Scriban.Parsing;
 using Scriban.Syntax;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Microsoft.Extensions.ObjectPool;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -15,9 +14,7 @@ internal sealed class TemplateHost
     /// <param name="functions">Functions besides those of Scriban.</param>
     /// <param name="calendar">The names that <c>date.to_string</c> prints; by default those of the invariant culture.</param>
     public TemplateHost(
-        IReadOnlyDictionary<string, Template> partials,
-        IEnumerable<TemplateFunction> functions,
-        DateTimeFormatInfo? calendar = null)
+        IReadOnlyDictionary<string, Template> partials, IEnumerable<TemplateFunction> functions, DateTimeFormatInfo? calendar = null)
     {
         Partials = partials;
         Functions = Builtins.With(functions);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Digest.Text;
 
 /// <summary>The parts of addresses, and heading ids: letters, marks and digits of any script, separated by hyphens.</summary>

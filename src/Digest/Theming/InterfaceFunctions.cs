@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Text;
 using Digest.Languages;
 using Digest.Pages.Models;
 using Digest.Sources.Diagnostics;

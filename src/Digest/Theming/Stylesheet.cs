@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Text;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
@@ -33,8 +31,7 @@ internal sealed record Stylesheet(Html Element, string Hash)
 
     // Encoded once, because every page of the layout contains it.
     private static Stylesheet Of(string css) => new(
-        css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>")),
-        ContentSecurityPolicy.HashOf(css));
+        css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>")), ContentSecurityPolicy.HashOf(css));
 
     /// <summary>Removes comments and unneeded white space outside of strings.</summary>
     public static string Minify(string css)

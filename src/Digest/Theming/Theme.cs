@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Globalization;
 using Digest.Incremental;
 using Digest.Languages;
 using Digest.Pages;
@@ -43,9 +40,7 @@ internal sealed class Theme
         _stylesheets = stylesheets;
         _speculationRules = speculationRules;
         _policies = stylesheets.ToFrozenDictionary(
-            layout => layout.Key,
-            layout => ContentSecurityPolicy.Of(layout.Value, speculationRules),
-            StringComparer.Ordinal);
+            layout => layout.Key, layout => ContentSecurityPolicy.Of(layout.Value, speculationRules), StringComparer.Ordinal);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         _hosts = languages.ToFrozenDictionary(
             language => language.Code,
@@ -55,11 +50,7 @@ internal sealed class Theme
 
     /// <summary>Reads and checks the theme; null if it has errors, which are reported.</summary>
     public static Theme? Load(
-        SourceTree sources,
-        ImmutableArray<Language> languages,
-        ImmutableArray<PageKind> kinds,
-        BuildCache cache,
-        DiagnosticBag diagnostics)
+        SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, BuildCache cache, DiagnosticBag diagnostics)
     {
         ImmutableArray<object?> inputs = [.. languages, .. sources.Below(ProjectLayout.Theme)];
         return cache.GetOrAdd(nameof(Theme), inputs, diagnostics, own => Load(sources, languages, kinds, own));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;

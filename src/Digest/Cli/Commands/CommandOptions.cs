@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Cli.Commands;
 
 /// <summary>The options of the command line that are not about a server.</summary>
@@ -10,9 +8,4 @@ namespace Digest.Cli.Commands;
 /// <param name="Force">Replaces an output folder that digest did not make.</param>
 /// <param name="Drafts">Includes excluded and future articles.</param>
 internal sealed record CommandOptions(
-    string Root,
-    string? Output,
-    ImmutableArray<KeyValuePair<string, string>> Settings,
-    bool Strict,
-    bool Force,
-    bool Drafts);
+    string Root, string? Output, ImmutableArray<KeyValuePair<string, string>> Settings, bool Strict, bool Force, bool Drafts);

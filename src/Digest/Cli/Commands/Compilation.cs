@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Digest.Cli.Disk;
 using Digest.Incremental;
 using Digest.Sources;

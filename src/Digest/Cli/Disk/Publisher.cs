@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;

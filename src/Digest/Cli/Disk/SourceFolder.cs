@@ -40,15 +40,11 @@ internal static class SourceFolder
     }
 
     /// <summary>Whether a path of the project may be a source or a folder of sources.</summary>
-    public static bool IsSource(string path) =>
-        ProjectLayout.IsInFolder(path) || s_settingsFiles.Contains(path, StringComparer.Ordinal);
+    public static bool IsSource(string path) => ProjectLayout.IsInFolder(path) || s_settingsFiles.Contains(path, StringComparer.Ordinal);
 
     private static void AddFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
     {
-        var names = new FileSystemEnumerable<string>(
-            Path.Combine(root, folder),
-            (ref entry) => entry.FileName.ToString(),
-            s_everything);
+        var names = new FileSystemEnumerable<string>(Path.Combine(root, folder), (ref entry) => entry.FileName.ToString(), s_everything);
         try
         {
             foreach (var name in names)

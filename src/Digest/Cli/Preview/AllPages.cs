@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Digest.Cli.Terminal;
 using Digest.Content;
 using Digest.Languages;

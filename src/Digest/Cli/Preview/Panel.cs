@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Cli.Terminal;
 using Digest.Languages;
 using Digest.Pages;

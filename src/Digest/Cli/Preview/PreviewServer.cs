@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Preview;

@@ -32,8 +32,6 @@ internal abstract record Destination
             return exists(name + "index.html") ? new File(name + "index.html") : new NotFound();
         if (exists(name))
             return new File(name);
-        return exists(name + "/index.html")
-            ? new Redirect($"{linkRoot}/{UrlPath.Encode(name)}/")
-            : new NotFound();
+        return exists(name + "/index.html") ? new Redirect($"{linkRoot}/{UrlPath.Encode(name)}/") : new NotFound();
     }
 }

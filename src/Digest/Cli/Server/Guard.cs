@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Server;
@@ -25,8 +22,7 @@ internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
     public bool IsFromOwnPage(HttpRequest request) => HasToken(request) && IsSameOrigin(request);
 
     private bool HasToken(HttpRequest request) =>
-        CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(request.Query["token"].ToString()), Encoding.UTF8.GetBytes(Token));
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Query["token"].ToString()), Encoding.UTF8.GetBytes(Token));
 
     /// <summary>
     /// For requests to the same origin browsers send <c>Sec-Fetch-Site</c> instead of <c>Origin</c>. Where both are sent, both must match.

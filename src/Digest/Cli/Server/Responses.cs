@@ -1,4 +1,3 @@
-using System.Text;
 using Digest.Cli.Disk;
 using Microsoft.AspNetCore.Http;
 

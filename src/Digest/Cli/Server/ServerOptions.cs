@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Cli.Server;
 
 /// <summary>Where the server listens, and by which names browsers may address it.</summary>

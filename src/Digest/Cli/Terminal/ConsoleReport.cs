@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Digest.Sources.Diagnostics;
 using Digest.Text;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Cli.Terminal;

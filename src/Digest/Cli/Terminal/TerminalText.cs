@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Digest.Cli.Terminal;
 
 /// <summary>Prepares text from the sources for a terminal or a log.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digest.Languages;
 using Digest.Sources.Diagnostics;
 using Digest.Text;

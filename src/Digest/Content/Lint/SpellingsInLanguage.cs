@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Digest.Text;
 
 namespace Digest.Content.Lint;

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -110,10 +107,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     {
         var folder = _text.Source.Path[.._text.Source.Path.LastIndexOf('/')];
         if (_context.Media.Find(path, folder, location, asPicture, _context.Diagnostics) is not { } media)
-        {
             return null;
-        }
-
         _media.Add(media);
         return media;
     }

@@ -210,8 +210,6 @@ internal static partial class InlineRenderers
     private static string Clean(string url) => string.Concat(url.Where(character => !char.IsControl(character))).Trim();
 
     [GeneratedRegex(
-        "</?[A-Za-z!][^>]{0,80}>",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        "</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Tag { get; }
 }

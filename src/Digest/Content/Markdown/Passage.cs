@@ -1,4 +1,3 @@
-using System.Text;
 using Digest.Content.Lint;
 using Digest.Languages.Quotes;
 using Markdig.Extensions.Footnotes;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Digest.Languages.Dates;
 
 /// <summary>A month of a Hijri year.</summary>

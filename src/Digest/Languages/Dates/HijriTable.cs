@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace Digest.Languages.Dates;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Globalization;
 using Digest.Text;
 
 namespace Digest.Languages.Dates;
@@ -32,8 +30,7 @@ internal sealed class WrittenDates
             .. styles
                 .SelectMany(style => style.Index())
                 .SelectMany(
-                    month => month.Item.Split('/', StringSplitOptions.TrimEntries),
-                    (month, name) => (Name: name, Number: month.Index + 1))
+                    month => month.Item.Split('/', StringSplitOptions.TrimEntries), (month, name) => (Name: name, Number: month.Index + 1))
                 .Distinct()
                 .GroupBy(month => month.Name, StringComparer.OrdinalIgnoreCase)
                 .Where(name => !name.Skip(1).Any()) // a name of two different months is ambiguous

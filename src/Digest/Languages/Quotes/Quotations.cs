@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Digest.Languages.Quotes;
 
 /// <summary>

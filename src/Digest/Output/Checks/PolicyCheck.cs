@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using AngleSharp.Dom;
 using Digest.Sources.Diagnostics;
 

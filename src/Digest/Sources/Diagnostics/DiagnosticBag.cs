@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Digest.Sources.Diagnostics;
 
 /// <summary>Collects the diagnostics of a stage. Stages may run in parallel; the result is ordered by place.</summary>
@@ -20,8 +18,7 @@ internal sealed class DiagnosticBag
     public void Warning(DiagnosticCode code, SourceLocation location, string message, string? advice = null) =>
         Add(new(code, Severity.Warning, location, message, advice));
 
-    public void Note(DiagnosticCode code, SourceLocation location, string message) =>
-        Add(new(code, Severity.Note, location, message));
+    public void Note(DiagnosticCode code, SourceLocation location, string message) => Add(new(code, Severity.Note, location, message));
 
     public void Add(Diagnostic diagnostic)
     {
