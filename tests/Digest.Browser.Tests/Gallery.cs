@@ -3,18 +3,14 @@ using Xunit;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>A page of every kind, in both languages unless the kind has none.</summary>
+/// <summary>A page of every kind, in every language that has one, and further pages with features of their own.</summary>
 internal static class Gallery
 {
     /// <summary>The language of pages that all editions share.</summary>
     private const string Shared = "all";
 
-    private static readonly (string Kind, string Language, string Address)[] s_pages =
+    private static readonly (string Kind, string Language, string Address)[] s_chosen =
     [
-        ("chooser", Shared, "/"),
-        ("not-found", Shared, "/404.html"),
-        ("front", "ms", "/ms/"),
-        ("front", "ar", "/ar/"),
         ("article", "ms", "/ms/2023/09/kim-dijangka-bertemu-putin/"),
         ("article", "ar", "/ar/2023/09/لقاء-مرتقب-بين-كيم-وبوتين/"),
         ("article-in-one-language", "ms", "/ms/2023/08/rundingan-senjata-kian-rancak/"),
@@ -25,8 +21,6 @@ internal static class Gallery
         ("facing", "ar", "/ar/2023/09/لقاء-مرتقب-بين-كيم-وبوتين/mutaqabil/"),
         ("facing-specimen", "ms", "/ms/2023/07/specimen/bersebelahan/"),
         ("facing-specimen", "ar", "/ar/2023/07/صفحة-نموذجية/mutaqabil/"),
-        ("topics", "ms", "/ms/topik/"),
-        ("topics", "ar", "/ar/mawadi/"),
         ("topic", "ms", "/ms/topik/diplomasi/"),
         ("topic", "ar", "/ar/mawadi/الدبلوماسية/"),
         ("topic-page-2", "ms", "/ms/topik/diplomasi/halaman/2/"),
@@ -41,10 +35,19 @@ internal static class Gallery
         ("event", "ar", "/ar/ahdath/2023-09-12-kim-arrives-in-russia/"),
         ("event-with-one-summary", "ms", "/ms/peristiwa/2023-08-delegation-to-vladivostok/"),
         ("event-with-one-summary", "ar", "/ar/ahdath/2023-08-delegation-to-vladivostok/"),
-        ("standing", "ms", "/ms/tentang/"),
-        ("standing", "ar", "/ar/عن-النشرة/"),
         ("redirect", "ms", "/ms/lama/contoh/"),
         ("redirect", "ar", "/ar/lama/contoh/"),
+    ];
+
+    /// <summary>A kind of which no page is chosen is shown by its first page in each language.</summary>
+    private static readonly (string Kind, string Language, string Address)[] s_pages =
+    [
+        .. s_chosen,
+        .. RenderedSite.AtRoot.Compiled.Pages
+            .Where(page => s_chosen.All(chosen => chosen.Kind != page.Layout))
+            .GroupBy(page => page.Layout)
+            .SelectMany(kind => kind.DistinctBy(page => page.Language.Code)
+                .Select(page => (kind.Key, kind.Skip(1).Any() ? page.Language.Code : Shared, page.Address))),
     ];
 
     /// <summary>The kinds that are tested in the dark scheme, with forced colours and in print unless the run is full.</summary>

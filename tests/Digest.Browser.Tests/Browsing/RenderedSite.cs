@@ -23,6 +23,7 @@ internal sealed class RenderedSite
     private RenderedSite(string linkRoot, CompiledSite site)
     {
         _linkRoot = linkRoot;
+        Compiled = site;
         Origin = $"https://{site.Settings?.Host}";
         _files = site.Files.ToFrozenDictionary(file => file.Path, BytesOf, StringComparer.Ordinal);
     }
@@ -32,6 +33,8 @@ internal sealed class RenderedSite
 
     /// <summary>With <c>LinkRoot=/repo</c>, as GitHub Pages serves the site of a repository.</summary>
     public static RenderedSite BelowRepo { get; } = At("/repo");
+
+    public CompiledSite Compiled { get; }
 
     public string Origin { get; }
 

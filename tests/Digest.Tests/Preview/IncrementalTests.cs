@@ -71,7 +71,7 @@ public sealed class IncrementalTests
         }
     }
 
-    /// <summary>Front matter that other pages show must not count as wording in <see cref="Digest.Content.Article.HasSamePlacement"/>.</summary>
+    /// <summary>Front matter that other pages show is not wording in <see cref="Digest.Content.Article.HasSamePlacement"/>.</summary>
     [Theory]
     [InlineData("title: Lain")]
     [InlineData("published: 2023-09-01")]

@@ -4,8 +4,8 @@ using Xunit;
 namespace Digest.Tests.Repository;
 
 /// <summary>
-/// The folders of src import each other in one direction. The allowed directions are the picture in docs/architecture.md: a folder may import every folder
-/// that its arrows lead to, directly or by way of others.
+/// The folders of src import each other in one direction. The picture in docs/architecture.md shows it: a folder may import every folder
+/// that its arrows lead to, directly or through others.
 /// </summary>
 public sealed partial class FolderArrows
 {
@@ -16,21 +16,26 @@ public sealed partial class FolderArrows
     {
         var allowed = Closure(Picture());
 
-        Assert.Empty(Imports().Where(import => !allowed.Contains((import.From, import.To))).Select(import => $"{import.File}: {import.From} must not import {import.To}"));
+        Assert.Empty(Imports()
+            .Where(import => !allowed.Contains((import.From, import.To)))
+            .Select(import => $"{import.File}: {import.From} must not import {import.To}"));
     }
 
     [Fact]
     public void PictureHasNoCycle() => Assert.Empty(Closure(Picture()).Where(arrow => arrow.From == arrow.To).Select(arrow => arrow.From));
 
     [Fact]
-    public void PictureShowsEveryFolderAndNoOther() =>
-        Assert.Equal(Folders().Order(StringComparer.Ordinal), Picture().SelectMany(arrow => new[] { arrow.From, arrow.To }).Distinct().Order(StringComparer.Ordinal));
+    public void PictureShowsEveryFolderAndNoOther()
+    {
+        var shown = Picture().SelectMany(arrow => new[] { arrow.From, arrow.To }).Distinct();
+        Assert.Equal(Folders().Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void EveryArrowOfThePictureIsUsed() =>
         Assert.Empty(Picture().Except(Imports().Select(import => (import.From, import.To))));
 
-    /// <summary>Guards the guard: with the arrows of a cycle, the check above fails.</summary>
+    /// <summary>The check for cycles finds one.</summary>
     [Fact]
     public void CycleIsFound() => Assert.Contains(("A", "A"), Closure([("A", "B"), ("B", "C"), ("C", "A")]));
 
@@ -39,7 +44,10 @@ public sealed partial class FolderArrows
         var closure = arrows.ToHashSet();
         while (true)
         {
-            var further = closure.Join(closure, arrow => arrow.To, arrow => arrow.From, (first, second) => (first.From, second.To)).Where(arrow => !closure.Contains(arrow)).ToList();
+            var further = closure
+                .Join(closure, arrow => arrow.To, arrow => arrow.From, (first, second) => (first.From, second.To))
+                .Where(arrow => !closure.Contains(arrow))
+                .ToList();
             if (further.Count == 0)
                 return closure;
             closure.UnionWith(further);
@@ -50,7 +58,8 @@ public sealed partial class FolderArrows
     private static List<(string From, string To)> Picture()
     {
         var picture = MermaidBlock.Match(File.ReadAllText(Path.Combine(Repo.Root, "docs", "architecture.md"))).Groups["body"].Value;
-        var labels = Label.Matches(picture).ToDictionary(match => match.Groups["id"].Value, match => match.Groups["label"].Value, StringComparer.Ordinal);
+        var labels = Label.Matches(picture)
+            .ToDictionary(match => match.Groups["id"].Value, match => match.Groups["label"].Value, StringComparer.Ordinal);
         return
         [
             .. picture.Split('\n')
@@ -62,7 +71,8 @@ public sealed partial class FolderArrows
         IEnumerable<(string From, string To)> Chain(string[] steps) =>
             steps.Zip(steps.Skip(1)).SelectMany(pair => Nodes(pair.First).SelectMany(from => Nodes(pair.Second).Select(to => (from, to))));
 
-        IEnumerable<string> Nodes(string step) => step.Split('&', StringSplitOptions.TrimEntries).Select(id => labels.GetValueOrDefault(id, id));
+        IEnumerable<string> Nodes(string step) =>
+            step.Split('&', StringSplitOptions.TrimEntries).Select(id => labels.GetValueOrDefault(id, id));
     }
 
     private static IEnumerable<(string From, string To, string File)> Imports() =>
@@ -86,9 +96,14 @@ public sealed partial class FolderArrows
         Directory.EnumerateDirectories(s_source)
             .Select(folder => Path.GetFileName(folder)!)
             .Where(name => name is not ("bin" or "obj"))
-            .SelectMany(name => name == "Cli" ? Directory.EnumerateDirectories(Path.Combine(s_source, name)).Select(inner => $"Cli/{Path.GetFileName(inner)}") : [name]);
+            .SelectMany(name => name == "Cli"
+                ? Directory.EnumerateDirectories(Path.Combine(s_source, name)).Select(inner => $"Cli/{Path.GetFileName(inner)}")
+                : [name]);
 
-    [GeneratedRegex(@"^using (static |\w+ = )?Digest\.(?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^using (static |\w+ = )?Digest\.(?<name>[\w.]+);",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Using { get; }
 
     [GeneratedRegex(@"```mermaid\n(?<body>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -107,7 +107,9 @@ public sealed class CheckedTemplate
     public void KnowsIncludedMembers()
     {
         var members = SampleArticle.Type.Members;
-        Assert.Equal(["body", "byline", "count", "lead", "next", "note", "related", "tags", "title", "url"], members.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["body", "byline", "count", "lead", "next", "note", "related", "tags", "title", "url"],
+            members.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("a", members["title"].Get(new SampleArticle(new("a"))));
     }
 

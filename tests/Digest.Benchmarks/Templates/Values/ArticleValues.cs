@@ -70,7 +70,8 @@ internal sealed class FullArticleValues(ITemplateModel article) : CommonArticleV
 }
 
 /// <summary>An article as a translation of another.</summary>
-internal sealed class TranslatedArticleValues(ITemplateModel article) : CommonArticleValues(article), ITemplateModel<TranslatedArticleValues>
+internal sealed class TranslatedArticleValues(ITemplateModel article)
+    : CommonArticleValues(article), ITemplateModel<TranslatedArticleValues>
 {
     public static ModelType<TranslatedArticleValues> Type { get; } = TypeOf<TranslatedArticleValues>("translated article")
         .Text("facing_url", values => values.FacingUrl);

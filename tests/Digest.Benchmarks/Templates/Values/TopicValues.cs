@@ -43,7 +43,7 @@ internal sealed class TopicValues(ITemplateModel topic) : ITemplateModel<TopicVa
     public TopicLinkValues[] Narrower { get; } = topic.Many("narrower", narrower => new TopicLinkValues(narrower));
 }
 
-/// <summary>A topic that another names. A topic knows the narrower and they know it, so that copying whole topics would find no end.</summary>
+/// <summary>A link to a broader or narrower topic. Topics refer to each other, so a copy of whole topics would not end.</summary>
 internal sealed class TopicLinkValues(ITemplateModel topic) : ITemplateModel<TopicLinkValues>
 {
     public static ModelType<TopicLinkValues> Type { get; } = new ModelType<TopicLinkValues>("topic")

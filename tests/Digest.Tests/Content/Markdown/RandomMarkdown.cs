@@ -103,15 +103,18 @@ public sealed class RandomMarkdown
         return text.ToString();
     }
 
-    /// <summary>What a page would show; null for a text that is refused.</summary>
+    /// <summary>The markup of a text; null if it is refused.</summary>
     private static string? Render(string text, Language language, Glossary glossary, ContentContext context)
     {
         var file = SourceFile.InMemory("input/articles/kim/ms.md", Encoding.UTF8.GetBytes(text));
         var diagnostics = new DiagnosticBag();
+        var proofreader = new Proofreader(language, new(2023, 9, 12), Spellings.None);
         return FrontMatter.Parse(file, diagnostics) is { } parsed
-            && Body.Parse(parsed, language, glossary, context.With(diagnostics), new(language, new(2023, 9, 12), Spellings.None)) is { } body
+            && Body.Parse(parsed, language, glossary, context.With(diagnostics), proofreader) is { } body
             && !diagnostics.HasErrors
-            ? string.Concat(body.Parts.Select(part => part is Markup markup ? Encoding.UTF8.GetString(markup.Utf8.Span) : $"<a href=\"/\">{(((CrossReference)part).HasText ? "" : "x</a>")}"))
+            ? string.Concat(body.Parts.Select(part => part is Markup markup
+                ? Encoding.UTF8.GetString(markup.Utf8.Span)
+                : $"<a href=\"/\">{(((CrossReference)part).HasText ? "" : "x</a>")}"))
             : null;
     }
 
