@@ -3,7 +3,7 @@
 #   tests/run.sh               all tests, with samples where the inputs are many
 #   tests/run.sh --full        all tests, with all inputs; for the night
 #   tests/run.sh --only NAME   the tests of a project, a class, a method, a case or a folder of cases:
-#                              such as Digest.Tests, BidiTests, markdown/footnotes or markdown
+#                              such as Digest.Tests, MixedDirectionText, markdown/footnotes-have-localised-labels or markdown
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
@@ -113,7 +113,7 @@ run_project() {
   rm -f "$log"
 }
 
-# Lists the tests of a project, one per line: "class<tab>method<tab>case", where the case is empty except in CaseTests.
+# Lists the tests of a project, one per line: "class<tab>method<tab>case", where the case is empty except in CaseFile.
 list_tests() {
   dotnet "$(program_of "$1")" -noColor -noLogo -preEnumerateTheories -list tests |
     sed -nE 's/^([A-Za-z0-9_.+]+)\.([A-Za-z0-9_]+)(\(.*)?$/\1\t\2\t\3/p' |
