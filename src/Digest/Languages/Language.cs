@@ -15,7 +15,7 @@ internal sealed record Language
 
     public required Direction Direction { get; init; }
 
-    /// <summary>The value of HTML's <c>dir</c>: <c>ltr</c> or <c>rtl</c>.</summary>
+    /// <summary>The value of HTML's <c>dir</c>.</summary>
     public string Dir => Direction == Direction.RightToLeft ? "rtl" : "ltr";
 
     /// <summary>The locale in the form of the Open Graph protocol: <c>ms_MY</c>.</summary>
@@ -25,8 +25,6 @@ internal sealed record Language
     public required string Foreign { get; init; }
 
     public required Digits Digits { get; init; }
-
-    /// <summary>The selected style of month names.</summary>
     public required string MonthStyle { get; init; }
 
     /// <summary>January first.</summary>
@@ -43,17 +41,13 @@ internal sealed record Language
     /// <summary>The second calendar of the edition, if it has one.</summary>
     public HijriDates? Hijri { get; init; }
 
-    public required Plurals Plurals { get; init; }
-
-    public required QuoteMarks Quotes { get; init; }
-
     /// <summary>The letters of words that are written before another word without a space, such as the Arabic "and".</summary>
     public required string Clitics { get; init; }
 
+    public required Plurals Plurals { get; init; }
+    public required QuoteMarks Quotes { get; init; }
     public required LintRules Lint { get; init; }
-
     public required PathWords Paths { get; init; }
-
     public required FrozenDictionary<string, InterfaceText> Strings { get; init; }
 
     public override string ToString() => Code;

@@ -12,26 +12,6 @@ internal static class LanguageFile
 {
     public const string Folder = ProjectLayout.Theme + "/languages";
 
-    private static readonly KeyTable s_dateKeys = new("'dates'");
-    private static readonly Key<string> s_full = s_dateKeys.RequiredText("full", "5 September 2023");
-    private static readonly Key<string> s_weekday = s_dateKeys.RequiredText("weekday", "Tuesday, 5 September 2023");
-    private static readonly Key<string> s_short = s_dateKeys.RequiredText("short", "5 September");
-    private static readonly Key<string> s_month = s_dateKeys.RequiredText("month", "September 2023");
-    private static readonly Key<string> s_year = s_dateKeys.RequiredText("year", "2023");
-    private static readonly Key<string> s_approximate = s_dateKeys.RequiredText("approximate", "about August 2023");
-    private static readonly Key<string> s_range = s_dateKeys.RequiredText("range", "28 December 2022 – 3 January 2023");
-    private static readonly Key<string> s_rangeInMonth = s_dateKeys.RequiredText("rangeInMonth", "10–13 September 2023");
-    private static readonly Key<string> s_rangeInYear = s_dateKeys.RequiredText("rangeInYear", "28 August – 3 September 2023");
-    private static readonly Key<string> s_rangeOfMonths = s_dateKeys.RequiredText("rangeOfMonths", "August–September 2023");
-    private static readonly Key<string> s_rangeOfYears = s_dateKeys.RequiredText("rangeOfYears", "2022–2023");
-
-    private static readonly KeyTable s_pathKeys = new("'paths'");
-    private static readonly Key<string> s_topicsPath = s_pathKeys.RequiredText("topics", "The topics, and the page of a topic.");
-    private static readonly Key<string> s_chronologyPath = s_pathKeys.RequiredText("chronology", "The chronology.");
-    private static readonly Key<string> s_eventsPath = s_pathKeys.RequiredText("events", "The page of an event.");
-    private static readonly Key<string> s_pagePath = s_pathKeys.RequiredText("page", "The further pages of a list.");
-    private static readonly Key<string> s_facingPath = s_pathKeys.RequiredText("facing", "An article beside its translation.");
-
     private static readonly KeyTable s_pluralKeys = new("'plurals'");
     private static readonly ImmutableArray<Key<string?>> s_pluralCategories =
         [.. Plurals.Categories.Select(category => s_pluralKeys.Text(category, $"For the category `{category}` of CLDR."))];
@@ -44,29 +24,27 @@ internal static class LanguageFile
     private static readonly Key<string> s_foreign = Keys.RequiredText("foreign", "The language of words of the other direction.");
     private static readonly Key<string> s_digits = Keys.RequiredText("digits", "The digits: `latn`, `arab` or `arabext`.");
     private static readonly Key<string> s_monthStyle = Keys.RequiredText("monthStyle", "One of the styles in `months`.");
-    private static readonly Key<MapNode?> s_months =
-        Keys.Map("months", "A list of twelve names for each style, January first.", required: true);
-    private static readonly Key<ImmutableArray<DataNode>> s_weekdays =
-        Keys.List("weekdays", "The names of the days, Monday first.", required: true);
-    private static readonly Key<MapNode?> s_dates =
-        Keys.Map("dates", "The patterns of dates; the meanings below are examples.", s_dateKeys, required: true);
+    private static readonly Key<MapNode?> s_months = Keys.Map(
+        "months", "A list of twelve names for each style, January first.", required: true);
+    private static readonly Key<ImmutableArray<DataNode>> s_weekdays = Keys.List(
+        "weekdays", "The names of the days, Monday first.", required: true);
+    private static readonly Key<MapNode?> s_dates = Keys.Map(
+        "dates", "The patterns of dates; the meanings below are examples.", DatePatterns.Keys, required: true);
     private static readonly Key<MapNode?> s_hijri = Keys.Map("hijri", "A second calendar below the dates of articles.", HijriDates.Keys);
     private static readonly Key<MapNode?> s_plurals = Keys.Map("plurals", "The plural rules, as CLDR writes them.", s_pluralKeys);
-    private static readonly Key<ImmutableArray<DataNode>> s_quotes =
-        Keys.List("quotes", "The outer and the inner quotation marks.", required: true);
+    private static readonly Key<ImmutableArray<DataNode>> s_quotes = Keys.List(
+        "quotes", "The outer and the inner quotation marks.", required: true);
     private static readonly Key<string?> s_clitics = Keys.Text("clitics", "Letters that are written in front of a word without a space.");
-    private static readonly Key<MapNode?> s_lint =
-        Keys.Map("lint", "The rules of proofreading that depend on the language.", LintRules.Keys);
-    private static readonly Key<MapNode?> s_paths = Keys.Map("paths", "The words that addresses are made of.", s_pathKeys, required: true);
-    private static readonly Key<MapNode?> s_strings =
-        Keys.Map("strings", "The texts of the pages; a text with a count has a form for each plural.");
+    private static readonly Key<MapNode?> s_lint = Keys.Map(
+        "lint", "The rules of proofreading that depend on the language.", LintRules.Keys);
+    private static readonly Key<MapNode?> s_paths = Keys.Map(
+        "paths", "The words that addresses are made of.", PathWords.Keys, required: true);
+    private static readonly Key<MapNode?> s_strings = Keys.Map(
+        "strings", "The texts of the pages; a text with a count has a form for each plural.");
 
-    /// <summary>The languages of the site, in its order; null when one of them cannot be read.</summary>
+    /// <summary>The languages of the site, in its order; null if one of them cannot be read.</summary>
     public static ImmutableArray<Language>? ParseAll(
-        SourceTree sources,
-        LanguageSettings settings,
-        BuildCache cache,
-        DiagnosticBag diagnostics) =>
+        SourceTree sources, LanguageSettings settings, BuildCache cache, DiagnosticBag diagnostics) =>
         cache.GetOrAdd<ImmutableArray<Language>?>(
             nameof(Language), [settings, .. sources.Below(Folder)], diagnostics, found => ParseAll(sources, settings, found));
 
@@ -122,13 +100,13 @@ internal static class LanguageFile
         var digits = ReadDigits(setting, fields, settings);
         var (monthStyle, months) = ReadMonths(setting, fields, settings);
         var weekdays = ReadNames(fields, s_weekdays, 7);
-        var dates = fields.Read(s_dates, ReadDates);
+        var dates = fields.Read(s_dates, below => new DatePatterns(below));
         var hijri = fields.Read(s_hijri, HijriDates.Read);
         var plurals = ReadPlurals(fields);
         var quotes = ReadQuotes(fields);
         var clitics = fields.Get(s_clitics) ?? "";
         var lint = fields.Has(s_lint) ? fields.Read(s_lint, LintRules.Read) : LintRules.None;
-        var paths = fields.Read(s_paths, ReadPaths);
+        var paths = fields.Read(s_paths, PathWords.Read);
         var (name, direction) = (fields.Get(s_name), fields.Get(s_direction));
         var (ogLocale, foreign) = (fields.Get(s_ogLocale), fields.Get(s_foreign));
         var strings = ReadStrings(fields, plurals, diagnostics);
@@ -147,7 +125,7 @@ internal static class LanguageFile
             Months = months,
             Weekdays = weekdays,
             Dates = dates,
-            WrittenDates = new(dates.Full, AllMonths(fields), weekdays, clitics),
+            WrittenDates = new(dates.Full, ReadAllMonths(fields), weekdays, clitics),
             Hijri = hijri,
             Plurals = plurals,
             Quotes = quotes,
@@ -203,11 +181,13 @@ internal static class LanguageFile
             $"Known are: {string.Join(", ", names)}.",
             setting is null ? null : DiagnosticCode.BadSetting);
 
-    private static IEnumerable<ImmutableArray<string>> AllMonths(Fields fields) =>
-        (fields.Get(s_months)?.Entries ?? [])
+    private static ImmutableArray<ImmutableArray<string>> ReadAllMonths(Fields fields) =>
+    [
+        .. (fields.Get(s_months)?.Entries ?? [])
             .Select(style => style.Value)
             .OfType<ListNode>()
-            .Select(names => ReadNames(fields, s_months, names.Items, 12));
+            .Select(names => ReadNames(fields, s_months, names.Items, 12)),
+    ];
 
     public static ImmutableArray<string> ReadNames(Fields fields, Key<ImmutableArray<DataNode>> key, int count) =>
         fields.Get(key) is { IsEmpty: false } items ? ReadNames(fields, key, items, count) : [];
@@ -236,39 +216,6 @@ internal static class LanguageFile
         if (marks.FirstOrDefault(mark => mark.Length > 1) is { } longer)
             fields.Wrong(s_quotes, $"'{longer}' is not a single character", "Write the outer marks and the inner ones: [“, ”, ‘, ’].");
         return marks.Length == 4 && marks.All(mark => mark.Length == 1) ? new(marks[0][0], marks[1][0], marks[2][0], marks[3][0]) : null;
-    }
-
-    private static DatePatterns ReadDates(Fields fields)
-    {
-        InterfaceText Pattern(Key<string> key) => InterfaceText.Of(fields.Get(key));
-
-        return new DatePatterns
-        {
-            Full = Pattern(s_full),
-            Weekday = Pattern(s_weekday),
-            Short = Pattern(s_short),
-            Month = Pattern(s_month),
-            Year = Pattern(s_year),
-            Approximate = Pattern(s_approximate),
-            Range = Pattern(s_range),
-            RangeInMonth = Pattern(s_rangeInMonth),
-            RangeInYear = Pattern(s_rangeInYear),
-            RangeOfMonths = Pattern(s_rangeOfMonths),
-            RangeOfYears = Pattern(s_rangeOfYears),
-        };
-    }
-
-    private static PathWords ReadPaths(Fields fields)
-    {
-        string Word(Key<string> key)
-        {
-            var word = fields.Get(key);
-            if (word.Length > 0 && !Slug.IsValid(word))
-                fields.Wrong(key, $"'{word}' is not allowed in an address", "Use letters, digits and hyphens.");
-            return word;
-        }
-
-        return new(Word(s_topicsPath), Word(s_chronologyPath), Word(s_eventsPath), Word(s_pagePath), Word(s_facingPath));
     }
 
     private static Plurals? ReadPlurals(Fields fields)

@@ -13,25 +13,16 @@ internal sealed record LintRules
     public static readonly KeyTable Keys = new("'lint'");
     private static readonly Key<string?> s_tatweel = Keys.Text("tatweel", "The letter that stretches words.");
     private static readonly Key<MapNode?> s_punctuation = Keys.Map("punctuation", "Another script's marks, and the language's own.");
-    private static readonly Key<string?> s_endings =
-        Keys.Text("endings", "The marks that a paragraph may end with.", ifMissing: "not checked");
-    private static readonly Key<ImmutableArray<string>> s_today =
-        Keys.Texts("today", "Words after which a weekday is the day of publication.");
+    private static readonly Key<string?> s_endings = Keys.Text(
+        "endings", "The marks that a paragraph may end with.", ifMissing: "not checked");
+    private static readonly Key<ImmutableArray<string>> s_today = Keys.Texts(
+        "today", "Words after which a weekday is the day of publication.");
     private static readonly Key<ImmutableArray<string>> s_off = Keys.Texts("off", "Codes of the rules that are turned off.");
 
-    /// <summary>The letter that stretches a word.</summary>
     public char? Tatweel { get; private init; }
-
-    /// <summary>From the marks of another script to the language's own.</summary>
     public FrozenDictionary<char, char> Punctuation { get; private init; } = FrozenDictionary<char, char>.Empty;
-
-    /// <summary>The marks that a paragraph may end with; empty where this is not checked.</summary>
     public string Endings { get; private init; } = "";
-
-    /// <summary>Words after which a weekday is the day of publication.</summary>
     public ImmutableArray<string> Today { get; private init; } = [];
-
-    /// <summary>Rules that are turned off.</summary>
     public ImmutableArray<DiagnosticCode> Off { get; private init; } = [];
 
     public static LintRules Read(Fields fields) => new()

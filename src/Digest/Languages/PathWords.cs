@@ -1,8 +1,31 @@
+using Digest.Sources;
+using Digest.Text;
+
 namespace Digest.Languages;
 
-/// <summary>The words of a language in addresses: <c>topik</c>, <c>kronologi</c>.</summary>
+/// <summary>The words of a language in addresses: <c>paths</c> in its file.</summary>
 internal sealed record PathWords(string Topics, string Chronology, string Events, string Page, string Facing)
 {
+    public static readonly KeyTable Keys = new("'paths'");
+    private static readonly Key<string> s_topics = Keys.RequiredText("topics", "The topics, and the page of a topic.");
+    private static readonly Key<string> s_chronology = Keys.RequiredText("chronology", "The chronology.");
+    private static readonly Key<string> s_events = Keys.RequiredText("events", "The page of an event.");
+    private static readonly Key<string> s_page = Keys.RequiredText("page", "The further pages of a list.");
+    private static readonly Key<string> s_facing = Keys.RequiredText("facing", "An article beside its translation.");
+
     /// <summary>The slugs that a standing page must not have.</summary>
     public ImmutableArray<string> Reserved => [Topics, Chronology, Events, Page, Facing];
+
+    public static PathWords Read(Fields fields)
+    {
+        return new(Word(s_topics), Word(s_chronology), Word(s_events), Word(s_page), Word(s_facing));
+
+        string Word(Key<string> key)
+        {
+            var word = fields.Get(key);
+            if (word.Length > 0 && !Slug.IsValid(word))
+                fields.Wrong(key, $"'{word}' is not allowed in an address", "Use letters, digits and hyphens.");
+            return word;
+        }
+    }
 }

@@ -13,7 +13,7 @@ internal sealed record ChronologyEntry(EventDate Date, Event? Event, Story? Stor
     {
         if (other is null)
             return 1;
-        var byDate = Date.CompareTo(other.Date);
+        var byDate = Date.Order.CompareTo(other.Date.Order);
         if (byDate != 0)
             return byDate;
         var byImportance = (Event?.Importance ?? 2).CompareTo(other.Event?.Importance ?? 2);

@@ -8,7 +8,8 @@ namespace Digest.Languages.Dates;
 /// The date of an event, in a subset of EDTF (ISO 8601-2): <c>2023-09-12</c>, <c>2023-08</c> or <c>2022</c>, each also approximate
 /// (<c>2023-08~</c>), and intervals between two of them (<c>2023-09-10/2023-09-13</c>).
 /// </summary>
-internal sealed partial record EventDate : IComparable<EventDate>
+/// <param name="End">The end of an interval.</param>
+internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
 {
     public static readonly ValueFormat<EventDate> Format = new(
         KeyKind.Date,
@@ -17,20 +18,8 @@ internal sealed partial record EventDate : IComparable<EventDate>
         "Write 2023-09-12, 2023-08 or 2022, with '~' behind it for 'about', or two of them with '/' between them for a span of time.",
         DiagnosticCode.BadDate);
 
-    /// <summary>Earliest day, then precision, in one number, because long chronologies compare dates often.</summary>
-    private readonly int _order;
-
-    private EventDate(PartialDate start, PartialDate? end)
-    {
-        Start = start;
-        End = end;
-        _order = (start.Earliest.DayNumber * 4) + start.Precision;
-    }
-
-    public PartialDate Start { get; }
-
-    /// <summary>The end of an interval.</summary>
-    public PartialDate? End { get; }
+    /// <summary>The order in a chronology: by the earliest day, then by precision, so that "2023" comes before January 2023.</summary>
+    public int Order { get; } = (Start.Earliest.DayNumber * 4) + Start.Precision;
 
     public string Edtf => End is { } end ? $"{Start.Edtf}/{end.Edtf}" : Start.Edtf;
 
@@ -46,20 +35,8 @@ internal sealed partial record EventDate : IComparable<EventDate>
             return null;
         if (!match.Groups["endyear"].Success)
             return new(start, null);
-        return PartialOf(match, "end") switch
-        {
-            { } end when start.Earliest <= end.Latest => Between(start, end),
-            _ => null,
-        };
+        return PartialOf(match, "end") is { } end && start.Earliest <= end.Latest ? Between(start, end) : null;
     }
-
-    /// <summary>Compares the earliest days, then the precision: "2023" comes before January 2023.</summary>
-    public int CompareTo(EventDate? other) => other is null ? 1 : _order.CompareTo(other._order);
-
-    public static bool operator <(EventDate left, EventDate right) => left.CompareTo(right) < 0;
-    public static bool operator >(EventDate left, EventDate right) => left.CompareTo(right) > 0;
-    public static bool operator <=(EventDate left, EventDate right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(EventDate left, EventDate right) => left.CompareTo(right) >= 0;
 
     private static PartialDate? PartialOf(Match match, string prefix)
     {
@@ -70,13 +47,13 @@ internal sealed partial record EventDate : IComparable<EventDate>
         var (year, month, day) = (Part("year")!.Value, Part("month"), Part("day"));
         var exists = year >= 1 && month is null or (>= 1 and <= 12)
             && (day is null || (day >= 1 && day <= DateTime.DaysInMonth(year, month!.Value)));
-        return year >= 1 && exists ? new(year, month, day, match.Groups[prefix + "about"].Success) : null;
+        return exists ? new(year, month, day, match.Groups[prefix + "about"].Success) : null;
     }
 
     [GeneratedRegex(
         @"^(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2}))?)?(?<about>~)?"
             + @"(/(?<endyear>[0-9]{4})(-(?<endmonth>[0-9]{2})(-(?<endday>[0-9]{2}))?)?(?<endabout>~)?)?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form { get; }
 }

@@ -2,19 +2,17 @@ using Digest.Sources;
 
 namespace Digest.Languages.Dates;
 
-/// <summary>How an edition with a Hijri calendar, or with starts of months, prints Hijri dates: the key <c>hijri</c>.</summary>
-/// <param name="Months">Muharram first.</param>
-/// <param name="Pattern">With the places <c>day</c>, <c>month</c>, <c>year</c>.</param>
+/// <summary>How an edition with a Hijri calendar, or with starts of months, prints Hijri dates: <c>hijri</c> in its language's file.</summary>
 internal sealed record HijriDates(HijriTable Calendar, ImmutableArray<string> Months, InterfaceText Pattern)
 {
     public static readonly KeyTable Keys = new("'hijri'");
-    private static readonly Key<ImmutableArray<DataNode>> s_months =
-        Keys.List("months", "The names of the twelve months, Muharram first.", required: true);
+    private static readonly Key<ImmutableArray<DataNode>> s_months = Keys.List(
+        "months", "The names of the twelve months, Muharram first.", required: true);
     private static readonly Key<string> s_date = Keys.RequiredText("date", "The pattern of a date, with `{day}`, `{month}` and `{year}`.");
-    private static readonly Key<bool> s_calendar =
-        Keys.Choice("calendar", "The calendar that dates are taken from.", required: false, ("umm-al-qura", true));
-    private static readonly Key<MapNode?> s_starts =
-        Keys.Map("starts", "Months that began on another day than in the calendar: `\"1445-02\": 2023-08-18`.");
+    private static readonly Key<bool> s_calendar = Keys.Choice(
+        "calendar", "The calendar that dates are taken from.", required: false, ("umm-al-qura", true));
+    private static readonly Key<MapNode?> s_starts = Keys.Map(
+        "starts", "Months that began on another day than in the calendar: `\"1445-02\": 2023-08-18`.");
 
     /// <summary>Null for an edition that prints none.</summary>
     public static HijriDates? Read(Fields fields)
@@ -33,22 +31,19 @@ internal sealed record HijriDates(HijriTable Calendar, ImmutableArray<string> Mo
                 "Check this date, and add the start of the month before or after.");
         }
 
-        return fields.Has(s_calendar) || fields.Has(s_starts) ? new HijriDates(calendar, months, InterfaceText.Of(pattern)) : null;
+        return fields.Has(s_calendar) || fields.Has(s_starts) ? new(calendar, months, InterfaceText.Of(pattern)) : null;
     }
 
     /// <summary>Null for a day outside the calendar.</summary>
-    public string? Print(DateOnly day, Digits digits)
-    {
-        if (Calendar.DateOf(day) is not var (month, number))
-            return null;
-        return Pattern.Fill("other", place => place switch
+    public string? Print(DateOnly day, Digits digits) => Calendar.DateOf(day) is not var (month, number) ? null : Pattern.Fill(
+        "other",
+        place => place switch
         {
             "day" => digits.Plain(number),
             "month" => Months[month.Month - 1],
             "year" => digits.Plain(month.Year),
             _ => "",
         });
-    }
 
     private static Dictionary<HijriMonth, DateOnly> ReadStarts(Fields fields)
     {

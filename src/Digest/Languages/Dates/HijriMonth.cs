@@ -1,7 +1,7 @@
 namespace Digest.Languages.Dates;
 
 /// <summary>A month of a Hijri year.</summary>
-internal readonly record struct HijriMonth(int Year, int Month) : IComparable<HijriMonth>
+internal readonly record struct HijriMonth(int Year, int Month)
 {
     public HijriMonth Next() => Month == 12 ? new(Year + 1, 1) : new(Year, Month + 1);
 
@@ -13,11 +13,4 @@ internal readonly record struct HijriMonth(int Year, int Month) : IComparable<Hi
         && month is >= 1 and <= 12
             ? new(year, month)
             : null;
-
-    public int CompareTo(HijriMonth other) => Year != other.Year ? Year.CompareTo(other.Year) : Month.CompareTo(other.Month);
-
-    public static bool operator <(HijriMonth left, HijriMonth right) => left.CompareTo(right) < 0;
-    public static bool operator >(HijriMonth left, HijriMonth right) => left.CompareTo(right) > 0;
-    public static bool operator <=(HijriMonth left, HijriMonth right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(HijriMonth left, HijriMonth right) => left.CompareTo(right) >= 0;
 }

@@ -40,14 +40,16 @@ internal sealed class HijriTable
         IReadOnlyDictionary<HijriMonth, DateOnly> starts,
         out ImmutableArray<HijriMonth> faulty)
     {
-        var firsts = new SortedDictionary<HijriMonth, DateOnly>(computed.ToDictionary(pair => pair.Month, pair => pair.First));
+        var firsts = computed.ToDictionary(pair => pair.Month, pair => pair.First);
         foreach (var (month, first) in starts)
             firsts[month] = first;
 
-        int DaysOf(HijriMonth month) =>
-            firsts.TryGetValue(month.Next(), out var next) ? next.DayNumber - firsts[month].DayNumber : FewestDays;
-
-        ImmutableArray<Month> months = [.. firsts.Select(pair => new Month(pair.Key, pair.Value, DaysOf(pair.Key)))];
+        ImmutableArray<Month> months =
+        [
+            .. firsts
+                .OrderBy(pair => (pair.Key.Year, pair.Key.Month))
+                .Select(pair => new Month(pair.Key, pair.Value, DaysOf(pair.Key))),
+        ];
         faulty =
         [
             .. months
@@ -56,6 +58,9 @@ internal sealed class HijriTable
                 .Where(starts.ContainsKey),
         ];
         return new(months);
+
+        int DaysOf(HijriMonth month) =>
+            firsts.TryGetValue(month.Next(), out var next) ? next.DayNumber - firsts[month].DayNumber : FewestDays;
     }
 
     /// <summary>The Hijri date of a day from midnight to midnight, as newspapers date it; null if the calendar does not cover it.</summary>

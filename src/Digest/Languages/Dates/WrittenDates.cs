@@ -18,16 +18,16 @@ internal sealed class WrittenDates
     /// <param name="full">The pattern of a full date.</param>
     /// <param name="months">The month names of each style. A name with a slash is two names.</param>
     /// <param name="clitics">See <see cref="WordEdges.StartsAt"/>.</param>
-    public WrittenDates(InterfaceText full, IEnumerable<ImmutableArray<string>> months, ImmutableArray<string> weekdays, string clitics)
+    public WrittenDates(
+        InterfaceText full, ImmutableArray<ImmutableArray<string>> months, ImmutableArray<string> weekdays, string clitics)
     {
         _clitics = clitics;
         _weekdays = weekdays;
         _pattern = full.Pieces("other");
-        ImmutableArray<ImmutableArray<string>> styles = [.. months];
-        _multiwordMonths = new(styles.SelectMany(style => style).Where(name => name.AsSpan().ContainsAny(' ', '/')));
+        _multiwordMonths = new(months.SelectMany(style => style).Where(name => name.AsSpan().ContainsAny(' ', '/')));
         _months =
         [
-            .. styles
+            .. months
                 .SelectMany(style => style.Index())
                 .SelectMany(
                     month => month.Item.Split('/', StringSplitOptions.TrimEntries), (month, name) => (Name: name, Number: month.Index + 1))

@@ -58,7 +58,8 @@ public sealed class EdtfDate
     {
         string[] inOrder = ["2022-12-31", "2023", "2023-01", "2023-01-01", "2023-01-02", "2023-02~", "2023-02-03/2023-02-05", "2024"];
 
-        Assert.Equal(inOrder, inOrder.Reverse().Select(text => EventDate.TryParse(text)!).Order().Select(date => date.Edtf));
+        var dates = inOrder.Reverse().Select(text => EventDate.TryParse(text)!);
+        Assert.Equal(inOrder, dates.OrderBy(date => date.Order).Select(date => date.Edtf));
     }
 
     [Fact]
