@@ -30,29 +30,19 @@ internal static class OtherGeneratorKeys
 
     public static readonly ImmutableArray<(string Name, string Advice)> OfArticles =
     [
-        ("date", "Did you mean 'published'?"),
-        ("datePublished", "Did you mean 'published'?"),
+        .. Synonyms("published", "date", "datePublished", "pubDate"),
         ("publishDate", "Did you mean 'published'? A date in the future holds the article back."),
-        ("pubDate", "Did you mean 'published'?"),
-        ("lastmod", "Did you mean 'updated'?"),
-        ("modified", "Did you mean 'updated'?"),
-        ("dateModified", "Did you mean 'updated'?"),
+        .. Synonyms("updated", "lastmod", "modified", "dateModified"),
+        .. Synonyms("expires", "expiryDate"),
+        .. Synonyms("topics", "tags", "categories", "keywords"),
+        .. Synonyms("description", "summary", "excerpt", "lead"),
+        .. Synonyms("title", "headline"),
+        .. Synonyms("by", "author", "authors"),
+        .. Synonyms("sources", "source"),
+        .. Synonyms("events", "event"),
+        .. Synonyms("entities", "mentions"),
+        .. Synonyms("redirectFrom", "aliases", "redirect_from"),
         ("draft", "Write 'excluded: true'."),
-        ("expiryDate", "Did you mean 'expires'?"),
-        ("tags", "Did you mean 'topics'?"),
-        ("categories", "Did you mean 'topics'?"),
-        ("keywords", "Did you mean 'topics'?"),
-        ("summary", "Did you mean 'description'?"),
-        ("excerpt", "Did you mean 'description'?"),
-        ("lead", "Did you mean 'description'?"),
-        ("headline", "Did you mean 'title'?"),
-        ("author", "Did you mean 'by'?"),
-        ("authors", "Did you mean 'by'?"),
-        ("source", "Did you mean 'sources'?"),
-        ("event", "Did you mean 'events'?"),
-        ("mentions", "Did you mean 'entities'?"),
-        ("aliases", "Did you mean 'redirectFrom'?"),
-        ("redirect_from", "Did you mean 'redirectFrom'?"),
         ("permalink", "Write 'slug'; the rest of the address follows from the date and the language."),
         ("url", "Write 'slug'; the rest of the address follows from the date and the language."),
         ("lang", "The file's name is the language."),
@@ -64,4 +54,7 @@ internal static class OtherGeneratorKeys
         ("ShouldOutput", "Statiq has this key; in Digest write 'excluded: true'."),
         ("Xref", "Statiq has this key; in Digest the folder's name is the id."),
     ];
+
+    private static IEnumerable<(string Name, string Advice)> Synonyms(string key, params string[] names) =>
+        names.Select(name => (name, $"Did you mean '{key}'?"));
 }

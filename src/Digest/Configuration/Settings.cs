@@ -21,33 +21,27 @@ internal sealed partial record Settings
         nameof(Host),
         "The host of absolute URLs: `user.github.io`.",
         ifMissing: "no canonical URLs; those of `hreflang` and the sitemap start at the root, and a warning says so");
-    private static readonly Key<bool> s_linksUseHttps =
-        Keys.Flag(nameof(LinksUseHttps), "Whether absolute URLs start with `https`.", fallback: true);
-    private static readonly Key<string?> s_linkRoot =
-        Keys.Text(nameof(LinkRoot), "The path that the site is served below: `/repo`.", ifMissing: "the root");
-    private static readonly Key<DataNode?> s_siteTitle = Keys.Node(nameof(SiteTitle), "The name of the site.", KeyKind.TextPerLanguage);
-    private static readonly Key<DataNode?> s_siteDescription =
-        Keys.Node(nameof(SiteDescription), "What the site is about.", KeyKind.TextPerLanguage);
-    private static readonly Key<DataNode?> s_author = Keys.Node(nameof(Author), "The publisher.", KeyKind.TextPerLanguage);
-    private static readonly Key<DataNode?> s_copyright =
-        Keys.Node(nameof(Copyright), "The notice at the foot of every page.", KeyKind.TextPerLanguage);
+    private static readonly Key<bool> s_linksUseHttps = Keys.Flag(
+        nameof(LinksUseHttps), "Whether absolute URLs start with `https`.", fallback: true);
+    private static readonly Key<string?> s_linkRoot = Keys.Text(
+        nameof(LinkRoot), "The path that the site is served below: `/repo`.", ifMissing: "the root");
+    private static readonly Key<DataNode?> s_siteTitle = Localized(nameof(SiteTitle), "The name of the site.");
+    private static readonly Key<DataNode?> s_siteDescription = Localized(nameof(SiteDescription), "What the site is about.");
+    private static readonly Key<DataNode?> s_author = Localized(nameof(Author), "The publisher.");
+    private static readonly Key<DataNode?> s_copyright = Localized(nameof(Copyright), "The notice at the foot of every page.");
     private static readonly Key<DataNode?> s_languages = Keys.Node(
         nameof(Languages),
         "A list of codes in the order of the menus, or a map from code to keys that override the language file.",
         KeyKind.ListOrMap,
         ifMissing: "all languages of the theme");
-    private static readonly Key<string?> s_defaultLanguage =
-        Keys.Text(nameof(DefaultLanguage), "The language of `/` and `/404.html`, which all languages share.", ifMissing: "the first");
-    private static readonly Key<DataNode?> s_monthStyle = Keys.Node(
-        nameof(LanguageSettings.MonthStyle),
-        "A style of month names that the language file has.",
-        KeyKind.TextPerLanguage,
-        ifMissing: "the language file's");
-    private static readonly Key<DataNode?> s_digits =
-        Keys.Node(
-            nameof(LanguageSettings.Digits), "`latn`, `arab` or `arabext`.", KeyKind.TextPerLanguage, ifMissing: "the language file's");
-    private static readonly Key<int> s_pageSize =
-        Keys.Number(nameof(PageSize), "The number of articles on a page of a topic.", 1, 1000, fallback: 20);
+    private static readonly Key<string?> s_defaultLanguage = Keys.Text(
+        nameof(DefaultLanguage), "The language of `/` and `/404.html`, which all languages share.", ifMissing: "the first");
+    private static readonly Key<DataNode?> s_monthStyle = Localized(
+        nameof(LanguageSettings.MonthStyle), "A style of month names that the language file has.", ifMissing: "the language file's");
+    private static readonly Key<DataNode?> s_digits = Localized(
+        nameof(LanguageSettings.Digits), "`latn`, `arab` or `arabext`.", ifMissing: "the language file's");
+    private static readonly Key<int> s_pageSize = Keys.Number(
+        nameof(PageSize), "The number of articles on a page of a topic.", 1, 1000, fallback: 20);
     private static readonly Key<TimeZoneInfo?> s_timeZone = Keys.Value(
         nameof(TimeZone),
         "The zone in which a day without a time begins, such as `Asia/Kuala_Lumpur`.",
@@ -62,47 +56,41 @@ internal sealed partial record Settings
         "The time of the build, which decides what is held back and what has expired.",
         PublicationDate.Format with { Code = null },
         ifMissing: "`SOURCE_DATE_EPOCH`, else the clock");
-    private static readonly Key<string> s_outputPath =
-        Keys.TextOr("output", nameof(OutputPath), "The folder that is published to, inside the project.");
+    private static readonly Key<string> s_outputPath = Keys.TextOr(
+        "output", nameof(OutputPath), "The folder that is published to, inside the project.");
 
     // Names of other settings files, which an editor may expect to be read.
     private static readonly string[] s_otherFiles = ["statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
 
-    /// <summary>The host of absolute URLs, such as <c>user.github.io</c>.</summary>
     public string? Host { get; private init; }
-
     public bool LinksUseHttps { get; private init; }
 
-    /// <summary>The path below which the site is served: empty, or <c>/repo</c>.</summary>
+    /// <summary>The path that the site is served below: empty, or <c>/repo</c>.</summary>
     public required string LinkRoot { get; init; }
 
     public required LocalizedText SiteTitle { get; init; }
     public required LocalizedText SiteDescription { get; init; }
     public required LocalizedText Author { get; init; }
     public required LocalizedText Copyright { get; init; }
-
     public required LanguageSettings Languages { get; init; }
 
     /// <summary>The language of the two pages that all languages share.</summary>
     public required string DefaultLanguage { get; init; }
 
     public int PageSize { get; private init; }
-
-    /// <summary>The time of the build, where it is set.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
     public DateTimeOffset? CurrentDateTime { get; private init; }
 
-    public required TimeZoneInfo TimeZone { get; init; }
-
-    /// <summary>The folder that is published to, from the root of the project.</summary>
+    /// <summary>The folder that is published to, relative to the project.</summary>
     public required string OutputPath { get; init; }
 
-    /// <summary>Reads the settings; null when they are too wrong to continue with.</summary>
-    public static Settings? Parse(SourceTree sources, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics) =>
-        cache.GetOrAdd(nameof(Settings), FilesIn(sources), diagnostics, found => Parse(sources, options.Settings, found));
-
-    /// <summary>The files that the settings depend on; those of the languages because a site without the setting has all of them.</summary>
-    private static ImmutableArray<object?> FilesIn(SourceTree sources) =>
-        [sources.Find(File), .. s_otherFiles.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
+    /// <summary>Reads the settings; null if they are too wrong to continue with.</summary>
+    public static Settings? Parse(SourceTree sources, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
+    {
+        // The language files, because a site without the setting has all languages of the theme.
+        ImmutableArray<object?> files = [sources.Find(File), .. s_otherFiles.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
+        return cache.GetOrAdd(nameof(Settings), files, diagnostics, found => Parse(sources, options.Settings, found));
+    }
 
     /// <param name="overrides">The settings of the command line, in order: the last one wins.</param>
     private static Settings? Parse(SourceTree sources, ImmutableArray<KeyValuePair<string, string>> overrides, DiagnosticBag diagnostics)
@@ -112,11 +100,9 @@ internal sealed partial record Settings
 
         foreach (var other in s_otherFiles.Where(name => sources.Find(name) is not null))
         {
+            var location = SourceLocation.OfFile(other);
             diagnostics.Warning(
-                DiagnosticCode.UnexpectedFile,
-                SourceLocation.OfFile(other),
-                "this settings file is not read",
-                $"Move its settings to {File}.");
+                DiagnosticCode.UnexpectedFile, location, "this settings file is not read", $"Move its settings to {File}.");
         }
 
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting).Over(below));
@@ -137,11 +123,10 @@ internal sealed partial record Settings
     /// <summary>If the languages are known, content can be read and checked, even if other settings are wrong.</summary>
     private static bool CanContinue(Settings settings)
     {
-        var languages = settings.Languages.Languages;
-        return !languages.IsEmpty
-            && languages.All(language => LanguageTag.IsMatch(language.Code))
-            && languages.DistinctBy(language => language.Code, StringComparer.OrdinalIgnoreCase).Count() == languages.Length
-            && languages.Any(language => language.Code == settings.DefaultLanguage);
+        ImmutableArray<string> codes = [.. settings.Languages.Languages.Select(language => language.Code)];
+        return codes.All(LanguageTag.IsMatch)
+            && codes.Distinct(StringComparer.OrdinalIgnoreCase).Count() == codes.Length
+            && codes.Contains(settings.DefaultLanguage);
     }
 
     /// <summary>The settings in the file; empty for a site without the file.</summary>
@@ -184,9 +169,10 @@ internal sealed partial record Settings
             OutputPath = fields.Get(s_outputPath),
         };
 
-        if (languages.All(language => language.Code != settings.DefaultLanguage))
+        var codes = languages.Select(language => language.Code);
+        if (!codes.Contains(settings.DefaultLanguage, StringComparer.Ordinal))
         {
-            var advice = Nearest.DidYouMean(settings.DefaultLanguage, languages.Select(language => language.Code));
+            var advice = Nearest.DidYouMean(settings.DefaultLanguage, codes);
             Wrong(fields, s_defaultLanguage, $"'{settings.DefaultLanguage}' is not one of the site's languages", advice);
         }
 
@@ -197,39 +183,27 @@ internal sealed partial record Settings
     private static ImmutableArray<LanguageSetting> ReadLanguages(Fields fields, ImmutableArray<string> themeLanguages)
     {
         var node = fields.Get(s_languages);
-        ImmutableArray<LanguageSetting> languages = node switch
+        const StringSplitOptions NonEmpty = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        IEnumerable<LanguageSetting> listed = node switch
         {
-            null => [.. themeLanguages.Select(code => new LanguageSetting(code, SourceLocation.OfFile(LanguageFile.PathOf(code)), null))],
-            MapNode map => [.. map.Entries.Select(entry => new LanguageSetting(entry.Key, entry.Location, entry.Value as MapNode))],
-            ScalarNode { IsNull: false } one =>
-            [
-                .. one.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(code => new LanguageSetting(code, one.Location, null)),
-            ],
-            _ =>
-            [
-                .. Fields.ItemsOf(node)
-                    .Select(item => new LanguageSetting(fields.TextOf(item, s_languages.Name, isItem: true) ?? "", item.Location, null)),
-            ],
+            null => themeLanguages.Select(code => new LanguageSetting(code, SourceLocation.OfFile(LanguageFile.PathOf(code)))),
+            MapNode map => map.Entries.Select(entry => new LanguageSetting(entry.Key, entry.Location, entry.Value as MapNode)),
+            ScalarNode { IsNull: false } one => one.Value.Split(',', NonEmpty).Select(code => new LanguageSetting(code, one.Location)),
+            _ => Fields.ItemsOf(node)
+                .Select(item => new LanguageSetting(fields.TextOf(item, s_languages.Name, isItem: true) ?? "", item.Location)),
         };
-
+        ImmutableArray<LanguageSetting> languages = [.. listed];
         foreach (var entry in (node as MapNode)?.Entries.Where(entry => entry.Value is not (MapNode or ScalarNode { IsNull: true })) ?? [])
         {
-            fields.Wrong(
-                entry.Value.Location,
-                $"'{entry.Key}' must be the settings of the language, not {entry.Value.Kind}",
-                """Write { "monthStyle": "…" } or the like, or {} for none.""");
+            const string Example = """Write { "monthStyle": "…" } or the like, or {} for none.""";
+            fields.Wrong(entry.Value.Location, $"'{entry.Key}' must be the settings of the language, not {entry.Value.Kind}", Example);
         }
 
         if (languages.IsEmpty)
             Wrong(fields, s_languages, "the site has no language", """List its languages: "Languages": ["…", "…"].""");
+        const string Advice = "Write it as BCP 47 does: two or three small letters, then perhaps a script or region: 'xx', 'xx-Arab'.";
         foreach (var language in languages.Where(language => !LanguageTag.IsMatch(language.Code)))
-        {
-            fields.Wrong(
-                language.Location,
-                $"'{language.Code}' is not a language code",
-                "Write it as BCP 47 does: two or three small letters, then perhaps a script or region: 'xx', 'xx-Arab'.");
-        }
+            fields.Wrong(language.Location, $"'{language.Code}' is not a language code", Advice);
 
         var byCode = languages.GroupBy(language => language.Code, StringComparer.OrdinalIgnoreCase);
         foreach (var duplicate in byCode.Where(group => group.Count() > 1))
@@ -240,24 +214,18 @@ internal sealed partial record Settings
     /// <param name="known">The languages of the site and of the theme: a text may be written for a language that is not in use.</param>
     private static LocalizedText ReadLocalized(Fields fields, Key<DataNode?> key, ImmutableArray<string> known)
     {
-        switch (fields.Get(key))
-        {
-            case null:
-                return LocalizedText.Empty;
-            case MapNode map:
-                foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key, StringComparer.Ordinal)))
-                {
-                    fields.Wrong(
-                        entry.Location,
-                        $"'{entry.Key}' is not one of the site's languages",
-                        Nearest.DidYouMean(entry.Key, known) ?? $"They are: {string.Join(", ", known)}.",
-                        DiagnosticCode.UnknownLanguage);
-                }
+        if (fields.Get(key) is not { } node)
+            return LocalizedText.Empty;
+        if (node is not MapNode map)
+            return fields.TextOf(node, key.Name) is { Length: > 0 } text ? new([], text) : LocalizedText.Empty;
 
-                return new([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, fields.TextOf(entry.Value, key.Name) ?? ""))]);
-            case { } node:
-                return fields.TextOf(node, key.Name) is { Length: > 0 } text ? new([], text) : LocalizedText.Empty;
+        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key, StringComparer.Ordinal)))
+        {
+            var advice = Nearest.DidYouMean(entry.Key, known) ?? $"They are: {string.Join(", ", known)}.";
+            fields.Wrong(entry.Location, $"'{entry.Key}' is not one of the site's languages", advice, DiagnosticCode.UnknownLanguage);
         }
+
+        return new([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, fields.TextOf(entry.Value, key.Name) ?? ""))]);
     }
 
     private static string? ReadHost(Fields fields)
@@ -266,11 +234,8 @@ internal sealed partial record Settings
             return null;
         if (!HostName.IsMatch(host))
         {
-            Wrong(
-                fields,
-                s_host,
-                $"'{host}' is not a host name",
-                "Write the name alone, without https:// and without a path: user.github.io.");
+            const string Advice = "Write the name alone, without https:// and without a path: user.github.io.";
+            Wrong(fields, s_host, $"'{host}' is not a host name", Advice);
         }
 
         return host.ToLowerInvariant();
@@ -283,11 +248,8 @@ internal sealed partial record Settings
             return "";
         if (!RootPath.IsMatch(root))
         {
-            Wrong(
-                fields,
-                s_linkRoot,
-                $"'{root}' is not a path that a site can be served below",
-                "Write it like /repo: letters, digits, '-', '_' and '.' between slashes.");
+            const string Advice = "Write it like /repo: letters, digits, '-', '_' and '.' between slashes.";
+            Wrong(fields, s_linkRoot, $"'{root}' is not a path that a site can be served below", Advice);
         }
 
         return "/" + root;
@@ -296,19 +258,19 @@ internal sealed partial record Settings
     private static void Wrong(Fields fields, KeyDeclaration key, string message, string? advice) =>
         fields.Wrong(key, $"{key.Name}: {message}", advice);
 
-    [GeneratedRegex(
-        @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static Key<DataNode?> Localized(string name, string summary, string ifMissing = "") =>
+        Keys.Node(name, summary, KeyKind.TextPerLanguage, ifMissing: ifMissing);
+
+    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LanguageTag { get; }
 
     [GeneratedRegex(
-        @"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        @"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HostName { get; }
 
     [GeneratedRegex(
         @"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex RootPath { get; }
 }
