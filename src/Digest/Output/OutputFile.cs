@@ -1,6 +1,6 @@
 namespace Digest.Output;
 
-/// <summary>One file of the published site: a path and a pure way to its bytes, taken only when somebody wants them.</summary>
-/// <param name="Path">From the root of the site, with <c>/</c> between folders and no slash in front: <c>ms/index.html</c>.</param>
+/// <summary>One file of the published site.</summary>
+/// <param name="Path">From the root of the site, with <c>/</c> between folders and without a leading slash: <c>ms/index.html</c>.</param>
 /// <param name="Origin">What it is made from, for messages: a source path, or the name of a page.</param>
 internal abstract record OutputFile(string Path, string Origin);

@@ -5,7 +5,7 @@ using Digest.Theming;
 
 namespace Digest.Output;
 
-/// <summary>The files of a site: its pages in order, data files, then media. Each is created when it is asked for: of a large site, a preview asks for few.</summary>
+/// <summary>The files of a site: pages, data files, then media. Each is created on demand, because a preview needs few of them.</summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {
     public static readonly OutputFiles None = Of();
@@ -23,38 +23,42 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
     }
 
     public Routes Routes { get; }
-
     public ImmutableArray<Page> Pages => Routes.Pages;
-
     public int Count => Pages.Length + _others.Value.Length;
 
     public OutputFile this[int index] => index < Pages.Length ? _fileOf(Pages[index]) : _others.Value[index - Pages.Length];
 
     public static OutputFiles Of(Routes routes, Site site, Theme theme) =>
-        new(routes, page => FileOf(page, theme), () => [.. DataFilesOf(routes.Pages, site), .. MediaFiles.Of(site)]);
+        new(routes, page => FileOf(page, theme), () => [.. DataFilesOf(routes.Pages, site), .. MediaOf(site)]);
 
     /// <summary>Files without a site.</summary>
-    public static OutputFiles Of(params ImmutableArray<OutputFile> files) => new(
-        Routes.None, _ => throw new InvalidOperationException("There are no pages."), () => files);
+    public static OutputFiles Of(params ImmutableArray<OutputFile> files) =>
+        new(Routes.None, _ => throw new InvalidOperationException("There are no pages."), () => files);
 
-    /// <param name="path">From the root of the site, without a leading slash: <c>ms/index.html</c>.</param>
+    /// <param name="path">See <see cref="OutputFile.Path"/>.</param>
     public OutputFile? Find(string path) => PageAt(path) is { } page ? _fileOf(page) : _othersByPath.Value.GetValueOrDefault(path);
 
-    /// <summary>The page of a file; null for a data file and for media.</summary>
+    /// <summary>The page at a path; null for a data file and for media.</summary>
     public Page? PageAt(string path) => Routes.Find(path);
 
     public IEnumerator<OutputFile> GetEnumerator() => Pages.Select(_fileOf).Concat(_others.Value).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The files for machines, one for each address in <see cref="Permalinks.DataFiles"/>.</summary>
+    /// <summary>The files for programs, one for each address in <see cref="Permalinks.DataFiles"/>.</summary>
     private static IEnumerable<OutputFile> DataFilesOf(ImmutableArray<Page> pages, Site site) =>
     [
         Sitemap.Of(pages, site.Settings),
         RobotsFile.Of(site.Settings),
-        // Otherwise GitHub Pages would pass the files through Jekyll.
+        // Without this file, GitHub Pages runs Jekyll on the site.
         new RenderedFile(Permalinks.OutputPath(Permalinks.NoJekyll), "nojekyll", (_, _) => { }),
     ];
+
+    /// <summary>The pictures and documents that published texts show or link to, without duplicates.</summary>
+    private static IEnumerable<OutputFile> MediaOf(Site site) => site.Articles.SelectMany(article => article.Media)
+        .Concat(site.Editions.SelectMany(edition => edition.StandingPages).SelectMany(text => text.Media))
+        .DistinctBy(media => media.OutputPath, StringComparer.Ordinal)
+        .Select(media => new CopiedFile(media.OutputPath, media.Source));
 
     private static RenderedFile FileOf(Page page, Theme theme) =>
         new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics));

@@ -3,6 +3,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Output;
 
-/// <summary>A file that is made: a page, a sitemap.</summary>
-/// <param name="Render">Writes the bytes. May be called any number of times, from any thread; problems that only rendering can show go to the bag.</param>
-internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWriter<byte>, DiagnosticBag> Render) : OutputFile(Path, Origin);
+/// <summary>A file with computed content: a page or a data file.</summary>
+/// <param name="Render">Writes the bytes, and reports errors that only rendering finds. Any thread may call it repeatedly.</param>
+internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWriter<byte>, DiagnosticBag> Render)
+    : OutputFile(Path, Origin);

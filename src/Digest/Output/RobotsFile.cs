@@ -4,7 +4,7 @@ using Digest.SiteModel;
 
 namespace Digest.Output;
 
-/// <summary><c>robots.txt</c> (RFC 9309): everything may be read, and the sitemap's address if the host is known.</summary>
+/// <summary><c>robots.txt</c> (RFC 9309): everything is allowed; with the URL of the sitemap if the host is known.</summary>
 internal static class RobotsFile
 {
     public static RenderedFile Of(Settings settings)

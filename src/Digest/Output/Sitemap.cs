@@ -40,7 +40,7 @@ internal static class Sitemap
     private static void Write(Page page, Settings settings, XmlWriter xml)
     {
         xml.WriteStartElement("url", Namespace);
-        xml.WriteElementString("loc", Namespace, Address(page.Address, settings));
+        xml.WriteElementString("loc", Namespace, UrlOf(page.Address, settings));
         if (page.LastModified is { } date)
             xml.WriteElementString("lastmod", Namespace, date);
         foreach (var alternate in page.Alternates)
@@ -55,9 +55,10 @@ internal static class Sitemap
         xml.WriteStartElement("link", Alternates);
         xml.WriteAttributeString("rel", "alternate");
         xml.WriteAttributeString("hreflang", code);
-        xml.WriteAttributeString("href", Address(address, settings));
+        xml.WriteAttributeString("href", UrlOf(address, settings));
         xml.WriteEndElement();
     }
 
-    private static string Address(string address, Settings settings) => Permalinks.Absolute(address, settings) ?? Permalinks.Encoded(address, settings);
+    private static string UrlOf(string address, Settings settings) =>
+        Permalinks.Absolute(address, settings) ?? Permalinks.Encoded(address, settings);
 }

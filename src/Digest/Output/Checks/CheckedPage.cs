@@ -29,24 +29,17 @@ internal sealed class CheckedPage
     }
 
     public OutputFile File { get; }
-
     public string Language { get; }
-
     public string Direction { get; }
-
     public bool IsRedirect { get; }
 
     /// <summary>Whether search engines may list the page.</summary>
     public bool IsIndexed { get; }
 
     public HashSet<string> Ids { get; }
-
     public List<(string Language, string Direction)> LanguageParts { get; }
-
     public HashSet<string> SwitchLanguages { get; }
-
     public List<string> Canonicals { get; }
-
     public List<(string Language, string Url)> Alternates { get; }
 
     /// <summary>The links to an id of a page, which are checked when all pages have been read.</summary>

@@ -5,13 +5,13 @@ namespace Digest.Output.Checks;
 /// <summary>Checks that each language has one direction, and that every page links to every language.</summary>
 internal static class LanguageCheck
 {
-    public static void Run(ImmutableArray<CheckedPage> pages, DiagnosticBag diagnostics)
+    public static void Run(ImmutableArray<CheckedPage> pages)
     {
-        CheckDirections(pages, diagnostics);
-        CheckSwitches(pages, diagnostics);
+        CheckDirections(pages);
+        CheckSwitches(pages);
     }
 
-    private static void CheckDirections(ImmutableArray<CheckedPage> pages, DiagnosticBag diagnostics)
+    private static void CheckDirections(ImmutableArray<CheckedPage> pages)
     {
         // The direction of most pages in a language is taken as the correct one.
         var directions = pages
@@ -19,13 +19,10 @@ internal static class LanguageCheck
             .GroupBy(page => page.Language, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(language => language.Key, MostFrequentDirection, StringComparer.OrdinalIgnoreCase);
 
-        foreach (var page in pages)
+        foreach (var (page, (language, direction)) in pages.SelectMany(page => page.LanguageParts, (page, part) => (page, part)))
         {
-            foreach (var (language, direction) in page.LanguageParts)
-            {
-                if (directions.TryGetValue(language, out var usual) && direction != usual)
-                    Report(page, $"has a part in '{language}' with dir=\"{direction}\" instead of \"{usual}\"", diagnostics);
-            }
+            if (directions.TryGetValue(language, out var usual) && direction != usual)
+                Report(page, $"has a part in '{language}' with dir=\"{direction}\" instead of \"{usual}\"");
         }
     }
 
@@ -35,31 +32,24 @@ internal static class LanguageCheck
         .ThenBy(direction => direction.Key, StringComparer.Ordinal)
         .First().Key;
 
-    private static void CheckSwitches(ImmutableArray<CheckedPage> pages, DiagnosticBag diagnostics)
+    private static void CheckSwitches(ImmutableArray<CheckedPage> pages)
     {
         var readable = pages.Where(page => !page.IsRedirect).ToList();
-        string[] languages =
-        [
-            .. readable
-                .Select(page => page.Language)
-                .Where(language => language.Length > 0)
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Order(StringComparer.Ordinal),
-        ];
+        var languages = readable
+            .Select(page => page.Language)
+            .Where(language => language.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         foreach (var page in readable)
         {
-            string[] missing =
-            [
-                .. languages.Where(language =>
-                    !page.SwitchLanguages.Contains(language) && !language.Equals(page.Language, StringComparison.OrdinalIgnoreCase)),
-            ];
-            if (page.SwitchLanguages.Count == 0 && languages.Length > 1)
-                Report(page, "has no language switch: a nav with links that have hreflang", diagnostics);
-            else if (missing.Length > 0)
-                Report(page, $"has a language switch without {string.Join(", ", missing)}", diagnostics);
+            var missing = languages.Except([.. page.SwitchLanguages, page.Language], StringComparer.OrdinalIgnoreCase).ToList();
+            if (page.SwitchLanguages.Count == 0 && languages.Count > 1)
+                Report(page, "has no language switch: a nav with links that have hreflang");
+            else if (missing.Count > 0)
+                Report(page, $"has a language switch without {string.Join(", ", missing)}");
         }
     }
 
-    private static void Report(CheckedPage page, string message, DiagnosticBag diagnostics) =>
-        OutputCheck.Report(diagnostics, DiagnosticCode.OutputLanguage, page.File, message);
+    private static void Report(CheckedPage page, string message) => page.Report(DiagnosticCode.OutputLanguage, message);
 }

@@ -38,18 +38,11 @@ internal sealed partial class OutputCheck
         IReadOnlyList<OutputFile> files, string address, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
         var check = new OutputCheck(files, address, diagnostics);
-        Parallel.For(
-            0,
-            files.Count,
-            new ParallelOptions { CancellationToken = cancellation },
-            () => new ArrayBufferWriter<byte>(),
-            (index, _, buffer) =>
-            {
-                check.CheckFile(files[index], buffer);
-                return buffer;
-            },
-            _ => { });
+        var options = new ParallelOptions { CancellationToken = cancellation };
+        Parallel.For(0, files.Count, options, NewBuffer, (index, _, buffer) => check.CheckFile(files[index], buffer), _ => { });
         check.CheckSite();
+
+        static ArrayBufferWriter<byte> NewBuffer() => new();
     }
 
     /// <summary>Reports a mistake in a file at the source that it is made from.</summary>
@@ -60,7 +53,8 @@ internal sealed partial class OutputCheck
     /// <summary>The URLs in a stylesheet.</summary>
     public static IEnumerable<string> UrlsIn(string css) => CssUrl.Matches(css).Select(match => match.Groups["url"].Value.Trim());
 
-    private void CheckFile(OutputFile file, ArrayBufferWriter<byte> buffer)
+    /// <returns>The buffer, for the next file.</returns>
+    private ArrayBufferWriter<byte> CheckFile(OutputFile file, ArrayBufferWriter<byte> buffer)
     {
         if (file.Path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MaximumNameBytes))
             Report(file, $"has a name of more than {MaximumNameBytes} bytes, the limit of file systems", "Give it a shorter slug.");
@@ -82,6 +76,7 @@ internal sealed partial class OutputCheck
         Interlocked.Add(ref _totalBytes, length);
         if (length > MaximumFileBytes)
             Report(file, $"has {length:N0} bytes, more than GitHub allows", "Make it smaller, or publish it elsewhere and link to it.");
+        return buffer;
     }
 
     private void CheckContent(RenderedFile file, ReadOnlySpan<byte> bytes)
@@ -138,17 +133,14 @@ internal sealed partial class OutputCheck
             _diagnostics.Error(DiagnosticCode.OutputLost, site, $"the site has no {name}");
 
         ImmutableArray<CheckedPage> pages = [.. _pages.OfType<CheckedPage>()];
-        foreach (var page in pages)
+        foreach (var (page, (file, id, url)) in pages.SelectMany(page => page.AnchorLinks, (page, link) => (page, link)))
         {
-            foreach (var (file, id, url) in page.AnchorLinks)
-            {
-                if (_pages[file] is { } target && !target.Ids.Contains(id))
-                    page.Report(DiagnosticCode.OutputBrokenLink, $"links to '{url}', but {target.File.Path} has no id '{id}'");
-            }
+            if (_pages[file] is { } target && !target.Ids.Contains(id))
+                page.Report(DiagnosticCode.OutputBrokenLink, $"links to '{url}', but {target.File.Path} has no id '{id}'");
         }
 
-        LanguageCheck.Run(pages, _diagnostics);
-        AlternatesCheck.Run(pages, _pages, _files, _diagnostics);
+        LanguageCheck.Run(pages);
+        AlternatesCheck.Run(pages, _pages, _files);
     }
 
     private void Report(OutputFile file, string message, string advice) =>

@@ -10,18 +10,15 @@ internal static class PageLinksCheck
 
     public static void Run(CheckedPage page, IDocument document, SiteFiles files, DiagnosticBag diagnostics)
     {
-        foreach (var element in document.All)
+        foreach (var (element, url) in document.All.SelectMany(UrlsOf, (element, url) => (element, url)))
         {
-            foreach (var url in UrlsOf(element))
-            {
-                if (element.LocalName is "link" or "img" or "source" && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
-                    continue;
-                if (page.File.Path == "404.html" && IsRelative(url))
-                    page.Report(DiagnosticCode.OutputBrokenLink, $"links to '{url}', but links of an error page must begin with a slash");
-                if (files.CheckLink(page.File, url, diagnostics) is (var file, { Length: > 0 } anchor)
-                    && anchor != "top" && !anchor.StartsWith(":~:", StringComparison.Ordinal))
-                    page.AnchorLinks.Add((file, anchor, url));
-            }
+            if (element.LocalName is "link" or "img" or "source" && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (page.File.Path == "404.html" && IsRelative(url))
+                page.Report(DiagnosticCode.OutputBrokenLink, $"links to '{url}', but links of an error page must begin with a slash");
+            if (files.CheckLink(page.File, url, diagnostics) is (var file, { Length: > 0 } anchor)
+                && anchor != "top" && !anchor.StartsWith(":~:", StringComparison.Ordinal))
+                page.AnchorLinks.Add((file, anchor, url));
         }
     }
 
@@ -30,21 +27,15 @@ internal static class PageLinksCheck
 
     private static IEnumerable<string> UrlsOf(IElement element)
     {
-        foreach (var name in s_urlAttributes)
-        {
-            if (element.GetAttribute(name) is { } url)
-                yield return url.Trim();
-        }
+        foreach (var url in s_urlAttributes.Select(element.GetAttribute).OfType<string>())
+            yield return url.Trim();
 
         const StringSplitOptions NonEmpty = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         foreach (var candidate in element.GetAttribute("srcset")?.Split(',', NonEmpty) ?? [])
             yield return candidate.Split(' ')[0];
 
-        if (element.LocalName == "style")
-        {
-            foreach (var url in OutputCheck.UrlsIn(element.TextContent))
-                yield return url;
-        }
+        foreach (var url in element.LocalName == "style" ? OutputCheck.UrlsIn(element.TextContent) : [])
+            yield return url;
 
         if (element.LocalName == "meta" && "refresh".Equals(element.GetAttribute("http-equiv"), StringComparison.OrdinalIgnoreCase)
             && element.GetAttribute("content")?.Split("url=", 2, StringSplitOptions.TrimEntries) is [_, var target])

@@ -9,7 +9,6 @@ internal sealed class SiteFiles
     private static readonly Uri s_unknownHost = new("https://site.invalid/");
 
     private static readonly string[] s_allowedSchemes = ["http", "https", "mailto", "tel"];
-
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
     private readonly Uri _site;
 
