@@ -51,23 +51,12 @@ internal static class InterfaceFunctions
             throw new TemplateFunctionException(Unfilled(key, missing));
 
         var category = values.GetValueOrDefault("count") is { } count ? language.Plurals.CategoryOf(Number(count)) : "other";
-        var pieces = text.Pieces(category);
-        return values.Values.Any(value => value is Html)
-            ? Html.FromMarkup(Fill(pieces, values, language, asMarkup: true))
-            : Fill(pieces, values, language, asMarkup: false);
-    }
+        var isMarkup = values.Values.Any(value => value is Html);
+        var filled = string.Concat(text.Pieces(category).Select(piece => Print(piece.IsPlaceholder ? values[piece.Text] : piece.Text)));
+        return isMarkup ? Html.FromMarkup(filled) : filled;
 
-    private static string Fill(
-        ImmutableArray<InterfaceText.Piece> pieces, Dictionary<string, object?> values, Language language, bool asMarkup)
-    {
-        var filled = new StringBuilder();
-        foreach (var piece in pieces)
-        {
-            var value = piece.IsPlaceholder ? values[piece.Text] : piece.Text;
-            filled.Append(asMarkup && value is not Html ? Html.Escape(TextOf(value, language)).ToString() : TextOf(value, language));
-        }
-
-        return filled.ToString();
+        string Print(object? value) =>
+            isMarkup && value is not Html ? Html.Escape(TextOf(value, language)).ToString() : TextOf(value, language);
     }
 
     private static string TextOf(object? value, Language language) => value switch

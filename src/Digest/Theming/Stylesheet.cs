@@ -88,20 +88,15 @@ internal sealed record Stylesheet(Html Element, string Hash)
     /// <summary>Reports styles that would load a file or end the <c>style</c> element.</summary>
     private static bool IsSafe(SourceText text, DiagnosticBag diagnostics)
     {
-        var isSafe = true;
-        foreach (var refused in new[] { "@import", "url(", "</" })
+        const string Advice = "Delete it: the styles are part of every page, and pages load no other files.";
+        string[] refused = ["@import", "url(", "</"];
+        var found = refused.Where(part => text.Text.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList();
+        foreach (var part in found)
         {
-            var at = text.Text.IndexOf(refused, StringComparison.OrdinalIgnoreCase);
-            if (at < 0)
-                continue;
-            diagnostics.Error(
-                DiagnosticCode.BadStylesheet,
-                text.At(at),
-                $"'{refused}' is not allowed in stylesheets",
-                "Delete it: the styles are part of every page, and pages load no other files.");
-            isSafe = false;
+            var location = text.At(text.Text.IndexOf(part, StringComparison.OrdinalIgnoreCase));
+            diagnostics.Error(DiagnosticCode.BadStylesheet, location, $"'{part}' is not allowed in stylesheets", Advice);
         }
 
-        return isSafe;
+        return found.Count == 0;
     }
 }

@@ -28,23 +28,18 @@ internal sealed class Theme
     private readonly SpeculationRules? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
 
-    private Theme(
-        FrozenDictionary<string, Template> layouts,
-        FrozenDictionary<string, Template> partials,
-        FrozenDictionary<string, Stylesheet> stylesheets,
-        SpeculationRules? speculationRules,
-        ImmutableArray<Language> languages)
+    private Theme(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
-        _layouts = layouts;
-        _partials = partials;
-        _stylesheets = stylesheets;
-        _speculationRules = speculationRules;
-        _policies = stylesheets.ToFrozenDictionary(
-            layout => layout.Key, layout => ContentSecurityPolicy.Of(layout.Value, speculationRules), StringComparer.Ordinal);
+        _layouts = ParseAll(LayoutsFolder, sources, diagnostics);
+        _partials = ParseAll(PartialsFolder, sources, diagnostics);
+        _stylesheets = Stylesheet.ForAll(kinds.Select(kind => kind.Layout), sources, diagnostics);
+        _speculationRules = SpeculationRules.Read(sources, diagnostics);
+        _policies = _stylesheets.ToFrozenDictionary(
+            layout => layout.Key, layout => ContentSecurityPolicy.Of(layout.Value, _speculationRules), StringComparer.Ordinal);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
-        _hosts = languages.ToFrozenDictionary(
-            language => language.Code,
-            language => new TemplateHost(partials, InterfaceFunctions.For(language, byCode), CalendarOf(language)),
+        _hosts = byCode.ToFrozenDictionary(
+            language => language.Key,
+            language => new TemplateHost(_partials, InterfaceFunctions.For(language.Value, byCode), CalendarOf(language.Value)),
             StringComparer.Ordinal);
     }
 
@@ -53,22 +48,13 @@ internal sealed class Theme
         SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, BuildCache cache, DiagnosticBag diagnostics)
     {
         ImmutableArray<object?> inputs = [.. languages, .. sources.Below(ProjectLayout.Theme)];
-        return cache.GetOrAdd(nameof(Theme), inputs, diagnostics, own => Load(sources, languages, kinds, own));
-    }
-
-    private static Theme? Load(
-        SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
-    {
-        var errorsBefore = diagnostics.ErrorCount;
-        var theme = new Theme(
-            ParseAll(LayoutsFolder, sources, diagnostics),
-            ParseAll(PartialsFolder, sources, diagnostics),
-            Stylesheet.ForAll(kinds.Select(kind => kind.Layout), sources, diagnostics),
-            SpeculationRules.Read(sources, diagnostics),
-            languages);
-        theme.Check(sources, languages, kinds, diagnostics);
-        theme.ReportUnused(kinds, diagnostics);
-        return diagnostics.ErrorCount == errorsBefore ? theme : null;
+        return cache.GetOrAdd(nameof(Theme), inputs, diagnostics, found =>
+        {
+            var theme = new Theme(sources, languages, kinds, found);
+            theme.Check(sources, languages, kinds, found);
+            theme.ReportUnused(kinds, found);
+            return found.HasErrors ? null : theme;
+        });
     }
 
     /// <summary>Writes a page, and reports errors that only rendering finds.</summary>
@@ -118,25 +104,20 @@ internal sealed class Theme
     private void Check(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         var models = kinds.Select(kind => (kind.Layout, kind.Model)).Append((Document, PageKind.ModelOf<Page>(Document)));
+        const string Advice = "Add it: every kind of page needs one, see docs/templates.md.";
         foreach (var (layout, model) in models)
         {
-            if (!_layouts.TryGetValue(layout, out var template))
-            {
-                var path = PathOf(LayoutsFolder, layout);
-                if (sources.Find(path) is null) // else it could not be decoded, which is reported
-                    diagnostics.Error(
-                        DiagnosticCode.MissingLayout,
-                        SourceLocation.OfFile(path),
-                        $"the theme has no layout '{layout}'",
-                        "Add it: every kind of page needs one, see docs/templates.md.");
-                continue;
-            }
-
-            foreach (var language in languages)
+            var path = PathOf(LayoutsFolder, layout);
+            if (_layouts.TryGetValue(layout, out var template))
             {
                 var globals = layout == Document ? DocumentGlobals(Html.Empty, kinds[0].Layout) : [];
-                foreach (var mistake in template.Check(model, _hosts[language.Code], globals))
+                foreach (var mistake in languages.SelectMany(language => template.Check(model, _hosts[language.Code], globals)))
                     Report(mistake, diagnostics);
+            }
+            else if (sources.Find(path) is null) // else it could not be decoded, which is reported
+            {
+                diagnostics.Error(
+                    DiagnosticCode.MissingLayout, SourceLocation.OfFile(path), $"the theme has no layout '{layout}'", Advice);
             }
         }
     }
