@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Digest.Languages;
 
 /// <summary>
 /// A text of the interface in one language: <c>"{count} artikel"</c>, or one such text for each plural category. Names in braces are
 /// placeholders that the template fills; the value of <c>count</c> selects the category.
 /// </summary>
-internal sealed class InterfaceText
+internal sealed partial class InterfaceText
 {
     private readonly FrozenDictionary<string, ImmutableArray<Piece>> _forms;
 
@@ -25,7 +27,6 @@ internal sealed class InterfaceText
     public bool Covers(string category) => _forms.ContainsKey(category);
 
     public static InterfaceText Of(string text) => Of([KeyValuePair.Create("other", text)]);
-
     public static InterfaceText Of(IEnumerable<KeyValuePair<string, string>> forms) =>
         new(forms.ToFrozenDictionary(form => form.Key, form => Split(form.Value)));
 
@@ -40,26 +41,16 @@ internal sealed class InterfaceText
         return text.ToString();
     }
 
-    private static ImmutableArray<Piece> Split(string text)
-    {
-        var pieces = ImmutableArray.CreateBuilder<Piece>();
-        var rest = text.AsSpan();
-        while (!rest.IsEmpty)
-        {
-            var open = rest.IndexOf('{');
-            var close = open < 0 ? -1 : rest[open..].IndexOf('}');
-            if (close < 0)
-                break;
-            if (open > 0)
-                pieces.Add(new(rest[..open].ToString(), IsPlaceholder: false));
-            pieces.Add(new(rest[(open + 1)..(open + close)].ToString(), IsPlaceholder: true));
-            rest = rest[(open + close + 1)..];
-        }
+    // Regex.Split returns texts and placeholders in turn.
+    private static ImmutableArray<Piece> Split(string text) =>
+    [
+        .. Placeholder.Split(text).Index()
+            .Select(part => new Piece(part.Item, IsPlaceholder: part.Index % 2 == 1))
+            .Where(piece => piece.IsPlaceholder || piece.Text.Length > 0),
+    ];
 
-        if (!rest.IsEmpty)
-            pieces.Add(new(rest.ToString(), IsPlaceholder: false));
-        return pieces.ToImmutable();
-    }
+    [GeneratedRegex(@"\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder { get; }
 
     /// <param name="Text">The text, or the name of the placeholder.</param>
     internal readonly record struct Piece(string Text, bool IsPlaceholder);

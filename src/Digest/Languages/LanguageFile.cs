@@ -59,11 +59,9 @@ internal static class LanguageFile
         if (settings.MonthStyle.ForAll is { } style
             && !languages.Any(language => style.Equals(language.MonthStyle, StringComparison.OrdinalIgnoreCase)))
         {
-            diagnostics.Error(
-                DiagnosticCode.BadSetting,
-                settings.MonthStyleLocation,
-                $"MonthStyle: no language of this site has a style '{style}' of month names",
-                "Each file in theme/languages/ lists its styles below 'months'.");
+            const string Advice = "Each file in theme/languages/ lists its styles below 'months'.";
+            var message = $"MonthStyle: no language of this site has a style '{style}' of month names";
+            diagnostics.Error(DiagnosticCode.BadSetting, settings.MonthStyleLocation, message, Advice);
         }
 
         return languages;
@@ -79,11 +77,8 @@ internal static class LanguageFile
     {
         if (sources.Find(PathOf(setting.Code)) is not { } file)
         {
-            diagnostics.Error(
-                DiagnosticCode.MissingLanguageFile,
-                setting.Location,
-                $"there is no {PathOf(setting.Code)}",
-                Nearest.DidYouMean(setting.Code, CodesIn(sources)) ?? "Copy the file of another language and translate it.");
+            var advice = Nearest.DidYouMean(setting.Code, CodesIn(sources)) ?? "Copy the file of another language and translate it.";
+            diagnostics.Error(DiagnosticCode.MissingLanguageFile, setting.Location, $"there is no {PathOf(setting.Code)}", advice);
             return null;
         }
 
@@ -142,12 +137,8 @@ internal static class LanguageFile
         var name = ofSite ?? fields.Get(s_digits);
         if (name.Length == 0 || Digits.Systems.TryGetValue(name, out var digits))
             return Digits.Systems.GetValueOrDefault(name);
-        WrongName(
-            fields,
-            s_digits,
-            ofSite is null ? null : settings.DigitsLocation,
-            $"'{name}' is not a numbering system",
-            Digits.Systems.Keys.Order(StringComparer.Ordinal));
+        var place = ofSite is null ? (SourceLocation?)null : settings.DigitsLocation;
+        WrongName(fields, s_digits, place, $"'{name}' is not a numbering system", Digits.Systems.Keys.Order(StringComparer.Ordinal));
         return null;
     }
 
@@ -173,7 +164,7 @@ internal static class LanguageFile
         return ("", []);
     }
 
-    /// <summary>Reports a value of the language file, or of the setting that takes its place.</summary>
+    /// <summary>Reports a value of the language file, or of the setting that overrides it.</summary>
     private static void WrongName(Fields fields, KeyDeclaration key, SourceLocation? setting, string message, IEnumerable<string> names) =>
         fields.Wrong(
             setting ?? fields.LocationOf(key),
@@ -195,16 +186,11 @@ internal static class LanguageFile
     private static ImmutableArray<string> ReadNames(Fields fields, KeyDeclaration key, ImmutableArray<DataNode> items, int count)
     {
         ImmutableArray<string> names =
-        [
-            .. items.Select(item => fields.TextOf(item, key.Name, isItem: true)).OfType<string>().Where(name => name.Length > 0),
-        ];
+            [.. items.Select(item => fields.TextOf(item, key.Name, isItem: true) ?? "").Where(name => name.Length > 0)];
         if (names.Length != count)
         {
-            fields.Wrong(
-                items.FirstOrDefault()?.Location ?? fields.LocationOf(key),
-                $"'{key.Name}' must have {count} names, not {names.Length}",
-                null,
-                DiagnosticCode.MissingText);
+            var location = items.FirstOrDefault()?.Location ?? fields.LocationOf(key);
+            fields.Wrong(location, $"'{key.Name}' must have {count} names, not {names.Length}", null, DiagnosticCode.MissingText);
         }
 
         return names;
@@ -243,15 +229,11 @@ internal static class LanguageFile
         {
             if (entry.Value is MapNode forms)
             {
-                var text = fields.Read(
-                    forms, s_pluralKeys, form => InterfaceText.Of(ReadCategories(form)), owner: $"the forms of '{entry.Key}'");
+                var text = fields.Read(forms, s_pluralKeys, form => InterfaceText.Of(ReadCategories(form)), $"the forms of '{entry.Key}'");
                 foreach (var missing in (plurals?.Used ?? []).Where(category => text is not null && !text.Covers(category)))
                 {
-                    diagnostics.Error(
-                        DiagnosticCode.MissingText,
-                        entry.Location,
-                        $"'{entry.Key}' has no form '{missing}', which the plural rules of this language require",
-                        $"Add a line '{missing}: …' below it.");
+                    var message = $"'{entry.Key}' has no form '{missing}', which the plural rules of this language require";
+                    diagnostics.Error(DiagnosticCode.MissingText, entry.Location, message, $"Add a line '{missing}: …' below it.");
                 }
 
                 if (text is not null && text.Covers("other"))
@@ -274,21 +256,14 @@ internal static class LanguageFile
     /// <summary>Every language must have the same interface texts: no page may fall back to another language's words.</summary>
     private static void RequireSameStrings(ImmutableArray<Language> languages, DiagnosticBag diagnostics)
     {
+        var all = languages.SelectMany(language => language.Strings.Keys).Concat(TextKey.All.Select(text => text.Key)).ToList();
         foreach (var language in languages)
         {
-            var missing = languages.Where(other => other.Code != language.Code)
-                .SelectMany(other => other.Strings.Keys)
-                .Concat(TextKey.All.Select(text => text.Key))
-                .Distinct(StringComparer.Ordinal)
-                .Except(language.Strings.Keys, StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal);
-            foreach (var key in missing)
+            foreach (var key in all.Except(language.Strings.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
+                var file = SourceLocation.OfFile(PathOf(language.Code));
                 diagnostics.Error(
-                    DiagnosticCode.MissingText,
-                    SourceLocation.OfFile(PathOf(language.Code)),
-                    $"the interface text '{key}' is missing",
-                    $"Add a line '{key}: …' below 'strings:'.");
+                    DiagnosticCode.MissingText, file, $"the interface text '{key}' is missing", $"Add a line '{key}: …' below 'strings:'.");
             }
         }
     }

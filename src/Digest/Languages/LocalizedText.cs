@@ -6,7 +6,6 @@ namespace Digest.Languages;
 internal sealed record LocalizedText(ImmutableArray<KeyValuePair<string, string>> ByLanguage, string? ForAll = null)
 {
     public static readonly LocalizedText Empty = new([]);
-
     public bool IsEmpty => ByLanguage.IsEmpty && ForAll is null;
 
     /// <summary>The texts in all languages.</summary>
@@ -24,11 +23,8 @@ internal sealed record LocalizedText(ImmutableArray<KeyValuePair<string, string>
             return new(language.Quotes.Apply(ForAll), language);
         foreach (var candidate in fallbacks.Prepend(language))
         {
-            foreach (var (code, text) in ByLanguage)
-            {
-                if (code == candidate.Code)
-                    return new(candidate.Quotes.Apply(text), candidate);
-            }
+            if (WrittenFor(candidate.Code) is { } text)
+                return new(candidate.Quotes.Apply(text), candidate);
         }
 
         return null;

@@ -19,38 +19,25 @@ internal sealed class Plurals
     public string CategoryOf(int count)
     {
         var n = Math.Abs((long)count);
-        foreach (var (category, alternatives) in _rules)
-        {
-            if (alternatives.Any(all => all.All(relation => relation.Holds(n))))
-                return category;
-        }
-
-        return "other";
+        return _rules.FirstOrDefault(rule => rule.Alternatives.Any(all => all.All(relation => relation.Holds(n)))).Category ?? "other";
     }
 
     /// <param name="rules">Categories and their conditions; <c>other</c> needs no condition.</param>
     /// <exception cref="FormatException">A condition is invalid: the message says which and why.</exception>
-    public static Plurals Parse(IEnumerable<KeyValuePair<string, string>> rules)
-    {
-        var byCategory = rules.ToFrozenDictionary(rule => rule.Key, rule => rule.Value);
-        return new(
-        [
-            .. Categories
-                .Where(category => category != "other" && byCategory.ContainsKey(category))
-                .Select(category => (category, ParseCondition(byCategory[category]))),
-        ]);
-    }
+    public static Plurals Parse(IEnumerable<KeyValuePair<string, string>> rules) => new(
+    [
+        .. rules
+            .Where(rule => rule.Key != "other")
+            .OrderBy(rule => Categories.IndexOf(rule.Key))
+            .Select(rule => (rule.Key, ParseCondition(rule.Value))),
+    ]);
 
-    private static ImmutableArray<ImmutableArray<Relation>> ParseCondition(string condition)
-    {
-        // CLDR adds samples after '@'.
-        var rule = condition.Split('@')[0];
-        return
-        [
-            .. rule.Split(" or ", StringSplitOptions.TrimEntries)
-                .Select(all => all.Split(" and ", StringSplitOptions.TrimEntries).Select(Relation.Parse).ToImmutableArray()),
-        ];
-    }
+    // CLDR adds samples after '@'.
+    private static ImmutableArray<ImmutableArray<Relation>> ParseCondition(string condition) =>
+    [
+        .. condition.Split('@')[0].Split(" or ", StringSplitOptions.TrimEntries)
+            .Select(all => all.Split(" and ", StringSplitOptions.TrimEntries).Select(Relation.Parse).ToImmutableArray()),
+    ];
 
     /// <summary>One comparison: <c>n % 100 != 12..14</c>.</summary>
     /// <param name="OfFraction">The operand describes the fraction digits, of which a whole number has none.</param>

@@ -27,11 +27,8 @@ internal sealed record TextKey(string Key)
     ];
 
     /// <summary>The text in a language, with its placeholders filled; empty if it is missing, which is reported elsewhere.</summary>
-    public string In(Language language, params ReadOnlySpan<(string Placeholder, string Value)> values)
-    {
-        var filled = new Dictionary<string, string>(values.Length);
-        foreach (var (placeholder, value) in values)
-            filled[placeholder] = value;
-        return language.Strings.TryGetValue(Key, out var text) ? text.Fill("other", name => filled.GetValueOrDefault(name, "")) : "";
-    }
+    public string In(Language language, params (string Placeholder, string Text)[] values) =>
+        language.Strings.TryGetValue(Key, out var text)
+            ? text.Fill("other", placeholder => Array.Find(values, value => value.Placeholder == placeholder).Text ?? "")
+            : "";
 }

@@ -12,19 +12,22 @@ internal static class DateFormatter
     /// <summary>With the precision of the date: "about August 2023", "10–13 September 2023".</summary>
     public static string Full(EventDate date, Language language)
     {
+        var start = date.Start;
         if (date.End is not { } end)
-            return Partial(date.Start, language);
-        return RangeOf(date.Start, end, language.Dates) is { } pattern
-            ? FillRange(pattern, date.Start, end, language)
-            : language.Dates.Range.Fill("other", placeholder => Partial(placeholder == "end" ? end : date.Start, language));
+            return Partial(start, language);
+        return RangeOf(start, end, language.Dates) is { } pattern
+            ? pattern.Fill("other", PartOf)
+            : language.Dates.Range.Fill("other", place => Partial(place == "end" ? end : start, language));
+
+        string PartOf(string place) =>
+            place.StartsWith("end-", StringComparison.Ordinal) ? Part(place[4..], end, language) : Part(place, start, language);
     }
 
     /// <summary>Without the year: "5 September". Approximate dates, ranges, months and years are printed in full.</summary>
-    public static string Short(EventDate date, Language language) => date switch
-    {
-        { End: null, Start: { Precision: 3, IsApproximate: false } day } => Fill(language.Dates.Short, day, language),
-        _ => Full(date, language),
-    };
+    public static string Short(EventDate date, Language language) =>
+        date is { End: null, Start: { Precision: 3, IsApproximate: false } day }
+            ? Fill(language.Dates.Short, day, language)
+            : Full(date, language);
 
     /// <summary>The day in the edition's Hijri calendar; null if it has none or the calendar does not cover the day.</summary>
     public static string? Hijri(DateOnly day, Language language) => language.Hijri?.Print(day, language.Digits);
@@ -61,12 +64,6 @@ internal static class DateFormatter
 
     private static string Fill(InterfaceText pattern, PartialDate date, Language language) =>
         pattern.Fill("other", placeholder => Part(placeholder, date, language));
-
-    private static string FillRange(InterfaceText pattern, PartialDate start, PartialDate end, Language language) => pattern.Fill(
-        "other",
-        placeholder => placeholder.StartsWith("end-", StringComparison.Ordinal)
-            ? Part(placeholder[4..], end, language)
-            : Part(placeholder, start, language));
 
     private static string Part(string placeholder, PartialDate date, Language language) => placeholder switch
     {

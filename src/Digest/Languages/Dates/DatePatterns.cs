@@ -3,8 +3,8 @@ using Digest.Sources;
 namespace Digest.Languages.Dates;
 
 /// <summary>
-/// The date patterns of a language: <c>dates</c> in its file. The placeholders are <c>day</c>, <c>month</c>, <c>year</c> and <c>weekday</c>,
-/// the same with the prefix <c>end-</c> for the end of a range, and <c>date</c>, <c>start</c> and <c>end</c> for full dates.
+/// The date patterns of a language: <c>dates</c> in its file. The placeholders are <c>day</c>, <c>month</c>, <c>year</c> and
+/// <c>weekday</c>, the same with the prefix <c>end-</c> for the end of a range, and <c>date</c>, <c>start</c>, <c>end</c> for full dates.
 /// </summary>
 internal sealed class DatePatterns(Fields fields)
 {

@@ -24,7 +24,6 @@ internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
     public string Edtf => End is { } end ? $"{Start.Edtf}/{end.Edtf}" : Start.Edtf;
 
     public static EventDate On(DateOnly day) => new(PartialDate.Of(day), null);
-
     public static EventDate Between(PartialDate start, PartialDate end) => new(start, start == end ? null : end);
 
     /// <summary>Parses EDTF; null if the text has another form, or is not a date of the calendar.</summary>

@@ -2,7 +2,7 @@ using Digest.Sources;
 
 namespace Digest.Languages.Dates;
 
-/// <summary>How an edition with a Hijri calendar, or with starts of months, prints Hijri dates: <c>hijri</c> in its language's file.</summary>
+/// <summary>How an edition with a Hijri calendar, or with starts of months, prints Hijri dates: <c>hijri</c> in a language file.</summary>
 internal sealed record HijriDates(HijriTable Calendar, ImmutableArray<string> Months, InterfaceText Pattern)
 {
     public static readonly KeyTable Keys = new("'hijri'");
@@ -24,11 +24,9 @@ internal sealed record HijriDates(HijriTable Calendar, ImmutableArray<string> Mo
         var calendar = HijriTable.Of(computed, starts, out var faulty);
         foreach (var month in faulty)
         {
-            fields.Wrong(
-                s_starts,
-                $"if {month.Year}-{month.Month:00} began on {starts[month]:yyyy-MM-dd}, "
-                    + "this month or the one before has fewer than 29 or more than 30 days",
-                "Check this date, and add the start of the month before or after.");
+            var message = $"if {month.Year}-{month.Month:00} began on {starts[month]:yyyy-MM-dd}, "
+                + "this month or the one before has fewer than 29 or more than 30 days";
+            fields.Wrong(s_starts, message, "Check this date, and add the start of the month before or after.");
         }
 
         return fields.Has(s_calendar) || fields.Has(s_starts) ? new(calendar, months, InterfaceText.Of(pattern)) : null;
@@ -58,10 +56,8 @@ internal sealed record HijriDates(HijriTable Calendar, ImmutableArray<string> Mo
             }
             else
             {
-                fields.Wrong(
-                    entry.Location,
-                    $"'{entry.Key}' is not a month with the day on which it began",
-                    "Write year and month, and the day as 2023-08-18: \"1445-02\": 2023-08-18.");
+                const string Advice = "Write year and month, and the day as 2023-08-18: \"1445-02\": 2023-08-18.";
+                fields.Wrong(entry.Location, $"'{entry.Key}' is not a month with the day on which it began", Advice);
             }
         }
 

@@ -11,7 +11,6 @@ internal sealed class HijriTable
     private const int FewestDays = 29;
 
     private static readonly Comparer<Month> s_byFirst = Comparer<Month>.Create((one, other) => one.First.CompareTo(other.First));
-
     private readonly ImmutableArray<Month> _months;
 
     private HijriTable(ImmutableArray<Month> months) => _months = months;
@@ -24,12 +23,8 @@ internal sealed class HijriTable
         get
         {
             var calendar = new UmAlQuraCalendar();
-            var (first, last) = (calendar.GetYear(calendar.MinSupportedDateTime), calendar.GetYear(calendar.MaxSupportedDateTime));
-            for (var year = first; year <= last; year++)
-            {
-                for (var month = 1; month <= 12; month++)
-                    yield return (new(year, month), DateOnly.FromDateTime(calendar.ToDateTime(year, month, 1, 0, 0, 0, 0)));
-            }
+            for (var month = new HijriMonth(1318, 1); month.Year <= 1500; month = month.Next())
+                yield return (month, DateOnly.FromDateTime(calendar.ToDateTime(month.Year, month.Month, 1, 0, 0, 0, 0)));
         }
     }
 

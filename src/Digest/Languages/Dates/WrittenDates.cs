@@ -57,16 +57,10 @@ internal sealed class WrittenDates
     {
         for (int at = 0, next; (next = text.AsSpan(at).IndexOfAny(s_digits)) >= 0;)
         {
-            at += next;
-            if (At(text, at) is { } date)
-            {
-                yield return date.Place;
-                at = date.Place.End.Value;
-            }
-            else
-            {
-                at++;
-            }
+            var date = At(text, at + next);
+            at = date?.Place.End.Value ?? at + next + 1;
+            if (date is { Place: var place })
+                yield return place;
         }
     }
 
@@ -122,19 +116,16 @@ internal sealed class WrittenDates
     /// <summary>The length of the text that matches a literal of the pattern, or -1. A space matches any number of spaces.</summary>
     private static int Literal(string text, int at, string pattern)
     {
-        var start = at;
+        var end = at;
         foreach (var character in pattern)
         {
-            var before = at;
-            while (char.IsWhiteSpace(character) && at < text.Length && char.IsWhiteSpace(text[at]))
-                at++;
-            if (!char.IsWhiteSpace(character) && at < text.Length && text[at] == character)
-                at++;
-            if (at == before)
+            var isMatch = end < text.Length && (char.IsWhiteSpace(character) ? char.IsWhiteSpace(text[end]) : text[end] == character);
+            if (!isMatch)
                 return -1;
+            end = char.IsWhiteSpace(character) ? WordEdges.SkipSpaces(text, end) : end + 1;
         }
 
-        return at - start;
+        return end - at;
     }
 
     private static int Number(string text, int at, int least, int most, out int? number)
@@ -150,30 +141,25 @@ internal sealed class WrittenDates
     /// <summary>Matches a name, or two names of one month separated by a slash.</summary>
     private int Month(string text, int at, out int? number)
     {
-        number = null;
-        var end = at;
-        foreach (var (name, month) in _months)
-        {
-            if (string.Compare(text, at, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0)
-                continue;
-            number = month;
-            end = at + name.Length;
-            break;
-        }
-
-        if (number is not { } found)
+        (var length, number) = NameAt(at, null);
+        if (number is null)
             return -1;
-        var slash = WordEdges.SkipSpaces(text, end);
-        if (slash < text.Length && text[slash] == '/')
-        {
-            var second = WordEdges.SkipSpaces(text, slash + 1);
-            foreach (var (name, month) in _months.Where(other => other.Number == found))
-            {
-                if (string.Compare(text, second, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
-                    return second + name.Length - at;
-            }
-        }
+        var slash = WordEdges.SkipSpaces(text, at + length);
+        if (slash == text.Length || text[slash] != '/')
+            return length;
+        var second = WordEdges.SkipSpaces(text, slash + 1);
+        return NameAt(second, number) is (var secondLength, not null) ? second + secondLength - at : length;
 
-        return end - at;
+        (int Length, int? Number) NameAt(int index, int? only)
+        {
+            foreach (var (name, month) in _months)
+            {
+                if ((only is null || month == only)
+                    && string.Compare(text, index, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                    return (name.Length, month);
+            }
+
+            return default;
+        }
     }
 }

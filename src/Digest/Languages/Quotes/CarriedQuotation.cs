@@ -27,15 +27,9 @@ internal readonly record struct CarriedQuotation(char? FromPrevious, char? IntoN
             ? (paragraph[first], paragraph[first])
             : default;
 
-        int? OpenAtTheEnd(char mark)
-        {
-            foreach (var (open, close) in Quotations.Find(paragraph, quotes, carried with { IntoNext = mark }).Pairs)
-            {
-                if (open >= 0 && close == paragraph.Length)
-                    return open;
-            }
-
-            return null;
-        }
+        int? OpenAtTheEnd(char mark) => Quotations.Find(paragraph, quotes, carried with { IntoNext = mark }).Pairs
+            .Where(pair => pair.Open >= 0 && pair.Close == paragraph.Length)
+            .Select(pair => (int?)pair.Open)
+            .FirstOrDefault();
     }
 }

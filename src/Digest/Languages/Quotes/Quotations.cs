@@ -12,7 +12,6 @@ internal sealed class Quotations
 
     private const int None = -1;
     private const int BeforeText = -1;
-
     private readonly string _text;
     private readonly QuoteMarks _quotes;
     private readonly WrittenUrls _urls;
@@ -158,7 +157,7 @@ internal sealed class Quotations
             return (_marks[number].Index == BeforeText, _marks[number].Index != BeforeText);
 
         var mark = CharacterOf(number);
-        var (before, after) = (NeighbourBefore(number), _marks[number].Next);
+        var (before, after) = (Beside(_marks[number].Index, -1, number - 1), _marks[number].Next);
         if (MarkFamilies.Opens(mark) && after == Neighbour.Space && before is Neighbour.Space or Neighbour.Opening)
             return (true, false);
         if (MarkFamilies.Closes(mark) && before == Neighbour.Space && after is Neighbour.Space or Neighbour.Punctuation)
@@ -183,23 +182,6 @@ internal sealed class Quotations
     private bool IsAfterDigit(int number) =>
         CharacterOf(number) is '"' or '”' or '’'
         && _marks[number].Index is > 0 and var index && index < _text.Length && char.IsDigit(_text[index - 1]);
-
-    private Neighbour NeighbourBefore(int number)
-    {
-        for (var index = _marks[number].Index - 1; index >= 0; index--)
-        {
-            if (number > 0 && _marks[number - 1].Index == index)
-            {
-                var isOpen = _partners[number - 1] == None && _open.TryPeek(out var top) && top == number - 1;
-                return isOpen ? Neighbour.Opening : Neighbour.Punctuation;
-            }
-
-            if (NeighbourAt(_text, index) is { } neighbour)
-                return neighbour;
-        }
-
-        return Neighbour.Space;
-    }
 
     private void Open(int number)
     {
@@ -296,19 +278,20 @@ internal sealed class Quotations
         var (before, after) = (Beside(index, -1, next - 1), Beside(index, +1, next));
         if (index + 1 < _text.Length && char.IsDigit(_text[index + 1]))
             return (false, false);
+        var isAfterDash = index > 0 && _text[index - 1] is '–' or '—';
         return (
-            after != Neighbour.Space
-                && (before is Neighbour.Space or Neighbour.Opening || (index > 0 && _text[index - 1] is '–' or '—')),
+            after != Neighbour.Space && (isAfterDash || before is Neighbour.Space or Neighbour.Opening),
             after != Neighbour.Word && before is Neighbour.Word or Neighbour.Punctuation);
     }
 
-    /// <param name="number">The number of the mark in that direction.</param>
+    /// <summary>The first visible character before or after an index.</summary>
+    /// <param name="number">The number of the next mark in that direction.</param>
     private Neighbour Beside(int index, int step, int number)
     {
         for (var at = index + step; at >= 0 && at < _text.Length; at += step)
         {
             if (number >= 0 && number < _marks.Count && _marks[number].Index == at)
-                return _partners[number] > number ? Neighbour.Opening : Neighbour.Punctuation;
+                return IsOpening(number) ? Neighbour.Opening : Neighbour.Punctuation;
             if (NeighbourAt(_text, at) is { } neighbour)
                 return neighbour;
         }
@@ -316,10 +299,12 @@ internal sealed class Quotations
         return Neighbour.Space;
     }
 
+    /// <summary>Whether a mark opens a pair, or is the innermost open mark.</summary>
+    private bool IsOpening(int number) =>
+        _partners[number] > number || (_partners[number] == None && _open.TryPeek(out var top) && top == number);
+
     private void Join(int opener, int closer) => (_partners[opener], _partners[closer]) = (closer, opener);
-
     private bool IsInText(Mark mark) => mark.Index != BeforeText && mark.Index != _text.Length;
-
     private char CharacterOf(int number) => _marks[number].Character;
 
     private MarkFamily FamilyOf(int number) =>

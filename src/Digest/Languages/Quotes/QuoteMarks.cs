@@ -3,23 +3,17 @@ using System.Buffers;
 namespace Digest.Languages.Quotes;
 
 /// <summary>The outer and inner quotation marks of a language. Pages print these, whichever marks the author typed.</summary>
-internal sealed class QuoteMarks
+internal sealed class QuoteMarks(char open, char close, char innerOpen, char innerClose)
 {
     /// <summary>The marks that are recognized in every language.</summary>
     private const string Common = "\"“”„‟«»‹›‘’‚‛";
 
-    private readonly SearchValues<char> _marks;
+    private readonly SearchValues<char> _marks = SearchValues.Create([.. Common, open, close, innerOpen, innerClose]);
 
-    public QuoteMarks(char open, char close, char innerOpen, char innerClose)
-    {
-        (Open, Close, InnerOpen, InnerClose) = (open, close, innerOpen, innerClose);
-        _marks = SearchValues.Create([.. Common, open, close, innerOpen, innerClose]);
-    }
-
-    public char Open { get; }
-    public char Close { get; }
-    public char InnerOpen { get; }
-    public char InnerClose { get; }
+    public char Open => open;
+    public char Close => close;
+    public char InnerOpen => innerOpen;
+    public char InnerClose => innerClose;
 
     /// <summary>
     /// Replaces the paired marks of a text by these. Unpaired marks are unchanged, and so is a text whose marks would pair differently
@@ -36,7 +30,6 @@ internal sealed class QuoteMarks
     }
 
     public bool IsMark(char character) => _marks.Contains(character);
-
     public bool HasMarks(ReadOnlySpan<char> text) => text.ContainsAny(_marks);
 
     private string Apply(string text, CarriedQuotation carried, bool withApostrophes)

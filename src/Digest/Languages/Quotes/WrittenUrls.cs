@@ -100,16 +100,10 @@ internal sealed class WrittenUrls
         return end;
     }
 
-    private int? FirstOfSameFamily(int start, int index)
-    {
-        for (var first = start; first < index; first++)
-        {
-            if (FamilyOf(first) == FamilyOf(index))
-                return first;
-        }
-
-        return null;
-    }
+    private int? FirstOfSameFamily(int start, int index) =>
+        Enumerable.Range(start, index - start + 1).First(first => FamilyOf(first) == FamilyOf(index)) is var first && first < index
+            ? first
+            : null;
 
     private bool IsMark(char character) => character == Quotations.Apostrophe || _quotes.IsMark(character);
 
