@@ -1,8 +1,10 @@
 namespace Digest.Languages;
 
 /// <summary>The interface texts that the program itself prints. All others are printed by templates.</summary>
-internal sealed record TextKey(string Key)
+internal sealed class TextKey
 {
+    private static readonly List<TextKey> s_all = [];
+
     public static readonly TextKey Footnotes = new("footnotes");
     public static readonly TextKey Footnote = new("footnote");
     public static readonly TextKey FootnoteBack = new("footnote-back");
@@ -20,11 +22,15 @@ internal sealed record TextKey(string Key)
     public static readonly TextKey Moved = new("moved");
     public static readonly TextKey ListSeparator = new("list-separator");
 
-    public static readonly ImmutableArray<TextKey> All =
-    [
-        Footnotes, Footnote, FootnoteBack, ReadAlso, Table, Dateline, Topics, Chronology, ChronologyOf, ChronologyOrder, PageNumber,
-        FacingTitle, Report, NotFound, Moved, ListSeparator,
-    ];
+    private TextKey(string key)
+    {
+        Key = key;
+        s_all.Add(this);
+    }
+
+    public static IReadOnlyList<TextKey> All => s_all;
+
+    public string Key { get; }
 
     /// <summary>The text in a language, with its placeholders filled; empty if it is missing, which is reported elsewhere.</summary>
     public string In(Language language, params (string Placeholder, string Text)[] values) =>

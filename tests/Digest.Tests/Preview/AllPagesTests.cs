@@ -42,7 +42,8 @@ public sealed class AllPagesTests
 
         var tabs = (await Ask("", preview)).QuerySelectorAll("header nav a").Select(tab => tab.TextContent).ToList();
 
-        Assert.Equal(["stories 2", "held back 1", "article 3"], tabs[..3]);
+        Assert.Equal(["stories 2", "held back 1"], tabs[..2]);
+        Assert.Contains("article 3", tabs);
     }
 
     [Fact]

@@ -14,9 +14,7 @@ public sealed partial class WhereToAddThings
     [Fact]
     public void NamesFilesAndFoldersThatExist()
     {
-        var paths = Rows().SelectMany(row => InlineCode.Matches(row.Places)).Select(match => match.Groups["code"].Value)
-            .Where(code => code.Contains('/', StringComparison.Ordinal) && !code.Contains('<', StringComparison.Ordinal))
-            .ToList();
+        var paths = Rows().SelectMany(PathsIn).ToList();
 
         Assert.NotEmpty(paths);
         Assert.All(paths, path => Assert.True(Exists(path), $"there is no {path}"));
@@ -29,7 +27,7 @@ public sealed partial class WhereToAddThings
     /// <summary>As many as <see cref="Pages.NewPageKind"/> has: class, line in the list, address, layout; and the documentation.</summary>
     [Fact]
     public void NamesFivePlacesForAKindOfPage() =>
-        Assert.Equal(5, InlineCode.Count(Rows().Single(row => row.What == "a kind of page").Places));
+        Assert.Equal(5, PathsIn(Rows().Single(row => row.What == "a kind of page")).Count());
 
     [Fact]
     public void EveryPageKindIsInTheFileOfItsClass() =>
@@ -52,6 +50,11 @@ public sealed partial class WhereToAddThings
     /// <summary>One page: what does not fit belongs into a document of its own.</summary>
     [Fact]
     public void DocumentIsOnePage() => Assert.InRange(s_document.Split('\n').Length, 1, 80);
+
+    private static IEnumerable<string> PathsIn((string What, string Places) row) =>
+        InlineCode.Matches(row.Places)
+            .Select(match => match.Groups["code"].Value)
+            .Where(code => code.Contains('/', StringComparison.Ordinal) && !code.Contains('<', StringComparison.Ordinal));
 
     private static IEnumerable<Type> PageClasses() =>
         typeof(PageKind).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Page)) && !type.IsAbstract);
