@@ -16,7 +16,7 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
         var report = ConsoleReport.ForConsole();
-        using var interruption = Interruption.Listen();
+        using var interruption = new Interruption();
         try
         {
             return Run(args, report, interruption.Token);

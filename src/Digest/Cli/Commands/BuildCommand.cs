@@ -3,6 +3,7 @@ using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using static Digest.Cli.Terminal.ConsoleReport;
 
 namespace Digest.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class BuildCommand
         using var publisher = Publisher.Open(output, options.Force);
 
         var rendering = new DiagnosticBag();
-        using (var progress = Progress.Start(site.Files.Count, report.Interactive))
+        using (var progress = new Progress(site.Files.Count, report.Interactive))
             publisher.Stage(site.Files, rendering, progress.Advance, interrupted);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
@@ -37,11 +38,7 @@ internal static class BuildCommand
         var published = publisher.Publish();
         report.Problems(diagnostics);
         if (published.Method == SwapMethod.FileByFile)
-        {
-            report.Note($"{output} cannot be renamed (is it a mount point?), so its files were replaced one by one: "
-                + "for a moment readers could see a mix of old and new pages");
-        }
-
+            report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
         return ExitCode.Done;
     }
@@ -49,18 +46,16 @@ internal static class BuildCommand
     private static int NothingPublished(ConsoleReport report, ImmutableArray<Diagnostic> diagnostics, int exitCode)
     {
         report.Problems(diagnostics);
-        report.Summary($"{ConsoleReport.CountsOf(diagnostics)}; nothing was published");
+        report.Summary($"{CountsOf(diagnostics)}; nothing was published");
         return exitCode;
     }
 
     private static string SummaryOf(SiteCounts counts, PublishResult published, TimeSpan time, string output)
     {
         var heldBack = counts.HeldBack > 0 ? $" ({counts.HeldBack} held back)" : "";
-        var articles = ConsoleReport.Count(counts.Articles, "article") + heldBack;
-        var (events, pages) = (ConsoleReport.Count(counts.Events, "event"), ConsoleReport.Count(counts.Pages, "page"));
-        var files = $"{ConsoleReport.Count(published.Files, "file")}, {SizeOf(published.Bytes)}";
         var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), output);
-        return $"{articles}, {events}, {pages}, {files} in {time.TotalMilliseconds:0} ms → {folder}";
+        return $"{Count(counts.Articles, "article")}{heldBack}, {Count(counts.Events, "event")}, {Count(counts.Pages, "page")}, "
+            + $"{Count(published.Files, "file")}, {SizeOf(published.Bytes)} in {time.TotalMilliseconds:0} ms → {folder}";
     }
 
     private static string SizeOf(long bytes) => bytes switch

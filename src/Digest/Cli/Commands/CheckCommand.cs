@@ -3,6 +3,7 @@ using Digest.Cli.Terminal;
 using Digest.Output.Checks;
 using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
+using static Digest.Cli.Terminal.ConsoleReport;
 
 namespace Digest.Cli.Commands;
 
@@ -24,10 +25,10 @@ internal static class CheckCommand
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         report.Problems(diagnostics);
         var exitCode = Compilation.ExitCodeOf(diagnostics, options.Strict);
-        var counts = diagnostics.IsEmpty ? "no problems" : ConsoleReport.CountsOf(diagnostics);
-        var (pages, files) = (ConsoleReport.Count(site.Counts.Pages, "page"), ConsoleReport.Count(site.Files.Count, "file"));
+        var counts = diagnostics.IsEmpty ? "no problems" : CountsOf(diagnostics);
         var time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        report.Summary(exitCode == ExitCode.Done ? $"{pages}, {files} checked in {time:0} ms, {counts}" : counts);
+        report.Summary(exitCode == ExitCode.Done
+            ? $"{Count(site.Counts.Pages, "page")}, {Count(site.Files.Count, "file")} checked in {time:0} ms, {counts}" : counts);
         return exitCode;
     }
 }

@@ -27,15 +27,13 @@ internal static class ProblemList
 
     private static Fragment Item(Diagnostic problem)
     {
-        var path = TerminalText.Clean(problem.Location.Path);
-        var place = problem.Location.Line > 0 ? $"({problem.Location.Line},{problem.Column})" : "";
-        var word = problem.Severity == Severity.Error ? "error" : "warning";
-        var message = TerminalText.Clean(problem.Message);
+        var (word, message) = (ConsoleReport.Word(problem.Severity), TerminalText.Clean(problem.Message));
+        Fragment place = $"""<bdi dir="ltr">{ConsoleReport.PlaceOf(problem)}</bdi>""";
         return $"""
             <li class="{word}">
-            <p class="place"><bdi dir="ltr">{path}{place}</bdi>: <b>{word} {problem.Id}</b>: <span class="message">{message}</span></p>
+            <p class="place">{place}: <b>{word} {problem.Id}</b>: <span class="message">{message}</span></p>
             {ExcerptOf(problem)}{(problem.Advice is { } advice ? Sentence(TerminalText.Clean(advice)) : Fragment.None)}
-            <button type="button" data-copy="{path}">Copy path</button>
+            <button type="button" data-copy="{TerminalText.Clean(problem.Location.Path)}">Copy path</button>
             </li>
 
             """;
@@ -45,28 +43,18 @@ internal static class ProblemList
 
     private static Fragment ExcerptOf(Diagnostic problem)
     {
-        if (problem.Excerpt is not { } excerpt || string.IsNullOrWhiteSpace(excerpt))
+        if (ConsoleReport.ExcerptOf(problem) is not var (before, rest))
             return Fragment.None;
-        var start = Math.Clamp(problem.Location.Column - 1, 0, excerpt.Length);
-        var (before, rest) = (TerminalText.Clean(excerpt[..start]), TerminalText.Clean(excerpt[start..]));
-        var end = EndOfWord(rest);
-        var (word, after) = (rest[..end], rest[end..]);
+        var end = rest.IndexOf(' ', Math.Min(1, rest.Length));
+        var (word, after) = end < 0 ? (rest, "") : (rest[..end], rest[end..]);
         before = before.Length > MaxContext ? "…" + before[^MaxContext..] : before;
         after = after.Length > MaxContext ? after[..MaxContext] + "…" : after;
 
         // In a line with right-to-left text a caret would be in the wrong column. The mark is always right.
-        var isRightToLeft = (before + word + after).EnumerateRunes().Any(Bidi.IsRightToLeft);
-        var caret = isRightToLeft ? Fragment.None : Caret(TerminalText.WidthOf(before));
+        Fragment caret = (before + word + after).EnumerateRunes().Any(Bidi.IsRightToLeft)
+            ? Fragment.None
+            : $"""<span class="caret" aria-hidden="true">{"\n" + new string(' ', TerminalText.WidthOf(before))}^</span>""";
         var marked = word.Length > 0 ? word : " ";
         return $"""<pre class="excerpt" dir="auto"><code>{before}<mark>{marked}</mark>{after}</code>{caret}</pre>""";
-    }
-
-    private static Fragment Caret(int column) =>
-        $"""<span class="caret" aria-hidden="true">{"\n" + new string(' ', column)}^</span>""";
-
-    private static int EndOfWord(string text)
-    {
-        var end = text.IndexOf(' ', StringComparison.Ordinal);
-        return end < 0 ? text.Length : Math.Max(end, Math.Min(1, text.Length));
     }
 }

@@ -5,9 +5,7 @@ using Digest.Text;
 namespace Digest.Cli.Terminal;
 
 /// <summary>Prints problems to the error stream and the summary line to the output.</summary>
-/// <param name="output">The stream for the summary line.</param>
-/// <param name="error">The stream for problems.</param>
-internal sealed class ConsoleReport(TextWriter output, TextWriter error)
+internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
 {
     private const int MostShown = 100;
     private const int WidestExcerpt = 100;
@@ -21,7 +19,6 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     /// <summary>Set in a workflow of GitHub.</summary>
     public GitHubActions? Actions { get; init; }
 
-    /// <summary>Reports to the console of this process.</summary>
     public static ConsoleReport ForConsole()
     {
         var interactive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
@@ -33,29 +30,40 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     }
 
     /// <summary>The same report for a site, whose folder is needed for the paths in annotations.</summary>
-    public ConsoleReport ForSite(string root) => new(output, error)
-    {
-        Interactive = Interactive,
-        Colours = Colours,
-        Actions = GitHubActions.FromEnvironment(root),
-    };
+    public ConsoleReport ForSite(string root) => this with { Actions = GitHubActions.FromEnvironment(root) };
 
     /// <summary>A problem in one line: <c>input/articles/x/ms.md(4,1): error DG012: …</c>.</summary>
-    public static string Headline(Diagnostic diagnostic)
+    public static string Headline(Diagnostic diagnostic) =>
+        $"{PlaceOf(diagnostic)}: {Word(diagnostic.Severity)} {diagnostic.Id}: {TerminalText.Clean(diagnostic.Message)}";
+
+    /// <summary><c>input/articles/x/ms.md(4,1)</c>.</summary>
+    public static string PlaceOf(Diagnostic diagnostic)
     {
         var place = diagnostic.Location.Line > 0 ? $"({diagnostic.Location.Line},{diagnostic.Column})" : "";
-        var path = TerminalText.Clean(diagnostic.Location.Path);
-        return $"{path}{place}: {Word(diagnostic.Severity)} {diagnostic.Id}: {TerminalText.Clean(diagnostic.Message)}";
+        return TerminalText.Clean(diagnostic.Location.Path) + place;
+    }
+
+    public static string Word(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
+
+    /// <summary>The line of the source before and after the place; null if there is nothing to show.</summary>
+    public static (string Before, string After)? ExcerptOf(Diagnostic diagnostic)
+    {
+        if (diagnostic.Excerpt is not { } excerpt || string.IsNullOrWhiteSpace(excerpt))
+            return null;
+        var start = Math.Clamp(diagnostic.Location.Column - 1, 0, excerpt.Length);
+        return (TerminalText.Clean(excerpt[..start]), TerminalText.Clean(excerpt[start..]));
     }
 
     /// <summary><c>3 errors, 1 warning</c>.</summary>
     public static string CountsOf(IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        var counts = diagnostics
-            .GroupBy(diagnostic => diagnostic.Severity)
-            .OrderByDescending(group => group.Key)
-            .Select(group => Count(group.Count(), Word(group.Key)));
-        return string.Join(", ", counts);
+        var counts = diagnostics.CountBy(diagnostic => diagnostic.Severity).OrderByDescending(pair => pair.Key);
+        return string.Join(", ", counts.Select(pair => Count(pair.Value, Word(pair.Key))));
     }
 
     /// <summary><c>1 page</c>, <c>2 pages</c>.</summary>
@@ -69,7 +77,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         foreach (var diagnostic in diagnostics.Where(shown.Contains))
         {
             WriteError(Coloured(Headline(diagnostic), diagnostic.Severity));
-            foreach (var line in ExcerptOf(diagnostic))
+            foreach (var line in ExcerptLines(diagnostic))
                 WriteError($"  | {line}");
             if (diagnostic.Advice is { } advice)
                 WriteError($"  = {TerminalText.Clean(advice)}");
@@ -81,8 +89,8 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         if (Actions is null)
             return;
         foreach (var annotation in Actions.AnnotationsFor(diagnostics))
-            error.WriteLine(annotation);
-        error.Flush();
+            ErrorOutput.WriteLine(annotation);
+        ErrorOutput.Flush();
         Actions.WriteSummary(diagnostics);
     }
 
@@ -92,8 +100,8 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
         WriteError(Coloured($"digest: {TerminalText.Clean(message)}", Severity.Error));
         if (Actions is null)
             return;
-        error.WriteLine(GitHubActions.AnnotationOf(message));
-        error.Flush();
+        ErrorOutput.WriteLine(GitHubActions.AnnotationOf(message));
+        ErrorOutput.Flush();
     }
 
     /// <summary>Prints a message that is not an error.</summary>
@@ -102,8 +110,8 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     /// <summary>Prints the last line of a run.</summary>
     public void Summary(string text)
     {
-        output.WriteLine(EscapeCommands(TerminalText.Clean(text)));
-        output.Flush();
+        Output.WriteLine(EscapeCommands(TerminalText.Clean(text)));
+        Output.Flush();
     }
 
     /// <summary>Prints an unexpected exception in full, for a bug report.</summary>
@@ -115,13 +123,10 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
     }
 
     /// <summary>The line of the source, and under it a caret at the place.</summary>
-    private static IEnumerable<string> ExcerptOf(Diagnostic diagnostic)
+    private static string[] ExcerptLines(Diagnostic diagnostic)
     {
-        if (diagnostic.Excerpt is not { } excerpt || string.IsNullOrWhiteSpace(excerpt))
+        if (ExcerptOf(diagnostic) is not var (before, after))
             return [];
-        var start = Math.Clamp(diagnostic.Location.Column - 1, 0, excerpt.Length);
-        var before = TerminalText.Clean(excerpt[..start]);
-        var after = TerminalText.Clean(excerpt[start..]);
         var (line, caret) = Cut(before, after);
 
         // Only some terminals reorder right-to-left text, so a caret may be in the wrong column. Quote the word instead.
@@ -148,39 +153,30 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter error)
 
     private static string FirstWord(string text)
     {
-        var word = text.TrimStart();
-        var end = word.IndexOf(' ', StringComparison.Ordinal);
-        word = end < 0 ? word : word[..end];
+        var word = text.TrimStart().Split(' ')[0];
         // Without the punctuation of YAML and JSON around it, unless it has nothing else.
         return word.Trim(',', ':', '[', ']', '{', '}', '"', '\'') is { Length: > 0 } bare ? bare : word;
     }
 
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
-
     private string Coloured(string line, Severity severity)
     {
         var word = $"{Word(severity)} ";
+        var at = line.IndexOf(word, StringComparison.Ordinal);
+        if (!Colours || at < 0)
+            return line;
         var colour = severity switch
         {
             Severity.Error => "\e[31m",
             Severity.Warning => "\e[33m",
             _ => "\e[36m",
         };
-        var at = line.IndexOf(word, StringComparison.Ordinal);
-        if (!Colours || at < 0)
-            return line;
-        return new StringBuilder(line).Insert(at + word.Length - 1, "\e[0m").Insert(at, colour).ToString();
+        return line.Insert(at + word.Length - 1, "\e[0m").Insert(at, colour);
     }
 
     private void WriteError(string line)
     {
-        error.WriteLine(EscapeCommands(line));
-        error.Flush();
+        ErrorOutput.WriteLine(EscapeCommands(line));
+        ErrorOutput.Flush();
     }
 
     /// <summary>Escapes workflow commands: GitHub looks for <c>::</c> at the start of a line and <c>##[</c> anywhere.</summary>

@@ -13,21 +13,16 @@ internal sealed class Progress : IDisposable
     private readonly int _total;
     private int _done;
 
-    private Progress(int total, bool interactive)
+    /// <param name="interactive">Whether the error stream is a terminal.</param>
+    public Progress(int total, bool interactive)
     {
         _total = total;
         if (!interactive)
             return;
-        _drawing = new(DrawAfterDelay) { IsBackground = true, Name = "progress" };
+        _drawing = new(Draw) { IsBackground = true, Name = "progress" };
         _drawing.Start();
     }
 
-    /// <summary>Starts to count.</summary>
-    /// <param name="total">The number of files.</param>
-    /// <param name="interactive">Whether the error stream is a terminal.</param>
-    public static Progress Start(int total, bool interactive) => new(total, interactive);
-
-    /// <summary>Counts one more file.</summary>
     public void Advance() => Interlocked.Increment(ref _done);
 
     public void Dispose()
@@ -37,14 +32,14 @@ internal sealed class Progress : IDisposable
         _ended.Dispose();
     }
 
-    private void DrawAfterDelay()
+    private void Draw()
     {
         if (!_ended.Wait(s_delay))
-            Draw();
+            DrawBar();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)] // Spectre.Console is loaded with this method
-    private void Draw()
+    private void DrawBar()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         console.Progress().AutoClear(enabled: true).Start(context =>

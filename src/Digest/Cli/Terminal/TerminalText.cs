@@ -1,18 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Digest.Cli.Terminal;
 
 /// <summary>Prepares text from the sources for a terminal or a log.</summary>
-internal static class TerminalText
+internal static partial class TerminalText
 {
     /// <summary>Strips escape sequences, control characters and bidi controls, and joins lines.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        for (var index = 0; index < text.Length; index++)
+        foreach (var c in EscapeSequence.Replace(text, ""))
         {
-            var c = text[index];
-            if (c == '\e')
-                index = EndOfEscape(text, index);
-            else if (c is '\n' or '\t' or '\u0085' or '\u2028' or '\u2029')
+            if (c is '\n' or '\t' or '\u0085' or '\u2028' or '\u2029')
                 clean.Append(' ');
             else if (!char.IsControl(c) && !IsBidiControl(c))
                 clean.Append(c);
@@ -38,26 +37,7 @@ internal static class TerminalText
     private static bool IsBidiControl(char c) =>
         c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 
-    /// <summary>The index where an escape sequence ends: <c>ESC [ … letter</c>, <c>ESC ] … BEL</c>, or ESC and one character.</summary>
-    private static int EndOfEscape(string text, int start)
-    {
-        var index = start + 1;
-        if (index >= text.Length)
-            return start;
-        if (text[index] == '[')
-        {
-            do
-                index++;
-            while (index < text.Length && text[index] is not (>= '@' and <= '~'));
-        }
-        else if (text[index] == ']')
-        {
-            while (index < text.Length && text[index] != '\a' && !text.AsSpan(index).StartsWith("\e\\"))
-                index++;
-            if (index < text.Length && text[index] == '\e')
-                index++;
-        }
-
-        return Math.Min(index, text.Length - 1);
-    }
+    /// <summary><c>ESC [ … letter</c>, <c>ESC ] … BEL</c>, or ESC and one character.</summary>
+    [GeneratedRegex(@"\e(\[[^@-~]*[@-~]?|\].*?(\a|\e\\|\z)|.)?", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10_000)]
+    private static partial Regex EscapeSequence { get; }
 }
