@@ -185,11 +185,11 @@ public sealed class ForeignFolder : IDisposable
         _folder.Write("home/project/thesis.txt", "years of work");
 
         // Tests the function and not a build: without it a build would delete these folders.
-        Assert.Null(Publisher.WhyNeverReplaced(_folder["home/project"], [_folder["home"]]));
-        Assert.NotNull(Publisher.WhyNeverReplaced(_folder["home"], [_folder["home"]]));
-        Assert.NotNull(Publisher.WhyNeverReplaced(_folder["home"], [_folder["home/project"]]));
-        Assert.NotNull(Publisher.WhyNeverReplaced(Path.GetTempPath(), Publisher.NeverReplaced));
-        Assert.NotNull(Publisher.WhyNeverReplaced(before, Publisher.NeverReplaced));
+        Assert.Null(Publisher.KeptFolderIn(_folder["home/project"], [_folder["home"]]));
+        Assert.NotNull(Publisher.KeptFolderIn(_folder["home"], [_folder["home"]]));
+        Assert.NotNull(Publisher.KeptFolderIn(_folder["home"], [_folder["home/project"]]));
+        Assert.NotNull(Publisher.KeptFolderIn(Path.GetTempPath(), Publisher.NeverReplaced));
+        Assert.NotNull(Publisher.KeptFolderIn(before, Publisher.NeverReplaced));
     }
 
     [Fact]

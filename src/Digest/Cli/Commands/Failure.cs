@@ -4,10 +4,9 @@ using Digest.Cli.Terminal;
 
 namespace Digest.Cli.Commands;
 
-/// <summary>Reports the exception that ended a command.</summary>
+/// <summary>Reports the exception that ended a command, and chooses the exit code.</summary>
 internal static class Failure
 {
-    /// <returns>The exit code.</returns>
     public static int Report(Exception exception, ConsoleReport report, CancellationToken interrupted)
     {
         switch (exception)
@@ -20,15 +19,13 @@ internal static class Failure
             case UsageException:
                 report.Error(exception.Message);
                 return ExitCode.Usage;
-            case var _ when DiskException.IsToBlame(exception):
+            case var _ when DiskException.IsDiskError(exception):
                 report.Error(exception.Message);
                 return ExitCode.Disk;
             default:
-                report.InternalError(Version, exception);
+                var version = typeof(Failure).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+                report.InternalError(version ?? "", exception);
                 return ExitCode.InternalError;
         }
     }
-
-    private static string Version =>
-        typeof(Failure).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 }

@@ -33,15 +33,18 @@ internal static class ServeCommand
     }
 
     /// <summary>Null for a folder without its sources; then only the command line gives the path that the site is served below.</summary>
-    private static Settings? SettingsOf(CommandOptions options, DiagnosticBag diagnostics) =>
-        File.Exists(Path.Combine(options.Root, Settings.File))
-            ? Settings.Parse(SourceFolder.Read(Path.GetFullPath(options.Root)), new(default, options.Settings, Drafts: false), new(), diagnostics)
-            : null;
+    private static Settings? SettingsOf(CommandOptions options, DiagnosticBag diagnostics)
+    {
+        if (!File.Exists(Path.Combine(options.Root, Settings.File)))
+            return null;
+        var sources = SourceFolder.Read(Path.GetFullPath(options.Root));
+        return Settings.Parse(sources, new(default, options.Settings, Drafts: false), new(), diagnostics);
+    }
 
     private static string LinkRootIn(CommandOptions options)
     {
-        var setting = options.Settings.LastOrDefault(
-            pair => pair.Key.Equals(nameof(Settings.LinkRoot), StringComparison.OrdinalIgnoreCase));
+        const string Key = nameof(Settings.LinkRoot);
+        var setting = options.Settings.LastOrDefault(pair => pair.Key.Equals(Key, StringComparison.OrdinalIgnoreCase));
         return setting.Value?.Trim('/') is { Length: > 0 } root ? $"/{root}" : "";
     }
 
@@ -69,8 +72,7 @@ internal static class ServeCommand
             _ => context.Response.Refuse(StatusCodes.Status404NotFound, "There is no such file and no 404.html."),
         };
 
-        Task Send(int status, string name) => context.Response.SendFile(status, ContentTypes.Of(name), () => Open(files[name]));
+        Task Send(int status, string name) =>
+            context.Response.SendFile(status, ContentTypes.Of(name), () => SharedFile.OpenRead(files[name]));
     }
-
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

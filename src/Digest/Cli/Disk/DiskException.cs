@@ -1,24 +1,12 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Digest.Cli.Disk;
 
 /// <summary>A disk operation failed or was refused: no space, no permission, a foreign folder. The message is for the user.</summary>
-[SuppressMessage("Design", "CA1032", Justification = "Without a message for the user it is of no use.")]
-internal sealed class DiskException : IOException
+internal sealed class DiskException(string message, Exception? inner = null) : IOException(message, inner)
 {
-    public DiskException(string message)
-        : base(message)
-    {
-    }
-
-    public DiskException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-
     /// <summary>Whether an exception comes from the disk, and not from a bug in this program.</summary>
-    public static bool IsToBlame(Exception exception) => exception is IOException or UnauthorizedAccessException;
+    public static bool IsDiskError(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
     /// <summary>The reason that the operating system gives, without the path, which may be that of a temporary folder.</summary>
     public static string ReasonOf(Exception exception) => exception switch
@@ -30,14 +18,14 @@ internal sealed class DiskException : IOException
         _ => exception.Message,
     };
 
-    /// <summary>Runs an action and says in its exceptions what could not be done.</summary>
+    /// <summary>Runs an action and puts what failed into the messages of its exceptions.</summary>
     public static T Explain<T>(string failure, Func<T> action)
     {
         try
         {
             return action();
         }
-        catch (Exception exception) when (IsToBlame(exception) && exception is not DiskException)
+        catch (Exception exception) when (IsDiskError(exception) && exception is not DiskException)
         {
             throw new DiskException($"{failure}: {ReasonOf(exception)}", exception);
         }

@@ -5,8 +5,7 @@ namespace Digest.Cli.Disk;
 /// <summary>Finds published files that a build need not write again.</summary>
 internal static class FileComparison
 {
-    public const int ChunkSize = 64 * 1024;
-
+    private const int ChunkSize = 64 * 1024;
     private const int ReadableFile = 0x1A4; // 0644
 
     /// <summary>Whether a path is a regular file with a single name, readable by all, that has these bytes.</summary>
@@ -14,7 +13,7 @@ internal static class FileComparison
     {
         if (!IsReusable(path, bytes.Length))
             return false;
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         var chunk = ArrayPool<byte>.Shared.Rent(Math.Clamp(bytes.Length, 1, ChunkSize));
         try
         {
@@ -41,7 +40,7 @@ internal static class FileComparison
     {
         if (!IsReusable(path, stream.Length))
             return false;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var file = SharedFile.OpenRead(path);
         var chunks = ArrayPool<byte>.Shared.Rent(2 * ChunkSize);
         try
         {
@@ -59,6 +58,13 @@ internal static class FileComparison
         {
             ArrayPool<byte>.Shared.Return(chunks);
         }
+    }
+
+    /// <summary>The same for the bytes of a file.</summary>
+    public static bool IsUnchanged(string path, string source)
+    {
+        using var stream = SharedFile.OpenRead(source);
+        return IsUnchanged(path, stream);
     }
 
     private static bool IsReusable(string path, long length) =>

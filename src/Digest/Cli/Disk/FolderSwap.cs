@@ -20,11 +20,9 @@ internal sealed class FolderSwap(string output, string workFolder)
         CleanUp();
     }
 
-    /// <summary>Puts the new site in the place of the published folder.</summary>
+    /// <summary>Puts the new site in the place of the published folder, and returns the method that was used.</summary>
     /// <param name="first">The best method to try; where the system or the disk does not support it, the next one is used.</param>
-    /// <param name="paths">All files of the new site.</param>
     /// <param name="outputHasLinks">The published folder has links to folders outside, so none of its files may be kept.</param>
-    /// <returns>The method that was used.</returns>
     public SwapMethod Run(SwapMethod first, IReadOnlyCollection<string> paths, bool outputHasLinks)
     {
         if (!Exists(output))
@@ -50,7 +48,6 @@ internal sealed class FolderSwap(string output, string workFolder)
     }
 
     /// <summary>Refuses anything but a folder where a build writes: through a link it would write outside.</summary>
-    /// <exception cref="DiskException">The entry exists and is not a folder.</exception>
     public static void RefuseLink(string folder)
     {
         if (Native.Stat(folder).Kind is not (EntryKind.Missing or EntryKind.Folder))
@@ -63,7 +60,7 @@ internal sealed class FolderSwap(string output, string workFolder)
         {
             Directory.Move(output, _oldSite);
         }
-        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             return false; // a mount, or a file system that cannot rename this folder
         }
@@ -86,17 +83,11 @@ internal sealed class FolderSwap(string output, string workFolder)
         {
             var source = Path.Combine(NewSite, path);
             var target = Path.Combine(output, path);
-            if (outputHasLinks || !IsUnchanged(target, source))
+            if (outputHasLinks || !FileComparison.IsUnchanged(target, source))
                 ReplaceFile(target, source);
         }
 
         DeleteAllBut(paths.ToHashSet(StringComparer.Ordinal), "");
-    }
-
-    private static bool IsUnchanged(string target, string source)
-    {
-        using var stream = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        return FileComparison.IsUnchanged(target, stream);
     }
 
     /// <summary>Copies a file to its folder under another name and renames it, so that readers never see half of it.</summary>

@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
 namespace Digest.Cli.Disk;
@@ -31,11 +29,9 @@ internal static partial class Native
     /// <summary>Exchanges the names of two folders atomically.</summary>
     public static bool TryExchange(string one, string other)
     {
-        if (!OperatingSystem.IsLinux())
-            return false;
         try
         {
-            return RenameAt2(CurrentDirectory, one, CurrentDirectory, other, ExchangeFlag) == 0;
+            return OperatingSystem.IsLinux() && RenameAt2(CurrentDirectory, one, CurrentDirectory, other, ExchangeFlag) == 0;
         }
         catch (EntryPointNotFoundException)
         {
@@ -44,48 +40,18 @@ internal static partial class Native
     }
 
     /// <summary>Whether an open file was deleted after it was opened.</summary>
-    public static bool IsUnlinked(SafeFileHandle file)
-    {
-        if (!OperatingSystem.IsLinux())
-            return false;
-        try
-        {
-            return StatX((int)file.DangerousGetHandle(), "", EmptyPath, BasicStats, out var buffer) == 0 && buffer.Links == 0;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return false;
-        }
-    }
+    public static bool IsUnlinked(SafeFileHandle file) =>
+        TryStatX((int)file.DangerousGetHandle(), "", EmptyPath, out var buffer, out var error) && error == 0 && buffer.Links == 0;
 
     /// <summary>Describes the entry at a path, links not followed.</summary>
     public static EntryInfo Stat(string path)
     {
-        if (OperatingSystem.IsLinux())
-        {
-            try
-            {
-                return StatOnLinux(path);
-            }
-            catch (EntryPointNotFoundException)
-            {
-                // An old C library. The fallback does not recognise pipes and sockets.
-            }
-        }
-
-        return StatWithDotNet(path);
-    }
-
-    [SupportedOSPlatform("linux")]
-    private static EntryInfo StatOnLinux(string path)
-    {
-        if (StatX(CurrentDirectory, path, NoFollow, BasicStats, out var buffer) != 0)
-        {
-            var error = Marshal.GetLastPInvokeError();
-            return error is NotFound or NotADirectory
-                ? default
-                : throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)}: {path}", error);
-        }
+        if (!TryStatX(CurrentDirectory, path, NoFollow, out var buffer, out var error))
+            return StatWithDotNet(path);
+        if (error is NotFound or NotADirectory)
+            return default;
+        if (error != 0)
+            throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)}: {path}", error);
 
         var kind = (buffer.Mode & 0xF000) switch
         {
@@ -96,10 +62,27 @@ internal static partial class Native
             0xC000 => EntryKind.Socket,
             _ => EntryKind.Device,
         };
-        var written = (buffer.Modified.Ticks, buffer.Changed.Ticks, (long)buffer.Number);
+        var written = (buffer.Modified, buffer.Changed, (long)buffer.Number);
         return new(kind, (long)buffer.Length, buffer.Mode & PermissionBits, (int)buffer.Links, written);
     }
 
+    /// <summary>Calls statx; false where the system or an old C library does not have it.</summary>
+    private static bool TryStatX(int folder, string path, int flags, out StatXBuffer buffer, out int error)
+    {
+        (buffer, error) = (default, 0);
+        try
+        {
+            if (OperatingSystem.IsLinux() && StatX(folder, path, flags, BasicStats, out buffer) != 0)
+                error = Marshal.GetLastPInvokeError();
+            return OperatingSystem.IsLinux();
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Does not recognise pipes and sockets.</summary>
     private static EntryInfo StatWithDotNet(string path)
     {
         var entry = new FileInfo(path);
@@ -135,36 +118,19 @@ internal static partial class Native
 
     /// <summary>struct statx of the Linux kernel; its layout is the same on every processor.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
-    [SuppressMessage("Performance", "CA1815", Justification = "Never compared.")]
     private readonly struct StatXBuffer
     {
-        [FieldOffset(16)]
-        public readonly uint Links;
+        [FieldOffset(16)] public readonly uint Links;
+        [FieldOffset(28)] public readonly ushort Mode;
+        [FieldOffset(32)] public readonly ulong Number;
+        [FieldOffset(40)] public readonly ulong Length;
+        [FieldOffset(96)] private readonly long _changedSeconds;
+        [FieldOffset(104)] private readonly uint _changedNanoseconds;
+        [FieldOffset(112)] private readonly long _modifiedSeconds;
+        [FieldOffset(120)] private readonly uint _modifiedNanoseconds;
 
-        [FieldOffset(28)]
-        public readonly ushort Mode;
-
-        [FieldOffset(32)]
-        public readonly ulong Number;
-
-        [FieldOffset(40)]
-        public readonly ulong Length;
-
-        [FieldOffset(96)]
-        public readonly KernelTime Changed;
-
-        [FieldOffset(112)]
-        public readonly KernelTime Modified;
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    [SuppressMessage("Performance", "CA1815", Justification = "Never compared.")]
-    private readonly struct KernelTime
-    {
-        private readonly long _seconds;
-        private readonly uint _nanoseconds;
-        private readonly int _padding;
-
-        public long Ticks => unchecked((_seconds * 1_000_000_000) + _nanoseconds);
+        // Nanoseconds since 1970.
+        public long Changed => unchecked((_changedSeconds * 1_000_000_000) + _changedNanoseconds);
+        public long Modified => unchecked((_modifiedSeconds * 1_000_000_000) + _modifiedNanoseconds);
     }
 }

@@ -7,13 +7,12 @@ namespace Digest.Cli.Disk;
 
 /// <summary>
 /// Publishes a site as a whole or not at all. The files are written to a folder beside the output folder. When all of them are complete,
-/// the two folders are swapped. Until then readers see the old site unchanged.
+/// the two folders are swapped. Until then readers see the old site.
 /// </summary>
 internal sealed class Publisher : IDisposable
 {
     /// <summary>A file in every folder that a build made. A folder that is not empty and lacks it is not replaced without force.</summary>
     public const string Marker = ".digest";
-
     private const string MarkerText = "This folder is made by Digest. Every build replaces it as a whole.\n";
 
     private readonly string _output;
@@ -25,20 +24,17 @@ internal sealed class Publisher : IDisposable
 
     private Publisher(string output, string workFolder, WriterLock writerLock)
     {
-        _output = output;
-        _workFolder = workFolder;
+        (_output, _workFolder) = (output, workFolder);
+        _lock = writerLock;
         _swap = new(output, workFolder);
         _writer = new(output, _swap.NewSite);
-        _lock = writerLock;
     }
 
     /// <summary>Folders that hold far more than a site. A slip such as <c>--force -o ..</c> must not delete a home folder.</summary>
     internal static string[] NeverReplaced =>
         [Directory.GetCurrentDirectory(), Path.GetTempPath(), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)];
 
-    /// <summary>Locks the output folder, cleans up after a build that was killed, and refuses a folder that digest did not make.</summary>
-    /// <param name="output">The published folder; it need not exist.</param>
-    /// <param name="force">Replaces a folder that digest did not make.</param>
+    /// <summary>Locks the output folder, cleans up after a killed build, and refuses a foreign folder unless forced.</summary>
     public static Publisher Open(string output, bool force)
     {
         var full = RealPath.Of(output); // a link to the output stays a link: the folder that it leads to is replaced
@@ -52,7 +48,12 @@ internal sealed class Publisher : IDisposable
         var publisher = new Publisher(full, workFolder, writerLock);
         try
         {
-            DiskException.Explain($"cannot prepare {output}", () => publisher.Prepare(output, force));
+            DiskException.Explain($"cannot prepare {output}", () =>
+            {
+                publisher._swap.Recover();
+                publisher.RefuseForeignFolder(output, force);
+                Directory.CreateDirectory(publisher._swap.NewSite);
+            });
             return publisher;
         }
         catch
@@ -62,7 +63,7 @@ internal sealed class Publisher : IDisposable
         }
     }
 
-    /// <summary>Renders every file into the staging folder and adds what rendering finds wrong to the diagnostics.</summary>
+    /// <summary>Renders every file into the staging folder and adds the problems of rendering to the diagnostics.</summary>
     /// <param name="advanced">Called after every file, from any thread.</param>
     public void Stage(IReadOnlyList<OutputFile> files, DiagnosticBag diagnostics, Action? advanced, CancellationToken interrupted)
     {
@@ -71,11 +72,8 @@ internal sealed class Publisher : IDisposable
         _writer.WriteNew(Marker, Encoding.UTF8.GetBytes(MarkerText));
 
         var errors = new ConcurrentQueue<Exception>();
-        Parallel.For(
-            0,
-            files.Count,
-            new ParallelOptions { CancellationToken = interrupted, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => new PageBuffer(),
+        var options = new ParallelOptions { CancellationToken = interrupted, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, files.Count, options, () => new PageBuffer(),
             (index, loop, buffer) =>
             {
                 try
@@ -83,7 +81,7 @@ internal sealed class Publisher : IDisposable
                     _writer.Write(files[index], buffer, diagnostics);
                     advanced?.Invoke();
                 }
-                catch (Exception exception) when (DiskException.IsToBlame(exception))
+                catch (Exception exception) when (DiskException.IsDiskError(exception))
                 {
                     errors.Enqueue(exception as DiskException
                         ?? new DiskException($"cannot read {files[index].Origin}: {DiskException.ReasonOf(exception)}", exception));
@@ -118,23 +116,16 @@ internal sealed class Publisher : IDisposable
             _lock.Dispose();
             Directory.Delete(_workFolder); // not recursive: the next writer may hold its lock in it, or it may keep an old site
         }
-        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             // The next build deletes what is left. The error that ended this one is the one to report.
             _lock.Dispose();
         }
     }
 
-    /// <summary>Why a folder that digest did not make is never replaced, even with force; null where it may be.</summary>
-    internal static string? WhyNeverReplaced(string folder, string[] kept) =>
-        Array.Find(kept, path => path.Length > 0 && RealPath.Contains(folder, RealPath.Of(path))) is { } place ? $"holds {place}" : null;
-
-    private void Prepare(string output, bool force)
-    {
-        _swap.Recover();
-        RefuseForeignFolder(output, force);
-        Directory.CreateDirectory(_swap.NewSite);
-    }
+    /// <summary>The folder inside another that keeps it from being replaced, even with force; null if there is none.</summary>
+    internal static string? KeptFolderIn(string folder, string[] kept) =>
+        Array.Find(kept, path => path.Length > 0 && RealPath.Contains(folder, RealPath.Of(path)));
 
     private void RefuseForeignFolder(string output, bool force)
     {
@@ -143,13 +134,12 @@ internal sealed class Publisher : IDisposable
             case EntryKind.Missing:
             case EntryKind.Folder when Native.Stat(Path.Combine(_output, Marker)).Kind == EntryKind.File:
                 return;
-            case EntryKind.Folder when force && WhyNeverReplaced(_output, NeverReplaced) is { } why:
-                throw new DiskException($"{output} {why}, so it is not replaced, even with --force");
+            case EntryKind.Folder when force && KeptFolderIn(_output, NeverReplaced) is { } kept:
+                throw new DiskException($"{output} holds {kept}, so it is not replaced, even with --force");
             case EntryKind.Folder when force || !Directory.EnumerateFileSystemEntries(_output).Any():
                 return;
             case EntryKind.Folder:
-                throw new DiskException(
-                    $"{output} holds files that digest did not make, and a build replaces the whole folder: "
+                throw new DiskException($"{output} holds files that digest did not make, and a build replaces the whole folder: "
                     + "choose another folder with --output, or add --force");
             default:
                 throw new DiskException($"{output} is not a folder");

@@ -5,8 +5,8 @@ internal static class RealPath
 {
     private const int MaxLinks = 40; // as the Linux kernel does; a longer chain is a cycle
 
-    private static readonly StringComparison s_comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal
-        : StringComparison.OrdinalIgnoreCase;
+    private static readonly StringComparison s_comparison =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>The absolute path without links. Parts that do not exist yet are kept as written.</summary>
     /// <exception cref="DiskException">The links form a cycle, or the path contains NUL.</exception>
@@ -21,14 +21,8 @@ internal static class RealPath
         var links = 0;
         while (parts.TryPop(out var part))
         {
-            if (part == "..")
-            {
-                real = Path.GetDirectoryName(real) ?? real;
-                continue;
-            }
-
-            var next = Path.Combine(real, part);
-            if (new FileInfo(next).LinkTarget is not { } target)
+            var next = part == ".." ? Path.GetDirectoryName(real) ?? real : Path.Combine(real, part);
+            if (part == ".." || new FileInfo(next).LinkTarget is not { } target)
             {
                 real = next;
                 continue;
@@ -36,19 +30,18 @@ internal static class RealPath
 
             if (++links > MaxLinks)
                 throw new DiskException($"cannot resolve {path}: too many levels of symbolic links");
-            if (Path.IsPathRooted(target))
-                real = Path.GetPathRoot(target)!;
-            Push(Path.IsPathRooted(target) ? target[real.Length..] : target);
+            var root = Path.GetPathRoot(target)!; // empty for a relative path
+            real = root.Length > 0 ? root : real;
+            Push(target[root.Length..]);
         }
 
         return Path.TrimEndingDirectorySeparator(real);
 
         void Push(string relative)
         {
-            var pieces = relative.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar],
-                StringSplitOptions.RemoveEmptyEntries);
-            foreach (var piece in pieces.Reverse().Where(piece => piece != "."))
-                parts.Push(piece);
+            var names = relative.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]);
+            foreach (var name in names.Reverse().Where(name => name is not ("" or ".")))
+                parts.Push(name);
         }
     }
 

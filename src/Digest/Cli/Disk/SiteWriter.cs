@@ -1,8 +1,6 @@
-using System.Buffers;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
-using Microsoft.Win32.SafeHandles;
 
 namespace Digest.Cli.Disk;
 
@@ -26,7 +24,7 @@ internal sealed class SiteWriter(string output, string folder)
     /// <summary>The published site has links to folders outside, so none of its files may be reused.</summary>
     public bool OutputHasLinks { get; private set; }
 
-    /// <summary>A second line of defence: addresses consist of checked slugs, and this verifies that none leads out of the site.</summary>
+    /// <summary>Refuses a path that leads out of the site. Addresses consist of checked slugs, so this is a second check.</summary>
     public string CheckedPath(string path)
     {
         var isInside = path.Length > 0
@@ -47,7 +45,7 @@ internal sealed class SiteWriter(string output, string folder)
             {
                 Directory.CreateDirectory(Path.Combine(folder, path));
             }
-            catch (Exception exception) when (DiskException.IsToBlame(exception))
+            catch (Exception exception) when (DiskException.IsDiskError(exception))
             {
                 throw new DiskException($"cannot make {Path.Combine(output, path)}: {ReasonOf(exception)}", exception);
             }
@@ -74,9 +72,8 @@ internal sealed class SiteWriter(string output, string folder)
                 Interlocked.Add(ref _bytes, buffer.Written.Length);
                 break;
             case CopiedFile copy:
-                if (diagnostics.HasErrors)
-                    return;
-                Interlocked.Add(ref _bytes, Copy(copy));
+                if (!diagnostics.HasErrors)
+                    Interlocked.Add(ref _bytes, Copy(copy));
                 break;
             default:
                 throw new InvalidOperationException($"No way to write a {file.GetType().Name}.");
@@ -88,9 +85,9 @@ internal sealed class SiteWriter(string output, string folder)
         try
         {
             using var file = CreateNew(path);
-            RandomAccess.Write(file, bytes, fileOffset: 0);
+            file.Write(bytes);
         }
-        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             throw new DiskException($"cannot write {Path.Combine(output, path)}: {ReasonOf(exception)}", exception);
         }
@@ -104,34 +101,23 @@ internal sealed class SiteWriter(string output, string folder)
             return source.Length;
 
         source.Position = 0;
-        var chunk = ArrayPool<byte>.Shared.Rent(FileComparison.ChunkSize);
         try
         {
             using var file = CreateNew(copy.Path);
-            long written = 0;
-            while (source.Read(chunk) is > 0 and var read)
-            {
-                RandomAccess.Write(file, chunk.AsSpan(0, read), written);
-                written += read;
-            }
-
-            return written;
+            source.CopyTo(file);
+            return file.Length;
         }
-        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             var target = Path.Combine(output, copy.Path);
             throw new DiskException($"cannot copy {copy.Source.Path} to {target}: {ReasonOf(exception)}", exception);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(chunk);
-        }
     }
 
-    private SafeFileHandle CreateNew(string path) =>
-        File.OpenHandle(Path.Combine(folder, path), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+    private FileStream CreateNew(string path) =>
+        new(Path.Combine(folder, path), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
-    /// <summary>Gives an unchanged file of the old site a second name in the new one.</summary>
+    /// <summary>Makes a hard link in the new site to an unchanged file of the old one.</summary>
     private bool TryLinkOld(string path)
     {
         if (!Native.TryLink(Path.Combine(output, path), Path.Combine(folder, path)))
@@ -140,12 +126,11 @@ internal sealed class SiteWriter(string output, string folder)
         return true;
     }
 
-    /// <summary>The reason that the system gives; of a full disk also its free space.</summary>
+    /// <summary>The reason that the system gives; for a full disk with the free space.</summary>
     private string ReasonOf(Exception exception)
     {
         var reason = DiskException.ReasonOf(exception);
         return exception.HResult is NoSpaceOnUnix or NoSpaceOnWindows
-            ? $"{reason} ({new DriveInfo(folder).AvailableFreeSpace / 1000:N0} kB free)"
-            : reason;
+            ? $"{reason} ({new DriveInfo(folder).AvailableFreeSpace / 1000:N0} kB free)" : reason;
     }
 }

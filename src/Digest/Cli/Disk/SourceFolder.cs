@@ -14,44 +14,33 @@ internal static class SourceFolder
     {
         AttributesToSkip = FileAttributes.None,
         IgnoreInaccessible = false,
-        RecurseSubdirectories = false,
-        ReturnSpecialDirectories = false,
     };
 
     /// <summary>Lists all sources. Their bytes are read on demand.</summary>
-    /// <param name="root">The folder that contains <c>input/</c>.</param>
-    public static SourceTree Read(string root)
-    {
-        var files = new List<SourceFile>();
-        var refused = new List<RefusedEntry>();
-        foreach (var name in (ReadOnlySpan<string>)[.. ProjectLayout.Folders, .. s_settingsFiles])
-            Add(root, name, files, refused);
-        return new(files, refused);
-    }
+    public static SourceTree Read(string root) => ReadAll(root, [.. ProjectLayout.Folders, .. s_settingsFiles]);
 
     /// <summary>Lists the file at a path of the project, or all files of the folder.</summary>
-    public static SourceTree Read(string root, string path)
-    {
-        var files = new List<SourceFile>();
-        var refused = new List<RefusedEntry>();
-        if (IsSource(path) && !path.Split('/').Any(IsTemporary))
-            Add(root, path, files, refused);
-        return new(files, refused);
-    }
+    public static SourceTree Read(string root, string path) =>
+        ReadAll(root, IsSource(path) && !path.Split('/').Any(IsTemporary) ? [path] : []);
 
     /// <summary>Whether a path of the project may be a source or a folder of sources.</summary>
     public static bool IsSource(string path) => ProjectLayout.IsInFolder(path) || s_settingsFiles.Contains(path, StringComparer.Ordinal);
+
+    private static SourceTree ReadAll(string root, string[] paths)
+    {
+        var (files, refused) = (new List<SourceFile>(), new List<RefusedEntry>());
+        foreach (var path in paths)
+            Add(root, path, files, refused);
+        return new(files, refused);
+    }
 
     private static void AddFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
     {
         var names = new FileSystemEnumerable<string>(Path.Combine(root, folder), (ref entry) => entry.FileName.ToString(), s_everything);
         try
         {
-            foreach (var name in names)
-            {
-                if (!IsTemporary(name))
-                    Add(root, $"{folder}/{name}", files, refused);
-            }
+            foreach (var name in names.Where(name => !IsTemporary(name)))
+                Add(root, $"{folder}/{name}", files, refused);
         }
         catch (DirectoryNotFoundException)
         {
@@ -70,53 +59,38 @@ internal static class SourceFolder
             case EntryKind.Folder:
                 AddFolder(root, path, files, refused);
                 break;
-            case EntryKind.Link:
-                refused.Add(new(path, $"a symbolic link to {new FileInfo(full).LinkTarget}"));
-                break;
-            case EntryKind.Pipe:
-                refused.Add(new(path, "a named pipe"));
-                break;
-            case EntryKind.Socket:
-                refused.Add(new(path, "a socket"));
-                break;
-            case EntryKind.Device:
-                refused.Add(new(path, "a device"));
-                break;
-            case EntryKind.Missing when path.Contains('\uFFFD', StringComparison.Ordinal):
-                // .NET replaced bytes of the name that are not UTF-8, so the file cannot be opened.
-                refused.Add(new(path, "a name that is not UTF-8"));
-                break;
-            case EntryKind.Missing:
+            case EntryKind.Missing when !path.Contains('\uFFFD', StringComparison.Ordinal):
                 break; // deleted since the folder was listed, or an optional settings file
-            default:
-                throw new InvalidOperationException("Native.Stat returned an unknown kind of entry.");
+            case var kind:
+                refused.Add(new(path, Describe(kind, full)));
+                break;
         }
     }
+
+    private static string Describe(EntryKind kind, string path) => kind switch
+    {
+        EntryKind.Link => $"a symbolic link to {new FileInfo(path).LinkTarget}",
+        EntryKind.Pipe => "a named pipe",
+        EntryKind.Socket => "a socket",
+        EntryKind.Device => "a device",
+        _ => "a name that is not UTF-8", // .NET replaced bytes of it with U+FFFD, so the file cannot be opened
+    };
 
     private static FileStream Open(string full, string path)
     {
         try
         {
-            // Shared, because an editor may save at the same time. Unbuffered, because files are read as a whole.
-            return new(full, new FileStreamOptions
-            {
-                Mode = FileMode.Open,
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                BufferSize = 0,
-            });
+            return SharedFile.OpenRead(full);
         }
-        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             throw new DiskException($"cannot read {path}: {DiskException.ReasonOf(exception)}", exception);
         }
     }
 
-    /// <summary>Hidden files and what editors and file browsers leave. Locks of Emacs are dangling links that start with a dot.</summary>
+    /// <summary>Hidden files and temporary files of editors. Locks of Emacs are dangling links that start with a dot.</summary>
     private static bool IsTemporary(string name) =>
-        name.StartsWith('.')
-        || name.EndsWith('~')
-        || (name.StartsWith('#') && name.EndsWith('#'))
+        name is ['.', ..] or [.., '~'] or ['#', .., '#'] or "#"
         || name.EndsWith(".swp", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
         || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)

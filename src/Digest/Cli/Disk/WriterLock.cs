@@ -8,30 +8,27 @@ internal sealed class WriterLock : IDisposable
     private const int SharingViolationOnWindows = unchecked((int)0x80070020);
 
     private readonly FileStream _file;
-    private readonly string _path;
-    private readonly string _owner;
+    private readonly string _ownerPath;
 
-    private WriterLock(FileStream file, string path, string owner)
+    private WriterLock(FileStream file, string ownerPath)
     {
         _file = file;
-        _path = path;
-        _owner = owner;
+        _ownerPath = ownerPath;
     }
 
-    /// <summary>Takes the lock.</summary>
-    /// <param name="folder">The folder of the lock; it is made if it is missing.</param>
+    /// <summary>Takes the lock in a folder, which is made if it is missing.</summary>
     /// <param name="guarded">What the lock protects, for the message.</param>
     /// <exception cref="DiskException">Another process holds the lock.</exception>
     public static WriterLock Take(string folder, string guarded)
     {
         var path = Path.Combine(folder, "lock");
-        var owner = Path.Combine(folder, "owner"); // another file, because Windows does not let others read a locked one
+        var ownerPath = Path.Combine(folder, "owner"); // another file, because Windows does not let others read a locked one
         while (true)
         {
             FolderSwap.RefuseLink(folder);
             Directory.CreateDirectory(folder);
             RefuseLink(path);
-            RefuseLink(owner);
+            RefuseLink(ownerPath);
             FileStream file;
             try
             {
@@ -43,8 +40,8 @@ internal sealed class WriterLock : IDisposable
             }
             catch (IOException exception) when (exception.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolationOnWindows)
             {
-                throw new DiskException(
-                    $"{guarded} is being written by another digest ({OwnerIn(owner)}): wait for it or stop it", exception);
+                var owner = OwnerIn(ownerPath);
+                throw new DiskException($"{guarded} is being written by another digest ({owner}): wait for it or stop it", exception);
             }
 
             // The previous owner may have deleted the file after we opened it. Another process may then hold a new one.
@@ -54,8 +51,8 @@ internal sealed class WriterLock : IDisposable
                 continue;
             }
 
-            WriteOwner(owner);
-            return new(file, path, owner);
+            WriteOwner(ownerPath);
+            return new(file, ownerPath);
         }
     }
 
@@ -78,11 +75,11 @@ internal sealed class WriterLock : IDisposable
             return;
         try
         {
-            File.Delete(_owner);
+            File.Delete(_ownerPath);
             if (!OperatingSystem.IsWindows())
-                File.Delete(_path); // while the lock is held, so that no other process can take it
+                File.Delete(_file.Name); // while the lock is held, so that no other process can take it
         }
-        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             // A leftover lock file blocks no process.
         }

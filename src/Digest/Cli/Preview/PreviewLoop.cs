@@ -102,7 +102,7 @@ internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Fu
     {
         var cause = exception is AggregateException { InnerExceptions: [var first, ..] } ? first : exception;
         var location = SourceLocation.OfFile(ParsedContent.Root);
-        return DiskException.IsToBlame(cause)
+        return DiskException.IsDiskError(cause)
             ? new(DiagnosticCode.Unreadable, Severity.Error, location, cause.Message, "The preview reads it again when a file is saved.")
             : new(DiagnosticCode.InternalError, Severity.Error, location,
                 $"digest failed on these sources: {cause.GetType().Name}: {cause.Message}",

@@ -23,7 +23,7 @@ internal static class Responses
         {
             stream = open();
         }
-        catch (Exception exception) when (DiskException.IsToBlame(exception))
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             await response.Refuse(StatusCodes.Status404NotFound, "The file was deleted or cannot be read.").ConfigureAwait(false);
             return;
