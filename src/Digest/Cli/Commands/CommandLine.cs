@@ -22,13 +22,11 @@ internal sealed class CommandLine
     };
 
     public Option<bool> Strict { get; } = new("--strict") { Description = "Treats warnings as errors.", Recursive = true };
-
     public Option<bool> Drafts { get; } = new("--drafts") { Description = "Includes excluded and future articles.", Recursive = true };
+    public Option<bool> Force { get; } = new("--force") { Description = "Replaces the output folder even if digest did not make it." };
 
     public Option<string?> Output { get; } =
         new("--output", "-o") { Description = "The output folder; without it, the setting OutputPath.", HelpName = "DIR" };
-
-    public Option<bool> Force { get; } = new("--force") { Description = "Replaces the output folder even if digest did not make it." };
 
     public Option<int> Port { get; } =
         new("--port") { Description = "The port to listen on; 0 for any free port.", DefaultValueFactory = _ => 5080 };
@@ -62,20 +60,18 @@ internal sealed class CommandLine
         });
     }
 
-    public CommandOptions OptionsIn(ParseResult parsed) => new(
-        parsed.GetValue(Root) ?? ".",
-        parsed.GetValue(Output),
-        [.. (parsed.GetValue(Setting) ?? []).Select(PairOf)],
-        parsed.GetValue(Strict),
-        parsed.GetValue(Force),
-        parsed.GetValue(Drafts));
+    public CommandOptions OptionsIn(ParseResult parsed)
+    {
+        var settings = (parsed.GetValue(Setting) ?? []).Select(setting => setting.Split('=', 2));
+        return new(
+            parsed.GetValue(Root) ?? ".",
+            parsed.GetValue(Output),
+            [.. settings.Select(pair => KeyValuePair.Create(pair[0].Trim(), pair[1]))],
+            parsed.GetValue(Strict),
+            parsed.GetValue(Force),
+            parsed.GetValue(Drafts));
+    }
 
     public ServerOptions ServerOptionsIn(ParseResult parsed) =>
         new(parsed.GetValue(Port), parsed.GetValue(Host), [.. parsed.GetValue(AllowedHost) ?? []]);
-
-    private static KeyValuePair<string, string> PairOf(string setting)
-    {
-        var equals = setting.IndexOf('=', StringComparison.Ordinal);
-        return new(setting[..equals].Trim(), setting[(equals + 1)..]);
-    }
 }

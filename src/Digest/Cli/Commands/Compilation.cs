@@ -1,5 +1,5 @@
 using Digest.Cli.Disk;
-using Digest.Incremental;
+using Digest.Configuration;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -13,10 +13,9 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
     {
         var root = RootOf(options);
         var sources = SourceFolder.Read(root);
-        return new(root, sources, SiteCompiler.Compile(sources, new(Now(), options.Settings, options.Drafts), new BuildCache()));
+        return new(root, sources, SiteCompiler.Compile(sources, CompileOptionsOf(options), new()));
     }
 
-    /// <summary>The absolute path of the site's folder.</summary>
     /// <exception cref="UsageException">It has no <c>input/</c>.</exception>
     public static string RootOf(CommandOptions options)
     {
@@ -26,13 +25,10 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
             : throw new UsageException($"there is no input/ folder in {root}: run digest in the site's folder, or name it with --root");
     }
 
-    /// <summary>The exit code for the problems of a compilation.</summary>
     public static int ExitCodeOf(ImmutableArray<Diagnostic> diagnostics, bool strict)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity >= (strict ? Severity.Warning : Severity.Error)).ToList();
-        if (errors.Count == 0)
-            return ExitCode.Done;
-        return errors.Exists(IsAboutSettings) ? ExitCode.Usage : ExitCode.Content;
+        return errors.Count == 0 ? ExitCode.Done : errors.Exists(IsAboutSettings) ? ExitCode.Usage : ExitCode.Content;
     }
 
     /// <summary>Whether a problem is in the settings or the command line, and not in the content.</summary>
@@ -40,14 +36,16 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
         !ProjectLayout.IsInFolder(diagnostic.Location.Path)
         && ((int)diagnostic.Code is >= 20 and < 30 || diagnostic.Location.Path == ProjectLayout.SettingsFile);
 
+    /// <summary>The options of a compilation that starts now.</summary>
+    public static CompileOptions CompileOptionsOf(CommandOptions options) => new(Now(), options.Settings, options.Drafts);
+
     /// <summary>The time of a compilation. A fixed one gives the same bytes on any day.</summary>
-    public static DateTimeOffset Now()
+    private static DateTimeOffset Now()
     {
         if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is not { Length: > 0 } epoch)
             return DateTimeOffset.UtcNow;
         if (!long.TryParse(epoch, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
-            || seconds < DateTimeOffset.MinValue.ToUnixTimeSeconds()
-            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            || seconds < DateTimeOffset.MinValue.ToUnixTimeSeconds() || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
             throw new UsageException($"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not '{epoch}'");
         return DateTimeOffset.FromUnixTimeSeconds(seconds);
     }

@@ -19,7 +19,8 @@ internal static class PreviewCommand
         CommandOptions options, ServerOptions serverOptions, ConsoleReport report, CancellationToken interrupted)
     {
         var root = Compilation.RootOf(options);
-        ThreadPool.SetMinThreads(Environment.ProcessorCount + ThreadsForResponses, Environment.ProcessorCount + ThreadsForResponses);
+        var threads = Environment.ProcessorCount + ThreadsForResponses;
+        ThreadPool.SetMinThreads(threads, threads);
         report = report.ForSite(root);
         using var quit = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
         var latest = new LatestState();
@@ -28,7 +29,7 @@ internal static class PreviewCommand
         await using (server.ConfigureAwait(false))
         {
             using var sources = WatchedSources.Open(root);
-            var loop = new PreviewLoop(sources, latest, () => new(Compilation.Now(), options.Settings, options.Drafts));
+            var loop = new PreviewLoop(sources, latest, () => Compilation.CompileOptionsOf(options));
             try
             {
                 // WaitAsync, because a compilation cannot be cancelled.
@@ -67,7 +68,6 @@ internal static class PreviewCommand
             }
 
             hasNotedPolling = sources.IsPolling;
-
             await loop.FileChanged(quit).ConfigureAwait(false);
             await fileChanged.CancelAsync().ConfigureAwait(false);
             var next = await Task.Run(() => loop.Update(quit), quit).WaitAsync(quit).ConfigureAwait(false);
@@ -85,22 +85,18 @@ internal static class PreviewCommand
     /// <summary>Reports a rebuild; returns false if a file changed before the pages were counted.</summary>
     private static async Task<bool> Report(Rebuild rebuild, ChangedFiles changedFiles, ConsoleReport report, CancellationToken fileChanged)
     {
-        int? changedPages = null;
-        if (!rebuild.State.HasFailed)
+        try
         {
-            try
-            {
-                var counting = Task.Run(() => changedFiles.Count(rebuild.State.Snapshot!, fileChanged), fileChanged);
-                changedPages = await counting.ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return false;
-            }
+            int? changedPages = rebuild.State.HasFailed
+                ? null
+                : await Task.Run(() => changedFiles.Count(rebuild.State.Snapshot!, fileChanged), fileChanged).ConfigureAwait(false);
+            report.Summary(LineOf(rebuild, changedPages));
+            return true;
         }
-
-        report.Summary(LineOf(rebuild, changedPages));
-        return true;
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private static string LineOf(Rebuild rebuild, int? changedPages)
@@ -112,14 +108,9 @@ internal static class PreviewCommand
             { Snapshot: { } snapshot } when rebuild.Changed.Count == 0 => $", {ConsoleReport.Count(snapshot.Site.Counts.Pages, "page")}",
             _ => "",
         };
-        return $"{NamesOf(rebuild.Changed)}: {rebuild.Time.TotalMilliseconds:0} ms{outcome}";
-    }
-
-    private static string NamesOf(IReadOnlyCollection<string> changed)
-    {
-        if (changed.Count == 0)
-            return "ready";
-        return changed.Order(StringComparer.Ordinal).First() + (changed.Count == 1 ? "" : $" and {changed.Count - 1} more");
+        var first = rebuild.Changed.Order(StringComparer.Ordinal).FirstOrDefault("ready");
+        var more = rebuild.Changed.Count > 1 ? $" and {rebuild.Changed.Count - 1} more" : "";
+        return $"{first}{more}: {rebuild.Time.TotalMilliseconds:0} ms{outcome}";
     }
 
     private static void ListenToKeys(PreviewLoop loop, Uri address, CancellationTokenSource quit, ConsoleReport report)
