@@ -1,4 +1,5 @@
 using Digest.Cli.Preview;
+using Digest.Cli.Server;
 
 namespace Digest.Browser.Tests.Browsing;
 
@@ -10,7 +11,7 @@ internal sealed class EditedSite : IAsyncDisposable
     private readonly LatestState _latest = new();
     private WatchedSources? _sources;
     private Task? _following;
-    private PreviewServer? _server;
+    private LocalServer? _server;
 
     public Uri Address => _server!.Address;
 

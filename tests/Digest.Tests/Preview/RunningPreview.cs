@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Cli.Preview;
+using Digest.Cli.Server;
 using Digest.Cli.Terminal;
 using Xunit;
 
@@ -13,10 +14,10 @@ internal sealed class RunningPreview : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    private readonly PreviewServer _server;
+    private readonly LocalServer _server;
     private readonly StringWriter _terminal;
 
-    private RunningPreview(LatestState latest, PreviewServer server, StringWriter terminal) =>
+    private RunningPreview(LatestState latest, LocalServer server, StringWriter terminal) =>
         (Latest, _server, _terminal) = (latest, server, terminal);
 
     public LatestState Latest { get; }

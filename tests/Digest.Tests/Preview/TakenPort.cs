@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Digest.Cli;
 using Digest.Cli.Preview;
+using Digest.Cli.Server;
 using Xunit;
 
 namespace Digest.Tests.Preview;
@@ -32,6 +33,6 @@ public sealed class TakenPort
         await Assert.ThrowsAsync<UsageException>(() => StartOn(((IPEndPoint)other.LocalEndPoint!).Port));
     }
 
-    private static Task<PreviewServer> StartOn(int port) =>
+    private static Task<LocalServer> StartOn(int port) =>
         PreviewServer.Start(new(), new(port, null, []), new(TextWriter.Null, TextWriter.Null), TestContext.Current.CancellationToken);
 }

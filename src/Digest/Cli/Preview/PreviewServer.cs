@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
@@ -7,30 +6,16 @@ using Microsoft.AspNetCore.Http;
 namespace Digest.Cli.Preview;
 
 /// <summary>Serves the latest state: pages with the client script added, media, and <c>/_preview/</c> for editors.</summary>
-internal sealed class PreviewServer : IAsyncDisposable
+internal static class PreviewServer
 {
     private const string OwnPath = "/_preview/";
 
     /// <summary>How long a request waits for the first compilation before it gets a page that says so.</summary>
     private static readonly TimeSpan s_firstTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly LocalServer _server;
-
-    private PreviewServer(LocalServer server) => _server = server;
-
-    /// <summary><c>http://localhost:5080/</c>.</summary>
-    public Uri Address => _server.Address;
-
-    /// <summary>Binds the port and serves until disposal.</summary>
-    /// <exception cref="UsageException">The port is taken; the message names a free one.</exception>
-    [SuppressMessage("Reliability", "CA2000", Justification = "Disposed with the preview.")]
-    public static async Task<PreviewServer> Start(LatestState latest, ServerOptions options, ConsoleReport report, CancellationToken stop)
-    {
-        var server = LocalServer.Start(options, report, (context, guard) => Respond(context, guard, latest), stop);
-        return new(await server.ConfigureAwait(false));
-    }
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <inheritdoc cref="LocalServer.Start"/>
+    public static Task<LocalServer> Start(LatestState latest, ServerOptions options, ConsoleReport report, CancellationToken stop) =>
+        LocalServer.Start(options, report, (context, guard) => Respond(context, guard, latest), stop);
 
     private static Task Respond(HttpContext context, Guard guard, LatestState latest)
     {
@@ -38,20 +23,18 @@ internal sealed class PreviewServer : IAsyncDisposable
         if (path == OwnPath.TrimEnd('/'))
             return context.Response.RedirectTo(OwnPath);
         return path.StartsWith(OwnPath, StringComparison.Ordinal)
-            ? SendOwn(path[OwnPath.Length..], context, guard, latest)
-            : SendSite(path, context, guard, latest);
+            ? SendOwn(path[OwnPath.Length..], context, guard, latest) : SendSite(path, context, guard, latest);
     }
 
     private static async Task SendSite(string path, HttpContext context, Guard guard, LatestState latest)
     {
-        var aborted = context.RequestAborted;
-        var state = await FirstState(latest, aborted).ConfigureAwait(false);
+        var state = await FirstState(latest, context.RequestAborted).ConfigureAwait(false);
         var response = (state.IsChecked ? null : PreviewResponse.BeforeCheck(path, state))
-            ?? PreviewResponse.At(path, await latest.Checked(aborted).ConfigureAwait(false));
+            ?? PreviewResponse.At(path, await latest.Checked(context.RequestAborted).ConfigureAwait(false));
         await Send(response, path, context.Response, guard).ConfigureAwait(false);
     }
 
-    /// <summary>The latest state. Waits a while for the first one.</summary>
+    /// <summary>The latest state. Waits up to the timeout for the first one.</summary>
     private static async Task<PreviewState> FirstState(LatestState latest, CancellationToken aborted)
     {
         if (latest.State == PreviewState.Empty)
@@ -72,7 +55,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         "" => SendAllPages(context, guard, latest),
         "client.js" or "client.css" or "list.js" or "list.css" =>
-            context.Response.Send(StatusCodes.Status200OK, ContentTypes.Of(name), Resource(name)),
+            context.Response.SendFile(StatusCodes.Status200OK, ContentTypes.Of(name), () => Resource(name)),
         "changes" or "news" or "problems" when !guard.IsFromOwnPage(context.Request) =>
             context.Response.Refuse(StatusCodes.Status400BadRequest, "Only pages of this preview may request this."),
         "changes" => ReloadChannel.Stream(context, latest),
@@ -98,7 +81,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         var state = await latest.Checked(context.RequestAborted).ConfigureAwait(false);
         var changes = Encoding.UTF8.GetBytes(ReloadChannel.ChangesFor(context.Request.Query, state));
-        await context.Response.Send(StatusCodes.Status200OK, "text/plain; charset=utf-8", changes).ConfigureAwait(false);
+        await context.Response.Send(StatusCodes.Status200OK, ContentTypes.Text, changes).ConfigureAwait(false);
     }
 
     private static async Task SendPanel(HttpContext context, LatestState latest)
@@ -110,11 +93,5 @@ internal sealed class PreviewServer : IAsyncDisposable
     }
 
     /// <summary>A file embedded in the program.</summary>
-    private static byte[] Resource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"preview/{name}")!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+    private static Stream Resource(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"preview/{name}")!;
 }

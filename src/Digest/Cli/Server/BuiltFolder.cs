@@ -8,12 +8,8 @@ internal sealed class BuiltFolder(string folder)
     // A build replaces the folder, which changes its times. Other changes in it are seen after this time.
     private static readonly TimeSpan s_maxAge = TimeSpan.FromSeconds(1);
 
-    private static readonly EnumerationOptions s_allFiles = new()
-    {
-        AttributesToSkip = FileAttributes.ReparsePoint,
-        IgnoreInaccessible = true,
-        RecurseSubdirectories = true,
-    };
+    private static readonly EnumerationOptions s_allFiles =
+        new() { AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true };
 
     private volatile Listing _listing = new([], default, 0);
 
@@ -22,7 +18,7 @@ internal sealed class BuiltFolder(string folder)
     {
         get
         {
-            var times = TimesOfFolder();
+            var times = (Directory.GetCreationTimeUtc(folder), Directory.GetLastWriteTimeUtc(folder));
             var listing = _listing;
             if (listing.Times == times && Stopwatch.GetElapsedTime(listing.Taken) < s_maxAge)
                 return listing.Files;
@@ -36,9 +32,6 @@ internal sealed class BuiltFolder(string folder)
     }
 
     private string NameOf(string file) => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
-
-    private (DateTime Created, DateTime Written) TimesOfFolder() =>
-        (Directory.GetCreationTimeUtc(folder), Directory.GetLastWriteTimeUtc(folder));
 
     private sealed record Listing(ImmutableDictionary<string, string> Files, (DateTime Created, DateTime Written) Times, long Taken);
 }

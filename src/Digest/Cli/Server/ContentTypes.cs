@@ -4,6 +4,7 @@ namespace Digest.Cli.Server;
 internal static class ContentTypes
 {
     public const string Html = "text/html; charset=utf-8";
+    public const string Text = "text/plain; charset=utf-8";
 
     public static string Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
@@ -12,7 +13,7 @@ internal static class ContentTypes
         ".js" => "text/javascript; charset=utf-8",
         ".json" => "application/json",
         ".xml" => "application/xml",
-        ".txt" => "text/plain; charset=utf-8",
+        ".txt" => Text,
         ".svg" => "image/svg+xml",
         ".jpg" or ".jpeg" => "image/jpeg",
         ".png" => "image/png",

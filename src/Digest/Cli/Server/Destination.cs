@@ -5,16 +5,11 @@ namespace Digest.Cli.Server;
 /// <summary>What GitHub Pages serves at an address: a file, a redirect to the same address with a slash, or nothing.</summary>
 internal abstract record Destination
 {
-    private Destination()
-    {
-    }
-
+    internal sealed record NotFound : Destination;
     internal sealed record File(string Path) : Destination;
 
     /// <param name="Location">Percent-encoded.</param>
     internal sealed record Redirect(string Location) : Destination;
-
-    internal sealed record NotFound : Destination;
 
     /// <summary>Resolves an address by looking up names of files. No path on the disk is made from the address.</summary>
     /// <param name="path">The path of the URL, decoded.</param>

@@ -1,17 +1,16 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Server;
 
 /// <summary>
-/// Keeps pages of other sites from reading the preview through the user's browser. Such a page can point a name of its own at this machine,
-/// so the host is checked. It can also send requests across origins, so the origin and a secret token are checked.
+/// Keeps pages of other sites from reading the preview through the user's browser. Their DNS names may resolve to this machine, so the host
+/// is checked. They can send requests across origins, so the origin and a secret token are checked.
 /// </summary>
 internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
 {
-    private static readonly char[] s_originEnds = ['/', '?', '#'];
-
     /// <summary>A secret that only pages of this server contain; each start makes a new one.</summary>
     public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
@@ -19,14 +18,13 @@ internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
     public bool AllowsHost(string host) => IsLoopback(host) || IsAllowed(host);
 
     /// <summary>Whether a request comes from a page of this server.</summary>
-    public bool IsFromOwnPage(HttpRequest request) => HasToken(request) && IsSameOrigin(request);
+    public bool IsFromOwnPage(HttpRequest request)
+    {
+        var token = Encoding.UTF8.GetBytes(request.Query["token"].ToString());
+        return CryptographicOperations.FixedTimeEquals(token, Encoding.UTF8.GetBytes(Token)) && IsSameOrigin(request);
+    }
 
-    private bool HasToken(HttpRequest request) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Query["token"].ToString()), Encoding.UTF8.GetBytes(Token));
-
-    /// <summary>
-    /// For requests to the same origin browsers send <c>Sec-Fetch-Site</c> instead of <c>Origin</c>. Where both are sent, both must match.
-    /// </summary>
+    /// <summary>Browsers send <c>Sec-Fetch-Site</c> instead of <c>Origin</c> to the same origin. If both come, both must match.</summary>
     private bool IsSameOrigin(HttpRequest request)
     {
         var host = request.Headers.Host.ToString();
@@ -38,34 +36,27 @@ internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
             return site == "same-origin";
 
         // Over plain HTTP to another machine browsers send neither, only the referrer.
-        return origin.Length > 0 || (IsAllowed(host) && IsOwnOrigin(OriginOf(request.Headers.Referer.ToString()), host));
+        return origin.Length > 0
+            || (IsAllowed(host) && Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var referrer)
+                && IsOwnOrigin(referrer.GetLeftPart(UriPartial.Authority), host));
     }
 
     private bool IsOwnOrigin(string origin, string host) =>
         origin.Equals($"http://{host}", StringComparison.OrdinalIgnoreCase)
         || (IsAllowed(host) && origin.Equals($"https://{host}", StringComparison.OrdinalIgnoreCase)); // behind a proxy
 
-    private static string OriginOf(string url)
-    {
-        var start = url.IndexOf("//", StringComparison.Ordinal) + 2;
-        var end = start < 2 ? -1 : url.IndexOfAny(s_originEnds, start);
-        return end < 0 ? url : url[..end];
-    }
-
     private bool IsLoopback(string host)
     {
-        var name = WithoutPort(host);
-        if (name is null)
+        if (WithoutPort(host) is not { } name)
             return false;
         if (name.Equals("localhost", StringComparison.OrdinalIgnoreCase))
             return true;
 
         // Only the spelling that browsers use. Other spellings of a loopback address are refused.
-        var bare = name is ['[', .. var inner, ']'] ? inner : name;
-        return IPAddress.TryParse(bare, out var address)
+        return IPAddress.TryParse(name.Trim('[', ']'), out var address)
             && IPAddress.IsLoopback(address)
             && !address.IsIPv4MappedToIPv6
-            && name == (address.GetAddressBytes().Length == 4 ? address.ToString() : $"[{address}]");
+            && name == (address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() : $"[{address}]");
     }
 
     private bool IsAllowed(string host) => allowedHosts.Any(allowed =>
@@ -74,9 +65,7 @@ internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
     /// <summary>The name without the port of this server; browsers omit port 80.</summary>
     private string? WithoutPort(string host)
     {
-        var suffix = string.Create(CultureInfo.InvariantCulture, $":{port}");
-        if (host.EndsWith(suffix, StringComparison.Ordinal))
-            return host[..^suffix.Length];
-        return port == 80 ? host : null;
+        var suffix = $":{port}";
+        return host.EndsWith(suffix, StringComparison.Ordinal) ? host[..^suffix.Length] : port == 80 ? host : null;
     }
 }

@@ -15,44 +15,27 @@ namespace Digest.Cli.Server;
 /// <summary>Runs Kestrel for <c>preview</c> and <c>serve</c>, on the loopback addresses only unless the options name another.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
-    // Every open tab holds a connection, and so does every slow request until its timeout.
-    private const int MaxConnections = 2000;
     private const int MaxPortTries = 10;
-
-    // Kestrel rejects requests over its limits without our headers, so its limits are wide and Handle has narrower ones.
-    private const int KestrelMaxAddressBytes = 1024 * 1024;
     private const int MaxAddressLength = 8 * 1024;
-    private const int KestrelMaxHeaderBytes = 1024 * 1024;
-    private const int KestrelMaxHeaders = 10_000;
     private const int MaxHeaderLength = 32 * 1024;
 
-    private static readonly TimeSpan s_headersTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_stopTimeout = TimeSpan.FromMilliseconds(200);
 
     private readonly WebApplication _app;
 
-    private LocalServer(WebApplication app, Guard guard, int port)
-    {
-        _app = app;
-        Guard = guard;
-        Port = port;
-    }
+    private LocalServer(WebApplication app, int port) => (_app, Address) = (app, new UriBuilder("http", "localhost", port).Uri);
 
-    public Guard Guard { get; }
+    /// <summary><c>http://localhost:5080/</c>.</summary>
+    public Uri Address { get; }
 
-    public int Port { get; }
-
-    public Uri Address => new UriBuilder("http", "localhost", Port).Uri;
-
-    /// <summary>Binds the port and starts to serve.</summary>
+    /// <summary>Binds the port and serves until disposal.</summary>
     /// <param name="respond">Responds to a request that the guard allows. Its exceptions become a response with status 400.</param>
     /// <exception cref="UsageException">The port is taken, or the address is not one of this machine.</exception>
     public static async Task<LocalServer> Start(
         ServerOptions options, ConsoleReport report, Func<HttpContext, Guard, Task> respond, CancellationToken stop)
     {
         if (options.Host is not null && options.AllowedHosts.IsEmpty)
-            throw new UsageException(
-                "--host opens the server to the network, so it needs --allowed-host with the name that browsers use for it");
+            throw new UsageException("--host opens the server to the network, so it needs --allowed-host with the name that browsers use");
 
         var addresses = AddressesFor(options.Host);
         for (var tries = 1; ; tries++)
@@ -63,7 +46,7 @@ internal sealed class LocalServer : IAsyncDisposable
             try
             {
                 await app.StartAsync(stop).ConfigureAwait(false);
-                return new(app, guard, port);
+                return new(app, port);
             }
             catch (Exception exception) when (exception is IOException or SocketException)
             {
@@ -95,12 +78,13 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = KestrelMaxAddressBytes;
-            kestrel.Limits.MaxRequestHeadersTotalSize = KestrelMaxHeaderBytes;
-            kestrel.Limits.MaxRequestHeaderCount = KestrelMaxHeaders;
-            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+            // Kestrel rejects requests over its limits without our headers, so its limits are wide and Refusal has narrower ones.
+            kestrel.Limits.MaxRequestLineSize = 1024 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 1024 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 10_000;
+            kestrel.Limits.MaxConcurrentConnections = 2000; // every open tab holds one, and every slow request until its timeout
             kestrel.Limits.MaxRequestBodySize = 0;
-            kestrel.Limits.RequestHeadersTimeout = s_headersTimeout;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
             foreach (var address in addresses)
                 kestrel.Listen(address, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
@@ -137,11 +121,7 @@ internal sealed class LocalServer : IAsyncDisposable
     private static (int Status, string Sentence)? Refusal(HttpRequest request, Guard guard)
     {
         if (!guard.AllowsHost(request.Headers.Host.ToString()))
-        {
-            return (StatusCodes.Status421MisdirectedRequest,
-                "This server is for localhost only: open the address that it printed when it started.");
-        }
-
+            return (StatusCodes.Status421MisdirectedRequest, "This server is for localhost only: open the address that it printed.");
         if (request.Method is not ("GET" or "HEAD"))
         {
             request.HttpContext.Response.Headers.Allow = "GET, HEAD";
@@ -151,8 +131,7 @@ internal sealed class LocalServer : IAsyncDisposable
         if (request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > MaxAddressLength)
             return (StatusCodes.Status414UriTooLong, "This address is too long.");
         return request.Headers.Sum(header => header.Key.Length + header.Value.Sum(value => value?.Length ?? 0)) > MaxHeaderLength
-            ? (StatusCodes.Status400BadRequest, "The headers of this request are too long.")
-            : null;
+            ? (StatusCodes.Status400BadRequest, "The headers of this request are too long.") : null;
     }
 
     /// <summary>Keeps other pages from reading or framing responses, and browsers from caching them.</summary>
@@ -203,7 +182,6 @@ internal sealed class LocalServer : IAsyncDisposable
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
