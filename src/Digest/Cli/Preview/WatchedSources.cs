@@ -5,8 +5,8 @@ using Digest.Sources;
 namespace Digest.Cli.Preview;
 
 /// <summary>
-/// The sources on the disk, kept up to date. Events of the file system only say which paths to read again, so their order and
-/// duplicates do not matter. A changed file becomes a new <see cref="SourceFile"/>.
+/// The sources on the disk, kept up to date. Events of the file system only say which paths to read again, so their order and duplicates
+/// do not matter. A changed file becomes a new <see cref="SourceFile"/>.
 /// </summary>
 internal sealed class WatchedSources : IDisposable
 {
@@ -22,7 +22,6 @@ internal sealed class WatchedSources : IDisposable
     private readonly Dictionary<string, (SourceFile File, EntryInfo Info)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileSystemWatcher?> _watchers = new(StringComparer.Ordinal);
     private readonly Timer _timer;
-
     private readonly Lock _lock = new();
     private HashSet<string> _changedPaths = new(StringComparer.Ordinal);
     private bool _scanRequested;
@@ -44,8 +43,12 @@ internal sealed class WatchedSources : IDisposable
     public static WatchedSources Open(string root)
     {
         var sources = new WatchedSources(root);
-        sources.WatchAll(); // before the first scan, so that no change is lost in between
-        sources.Scan(new(StringComparer.Ordinal));
+        // Before the first scan, so that no change is lost in between.
+        sources.Watch("", recursive: false);
+        foreach (var folder in ProjectLayout.Folders)
+            sources.Watch(folder, recursive: true);
+        sources.RequestScan();
+        sources.Refresh();
         sources._timer.Change(s_rescanDelay * 4, Timeout.InfiniteTimeSpan);
         return sources;
     }
@@ -78,8 +81,7 @@ internal sealed class WatchedSources : IDisposable
         }
     }
 
-    /// <summary>Reads what has changed.</summary>
-    /// <returns>The paths of the files that were added, changed or deleted.</returns>
+    /// <summary>Reads what has changed, and returns the paths of the files that were added, changed or deleted.</summary>
     public IReadOnlyCollection<string> Refresh()
     {
         HashSet<string> paths;
@@ -92,12 +94,12 @@ internal sealed class WatchedSources : IDisposable
         }
 
         var changed = new HashSet<string>(StringComparer.Ordinal);
+        var refused = Tree.Refused;
         foreach (var path in paths)
-            RefreshPath(path, changed);
-        if (changed.Count > MaxSingleChanges)
-            Tree = new(_known.Values.Select(known => known.File), Tree.Refused);
+            scan |= !TryRefreshPath(path, changed);
         if (scan)
-            Scan(changed);
+            refused = Scan(changed);
+        UpdateTree(changed, refused);
         if (IsPolling)
             _timer.Change(s_pollInterval, Timeout.InfiniteTimeSpan);
         return changed;
@@ -116,98 +118,76 @@ internal sealed class WatchedSources : IDisposable
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>
-    /// Reads one path again. A known file counts as changed even if its size and times are the same: two saves can have the same time.
-    /// </summary>
-    private void RefreshPath(string path, HashSet<string> changed)
+    /// <summary>Reads one path again; false if all files must be scanned.</summary>
+    private bool TryRefreshPath(string path, HashSet<string> changed)
     {
         var found = SourceFolder.Read(_root, path);
         if (found.Files is [var file] && file.Path == path && _known.ContainsKey(path))
         {
-            Add(file, InfoOf(path), changed);
-            return;
+            // Even if its size and times are the same: two saves can have the same time.
+            _known[path] = (file, InfoOf(path));
+            changed.Add(path);
+            return true;
         }
 
         _timer.Change(s_rescanDelay, Timeout.InfiniteTimeSpan);
         if (_watchers.ContainsKey(path))
             Watch(path, recursive: true); // it may be another folder with the same name
         if (!found.Refused.IsEmpty || Tree.Refused.Any(entry => IsAtOrBelow(entry.Path, path)))
-        {
-            Scan(changed);
-            return;
-        }
-
-        var deleted = _known.Keys.Where(known => IsAtOrBelow(known, path)).ToHashSet(StringComparer.Ordinal);
-        foreach (var one in found.Files)
-        {
-            deleted.Remove(one.Path);
-            var info = InfoOf(one.Path);
-            if (!_known.TryGetValue(one.Path, out var known) || known.Info != info)
-                Add(one, info, changed);
-        }
-
-        foreach (var one in deleted)
-            Remove(one, changed);
+            return false;
+        Replace(_known.Keys.Where(known => IsAtOrBelow(known, path)), found, changed);
+        return true;
     }
 
-    /// <summary>Compares all files with the known ones by size and times.</summary>
-    private void Scan(HashSet<string> changed)
+    /// <summary>Compares all files with the known ones by size and times, and returns the entries that are refused now.</summary>
+    private ImmutableArray<RefusedEntry> Scan(HashSet<string> changed)
     {
         var current = SourceFolder.Read(_root);
-        var deleted = _known.Keys.ToHashSet(StringComparer.Ordinal);
-        var refused = Tree.Refused;
-        var isDifferent = !current.Refused.SequenceEqual(refused);
-        foreach (var file in current.Files)
+        Replace(_known.Keys, current, changed);
+        changed.UnionWith(current.Refused.Except(Tree.Refused).Concat(Tree.Refused.Except(current.Refused)).Select(entry => entry.Path));
+        return current.Refused;
+    }
+
+    /// <summary>Replaces known files with those found, and adds the paths of those that differ to the changed ones.</summary>
+    private void Replace(IEnumerable<string> known, SourceTree found, HashSet<string> changed)
+    {
+        var deleted = known.ToHashSet(StringComparer.Ordinal);
+        foreach (var file in found.Files)
         {
             deleted.Remove(file.Path);
             var info = InfoOf(file.Path);
-            if (_known.TryGetValue(file.Path, out var known) && known.Info == info)
+            if (_known.TryGetValue(file.Path, out var old) && old.Info == info)
                 continue;
             _known[file.Path] = (file, info);
             changed.Add(file.Path);
-            isDifferent = true;
         }
 
         foreach (var path in deleted)
-        {
             _known.Remove(path);
-            changed.Add(path);
-            isDifferent = true;
+        changed.UnionWith(deleted);
+    }
+
+    private void UpdateTree(HashSet<string> changed, ImmutableArray<RefusedEntry> refused)
+    {
+        if (changed.Count > MaxSingleChanges || !refused.SequenceEqual(Tree.Refused))
+        {
+            Tree = new(_known.Values.Select(known => known.File), refused);
+            return;
         }
 
-        foreach (var entry in current.Refused.Except(refused).Concat(refused.Except(current.Refused)))
-            changed.Add(entry.Path);
-        if (isDifferent)
-            Tree = new(_known.Values.Select(known => known.File), current.Refused);
-    }
-
-    private void Add(SourceFile file, EntryInfo info, HashSet<string> changed)
-    {
-        _known[file.Path] = (file, info);
-        changed.Add(file.Path);
-        if (changed.Count <= MaxSingleChanges)
-            Tree = Tree.With(file);
-    }
-
-    private void Remove(string path, HashSet<string> changed)
-    {
-        _known.Remove(path, out var known);
-        changed.Add(path);
-        if (changed.Count <= MaxSingleChanges)
-            Tree = Tree.Without(known.File);
+        foreach (var path in changed)
+        {
+            if (_known.TryGetValue(path, out var known))
+                Tree = Tree.With(known.File);
+            else if (Tree.Find(path) is { } deleted)
+                Tree = Tree.Without(deleted);
+        }
     }
 
     private EntryInfo InfoOf(string path) => Native.Stat(Path.Combine(_root, path));
 
     private static bool IsAtOrBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/');
-
-    private void WatchAll()
-    {
-        Watch("", recursive: false);
-        foreach (var folder in ProjectLayout.Folders)
-            Watch(folder, recursive: true);
-    }
 
     [SuppressMessage("Design", "CA1031", Justification = "A folder that cannot be watched is polled.")]
     private void Watch(string folder, bool recursive)
@@ -217,34 +197,26 @@ internal sealed class WatchedSources : IDisposable
         _watchers[folder] = null;
         if (!Directory.Exists(path))
             return;
-        FileSystemWatcher? watcher = null;
         try
         {
-            watcher = new(path)
+            var watcher = new FileSystemWatcher(path)
             {
                 IncludeSubdirectories = recursive,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
+            _watchers[folder] = watcher;
             watcher.Created += (_, change) => MarkChanged([RelativeOf(change.FullPath)]);
-            watcher.Changed += (_, change) => MarkFileChanged(change.FullPath);
             watcher.Deleted += (_, change) => MarkChanged([RelativeOf(change.FullPath)]);
+            // Folders are ignored: a change of a folder's time follows an event for a file in it.
+            watcher.Changed += (_, change) => MarkChanged(Directory.Exists(change.FullPath) ? [] : [RelativeOf(change.FullPath)]);
             watcher.Renamed += (_, change) => MarkChanged([RelativeOf(change.OldFullPath), RelativeOf(change.FullPath)]);
             watcher.Error += (_, error) => OnError(error.GetException());
             watcher.EnableRaisingEvents = true;
-            _watchers[folder] = watcher;
         }
         catch (Exception exception)
         {
-            watcher?.Dispose();
             OnError(exception);
         }
-    }
-
-    /// <summary>Ignores folders: a change of a folder's time follows an event for a file in it.</summary>
-    private void MarkFileChanged(string path)
-    {
-        if (!Directory.Exists(path))
-            MarkChanged([RelativeOf(path)]);
     }
 
     private void OnError(Exception exception)
