@@ -12,7 +12,6 @@ namespace Digest.Cli.Preview;
 internal static class AllPages
 {
     private const int RowsPerPart = 500;
-
     private const string Stories = "stories";
     private const string HeldBack = "held-back";
 
@@ -27,7 +26,8 @@ internal static class AllPages
     {
         var site = compiled.Pages[0].Site;
         var kind = query["kind"].ToString() is { Length: > 0 } text ? text : Stories;
-        var filter = new Filter(kind, query["q"].ToString().Trim(), query["missing"] == "yes", Number(query["part"].ToString()));
+        var part = int.TryParse(query["part"], NumberStyles.None, null, out var number) ? Math.Max(number, 1) : 1;
+        var filter = new Filter(kind, query["q"].ToString().Trim(), query["missing"] == "yes", part);
         var heldBack = compiled.Diagnostics.Where(diagnostic => diagnostic.Code == DiagnosticCode.HeldBack).ToImmutableArray();
         var kinds = compiled.Pages.CountBy(page => page.Layout, StringComparer.Ordinal).OrderBy(pair => pair.Key, StringComparer.Ordinal);
         var list = kind switch
@@ -83,11 +83,8 @@ internal static class AllPages
         return $"""<a href="/_preview/?kind={kind}"{isCurrent}>{name} <span>{count}</span></a> """;
     }
 
-    private static Fragment Missing(Filter filter)
-    {
-        Fragment isChecked = filter.Missing ? $" checked" : Fragment.None;
-        return $"""<label><input type="checkbox" name="missing" value="yes"{isChecked}> without a translation</label>""";
-    }
+    private static Fragment Missing(Filter filter) =>
+        $"""<label><input type="checkbox" name="missing" value="yes"{(filter.Missing ? " checked" : "")}> without a translation</label>""";
 
     private static Fragment StoriesOf(Site site, Filter filter)
     {
@@ -100,7 +97,6 @@ internal static class AllPages
         return Table(stories, filter, $"""<th scope="col">Published</th>{site.Languages.Select(Head)}""", Row);
 
         static Fragment Head(Language language) => $"""<th scope="col" lang="{language.Code}" dir="{language.Dir}">{language.Name}</th>""";
-
         static DateOnly DayOf(Story story) => story.Articles.Max(article => article.Published.Day);
 
         Fragment Row(Story story)
@@ -118,32 +114,26 @@ internal static class AllPages
         return $"""<td dir="{language.Dir}"><a href="{href}" lang="{language.Code}">{article.Title}</a></td>""";
     }
 
-    private static Fragment HeldBackOf(ImmutableArray<Diagnostic> heldBack, Filter filter)
+    private static Fragment HeldBackOf(ImmutableArray<Diagnostic> all, Filter filter)
     {
-        Fragment table = Table(
-            [.. heldBack.Where(diagnostic => filter.Matches([diagnostic.Location.Path, diagnostic.Message]))],
-            filter,
-            $"""<th scope="col">File</th><th scope="col">Why</th>""",
-            diagnostic =>
-            {
-                var (path, reason) = (TerminalText.Clean(diagnostic.Location.Path), TerminalText.Clean(diagnostic.Message));
-                return $"""<td>{PathOf(path)}</td><td>{reason}</td>""";
-            });
+        var heldBack = all.Where(diagnostic => filter.Matches([diagnostic.Location.Path, diagnostic.Message])).ToImmutableArray();
+        var table = Table(heldBack, filter, $"""<th scope="col">File</th><th scope="col">Why</th>""", diagnostic =>
+            $"""<td>{PathOf(TerminalText.Clean(diagnostic.Location.Path))}</td><td>{TerminalText.Clean(diagnostic.Message)}</td>""");
         return $"""{table}<p class="note"><code>digest preview --drafts</code> shows excluded and future articles.</p>""";
     }
 
     private static Fragment PathOf(string path) => $"""<bdi class="path" dir="ltr">{path}</bdi>""";
 
-    private static Fragment PagesOf(CompiledSite compiled, Filter filter) => Table(
-        [.. compiled.Pages.Where(page => page.Layout == filter.Kind && filter.Matches([page.Title ?? "", page.Address, page.Origin]))],
-        filter,
-        $"""<th scope="col">Page</th><th scope="col">Address</th>""",
-        page =>
+    private static Fragment PagesOf(CompiledSite compiled, Filter filter)
+    {
+        var ofKind = compiled.Pages.Where(page => page.Layout == filter.Kind);
+        var pages = ofKind.Where(page => filter.Matches([page.Title ?? "", page.Address, page.Origin])).ToImmutableArray();
+        return Table(pages, filter, $"""<th scope="col">Page</th><th scope="col">Address</th>""", page =>
         {
-            var href = page.View.Href(page.Address);
-            Fragment link = $"""<a href="{href}" lang="{page.Language.Code}">{page.Title ?? page.Address}</a>""";
+            Fragment link = $"""<a href="{page.View.Href(page.Address)}" lang="{page.Language.Code}">{page.Title ?? page.Address}</a>""";
             return $"""<td dir="{page.Language.Dir}">{link}</td><td>{PathOf(page.Address)}</td>""";
         });
+    }
 
     private static Fragment Table<T>(ImmutableArray<T> all, Filter filter, Fragment head, Func<T, Fragment> row)
     {
@@ -163,36 +153,22 @@ internal static class AllPages
 
     private static Fragment Parts(Filter filter, int current, int parts)
     {
-        return $"""<nav class="parts" aria-label="Parts">{Enumerable.Range(1, parts).Select(Link)}</nav>""";
-
-        Fragment Link(int part) => part == current
-            ? (Fragment)$"""<b aria-current="page">{part}</b> """
-            : $"""<a href="/_preview/{filter.QueryFor(part)}">{part}</a> """;
+        var links = Enumerable.Range(1, parts).Select(part => part == current
+            ? (Fragment)$"""<b aria-current="page">{part}</b> """ : $"""<a href="/_preview/{filter.QueryFor(part)}">{part}</a> """);
+        return $"""<nav class="parts" aria-label="Parts">{links}</nav>""";
     }
-
-    private static int Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 1) : 1;
 
     /// <summary>Which rows to list.</summary>
     private sealed record Filter(string Kind, string Text, bool Missing, int Part)
     {
-        public bool Matches(ReadOnlySpan<string> texts)
-        {
-            foreach (var text in texts)
-            {
-                if (text.Contains(Text, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
-
-            return false;
-        }
+        public bool Matches(IEnumerable<string> texts) => texts.Any(text => text.Contains(Text, StringComparison.OrdinalIgnoreCase));
 
         public string QueryFor(int part) => new QueryBuilder
         {
             { "kind", Kind },
             { "q", Text },
             { "missing", Missing ? "yes" : "" },
-            { "part", part.ToString(CultureInfo.InvariantCulture) },
+            { "part", $"{part}" },
         }.ToString();
     }
 }

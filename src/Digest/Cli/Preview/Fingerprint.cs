@@ -8,7 +8,5 @@ internal static class Fingerprint
 {
     private const int Bytes = 12;
 
-    public static string Of(ReadOnlySpan<byte> bytes) => Shortened(SHA256.HashData(bytes));
-
-    public static string Shortened(ReadOnlySpan<byte> hash) => Base64Url.EncodeToString(hash[..Bytes]);
+    public static string Of(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, Bytes));
 }

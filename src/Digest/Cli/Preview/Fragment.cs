@@ -14,11 +14,8 @@ internal readonly struct Fragment
     public static Fragment None { get; } = $"";
 
     public void AppendLiteral(string value) => _html.Append(value);
-
     public void AppendFormatted(string? text) => _html.Append(WebUtility.HtmlEncode(text));
-
     public void AppendFormatted(int number) => _html.Append(number);
-
     public void AppendFormatted(Fragment fragment) => _html.Append(fragment._html);
 
     public void AppendFormatted(IEnumerable<Fragment> fragments)
@@ -28,6 +25,5 @@ internal readonly struct Fragment
     }
 
     public override string ToString() => _html.ToString();
-
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(ToString());
 }

@@ -11,14 +11,12 @@ internal sealed class LatestState
 
     public void Replace(PreviewState state)
     {
-        TaskCompletionSource changed;
         lock (_lock)
         {
             _state = state;
-            (changed, _changed) = (_changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            _changed.SetResult(); // its continuations run on other threads
+            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
-
-        changed.SetResult();
     }
 
     /// <summary>The state, or the next one if this one is not checked.</summary>

@@ -40,29 +40,29 @@ internal static class Panel
             """;
     }
 
-    private static Fragment Bar(Page? page, ImmutableArray<Diagnostic> problems, bool hasErrors) =>
-        $"""
-        <div class="bar{(hasErrors ? " broken" : "")}" role="region" aria-label="Preview">
-        <button type="button" class="fold" aria-expanded="true">Preview</button>
-        <div class="facts">
-        {Counts(problems, page is not null)}
-        {(page is not null ? Translations(page) : Fragment.None)}
-        {(page?.Origin.Contains('/', StringComparison.Ordinal) == true ? Source(TerminalText.Clean(page.Origin)) : Fragment.None)}
-        {HeldBack(problems.Count(problem => problem.Code == DiagnosticCode.HeldBack))}
-        <a class="all" href="/_preview/">All pages</a>
-        </div>
-        </div>
-        """;
-
-    private static Fragment Counts(ImmutableArray<Diagnostic> problems, bool canOpen)
+    private static Fragment Bar(Page? page, ImmutableArray<Diagnostic> problems, bool hasErrors)
     {
-        var counts = ProblemList.CountsOf(problems);
-        if (counts.Length == 0)
-            return Fragment.None;
-        return canOpen
-            ? (Fragment)$"""<button type="button" class="counts">{counts}</button>"""
-            : $"""<span class="counts">{counts}</span>""";
+        var heldBack = problems.Count(problem => problem.Code == DiagnosticCode.HeldBack);
+        return $"""
+            <div class="bar{(hasErrors ? " broken" : "")}" role="region" aria-label="Preview">
+            <button type="button" class="fold" aria-expanded="true">Preview</button>
+            <div class="facts">
+            {Counts(problems, page is not null)}
+            {(page is not null ? Translations(page) : Fragment.None)}
+            {(page?.Origin.Contains('/', StringComparison.Ordinal) == true ? Source(TerminalText.Clean(page.Origin)) : Fragment.None)}
+            {(heldBack > 0 ? HeldBack(heldBack) : Fragment.None)}
+            <a class="all" href="/_preview/">All pages</a>
+            </div>
+            </div>
+            """;
     }
+
+    private static Fragment Counts(ImmutableArray<Diagnostic> problems, bool canOpen) => ProblemList.CountsOf(problems) switch
+    {
+        "" => Fragment.None,
+        var counts when canOpen => $"""<button type="button" class="counts">{counts}</button>""",
+        var counts => $"""<span class="counts">{counts}</span>""",
+    };
 
     /// <summary>What the language switch does on this page. A page in all languages has no switch.</summary>
     private static Fragment Translations(Page page) =>
@@ -91,8 +91,6 @@ internal static class Panel
 
     private static Fragment HeldBack(int count)
     {
-        if (count == 0)
-            return Fragment.None;
         Fragment links = $"""<a href="/_preview/?kind=held-back">which</a>; <code>--drafts</code> shows them""";
         return $"""<span class="held">{ConsoleReport.Count(count, "article")} held back: {links}</span>""";
     }

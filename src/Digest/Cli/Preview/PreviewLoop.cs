@@ -13,24 +13,21 @@ namespace Digest.Cli.Preview;
 /// <param name="options">Called for every compilation, because the time is one of them: an article that was held back may be due.</param>
 internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Func<CompileOptions> options)
 {
-    /// <summary>
-    /// An invalid file may be half written. It is compiled again on every event and after this time, before its problems are shown.
-    /// </summary>
+    // An invalid file may be half written, so it is compiled again on every event and after this time, and only then reported.
     private static readonly TimeSpan s_retryTime = TimeSpan.FromMilliseconds(50);
 
     private readonly long _opened = Stopwatch.GetTimestamp();
-
     private BuildCache _cache = new();
 
-    /// <summary>Shows a site before it is checked. Of a large site that takes half the time.</summary>
+    /// <summary>Shows a site before it is checked, which halves the time for a large site.</summary>
     /// <returns>The path that the site is served below; null if the compilation failed.</returns>
     public string? ShowUnchecked()
     {
-        var (site, tree) = Compile(check: false);
-        if (!site.Succeeded)
+        var snapshot = Compile(check: false);
+        if (!snapshot.Site.Succeeded)
             return null;
-        latest.Replace(new(latest.State.Version + 1, new(site, tree), site.Diagnostics, IsChecked: false));
-        return site.LinkRoot;
+        latest.Replace(new(latest.State.Version + 1, snapshot, snapshot.Site.Diagnostics, IsChecked: false));
+        return snapshot.Site.LinkRoot;
     }
 
     /// <summary>Compiles for the first time.</summary>
@@ -48,8 +45,8 @@ internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Fu
         if (changed.Count == 0)
             return null;
 
-        // A program that writes a file in parts causes another event, mostly at once. An empty file is not compiled before that.
-        (CompiledSite Site, SourceTree Tree)? compiled = sources.HasEmptyFile(changed) ? null : Compile();
+        // A program that writes a file in parts causes another event, usually at once. Until then an empty file is not compiled.
+        var compiled = sources.HasEmptyFile(changed) ? null : Compile();
         var timeout = Task.Delay(s_retryTime, stop);
         for (var isLast = false; compiled is not { Site.Succeeded: true } && !isLast;)
         {
@@ -61,7 +58,7 @@ internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Fu
             compiled = sources.HasEmptyFile(changed) && !isLast ? null : Compile();
         }
 
-        return Show(compiled!.Value, changed, started);
+        return Show(compiled!, changed, started);
     }
 
     /// <summary>Has the next update read and compile everything without the cache.</summary>
@@ -72,29 +69,28 @@ internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Fu
         sources.MarkChanged([ProjectLayout.SettingsFile]);
     }
 
-    private Rebuild Show((CompiledSite Site, SourceTree Tree) compiled, IReadOnlyCollection<string> changed, long started)
+    private Rebuild Show(Snapshot compiled, IReadOnlyCollection<string> changed, long started)
     {
-        var (site, tree) = compiled;
         var previous = latest.State;
-        var snapshot = site.Succeeded ? new(site, tree) : previous.IsChecked ? previous.Snapshot : null;
-        var state = new PreviewState(previous.Version + 1, snapshot, site.Diagnostics);
+        var shown = compiled.Site.Succeeded ? compiled : previous.IsChecked ? previous.Snapshot : null;
+        var state = new PreviewState(previous.Version + 1, shown, compiled.Site.Diagnostics);
         latest.Replace(state);
         return new(state, changed, Stopwatch.GetElapsedTime(started));
     }
 
-    /// <summary>Compiles the tree. An exception becomes a problem, so that the preview goes on.</summary>
+    /// <summary>Compiles the tree. An exception becomes a problem, so that the preview continues.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A bug with these sources must not end the preview; the next save may avoid it.")]
-    private (CompiledSite Site, SourceTree Tree) Compile(bool check = true)
+    private Snapshot Compile(bool check = true)
     {
         var tree = sources.Tree;
         try
         {
-            return (SiteCompiler.Compile(tree, options() with { Check = check }, _cache), tree);
+            return new(SiteCompiler.Compile(tree, options() with { Check = check }, _cache), tree);
         }
         catch (Exception exception)
         {
             _cache = new(); // it may be incomplete
-            return (CompiledSite.Failed([ProblemOf(exception)], settings: null), tree);
+            return new(CompiledSite.Failed([ProblemOf(exception)], settings: null), tree);
         }
     }
 

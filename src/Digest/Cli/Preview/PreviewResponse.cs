@@ -3,6 +3,7 @@ using Digest.Cli.Server;
 using Digest.Output;
 using Digest.Pages;
 using Digest.Sources.Diagnostics;
+using Digest.Templates;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Preview;
@@ -10,10 +11,6 @@ namespace Digest.Cli.Preview;
 /// <summary>What the preview serves at an address in one state. The page itself, the reload channel and the panel use it.</summary>
 internal abstract record PreviewResponse
 {
-    private PreviewResponse()
-    {
-    }
-
     /// <summary>Differs when a page changes; empty for other files, which are not reloaded.</summary>
     public virtual string Version => "";
 
@@ -29,7 +26,6 @@ internal abstract record PreviewResponse
     internal sealed record Data(string Path, byte[] Bytes) : PreviewResponse;
 
     internal sealed record Media(CopiedFile File) : PreviewResponse;
-
     internal sealed record Redirect(string Location) : PreviewResponse;
 
     /// <param name="path">The path of the URL, decoded.</param>
@@ -54,10 +50,10 @@ internal abstract record PreviewResponse
     {
         try
         {
-            var files = state.Snapshot!.Site.Files;
-            var destination = Destination.Resolve(path, state.Snapshot.Site.LinkRoot, name => files.PageAt(name) is not null);
-            return destination is Destination.File(var name)
-                && For(files.Find(name)!, StatusCodes.Status200OK, state) is Html { Status: StatusCodes.Status200OK } page ? page : null;
+            var site = state.Snapshot!.Site;
+            return Destination.Resolve(path, site.LinkRoot, name => site.Files.PageAt(name) is not null) is Destination.File(var name)
+                && For(site.Files.Find(name)!, StatusCodes.Status200OK, state) is Html { Status: StatusCodes.Status200OK } page
+                ? page : null;
         }
         catch (Exception)
         {
@@ -71,7 +67,9 @@ internal abstract record PreviewResponse
             return new Media((CopiedFile)file);
 
         var rendering = new DiagnosticBag();
-        var bytes = Snapshot.Render(rendered, rendering);
+        using var buffer = new PageBuffer();
+        rendered.Render(buffer, rendering);
+        var bytes = buffer.Written.ToArray();
         if (!file.Path.EndsWith(".html", StringComparison.Ordinal))
             return new Data(file.Path, bytes);
 

@@ -9,7 +9,6 @@ namespace Digest.Cli.Preview;
 internal static class ReloadChannel
 {
     private static readonly TimeSpan s_heartbeatInterval = TimeSpan.FromSeconds(15);
-
     private static readonly byte[] s_retry = "retry: 500\n\n"u8.ToArray();
     private static readonly byte[] s_changed = "data: changed\n\n"u8.ToArray();
     private static readonly byte[] s_heartbeat = ":\n\n"u8.ToArray();
