@@ -21,7 +21,7 @@ internal static class SiteCompiler
     {
         var pageKinds = kinds ?? PageKind.All;
         var diagnostics = new DiagnosticBag();
-        RefusedEntries.Report(sources, diagnostics);
+        sources.ReportRefused(diagnostics);
 
         var settings = Settings.Parse(sources, options, cache, diagnostics);
         if (settings is null || LanguageFile.ParseAll(sources, settings.Languages, cache, diagnostics) is not { } languages)

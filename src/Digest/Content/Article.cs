@@ -135,8 +135,8 @@ internal sealed record Article : IContentText
     ];
 
     /// <summary>
-    /// Whether only wording differs from another version of this article, so that no other page appears, disappears or changes its order.
-    /// A new property counts as placement unless it is listed here as wording.
+    /// Whether only wording differs from another version of this article, so that no other page appears, disappears or changes its order. A
+    /// new property counts as placement unless it is listed here as wording.
     /// </summary>
     public bool HasSamePlacement(Article other) => other == this with
     {

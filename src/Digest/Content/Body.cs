@@ -4,8 +4,8 @@ using Digest.Languages;
 namespace Digest.Content;
 
 /// <summary>
-/// A text that is rendered but for its links to other pages of the site: what those are called and where they are is known only when the whole
-/// site is assembled.
+/// A text that is rendered but for its links to other pages of the site: what those are called and where they are is known only when the
+/// whole site is assembled.
 /// </summary>
 /// <param name="Parts">Markup and links, in order.</param>
 /// <param name="Blocks">Where in the parts each block begins.</param>

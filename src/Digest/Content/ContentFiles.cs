@@ -5,8 +5,8 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>
-/// The files below <c>input/</c>, sorted by their names. They are indices into <see cref="SourceTree.Files"/>, which stay valid when the content of a file
-/// changes.
+/// The files below <c>input/</c>, sorted by their names. They are indices into <see cref="SourceTree.Files"/>, which stay valid when the
+/// content of a file changes.
 /// </summary>
 internal sealed record ContentFiles(ImmutableArray<int> Articles, ImmutableArray<int> Events, ImmutableArray<int> StandingTexts, ImmutableArray<int> SharedData, ImmutableArray<int> Media)
 {

@@ -51,11 +51,8 @@ internal sealed record Event(
     /// <summary>Reads an event; null if the file is not YAML or its name is not an id.</summary>
     public static Event? Parse(SourceFile file, ContentContext context)
     {
-        if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path))
-            || SourceText.Decode(file, context.Diagnostics) is not { } text)
-        {
+        if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path)) || SourceText.Decode(file, context.Diagnostics) is not { } text)
             return null;
-        }
 
         if (text.Text.Length > FrontMatter.MaximumLength)
         {

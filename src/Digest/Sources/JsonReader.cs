@@ -24,25 +24,19 @@ internal static class JsonReader
             var root = ReadNode(ref reader, places, diagnostics);
             while (reader.Read())
             {
-                // Read to the end, so that anything behind the value is an error.
+                // Reports anything after the value as an error.
             }
 
             if (root is MapNode map)
                 return map;
-            diagnostics.Error(
-                DiagnosticCode.BadJson,
-                root.Location,
-                $"the file must be keys and values, not {root.Kind}",
-                "Start the file with '{' and end it with '}'.");
+            var message = $"the file must be keys and values, not {root.Kind}";
+            diagnostics.Error(DiagnosticCode.BadJson, root.Location, message, "Start the file with '{' and end it with '}'.");
         }
         catch (JsonException exception)
         {
-            var line = (int)(exception.LineNumber ?? 0);
-            diagnostics.Error(
-                DiagnosticCode.BadJson,
-                places.At(line, (int)(exception.BytePositionInLine ?? 0)),
-                "the file is not valid JSON",
-                "Check the quotation marks, commas and brackets on this line and on the line before it.");
+            const string Advice = "Check the quotation marks, commas and brackets on this line and on the line before it.";
+            var location = places.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
+            diagnostics.Error(DiagnosticCode.BadJson, location, "the file is not valid JSON", Advice);
         }
 
         return null;

@@ -6,8 +6,6 @@ namespace Digest.Sources;
 internal sealed class SourceFile(string path, Func<Stream> open)
 {
     public string Path { get; } = path;
-
-    /// <summary>The last part of the path.</summary>
     public string Name { get; } = path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>The path of its folder, without a slash at the end.</summary>
@@ -29,7 +27,6 @@ internal sealed class SourceFile(string path, Func<Stream> open)
         return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
-    /// <summary>A file in memory.</summary>
     public static SourceFile InMemory(string path, byte[] bytes) => new(path, () => new MemoryStream(bytes, writable: false));
 
     public override string ToString() => Path;

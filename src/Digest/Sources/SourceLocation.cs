@@ -9,13 +9,9 @@ internal readonly record struct SourceLocation(string Path, int Line, int Column
     /// <summary>The file as a whole.</summary>
     public static SourceLocation OfFile(string path) => new(path, 0, 0);
 
-    public int CompareTo(SourceLocation other)
-    {
-        var byPath = string.CompareOrdinal(Path, other.Path);
-        if (byPath != 0)
-            return byPath;
-        return Line != other.Line ? Line.CompareTo(other.Line) : Column.CompareTo(other.Column);
-    }
+    public int CompareTo(SourceLocation other) => string.CompareOrdinal(Path, other.Path) is not 0 and var byPath
+        ? byPath
+        : (Line, Column).CompareTo((other.Line, other.Column));
 
     public static bool operator <(SourceLocation left, SourceLocation right) => left.CompareTo(right) < 0;
     public static bool operator >(SourceLocation left, SourceLocation right) => left.CompareTo(right) > 0;

@@ -1,3 +1,5 @@
+using Digest.Sources.Diagnostics;
+
 namespace Digest.Sources;
 
 /// <summary>
@@ -5,8 +7,8 @@ namespace Digest.Sources;
 /// </summary>
 internal sealed class SourceTree
 {
+    // Ordinal, so that the order does not depend on the machine's language or its file system.
     public SourceTree(IEnumerable<SourceFile> files, IEnumerable<RefusedEntry>? refused = null)
-        // Ordinal, so that the order doesn't depend on the machine's language or its file system.
         : this(
             [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
             [.. (refused ?? []).OrderBy(entry => entry.Path, StringComparer.Ordinal)],
@@ -35,10 +37,18 @@ internal sealed class SourceTree
     /// <param name="folder">Without a slash at the end.</param>
     public IEnumerable<SourceFile> Below(string folder)
     {
-        // In ordinal order they are adjacent, after the name with its slash.
+        // They are adjacent in ordinal order.
         var start = folder + "/";
         for (var index = ~IndexOf(start); index < Files.Length && Files[index].Path.StartsWith(start, StringComparison.Ordinal); index++)
             yield return Files[index];
+    }
+
+    /// <summary>Reports refused entries: a site without them would differ from what the editor sees in the folder.</summary>
+    public void ReportRefused(DiagnosticBag diagnostics)
+    {
+        const string Advice = "Copy the file itself here: links are not followed, because they could publish files that are not part of the site.";
+        foreach (var entry in Refused)
+            diagnostics.Error(DiagnosticCode.NotAFile, new(entry.Path, 1, 1), $"this is {entry.Kind}, not a file", Advice);
     }
 
     /// <summary>The same tree with a file added, or with a new version of it.</summary>

@@ -5,8 +5,8 @@ using YamlDotNet.Core.Events;
 namespace Digest.Sources;
 
 /// <summary>
-/// Reads YAML into <see cref="DataNode"/>s, event by event, behind a guard: no anchors, aliases, tags or merge keys, at most
-/// <see cref="MaximumDepth"/> levels, no second document. The memory and time of reading are bounded by the size of the file.
+/// Reads a safe subset of YAML into <see cref="DataNode"/>s: no anchors, aliases, tags or merge keys, one document, at most
+/// <see cref="MaximumDepth"/> levels. The size of the file bounds the memory and time of reading.
 /// </summary>
 internal sealed class YamlReader
 {
@@ -27,11 +27,25 @@ internal sealed class YamlReader
         _parser = new(new StringReader(yaml));
     }
 
+    /// <summary>Reads a file of keys and values.</summary>
+    /// <param name="maximumLength">In UTF-16 units, a multiple of 1024.</param>
+    /// <param name="adviceIfLonger">How to shorten the file.</param>
+    /// <returns>The map (empty for an empty file), or null if the file has an error.</returns>
+    public static MapNode? ReadMap(SourceFile file, DiagnosticBag diagnostics, int maximumLength, string? adviceIfLonger = null)
+    {
+        if (SourceText.Decode(file, diagnostics) is not { } text)
+            return null;
+        if (text.Text.Length <= maximumLength)
+            return ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics);
+        var message = $"the file is longer than {maximumLength / 1024} Ki characters";
+        diagnostics.Error(DiagnosticCode.TooLarge, SourceLocation.OfFile(file.Path), message, adviceIfLonger);
+        return null;
+    }
+
     /// <summary>Reads keys and values.</summary>
-    /// <param name="path">The file, for messages.</param>
-    /// <param name="yaml">The text: a whole file, or the front matter of one.</param>
+    /// <param name="yaml">A whole file, or the front matter of one.</param>
     /// <param name="linesBefore">The number of lines of the file before the text.</param>
-    /// <returns>The map (empty for an empty text), or null when the text is not a YAML map.</returns>
+    /// <returns>The map (empty for an empty text), or null if the text is not a YAML map.</returns>
     public static MapNode? ReadMap(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
     {
         var reader = new YamlReader(path, yaml, linesBefore, diagnostics);
@@ -57,7 +71,7 @@ internal sealed class YamlReader
         return null;
     }
 
-    private MapNode? ReadDocument()
+    private MapNode ReadDocument()
     {
         Next<StreamStart>();
         if (Next() is StreamEnd)
@@ -73,20 +87,13 @@ internal sealed class YamlReader
                 At(_parser.Current!.Start), "a second YAML document starts here", "Keep one document in a file: delete the line '---'.");
         }
 
-        switch (root)
+        return root switch
         {
-            case MapNode map:
-                return map;
-            case ScalarNode { IsNull: true }:
-                return new(start, []);
-            default:
-                _diagnostics.Error(
-                    DiagnosticCode.BadYaml,
-                    root.Location,
-                    $"this must be keys and values, not {root.Kind}",
-                    "Write 'key: value' on each line.");
-                return null;
-        }
+            MapNode map => map,
+            ScalarNode { IsNull: true } => new(start, []),
+            _ => throw new RefusedException(
+                root.Location, $"this must be keys and values, not {root.Kind}", "Write 'key: value' on each line."),
+        };
     }
 
     /// <summary>Reads the node that the current event opens.</summary>
@@ -212,16 +219,10 @@ internal sealed class YamlReader
     /// <summary>The comment behind a value without quotes. It is found in the text, because the parser skips comments.</summary>
     private string? CommentAfter(Mark end)
     {
-        var rest = LineAt((int)end.Index);
-        var trimmed = rest.TrimStart();
-        return trimmed.StartsWith('#') && trimmed.Length < rest.Length ? trimmed.ToString() : null;
-    }
-
-    private ReadOnlySpan<char> LineAt(int index)
-    {
-        var rest = _yaml.AsSpan(Math.Min(index, _yaml.Length));
-        var end = rest.IndexOf('\n');
-        return end < 0 ? rest : rest[..end];
+        var rest = _yaml.AsSpan(Math.Min((int)end.Index, _yaml.Length));
+        rest = rest.IndexOf('\n') is >= 0 and var length ? rest[..length] : rest;
+        var comment = rest.TrimStart();
+        return comment.StartsWith('#') && comment.Length < rest.Length ? comment.ToString() : null;
     }
 
     /// <summary>Reports an error of the parser in words for editors.</summary>

@@ -7,8 +7,8 @@ using Markdig;
 namespace Digest.Content.Markdown;
 
 /// <summary>
-/// Renders Markdown as HTML: CommonMark with pipe tables and footnotes, without raw HTML. Links and images are checked on the syntax
-/// tree, where escapes are resolved.
+/// Renders Markdown as HTML: CommonMark with pipe tables and footnotes, without raw HTML. Links and images are checked on the syntax tree,
+/// where escapes are resolved.
 /// </summary>
 internal static class MarkdownText
 {

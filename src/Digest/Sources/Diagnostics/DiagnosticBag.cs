@@ -44,31 +44,23 @@ internal sealed class DiagnosticBag
 
     /// <summary>All diagnostics in order of place, with excerpts.</summary>
     /// <param name="sources">The sources of the excerpts; only files with a problem are read again.</param>
-    public ImmutableArray<Diagnostic> ToImmutable(SourceTree sources)
-    {
-        return
-        [
-            .. Unordered()
-                .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
-                .SelectMany(file => WithExcerpts(file, sources))
-                .OrderBy(diagnostic => diagnostic.Location)
-                .ThenBy(diagnostic => diagnostic.Code)
-                .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
-        ];
-    }
+    public ImmutableArray<Diagnostic> ToImmutable(SourceTree sources) =>
+    [
+        .. Unordered()
+            .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
+            .SelectMany(file => WithExcerpts(file, sources))
+            .OrderBy(diagnostic => diagnostic.Location)
+            .ThenBy(diagnostic => diagnostic.Code)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+    ];
 
     private static IEnumerable<Diagnostic> WithExcerpts(IGrouping<string, Diagnostic> file, SourceTree sources)
     {
-        var text = sources.Find(file.Key) is { } source ? SourceText.DecodeLeniently(source) : null;
-        foreach (var diagnostic in file)
-        {
-            yield return text is null || diagnostic.Location.Line == 0
-                ? diagnostic
-                : diagnostic with
-                {
-                    Excerpt = text.Line(diagnostic.Location.Line),
-                    Column = text.ColumnInTextElements(diagnostic.Location),
-                };
-        }
+        if (sources.Find(file.Key) is not { } source)
+            return file;
+        var text = SourceText.DecodeLeniently(source);
+        return file.Select(diagnostic => diagnostic.Location is { Line: > 0 } location
+            ? diagnostic with { Excerpt = text.Line(location.Line), Column = text.ColumnInTextElements(location) }
+            : diagnostic);
     }
 }

@@ -63,7 +63,7 @@ internal enum DiagnosticCode
     OutputUnsafe = 66,
     OutputLost = 67,
 
-    // Failures that end a build, and that the preview shows like other problems.
+    // Failures that end a build.
     Unreadable = 70,
     InternalError = 71,
 

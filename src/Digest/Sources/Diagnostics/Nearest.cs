@@ -1,36 +1,33 @@
 namespace Digest.Sources.Diagnostics;
 
-/// <summary>Finds what somebody probably meant.</summary>
+/// <summary>Finds the name that a misspelt one probably means.</summary>
 internal static class Nearest
 {
-    /// <summary>The candidate that is the fewest changed, added, lost or swapped letters away; null when none is near enough to be a slip.</summary>
+    /// <summary>The candidate with the smallest edit distance, without regard to case; null if none is near enough to be meant.</summary>
     public static string? To(string written, IEnumerable<string> candidates)
     {
-        // Between codes of two letters every other one is near: of those only the case can be a slip.
+        // Codes of two letters are all near each other, so only their case may differ.
         var limit = written.Length <= 2 ? 0 : Math.Max(1, written.Length / 3);
         return candidates
-            .Select(candidate => (candidate, distance: Distance(written.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .Where(pair => pair.distance <= limit)
-            .OrderBy(pair => pair.distance)
-            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-            .Select(pair => pair.candidate)
-            .FirstOrDefault();
+            .Select(candidate => (Name: candidate, Distance: Distance(written.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            .Where(candidate => candidate.Distance <= limit)
+            .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .FirstOrDefault().Name;
     }
 
-    /// <summary>The advice that goes with it: a sentence, or null.</summary>
+    /// <summary>Advice that names the nearest candidate; null if none is near enough.</summary>
     public static string? DidYouMean(string written, IEnumerable<string> candidates) =>
         To(written, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : null;
 
-    /// <summary>Whether two names are so near that one is a spelling of the other, and no other name.</summary>
+    /// <summary>Whether two names are so near that they are probably spellings of one name.</summary>
     public static bool AreAlike(string one, string other) =>
         Distance(one.ToLowerInvariant(), other.ToLowerInvariant()) <= Math.Max(1, Math.Min(one.Length, other.Length) / 3);
 
-    /// <summary>Damerau–Levenshtein distance, restricted: neighbours that changed places count once.</summary>
+    /// <summary>The optimal string alignment distance: changed, added and lost letters and swapped neighbours count 1 each.</summary>
     private static int Distance(string a, string b)
     {
-        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
-        for (var j = 0; j <= b.Length; j++)
-            last[j] = j;
+        var (before, last, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
 
         for (var i = 1; i <= a.Length; i++)
         {
