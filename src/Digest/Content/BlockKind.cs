@@ -1,6 +1,6 @@
 namespace Digest.Content;
 
-/// <summary>What a block is, as far as it tells two texts how to stand beside each other.</summary>
+/// <summary>The kinds of blocks that matter for the alignment of a text with its translation.</summary>
 internal enum BlockKind
 {
     Paragraph,

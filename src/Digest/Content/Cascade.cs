@@ -4,13 +4,9 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>The keys that the texts of a folder share: <c>_directory.yml</c> there and in the folders above; the nearest wins.</summary>
-internal sealed class Cascade
+/// <summary>Keys that the texts of a folder share: those of <c>_directory.yml</c> there and in the folders above; the nearest wins.</summary>
+internal sealed class Cascade(Dictionary<string, MapNode> byFolder)
 {
-    private readonly Dictionary<string, MapNode> _byFolder;
-
-    private Cascade(Dictionary<string, MapNode> byFolder) => _byFolder = byFolder;
-
     public static bool Holds(SourceFile file) => file.Name is "_directory.yml" or "_directory.yaml";
 
     public static Cascade Parse(IEnumerable<SourceFile> files, BuildCache cache, DiagnosticBag diagnostics)
@@ -21,7 +17,7 @@ internal sealed class Cascade
             var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
             foreach (var file in all)
             {
-                if (cache.GetOrAdd(file.Path, [file], own, found => Read(file, found)) is { } map)
+                if (cache.GetOrAdd(file.Path, [file], own, found => YamlReader.ReadMap(file, found, int.MaxValue)) is { } map)
                     byFolder[file.Folder] = map;
             }
 
@@ -37,11 +33,8 @@ internal sealed class Cascade
     {
         for (var path = folder; path.Length > 0; path = path[..Math.Max(path.LastIndexOf('/'), 0)])
         {
-            if (_byFolder.TryGetValue(path, out var shared))
+            if (byFolder.TryGetValue(path, out var shared))
                 yield return shared;
         }
     }
-
-    private static MapNode? Read(SourceFile file, DiagnosticBag diagnostics) =>
-        SourceText.Decode(file, diagnostics) is { } text ? YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics) : null;
 }

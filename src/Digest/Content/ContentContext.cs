@@ -9,38 +9,20 @@ using Digest.Text;
 
 namespace Digest.Content;
 
-/// <summary>What every parser of content needs: the languages, the media files, and the bag for its diagnostics.</summary>
-internal sealed class ContentContext
+/// <summary>What the parsers of content have in common.</summary>
+internal sealed record ContentContext(
+    SourceTree Sources, Settings Settings, ImmutableArray<Language> Languages, BuildCache Cache, DiagnosticBag Diagnostics)
 {
-    private readonly FrozenSet<string> _knownCodes;
+    private readonly FrozenSet<string> _knownCodes =
+        LanguageFile.CodesIn(Sources).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
 
-    public ContentContext(
-        SourceTree sources, Settings settings, ImmutableArray<Language> languages, BuildCache cache, DiagnosticBag diagnostics)
-    {
-        _knownCodes = LanguageFile.CodesIn(sources).Concat(languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
-        Languages = languages;
-        Diagnostics = diagnostics;
-        Media = new(sources, settings.LinkRoot, cache);
-    }
-
-    private ContentContext(ContentContext other, DiagnosticBag diagnostics)
-    {
-        _knownCodes = other._knownCodes;
-        Languages = other.Languages;
-        Media = other.Media;
-        Diagnostics = diagnostics;
-    }
-
-    public ImmutableArray<Language> Languages { get; }
+    public MediaLibrary Media { get; } = new(Sources, Settings.LinkRoot, Cache);
 
     /// <summary>A cache key: another object when the settings or a language file change.</summary>
     public object? LanguagesKey => ImmutableCollectionsMarshal.AsArray(Languages);
 
-    public DiagnosticBag Diagnostics { get; }
-    public MediaLibrary Media { get; }
-
     /// <summary>The same context with another bag.</summary>
-    public ContentContext With(DiagnosticBag diagnostics) => new(this, diagnostics);
+    public ContentContext With(DiagnosticBag diagnostics) => this with { Diagnostics = diagnostics };
 
     /// <summary>The language that a text file is named after; null if it is not a language of the site.</summary>
     public Language? LanguageOf(SourceFile file)
@@ -70,8 +52,8 @@ internal sealed class ContentContext
     {
         if (Id.IsValid(id))
             return true;
-        Diagnostics.Error(
-            DiagnosticCode.BadFileName, location, $"'{id}' is not an id", "An id consists of the letters a–z, digits and hyphens.");
+        const string Advice = "An id consists of the letters a–z, digits and hyphens.";
+        Diagnostics.Error(DiagnosticCode.BadFileName, location, $"'{id}' is not an id", Advice);
         return false;
     }
 
@@ -92,11 +74,8 @@ internal sealed class ContentContext
             case ScalarNode { IsNull: false } scalar:
                 return new([], scalar.Value.Trim());
             default:
-                Diagnostics.Error(
-                    DiagnosticCode.BadValue,
-                    node.Location,
-                    $"'{name}' must be a text, not {node.Kind}",
-                    "Write one text, or one for each language.");
+                const string Advice = "Write one text, or one for each language.";
+                Diagnostics.Error(DiagnosticCode.BadValue, node.Location, $"'{name}' must be a text, not {node.Kind}", Advice);
                 return LocalizedText.Empty;
         }
     }
@@ -111,15 +90,8 @@ internal sealed class ContentContext
             return;
         }
 
-        if (BidiControls.FirstUnsafe(scalar.Value) is not null)
-        {
-            Diagnostics.Error(
-                DiagnosticCode.ForbiddenCharacter,
-                scalar.Location,
-                "an invisible character reorders the text around it",
-                BidiControls.Advice);
-        }
-
+        if (BidiControls.FirstUnsafe(scalar.Value) is { } control)
+            Diagnostics.Error(DiagnosticCode.ForbiddenCharacter, scalar.Location, BidiControls.Message(control), BidiControls.Advice);
         if (Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)
         {
             var proofreader = new Proofreader(language, published: null, Spellings.None);
@@ -141,24 +113,19 @@ internal sealed class ContentContext
             return text;
         }
 
-        foreach (var language in Languages.Where(language => inEveryLanguage && !text.Has(language)))
+        if (inEveryLanguage)
         {
-            fields.Wrong(
-                key,
-                $"'{key.Name}' has no text in '{language.Code}' ({language.Name})",
-                $"Add '{language.Code}: …' to it.",
-                DiagnosticCode.MissingText);
+            foreach (var language in Languages.Where(language => !text.Has(language)))
+                RequireText(language, $"'{language.Code}' ({language.Name})");
         }
-
-        if (!inEveryLanguage && !Languages.Any(text.Has))
+        else if (!Languages.Any(text.Has))
         {
-            fields.Wrong(
-                key,
-                $"'{key.Name}' has no text in a language of this site",
-                $"Add '{Languages[0].Code}: …' to it.",
-                DiagnosticCode.MissingText);
+            RequireText(Languages[0], "a language of this site");
         }
 
         return text;
+
+        void RequireText(Language language, string where) => fields.Wrong(
+            key, $"'{key.Name}' has no text in {where}", $"Add '{language.Code}: …' to it.", DiagnosticCode.MissingText);
     }
 }

@@ -4,24 +4,25 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>
-/// The files below <c>input/</c>, sorted by their names. They are indices into <see cref="SourceTree.Files"/>, which stay valid when the
-/// content of a file changes.
-/// </summary>
-internal sealed record ContentFiles(ImmutableArray<int> Articles, ImmutableArray<int> Events, ImmutableArray<int> StandingTexts, ImmutableArray<int> SharedData, ImmutableArray<int> Media)
+/// <summary>The files below <c>input/</c> by kind, as indices into <see cref="SourceTree.Files"/>: indices stay valid if a file's content changes.</summary>
+internal sealed record ContentFiles(
+    ImmutableArray<int> Articles,
+    ImmutableArray<int> Events,
+    ImmutableArray<int> StandingTexts,
+    ImmutableArray<int> SharedData,
+    ImmutableArray<int> Media)
 {
+    private const string UnusedAdvice = "Move it where it belongs, or start its name with '_'.";
     private const string Root = ProjectLayout.Input + "/";
     public const string ArticlesFolder = Root + "articles/";
     public const string EventsFolder = Root + "events/";
     public const string PagesFolder = Root + "pages/";
 
     public required ImmutableArray<string> EventIds { get; init; }
-
     public required ImmutableArray<string> StoryIds { get; init; }
-
     public required ImmutableArray<string> PageIds { get; init; }
 
-    /// <summary>Sorts the files, and reports unused files and ids that are given twice.</summary>
+    /// <summary>Sorts the files, and reports unused files and duplicate ids.</summary>
     public static ContentFiles In(SourceTree sources, BuildCache cache, DiagnosticBag diagnostics) =>
         cache.GetOrAdd(nameof(ContentFiles), [sources.PathsKey], diagnostics, own => Sort(sources, own))!;
 
@@ -37,27 +38,28 @@ internal sealed record ContentFiles(ImmutableArray<int> Articles, ImmutableArray
                 media.Add(index);
             if (Cascade.Holds(file))
                 shared.Add(index);
-            // The underscore rule of Statiq: no page is made of such a file.
+            // As in Statiq, no page is made of files and folders whose names start with an underscore.
             if (file.Path.Contains("/_", StringComparison.Ordinal) || Registries.Files.Contains(file.Path, StringComparer.Ordinal))
                 continue;
 
-            var isText = file.Extension == ".md";
-            if (isText && file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal))
+            var isArticle = file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal);
+            var isPage = file.Path.StartsWith(PagesFolder, StringComparison.Ordinal);
+            if (isArticle && file.Extension == ".md")
                 articles.Add(index);
-            else if (isText && file.Path.StartsWith(PagesFolder, StringComparison.Ordinal))
+            else if (isPage && file.Extension == ".md")
                 pages.Add(index);
             else if (file.Extension is ".yml" or ".yaml" && file.Path.StartsWith(EventsFolder, StringComparison.Ordinal))
                 events.Add(index);
-            else if (!MediaLibrary.Accepts(file) || !(file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal) || file.Path.StartsWith(PagesFolder, StringComparison.Ordinal)))
-                diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(file.Path), "this file is not used", "Move it where it belongs, or start its name with '_'.");
+            else if (!(MediaLibrary.Accepts(file) && (isArticle || isPage)))
+                diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(file.Path), "this file is not used", UnusedAdvice);
         }
 
-        ReportTwins(FilesAt(events), file => file.Stem, "event", diagnostics);
+        ReportDuplicates(FilesAt(events), file => file.Stem, "event", diagnostics);
         // A story is one folder: two folders of one name would mix their translations.
-        ReportTwins(FilesAt(articles).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story", diagnostics);
-        ReportTwins(FilesAt(pages).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "page", diagnostics);
-        ReportTwins(FilesAt(articles).Concat(FilesAt(pages)), file => $"{file.Folder}/{file.Stem}", "text", diagnostics);
-        ReportTwins(FilesAt(shared), file => file.Folder, "shared data of", diagnostics);
+        ReportDuplicates(FilesAt(articles).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story", diagnostics);
+        ReportDuplicates(FilesAt(pages).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "page", diagnostics);
+        ReportDuplicates(FilesAt(articles).Concat(FilesAt(pages)), file => $"{file.Folder}/{file.Stem}", "text", diagnostics);
+        ReportDuplicates(FilesAt(shared), file => file.Folder, "shared data of", diagnostics);
         return new(articles.ToImmutable(), events.ToImmutable(), pages.ToImmutable(), shared.ToImmutable(), media.ToImmutable())
         {
             EventIds = [.. FilesAt(events).Select(file => file.Stem)],
@@ -72,12 +74,16 @@ internal sealed record ContentFiles(ImmutableArray<int> Articles, ImmutableArray
 
     private static string FolderName(SourceFile file) => file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
 
-    private static void ReportTwins(IEnumerable<SourceFile> files, Func<SourceFile, string> idOf, string kind, DiagnosticBag diagnostics)
+    private static void ReportDuplicates(IEnumerable<SourceFile> files, Func<SourceFile, string> idOf, string kind, DiagnosticBag diagnostics)
     {
-        foreach (var twins in files.GroupBy(idOf, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()))
+        const string Advice = "Rename one of the two: the name is the id.";
+        foreach (var group in files.GroupBy(idOf, StringComparer.OrdinalIgnoreCase))
         {
-            foreach (var twin in twins.Skip(1))
-                diagnostics.Error(DiagnosticCode.DuplicateId, new(twin.Path, 1, 1), $"{twins.First().Path} has the same id: {kind} '{idOf(twin)}'", "Rename one of the two: the name is the id.");
+            foreach (var file in group.Skip(1))
+            {
+                var message = $"{group.First().Path} has the same id: {kind} '{idOf(file)}'";
+                diagnostics.Error(DiagnosticCode.DuplicateId, new(file.Path, 1, 1), message, Advice);
+            }
         }
     }
 }

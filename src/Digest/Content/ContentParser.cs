@@ -11,7 +11,6 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
     internal delegate T? TextParser<T>(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context);
 
     public required Vocabulary Vocabulary { get; init; }
-
     public required Cascade Cascade { get; init; }
 
     /// <summary>A cache key: another object when a picture or document changes.</summary>

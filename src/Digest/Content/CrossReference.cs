@@ -2,7 +2,7 @@ using Digest.Sources;
 
 namespace Digest.Content;
 
-/// <summary>The start tag of a link to another page of the site; when the editor gave it no text, the target's title and the end tag as well.</summary>
-/// <param name="Anchor">The heading that is meant, without <c>#</c>.</param>
-/// <param name="HasText">The text and the end tag follow as markup.</param>
+/// <summary>The start tag of a link to another page of the site; the whole link, with the target's title, if it was written without a text.</summary>
+/// <param name="Anchor">The id of a heading, without <c>#</c>.</param>
+/// <param name="HasText">Whether the text and the end tag follow as markup.</param>
 internal sealed record CrossReference(ReferenceKind Kind, Reference Target, string? Anchor, bool HasText) : BodyPart;

@@ -1,7 +1,6 @@
 using Digest.Languages;
 using Digest.Languages.Dates;
 using Digest.Sources;
-using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -45,27 +44,18 @@ internal sealed record Event(
     private static readonly Key<ImmutableArray<Reference>> s_sources = Keys.Ids("sources", "Ids from `sources.yml`.");
     private static readonly Key<int> s_importance = Keys.Number("importance", "1 a headline, 2 normal, 3 a detail.", 1, 3, fallback: 2);
 
-    /// <summary>False if the file has errors. An invalid event is kept only so that its references are checked in the same run.</summary>
+    /// <summary>False if the file has errors. Invalid events are kept so that the same run checks their references.</summary>
     public bool IsValid { get; init; } = true;
 
     /// <summary>Reads an event; null if the file is not YAML or its name is not an id.</summary>
     public static Event? Parse(SourceFile file, ContentContext context)
     {
-        if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path)) || SourceText.Decode(file, context.Diagnostics) is not { } text)
-            return null;
-
-        if (text.Text.Length > FrontMatter.MaximumLength)
+        const string AdviceIfLonger = "Shorten it to a few lines, and put the story into an article.";
+        if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path))
+            || YamlReader.ReadMap(file, context.Diagnostics, FrontMatter.MaximumLength, AdviceIfLonger) is not { } map)
         {
-            context.Diagnostics.Error(
-                DiagnosticCode.TooLarge,
-                SourceLocation.OfFile(file.Path),
-                $"the file is longer than {FrontMatter.MaximumLength / 1024} KiB",
-                "An event is a few lines; put the story into an article.");
             return null;
         }
-
-        if (YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, context.Diagnostics) is not { } map)
-            return null;
 
         var fields = new Fields(map, Keys, context.Diagnostics);
         var entry = new Event(

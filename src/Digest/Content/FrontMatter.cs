@@ -5,7 +5,7 @@ namespace Digest.Content;
 
 /// <summary>A text file in two parts: YAML between lines of three hyphens, and the Markdown below.</summary>
 /// <param name="Data">The keys and values, before the cascade.</param>
-/// <param name="BodyStart">Where the Markdown starts, as an offset into the text.</param>
+/// <param name="BodyStart">The offset of the Markdown in the text.</param>
 internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStart)
 {
     public const int MaximumLength = 64 * 1024;
@@ -13,7 +13,7 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
 
     private const string Fence = "---";
 
-    /// <summary>Splits a file; null when it cannot be split.</summary>
+    /// <summary>Splits a file; null if it has an error.</summary>
     public static FrontMatter? Parse(SourceFile file, DiagnosticBag diagnostics)
     {
         if (SourceText.Decode(file, diagnostics) is not { } source)
@@ -22,59 +22,43 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
         var text = source.Text;
         if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal))
         {
-            diagnostics.Error(
-                DiagnosticCode.BadYaml,
-                source.At(0),
-                "the front matter is missing",
-                "Start the file with a line '---', then 'title: …' and the other keys, then a line '---', then the text.");
-            return null;
+            const string Advice = "Start the file with a line '---', then 'title: …' and the other keys, then a line '---', then the text.";
+            return Fail(DiagnosticCode.BadYaml, 0, "the front matter is missing", Advice);
         }
 
         var start = Fence.Length + 1;
         var end = EndOfFrontMatter(text, start);
         if (end < 0)
-        {
-            diagnostics.Error(DiagnosticCode.BadYaml, source.At(0), "the front matter has no end", "Add a line '---' below its last key.");
-            return null;
-        }
+            return Fail(DiagnosticCode.BadYaml, 0, "the front matter has no end", "Add a line '---' below its last key.");
 
         if (end - start > MaximumLength)
         {
-            diagnostics.Error(
-                DiagnosticCode.TooLarge,
-                source.At(0),
-                $"the front matter is longer than {MaximumLength / 1024} KiB",
-                "Write the text of the article below the second line '---'.");
-            return null;
+            var message = $"the front matter is longer than {MaximumLength / 1024} Ki characters";
+            return Fail(DiagnosticCode.TooLarge, 0, message, "Write the text of the article below the second line '---'.");
         }
 
-        var bodyStart = text.IndexOf('\n', end);
-        bodyStart = bodyStart < 0 ? text.Length : bodyStart + 1;
+        var bodyStart = text.IndexOf('\n', end) is >= 0 and var newLine ? newLine + 1 : text.Length;
         if (text.Length - bodyStart > MaximumBodyLength)
         {
-            diagnostics.Error(
-                DiagnosticCode.TooLarge,
-                source.At(bodyStart),
-                $"the text is longer than {MaximumBodyLength / 1024} Ki characters",
-                "Split it into two articles.");
-            return null;
+            var message = $"the text is longer than {MaximumBodyLength / 1024} Ki characters";
+            return Fail(DiagnosticCode.TooLarge, bodyStart, message, "Split it into two articles.");
         }
 
-        var data = YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics);
-        return data is null ? null : new(source, data, bodyStart);
+        return YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics) is { } data ? new(source, data, bodyStart) : null;
+
+        FrontMatter? Fail(DiagnosticCode code, int offset, string message, string advice)
+        {
+            diagnostics.Error(code, source.At(offset), message, advice);
+            return null;
+        }
     }
 
     private static int EndOfFrontMatter(string text, int start)
     {
-        for (var line = start; line < text.Length;)
+        foreach (var line in text.AsSpan(start).Split('\n'))
         {
-            var next = text.IndexOf('\n', line);
-            var content = text.AsSpan(line, (next < 0 ? text.Length : next) - line);
-            if (content.TrimEnd() is Fence)
-                return line;
-            if (next < 0)
-                break;
-            line = next + 1;
+            if (text.AsSpan(start)[line].TrimEnd() is Fence)
+                return start + line.Start.Value;
         }
 
         return -1;

@@ -6,12 +6,11 @@ namespace Digest.Content;
 internal interface IContentText
 {
     Language Language { get; }
-
     LazyBody Body { get; }
 
     /// <summary>The pictures and documents that it shows or links to.</summary>
     IEnumerable<MediaFile> Media { get; }
 
-    /// <summary>False if its front matter has errors. An invalid text is kept only so that its references are checked in the same run.</summary>
+    /// <summary>False if the front matter has errors. Invalid texts are kept so that the same run checks their references.</summary>
     bool IsValid { get; }
 }

@@ -2,12 +2,10 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>The body of a text, parsed once, when it is first used. Its diagnostics are kept and may be reported any number of times.</summary>
-internal sealed class LazyBody
+/// <summary>The body of a text, parsed on first use, and its diagnostics.</summary>
+internal sealed class LazyBody(Func<DiagnosticBag, Body> parse)
 {
-    private readonly Lazy<(Body Body, ImmutableArray<Diagnostic> Diagnostics)> _parsed;
-
-    public LazyBody(Func<DiagnosticBag, Body> parse) => _parsed = new(() =>
+    private readonly Lazy<(Body Body, ImmutableArray<Diagnostic> Diagnostics)> _parsed = new(() =>
     {
         var diagnostics = new DiagnosticBag();
         return (parse(diagnostics), diagnostics.Unordered());
@@ -18,10 +16,10 @@ internal sealed class LazyBody
 
     public bool HasErrors => _parsed.Value.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
-    /// <summary>The links to other pages of the site; known for a body with errors, too.</summary>
+    /// <summary>The links to other pages of the site; available even if the body has errors.</summary>
     public ImmutableArray<CrossReference> CrossReferences => _parsed.Value.Body.CrossReferences;
 
-    /// <summary>The ids of the headings; known for a body with errors, too.</summary>
+    /// <summary>The ids of the headings; available even if the body has errors.</summary>
     public ImmutableArray<string> Anchors => _parsed.Value.Body.Anchors;
 
     public void Report(DiagnosticBag diagnostics) => diagnostics.AddRange(_parsed.Value.Diagnostics);

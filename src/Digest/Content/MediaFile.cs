@@ -2,8 +2,7 @@ using Digest.Sources;
 
 namespace Digest.Content;
 
-/// <summary>A picture or document that stands beside the texts.</summary>
-/// <param name="Href">Its address on the site, ready for an attribute.</param>
-/// <param name="OutputPath">Where it is published.</param>
-/// <param name="Width">In CSS pixels; null for what is no picture.</param>
+/// <summary>A picture or document in the folder of a text.</summary>
+/// <param name="Href">Its address, escaped for an attribute.</param>
+/// <param name="Width">In CSS pixels; null for a document.</param>
 internal sealed record MediaFile(SourceFile Source, string Href, string OutputPath, int? Width, int? Height);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Xml;
 using Digest.Incremental;
 using Digest.Sources;
@@ -14,15 +13,13 @@ using MetadataExtractor.Formats.WebP;
 
 namespace Digest.Content;
 
-/// <summary>Finds the media of texts, inspects each file once, and refuses files that could run code or load other files.</summary>
+/// <summary>Finds the media of texts, and refuses files that could run code or load other files.</summary>
 internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCache cache)
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
     private static readonly XmlReaderSettings s_drawingSettings =
         new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 4 * 1024 * 1024 };
-
-    private readonly ConcurrentDictionary<string, Lazy<(MediaFile? File, DiagnosticBag Problems)>> _files = new(StringComparer.Ordinal);
 
     public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
 
@@ -47,10 +44,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             return null;
         }
 
-        var (media, problems) = _files.GetOrAdd(full, _ => new(() => InspectCached(file))).Value;
-        foreach (var problem in problems.Unordered())
-            diagnostics.Add(problem); // once for each text that uses the file
-        return media;
+        return cache.GetOrAdd(file.Path, [file, linkRoot], diagnostics, found => Inspect(file, found));
     }
 
     /// <summary>Whether a media file is still the one at its path.</summary>
@@ -62,29 +56,15 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
         var parts = new List<string>(folder.Split('/'));
         foreach (var part in path.Split('/'))
         {
-            switch (part)
-            {
-                case "" or ".":
-                    break;
-                case "..":
-                    parts.RemoveAt(parts.Count - 1);
-                    break;
-                default:
-                    parts.Add(part);
-                    break;
-            }
-
+            if (part == "..")
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("" or "."))
+                parts.Add(part);
             if (parts is not [ProjectLayout.Input, ..])
                 return null;
         }
 
         return string.Join('/', parts);
-    }
-
-    private (MediaFile? File, DiagnosticBag Problems) InspectCached(SourceFile file)
-    {
-        var problems = new DiagnosticBag();
-        return (cache.GetOrAdd(file.Path, [file, linkRoot], problems, found => Inspect(file, found)), problems);
     }
 
     private MediaFile? Inspect(SourceFile file, DiagnosticBag diagnostics)
@@ -99,15 +79,13 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             var (width, height) = file.Extension == ".svg" ? SizeOfDrawing(file) : SizeOfPhotograph(file);
             return new(file, href, output, width, height);
         }
-        catch (Exception exception) when (exception
-            is ImageProcessingException or MetadataException or XmlException or IOException or FormatException)
+        catch (Exception exception)
+            when (exception is ImageProcessingException or MetadataException or XmlException or IOException or FormatException)
         {
             var reason = exception is XmlException ? "it is not well-formed XML, or declares a document type" : exception.Message;
+            var location = SourceLocation.OfFile(file.Path);
             diagnostics.Error(
-                DiagnosticCode.BadMedia,
-                SourceLocation.OfFile(file.Path),
-                $"the picture cannot be read: {reason}",
-                "Save it again with an image editor.");
+                DiagnosticCode.BadMedia, location, $"the picture cannot be read: {reason}", "Save it again with an image editor.");
             return null;
         }
     }
@@ -155,8 +133,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
 
-            if (reader.LocalName is "script" or "foreignObject" or "iframe" or "handler"
-                || reader.NamespaceURI == "http://www.w3.org/1999/xhtml")
+            if (reader is { LocalName: "script" or "foreignObject" or "iframe" or "handler" } or { NamespaceURI: "http://www.w3.org/1999/xhtml" })
                 throw new FormatException($"the element '{reader.LocalName}' is not allowed in a drawing");
             size ??= SizeOfRoot(reader);
             RefuseAttributes(reader);

@@ -8,7 +8,7 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>Everything below <c>input/</c>, each file parsed on its own. References between files are checked when the site is assembled.</summary>
-/// <param name="AllArticles">With those that have errors, whose references are checked in the same run. The same holds for events and standing texts.</param>
+/// <param name="AllArticles">Includes invalid articles, so that the same run checks their references; also for events and standing texts.</param>
 internal sealed record ParsedContent(
     Settings Settings,
     ImmutableArray<Language> Languages,
@@ -21,9 +21,7 @@ internal sealed record ParsedContent(
     public const string Root = ProjectLayout.Input;
 
     public ImmutableArray<Article> Articles { get; } = [.. AllArticles.Where(article => article.IsValid)];
-
     public ImmutableArray<Event> Events { get; } = [.. AllEvents.Where(entry => entry.IsValid)];
-
     public ImmutableArray<StandingText> StandingTexts { get; } = [.. AllStandingTexts.Where(text => text.IsValid)];
 
     public static ParsedContent Parse(
@@ -58,14 +56,12 @@ internal sealed record ParsedContent(
         IEnumerable<SourceFile> FilesAt(ImmutableArray<int> indices) => indices.Select(index => sources.Files[index]);
     }
 
-    /// <summary>Other changes to entities are more frequent than changes to their spellings, and must not cause every text to be read again.</summary>
+    /// <summary>The same object until the glossary or a spelling changes, so that other changes to entities do not reparse all texts.</summary>
     private static Vocabulary VocabularyOf(Registries registries, ContentContext context, BuildCache cache)
     {
+        ImmutableArray<object?> inputs = [context.LanguagesKey, registries.Entities];
         var current = cache.GetOrAdd(
-            nameof(Spellings),
-            [context.LanguagesKey, registries.Entities],
-            context.Diagnostics,
-            _ => Spellings.Of(registries.Entities.Values, context.Languages))!;
+            nameof(Spellings), inputs, context.Diagnostics, _ => new Spellings(registries.Entities.Values, context.Languages))!;
         return cache.Update<Vocabulary>(nameof(Vocabulary), previous =>
             previous is not null && previous.Glossary == registries.Glossary && previous.Spellings.HasSameNames(current)
                 ? previous

@@ -16,8 +16,6 @@ internal sealed record Registries(
     NoBreakText NoBreakText,
     ImmutableArray<string> Unreadable)
 {
-    public bool IsReadable(string file) => !Unreadable.Contains(file, StringComparer.Ordinal);
-
     private const int MaximumLength = 8 * 1024 * 1024;
 
     public const string TopicsFile = ProjectLayout.Input + "/topics.yml";
@@ -26,6 +24,8 @@ internal sealed record Registries(
     public const string GlossaryFile = ProjectLayout.Input + "/glossary.yml";
 
     public static readonly ImmutableArray<string> Files = [TopicsFile, EntitiesFile, SourcesFile, GlossaryFile];
+
+    public bool IsReadable(string file) => !Unreadable.Contains(file, StringComparer.Ordinal);
 
     public static Registries Parse(SourceTree sources, ContentContext context, BuildCache cache)
     {
@@ -43,7 +43,7 @@ internal sealed record Registries(
             var file = sources.Find(path);
             return cache.GetOrAdd((nameof(Registries), path), [context.LanguagesKey, file], context.Diagnostics, found =>
             {
-                var map = file is null ? null : MapOf(file, found);
+                var map = file is null ? null : YamlReader.ReadMap(file, found, MaximumLength);
                 if (file is not null && map is null)
                     unreadable.Add(path);
                 return parse(map, context.With(found));
@@ -67,11 +67,9 @@ internal sealed record Registries(
                 continue;
             if (entry.Value is not MapNode item)
             {
-                context.Diagnostics.Error(
-                    DiagnosticCode.BadValue,
-                    entry.Value.Location,
-                    $"'{entry.Key}' must be keys and values, not {entry.Value.Kind}",
-                    $"Write its keys indented below it: {keys.Names}.");
+                var message = $"'{entry.Key}' must be keys and values, not {entry.Value.Kind}";
+                var advice = $"Write its keys indented below it: {keys.Names}.";
+                context.Diagnostics.Error(DiagnosticCode.BadValue, entry.Value.Location, message, advice);
                 continue;
             }
 
@@ -79,17 +77,5 @@ internal sealed record Registries(
         }
 
         return items.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private static MapNode? MapOf(SourceFile file, DiagnosticBag diagnostics)
-    {
-        if (SourceText.Decode(file, diagnostics) is not { } text)
-            return null;
-        if (text.Text.Length <= MaximumLength)
-            return YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics);
-
-        diagnostics.Error(
-            DiagnosticCode.TooLarge, SourceLocation.OfFile(file.Path), $"the file is larger than {MaximumLength / 1024 / 1024} MiB", null);
-        return null;
     }
 }

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Digest.Content;
 
-/// <summary>What the name of a story's folder says: a date in front sorts the folders and is no part of the address.</summary>
+/// <summary>The names of stories' folders. A date at the start of a name sorts the folders and is not part of the address.</summary>
 internal static partial class StoryIds
 {
     public static string WithoutDate(string storyId) => DatePrefix.Replace(storyId, "");
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}-(?=.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}-(?=.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DatePrefix { get; }
 }

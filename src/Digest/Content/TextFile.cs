@@ -1,4 +1,5 @@
 using Digest.Content.Lint;
+using Digest.Content.Markdown;
 using Digest.Languages;
 using Digest.Languages.Dates;
 using Digest.Sources;
@@ -24,11 +25,9 @@ internal sealed record TextFile(
         // At least one level below articles/ or pages/: the folder's name is the text's id.
         if (file.Folder.Count(character => character == '/') < 2)
         {
-            context.Diagnostics.Error(
-                DiagnosticCode.UnexpectedFile,
-                new(file.Path, 1, 1),
-                "a text must be in a folder of its own, whose name is its id",
-                $"Move it to {file.Folder}/an-id/{file.Name}.");
+            const string Message = "a text must be in a folder of its own, whose name is its id";
+            var advice = $"Move it to {file.Folder}/an-id/{file.Name}.";
+            context.Diagnostics.Error(DiagnosticCode.UnexpectedFile, new(file.Path, 1, 1), Message, advice);
             return null;
         }
 
@@ -46,7 +45,7 @@ internal sealed record TextFile(
         var proofreader = new Proofreader(language, published?.Day, vocabulary.Spellings);
         var body = new LazyBody(found =>
         {
-            var body = Content.Body.Parse(frontMatter, language, vocabulary.Glossary, context.With(found), proofreader);
+            var body = MarkdownText.Render(frontMatter, language, vocabulary.Glossary, context.With(found), proofreader);
             proofreader.Finish(found);
             return body;
         });
@@ -59,10 +58,8 @@ internal sealed record TextFile(
         var slug = (Fields.Get(key) ?? fallback).Normalize();
         if (!Text.Slug.IsValid(slug))
         {
-            Fields.Wrong(
-                key,
-                $"the slug '{slug}' is not allowed in an address",
-                $"Use letters, digits and hyphens, at most {Text.Slug.MaximumBytes} bytes of UTF-8.");
+            var advice = $"Use letters, digits and hyphens, at most {Text.Slug.MaximumBytes} bytes of UTF-8.";
+            Fields.Wrong(key, $"the slug '{slug}' is not allowed in an address", advice);
         }
 
         return slug;

@@ -2,7 +2,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
 
-/// <summary>Reads the values of declared keys out of a map. A wrong value is reported, and read as missing.</summary>
+/// <summary>Reads the values of declared keys from a map. A wrong value is reported, and read as missing.</summary>
 internal sealed class Fields
 {
     private readonly MapNode _map;
@@ -21,7 +21,7 @@ internal sealed class Fields
             Wrong(entry.Location, $"'{entry.Key}' is not a key of {_owner}", keys.AdviceOn(entry.Key), keys.UnknownKeyCode);
     }
 
-    /// <summary>Whether no error was found so far.</summary>
+    /// <summary>Whether no error has been found so far.</summary>
     public bool IsSound { get; private set; } = true;
 
     public SourceLocation Location => _map.Location;
@@ -67,24 +67,15 @@ internal sealed class Fields
             return null;
         }
 
-        if (scalar.CutOff is { } lost)
+        if (scalar.CutOff is { } comment)
         {
-            _diagnostics.Warning(
-                DiagnosticCode.TextCutOff,
-                scalar.Location,
-                $"'{lost}' is a YAML comment, so the value ends before it",
-                "Put the value in quotes if this is part of the text.");
+            const string Advice = "Put the value in quotes if this is part of the text.";
+            var message = $"'{comment}' is a YAML comment, so the value ends before it";
+            _diagnostics.Warning(DiagnosticCode.TextCutOff, scalar.Location, message, Advice);
         }
 
         if (BidiControls.FirstUnsafe(scalar.Value) is { } control)
-        {
-            Wrong(
-                scalar.Location,
-                $"the invisible character U+{(int)control:X4} reorders the text around it",
-                BidiControls.Advice,
-                DiagnosticCode.ForbiddenCharacter);
-        }
-
+            Wrong(scalar.Location, BidiControls.Message(control), BidiControls.Advice, DiagnosticCode.ForbiddenCharacter);
         return scalar.Value.Trim();
     }
 

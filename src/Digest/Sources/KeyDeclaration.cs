@@ -1,6 +1,6 @@
 namespace Digest.Sources;
 
-/// <summary>What is known about a key before any file is read; messages and the tables in <c>docs/</c> are made from it.</summary>
+/// <summary>A key as declared; diagnostics and the tables in <c>docs/</c> are made from it.</summary>
 /// <param name="summary">What the key is for, in Markdown.</param>
 internal abstract class KeyDeclaration(KeyTable table, string name, KeyKind kind, string summary)
 {
@@ -8,19 +8,17 @@ internal abstract class KeyDeclaration(KeyTable table, string name, KeyKind kind
     public string Name => name;
     public KeyKind Kind => kind;
     public string Summary => summary;
-
     public bool IsRequired { get; init; }
 
     /// <summary>Whether a required text may be empty.</summary>
     public bool MayBeEmpty { get; init; }
 
-    /// <summary>What holds when the key is missing, in Markdown.</summary>
+    /// <summary>The value of a missing key, in Markdown.</summary>
     public string IfMissing { get; init; } = "";
 
     /// <summary>The bounds of a number, both included.</summary>
     public (int Minimum, int Maximum) Bounds { get; init; }
 
-    /// <summary>The values of a choice.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
     /// <summary>The keys of a map, or of the maps in a list, where they are fixed.</summary>

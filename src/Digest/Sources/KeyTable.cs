@@ -2,10 +2,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
 
-/// <summary>
-/// The keys that a map may hold. Each method declares one key: <see cref="Fields"/> reads and checks it, and the tables in <c>docs/</c>
-/// describe it, as it is declared.
-/// </summary>
+/// <summary>The keys of a map. <see cref="Fields"/> reads them, and the tables in <c>docs/</c> describe them, as declared here.</summary>
 /// <param name="owner">What the map describes, for messages: "an article".</param>
 /// <param name="hints">Names that are not keys here, such as those of other generators, and what to write instead.</param>
 internal sealed class KeyTable(string owner, params ImmutableArray<(string Name, string Advice)> hints)
@@ -19,19 +16,17 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     private readonly List<KeyDeclaration> _keys = [];
 
     public string Owner => owner;
-
     public IReadOnlyList<KeyDeclaration> Keys => _keys;
 
     /// <summary>The names of the keys, for messages.</summary>
     public string Names => string.Join(", ", _keys.Select(key => key.Name));
 
     public DiagnosticCode UnknownKeyCode { get; init; } = DiagnosticCode.UnknownKey;
-
     public DiagnosticCode WrongValueCode { get; init; } = DiagnosticCode.BadValue;
 
     public bool Has(string name) => _keys.Exists(key => MapNode.KeyComparer.Equals(key.Name, name));
 
-    /// <summary>How to mend an unknown key.</summary>
+    /// <summary>What to write instead of an unknown key.</summary>
     public string AdviceOn(string name) =>
         hints.FirstOrDefault(hint => MapNode.KeyComparer.Equals(hint.Name, name)).Advice
         ?? Nearest.DidYouMean(name, _keys.Select(key => key.Name))
@@ -41,21 +36,21 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     public Key<string?> Text(string name, string summary, string ifMissing = "") =>
         Add<string?>(name, KeyKind.Text, summary, null, static (fields, node, key) => fields.TextOf(node, key.Name), ifMissing: ifMissing);
 
-    public Key<string> RequiredText(string name, string summary, bool mayBeEmpty = false) => Add(
-        new Key<string>(this, name, KeyKind.Text, summary, "", static (fields, node, key) => fields.TextOf(node, key.Name) ?? "")
-        {
-            IsRequired = true,
-            MayBeEmpty = mayBeEmpty,
-        });
+    public Key<string> RequiredText(string name, string summary, bool mayBeEmpty = false)
+    {
+        return Add(new Key<string>(this, name, KeyKind.Text, summary, "", Read) { IsRequired = true, MayBeEmpty = mayBeEmpty });
+
+        static string Read(Fields fields, DataNode node, Key<string> key) => fields.TextOf(node, key.Name) ?? "";
+    }
 
     /// <summary>A single value with a default, which applies to an empty value too.</summary>
-    public Key<string> TextOr(string fallback, string name, string summary) => Add(
-        name,
-        KeyKind.Text,
-        summary,
-        fallback,
-        static (fields, node, key) => fields.TextOf(node, key.Name) is { Length: > 0 } text ? text : key.Fallback,
-        ifMissing: $"`{fallback}`");
+    public Key<string> TextOr(string fallback, string name, string summary)
+    {
+        return Add(name, KeyKind.Text, summary, fallback, Read, ifMissing: $"`{fallback}`");
+
+        static string Read(Fields fields, DataNode node, Key<string> key) =>
+            fields.TextOf(node, key.Name) is { Length: > 0 } text ? text : key.Fallback;
+    }
 
     /// <summary>A single value in a format.</summary>
     public Key<T?> Value<T>(string name, string summary, ValueFormat<T> format, bool required = false, string ifMissing = "")
@@ -97,16 +92,14 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
             Bounds = (minimum, maximum),
         });
 
-        static int Read(Fields fields, DataNode node, Key<int> key)
+        int Read(Fields fields, DataNode node, Key<int> key)
         {
             if (fields.TextOf(node, key.Name) is not { } text)
-                return key.Fallback;
-            var (minimum, maximum) = key.Bounds;
-            var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-            if (isNumber && number >= minimum && number <= maximum)
+                return fallback;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
                 return number;
             fields.Wrong(key, $"'{key.Name}: {text}' is not a whole number from {minimum} to {maximum}", null);
-            return key.Fallback;
+            return fallback;
         }
     }
 
@@ -120,12 +113,8 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         {
             if (fields.TextOf(node, key.Name) is not { } text)
                 return key.Fallback;
-            foreach (var choice in choices)
-            {
-                if (MapNode.KeyComparer.Equals(choice.Name, text))
-                    return choice.Value;
-            }
-
+            foreach (var choice in choices.Where(choice => MapNode.KeyComparer.Equals(choice.Name, text)))
+                return choice.Value;
             fields.Wrong(key, $"'{key.Name}: {text}' is not one of: {string.Join(", ", names)}", Nearest.DidYouMean(text, names));
             return key.Fallback;
         }

@@ -11,16 +11,14 @@ internal sealed class Spellings
     private readonly FrozenDictionary<string, SpellingsInLanguage> _byLanguage;
     private readonly string _signature;
 
-    private Spellings(IEnumerable<Entity> entities, ImmutableArray<Language> languages)
+    public Spellings(IEnumerable<Entity> entities, ImmutableArray<Language> languages)
     {
+        var inOrder = entities.OrderBy(entity => entity.Id, StringComparer.Ordinal).ToList();
         _byLanguage = languages.ToFrozenDictionary(
             language => language.Code,
-            language => new SpellingsInLanguage(entities.Select(entity => SpellingsOf(entity, language)), language.Clitics));
+            language => new SpellingsInLanguage(inOrder.Select(entity => SpellingsOf(entity, language)), language.Clitics));
         _signature = string.Join('\n', languages.Select(language => $"{language}\n{language.Clitics}\n{_byLanguage[language.Code]}"));
     }
-
-    public static Spellings Of(IEnumerable<Entity> entities, ImmutableArray<Language> languages) =>
-        new([.. entities.OrderBy(entity => entity.Id, StringComparer.Ordinal)], languages);
 
     public SpellingsInLanguage? In(Language language) => _byLanguage.GetValueOrDefault(language.Code);
 

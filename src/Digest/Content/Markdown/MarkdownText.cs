@@ -14,23 +14,27 @@ internal static class MarkdownText
 {
     public const int MaximumDepth = 32;
 
-    private static readonly MarkdownPipeline s_pipeline = Pipeline();
+    private static readonly MarkdownPipeline s_pipeline =
+        new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth, PreciseSourceLocation = true }
+            .DisableHtml()
+            .UsePipeTables()
+            .UseFootnotes()
+            .Build();
 
-    public static Body Render(FrontMatter text, Language language, Glossary glossary, ContentContext context, Proofreader? proofreader)
+    /// <summary>Renders the body of a text; no page may show it if an error is reported.</summary>
+    public static Body Render(FrontMatter text, Language language, Glossary glossary, ContentContext context, Proofreader proofreader)
     {
-        var source = text.Source;
-        var markdown = source.Text[text.BodyStart..];
         if (!ReportUnsafeControls(text, context.Diagnostics))
             return Body.Empty;
 
         var writer = new BodyRenderer(text, language, glossary, context);
         try
         {
-            var document = Markdig.Markdown.Parse(markdown, s_pipeline);
+            var document = Markdig.Markdown.Parse(text.Source.Text[text.BodyStart..], s_pipeline);
             foreach (var passage in Passage.In(document, language.Quotes))
             {
-                SourceLocation At(int index) => source.At(text.BodyStart + passage.OffsetOf(index));
-                proofreader?.Read(passage.Text, passage.Kind, At, context.Diagnostics, passage.CarriedQuotation);
+                SourceLocation At(int index) => text.Source.At(text.BodyStart + passage.OffsetOf(index));
+                proofreader.Read(passage.Text, passage.Kind, At, context.Diagnostics, passage.CarriedQuotation);
                 passage.ApplyQuotes(language.Quotes);
             }
 
@@ -39,46 +43,28 @@ internal static class MarkdownText
         catch (ArgumentException)
         {
             // Markdig throws this if the nesting is too deep; the exception has no position.
-            context.Diagnostics.Error(
-                DiagnosticCode.TooDeep,
-                DeepestLine(text),
-                $"lists, quotations or emphasis are nested more than {MaximumDepth} levels deep",
-                "Reduce the nesting.");
+            var message = $"lists, quotations or emphasis are nested more than {MaximumDepth} levels deep";
+            context.Diagnostics.Error(DiagnosticCode.TooDeep, DeepestLine(text), message, "Reduce the nesting.");
             return Body.Empty;
         }
 
         return writer.Finish();
     }
 
-    private static MarkdownPipeline Pipeline()
-    {
-        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth }
-            .DisableHtml()
-            .UsePipeTables()
-            .UseFootnotes();
-        builder.PreciseSourceLocation = true;
-        return builder.Build();
-    }
-
-    /// <summary>Reports bidi controls that the same paragraph does not close.</summary>
+    /// <summary>Reports bidi controls that their paragraph does not close; returns whether there are none.</summary>
     private static bool ReportUnsafeControls(FrontMatter text, DiagnosticBag diagnostics)
     {
-        var sound = true;
+        var errorsBefore = diagnostics.ErrorCount;
         var body = text.Source.Text.AsSpan(text.BodyStart);
         foreach (var place in body.Split("\n\n"))
         {
-            var paragraph = body[place];
-            if (BidiControls.FirstUnsafe(paragraph) is not { } control)
+            if (BidiControls.FirstUnsafe(body[place]) is not { } control)
                 continue;
-            diagnostics.Error(
-                DiagnosticCode.ForbiddenCharacter,
-                text.Source.At(text.BodyStart + place.Start.Value + paragraph.IndexOf(control)),
-                $"the invisible character U+{(int)control:X4} would reorder the text around it",
-                BidiControls.Advice);
-            sound = false;
+            var location = text.Source.At(text.BodyStart + place.Start.Value + body[place].IndexOf(control));
+            diagnostics.Error(DiagnosticCode.ForbiddenCharacter, location, BidiControls.Message(control), BidiControls.Advice);
         }
 
-        return sound;
+        return diagnostics.ErrorCount == errorsBefore;
     }
 
     /// <summary>The line with the most characters that open a block or an inline.</summary>

@@ -6,6 +6,7 @@ using AngleSharp.Html.Parser;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Content.Lint;
+using Digest.Content.Markdown;
 using Digest.Incremental;
 using Digest.Languages;
 using Digest.Sources;
