@@ -59,8 +59,7 @@ internal sealed record Article : IContentText
     private static readonly Key<PublicationDate?> s_published = Keys.Value(
         "published",
         "`2023-09-12`, or with a time and its offset: `2023-09-12T08:00:00+08:00`. An article with a date in the future is held back.",
-        PublicationDate.Format,
-        required: true);
+        PublicationDate.Format, required: true);
     private static readonly Key<ImmutableArray<Reference>> s_topics =
         Keys.Ids("topics", "Ids from `topics.yml`, at least one; the first is the section.", required: true);
     private static readonly Key<ImmutableArray<DataNode>> s_sources =

@@ -31,9 +31,7 @@ internal sealed record Event(
     private static readonly Key<EventDate?> s_date = Keys.Value(
         "date", "`2023-09-12`, `2023-08`, `2022`, `2023-08~` (about), `2023-09-10/2023-09-13`.", EventDate.Format, required: true);
     private static readonly Key<EventStatus> s_status = Keys.Choice(
-        "status",
-        "Whether it took place.",
-        required: true,
+        "status", "Whether it took place.", required: true,
         [.. Enum.GetValues<EventStatus>().Select(status => (status.ToString().ToLowerInvariant(), status))]);
     private static readonly Key<DataNode?> s_title =
         Keys.Node("title", "In one language at least; the others show it, marked.", KeyKind.TextPerLanguage, required: true);

@@ -14,8 +14,7 @@ internal static class Redirects
         foreach (var address in addresses.Where(address => !IsAddress(address.Id)))
         {
             fields.Wrong(
-                address.Location,
-                $"'{address.Id}' is not an address of this site",
+                address.Location, $"'{address.Id}' is not an address of this site",
                 "Write it from the root of the site, with a slash at both ends: /old/place/.");
         }
 

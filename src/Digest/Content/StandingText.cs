@@ -55,9 +55,7 @@ internal sealed record StandingText(
         if (isYear || page.Language.Paths.Reserved.Contains(page.Slug, StringComparer.OrdinalIgnoreCase))
         {
             text.Fields.Wrong(
-                page.Location,
-                $"the address '{page.Slug}' belongs to another kind of page",
-                "Give this page another 'slug'.",
+                page.Location, $"the address '{page.Slug}' belongs to another kind of page", "Give this page another 'slug'.",
                 DiagnosticCode.ReservedSlug);
         }
 

@@ -12,11 +12,8 @@ internal sealed record Translation(string From, TranslationMethod Method, string
     public static readonly KeyTable Keys = new("a translation");
     private static readonly Key<string> s_from = Keys.RequiredText("from", "The code of the language that it was written in.");
     private static readonly Key<TranslationMethod> s_method = Keys.Choice(
-        "method",
-        "How it was translated; a reviewed translation needs `reviewedBy` and `reviewedOn`.",
-        required: true,
-        ("human", TranslationMethod.Human),
-        ("machine", TranslationMethod.Machine),
+        "method", "How it was translated; a reviewed translation needs `reviewedBy` and `reviewedOn`.", required: true,
+        ("human", TranslationMethod.Human), ("machine", TranslationMethod.Machine),
         ("machine-reviewed", TranslationMethod.MachineReviewed));
     private static readonly Key<string?> s_by = Keys.Text("by", "Who translated it.");
     private static readonly Key<string?> s_reviewedBy = Keys.Text("reviewedBy", "Who reviewed it.");
@@ -30,8 +27,7 @@ internal sealed record Translation(string From, TranslationMethod Method, string
         if (from == language.Code)
         {
             fields.Wrong(
-                s_from,
-                $"an article in '{from}' cannot be translated from '{from}'",
+                s_from, $"an article in '{from}' cannot be translated from '{from}'",
                 "Write the language that it was first written in, or delete 'translation'.");
         }
 
@@ -39,9 +35,7 @@ internal sealed record Translation(string From, TranslationMethod Method, string
         if (method == TranslationMethod.MachineReviewed && !(fields.Has(s_reviewedBy) && fields.Has(s_reviewedOn)))
         {
             fields.Wrong(
-                s_method,
-                "a reviewed translation must say who reviewed it and when",
-                "Add 'reviewedBy' and 'reviewedOn'.",
+                s_method, "a reviewed translation must say who reviewed it and when", "Add 'reviewedBy' and 'reviewedOn'.",
                 DiagnosticCode.MissingKey);
         }
 

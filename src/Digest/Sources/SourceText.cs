@@ -42,8 +42,7 @@ internal sealed class SourceText(string path, string text)
         if (forbidden >= 0)
         {
             diagnostics.Error(
-                DiagnosticCode.ForbiddenCharacter,
-                text.At(forbidden),
+                DiagnosticCode.ForbiddenCharacter, text.At(forbidden),
                 $"the character U+{(int)text.Text[forbidden]:X4} is not allowed in text",
                 "Delete it: it is invisible, and its meaning differs between programs.");
             return null;

@@ -8,24 +8,11 @@ namespace Digest.Sources;
 /// Reads a safe subset of YAML into <see cref="DataNode"/>s: no anchors, aliases, tags or merge keys, one document, at most
 /// <see cref="MaximumDepth"/> levels. The size of the file bounds the memory and time of reading.
 /// </summary>
-internal sealed class YamlReader
+internal sealed class YamlReader(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
 {
     public const int MaximumDepth = 32;
 
-    private readonly string _path;
-    private readonly string _yaml;
-    private readonly int _linesBefore;
-    private readonly DiagnosticBag _diagnostics;
-    private readonly Parser _parser;
-
-    private YamlReader(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
-    {
-        _path = path;
-        _yaml = yaml;
-        _linesBefore = linesBefore;
-        _diagnostics = diagnostics;
-        _parser = new(new StringReader(yaml));
-    }
+    private readonly Parser _parser = new(new StringReader(yaml));
 
     /// <summary>Reads a file of keys and values.</summary>
     /// <param name="maximumLength">In UTF-16 units, a multiple of 1024.</param>
@@ -75,7 +62,7 @@ internal sealed class YamlReader
     {
         Next<StreamStart>();
         if (Next() is StreamEnd)
-            return new(new(_path, _linesBefore + 1, 1), []);
+            return new(new(path, linesBefore + 1, 1), []);
 
         var start = At(_parser.Current!.Start);
         Next();
@@ -83,8 +70,8 @@ internal sealed class YamlReader
         Next<DocumentEnd>();
         if (Next() is not StreamEnd)
         {
-            throw new RefusedException(
-                At(_parser.Current!.Start), "a second YAML document starts here", "Keep one document in a file: delete the line '---'.");
+            const string Advice = "Keep one document in a file: delete the line '---'.";
+            throw new RefusedException(At(_parser.Current!.Start), "a second YAML document starts here", Advice);
         }
 
         return root switch
@@ -106,8 +93,7 @@ internal sealed class YamlReader
         if (depth > MaximumDepth)
         {
             throw new RefusedException(
-                location,
-                $"values are nested more than {MaximumDepth} levels deep",
+                location, $"values are nested more than {MaximumDepth} levels deep",
                 "Front matter and registries are flat: check the brackets and the indentation.");
         }
 
@@ -151,16 +137,14 @@ internal sealed class YamlReader
             if (key.Value == "<<")
             {
                 throw new RefusedException(
-                    key.Location,
-                    "merge keys ('<<') are not supported",
+                    key.Location, "merge keys ('<<') are not supported",
                     "Write the keys out, or put what articles share into _directory.yml.");
             }
 
             if (seen.TryGetValue(key.Value, out var first))
             {
-                _diagnostics.Error(
-                    DiagnosticCode.DuplicateKey,
-                    key.Location,
+                diagnostics.Error(
+                    DiagnosticCode.DuplicateKey, key.Location,
                     $"the key '{key.Value}' occurs twice; the first is on line {first.Line}, column {first.Column}",
                     "Keep one of the two.");
                 continue;
@@ -178,16 +162,14 @@ internal sealed class YamlReader
         if (!node.Anchor.IsEmpty)
         {
             throw new RefusedException(
-                location,
-                $"anchors ('&{node.Anchor.Value}') are not supported",
+                location, $"anchors ('&{node.Anchor.Value}') are not supported",
                 "Write the value, or put it in quotes if it starts with '&'.");
         }
 
         if (!node.Tag.IsEmpty && !(node is Scalar { IsQuotedImplicit: true } && node.Tag.IsNonSpecific))
         {
             throw new RefusedException(
-                location,
-                $"tags ('{node.Tag}') are not supported",
+                location, $"tags ('{node.Tag}') are not supported",
                 "Write the value without the tag, or put it in quotes if it starts with '!'.");
         }
     }
@@ -199,8 +181,7 @@ internal sealed class YamlReader
         if (_parser.Current is AnchorAlias alias)
         {
             throw new RefusedException(
-                At(alias.Start),
-                $"aliases ('*{alias.Value.Value}') are not supported",
+                At(alias.Start), $"aliases ('*{alias.Value.Value}') are not supported",
                 "Write the value, or put it in quotes if it starts with '*'.");
         }
 
@@ -214,12 +195,12 @@ internal sealed class YamlReader
             throw new RefusedException(At(_parser.Current!.Start), "this is not valid YAML", null);
     }
 
-    private SourceLocation At(Mark mark) => new(_path, (int)mark.Line + _linesBefore, (int)mark.Column);
+    private SourceLocation At(Mark mark) => new(path, (int)mark.Line + linesBefore, (int)mark.Column);
 
     /// <summary>The comment behind a value without quotes. It is found in the text, because the parser skips comments.</summary>
     private string? CommentAfter(Mark end)
     {
-        var rest = _yaml.AsSpan(Math.Min((int)end.Index, _yaml.Length));
+        var rest = yaml.AsSpan(Math.Min((int)end.Index, yaml.Length));
         rest = rest.IndexOf('\n') is >= 0 and var length ? rest[..length] : rest;
         var comment = rest.TrimStart();
         return comment.StartsWith('#') && comment.Length < rest.Length ? comment.ToString() : null;
@@ -228,37 +209,37 @@ internal sealed class YamlReader
     /// <summary>Reports an error of the parser in words for editors.</summary>
     private void Report(Mark mark, string parserMessage)
     {
-        var lines = _yaml.Split('\n');
+        var lines = yaml.Split('\n');
         var tab = Array.FindIndex(lines, line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
-        // The parser gives no place for a tab.
+        // The parser gives no position for a tab.
         if (tab >= 0 && (tab + 1 <= Math.Max(mark.Line, 1) + 1 || parserMessage.Contains("tab", StringComparison.Ordinal)))
         {
-            _diagnostics.Error(
-                DiagnosticCode.BadYaml, new(_path, tab + 1 + _linesBefore, 1), "YAML must not be indented with tabs", "Use spaces.");
+            diagnostics.Error(
+                DiagnosticCode.BadYaml, new(path, tab + 1 + linesBefore, 1), "YAML must not be indented with tabs", "Use spaces.");
             return;
         }
 
-        var location = mark.Line > 0 ? At(mark) : new(_path, _linesBefore + 1, 1);
+        var location = mark.Line > 0 ? At(mark) : new(path, linesBefore + 1, 1);
         var line = lines.ElementAtOrDefault((int)mark.Line - 1) ?? "";
+        var startsWithIndicator = mark.Column > 0 && mark.Column <= line.Length && line[(int)mark.Column - 1] is '@' or '`' or '%';
         var (message, advice) = parserMessage switch
         {
-            _ when parserMessage.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) =>
-                (
-                    "a colon followed by a space starts a new value here",
-                    "Put the text that holds the colon in quotes: title: \"Kim: a visit\"."),
-            _ when parserMessage.Contains("cannot start any token", StringComparison.OrdinalIgnoreCase) || (
-                mark.Column <= line.Length && mark.Column > 0 && line[(int)mark.Column - 1] is '@' or '`' or '%') =>
+            _ when Says("invalid mapping") =>
+                ("a colon followed by a space starts a new value here", "Put the whole text in quotes: title: \"Kim: a visit\"."),
+            _ when startsWithIndicator || Says("cannot start any token") =>
                 ("a value cannot start with this character", "Put the value in quotes."),
-            _ when parserMessage.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase) =>
+            _ when Says("quoted scalar") =>
                 ("a quotation mark is opened here but not closed", "Close it, or put the other kind of quotation mark around the value."),
-            _ when parserMessage.Contains("flow", StringComparison.OrdinalIgnoreCase) =>
+            _ when Says("flow") =>
                 ("a bracket is not closed, or a comma is missing", "Check the brackets '[ ]' and '{ }' and the commas between the values."),
             _ => ("this is not valid YAML", "Check the indentation, colons and quotation marks on this line and on the line before it."),
         };
-        _diagnostics.Error(DiagnosticCode.BadYaml, location, message, advice);
+        diagnostics.Error(DiagnosticCode.BadYaml, location, message, advice);
+
+        bool Says(string words) => parserMessage.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Ends the reading of a text that uses YAML which is not supported.</summary>
+    /// <summary>Unsupported YAML.</summary>
     private sealed class RefusedException(SourceLocation location, string message, string? advice) : Exception(message)
     {
         public SourceLocation Location { get; } = location;

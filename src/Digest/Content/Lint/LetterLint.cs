@@ -90,9 +90,7 @@ internal static class LetterLint
             if (opensOne || (end - start > 1 && !isInWord))
             {
                 yield return new(
-                    DiagnosticCode.LeftAsterisks,
-                    start,
-                    "these asterisks make nothing bold, so readers see them",
+                    DiagnosticCode.LeftAsterisks, start, "these asterisks make nothing bold, so readers see them",
                     "Move spaces and quotation marks at the edges out of the bold words, or write '\\*' for an asterisk.");
                 yield break; // the others follow from this one
             }
@@ -139,9 +137,7 @@ internal static class LetterLint
         if (words.Count(' ') + words.Count('\n') + 1 < FewestWordsOfSentence)
             yield break;
         yield return new(
-            DiagnosticCode.MissingFullStop,
-            words.Length - 1,
-            "this paragraph ends without a full stop",
+            DiagnosticCode.MissingFullStop, words.Length - 1, "this paragraph ends without a full stop",
             "Add one, make it a heading with '##', or link to the story: [](xref:story-id).");
     }
 

@@ -40,11 +40,8 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
             foreach (var (_, spelling, location) in used.Where(found => found.Spelling != kept))
             {
                 Warn(
-                    DiagnosticCode.TwoSpellings,
-                    location,
-                    $"this text has both '{spelling}' and '{kept}'",
-                    $"Use one of them everywhere: {Registries.EntitiesFile} prefers '{preferred}'.",
-                    diagnostics);
+                    DiagnosticCode.TwoSpellings, location, $"this text has both '{spelling}' and '{kept}'",
+                    $"Use one of them everywhere: {Registries.EntitiesFile} prefers '{preferred}'.", diagnostics);
             }
         }
     }

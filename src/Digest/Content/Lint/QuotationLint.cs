@@ -19,9 +19,7 @@ internal static class QuotationLint
             if (open >= 0 && text[open] == '"' && IsRightToLeft(text.AsSpan(open, close - open)))
             {
                 yield return new(
-                    DiagnosticCode.StraightQuotes,
-                    open,
-                    "straight quotation marks enclose right-to-left text",
+                    DiagnosticCode.StraightQuotes, open, "straight quotation marks enclose right-to-left text",
                     $"Write {language.Quotes.Open}…{language.Quotes.Close}, which pages already show.");
             }
         }

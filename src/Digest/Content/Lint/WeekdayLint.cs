@@ -27,8 +27,7 @@ internal static class WeekdayLint
             if (day is not { } expected || expected.DayOfWeek == weekday)
                 continue;
             yield return new(
-                DiagnosticCode.WrongWeekday,
-                start,
+                DiagnosticCode.WrongWeekday, start,
                 $"{DateFormatter.Full(expected, language)}{(date is null ? ", the day of publication," : "")} is not '{text[place]}'",
                 $"It is '{language.Weekdays[((int)expected.DayOfWeek + 6) % 7]}': correct the weekday or the date.");
         }

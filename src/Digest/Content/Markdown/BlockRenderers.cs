@@ -13,8 +13,8 @@ internal static class BlockRenderers
 {
     public static void Install(ObjectRendererCollection renderers)
     {
-        renderers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Heading());
-        renderers.ReplaceOrAdd<Markdig.Renderers.Html.ParagraphRenderer>(new Paragraph());
+        renderers.ReplaceOrAdd<HeadingRenderer>(new Heading());
+        renderers.ReplaceOrAdd<ParagraphRenderer>(new Paragraph());
         renderers.ReplaceOrAdd<CodeBlockRenderer>(new Code());
         renderers.ReplaceOrAdd<HtmlTableRenderer>(new AlignedTable());
         renderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new Footnotes());
@@ -63,24 +63,14 @@ internal static class BlockRenderers
         protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)
         {
             var only = Only(obj.Inline);
-            if (renderer.ImplicitParagraph)
-            {
-                renderer.WriteLeafInline(obj);
-            }
-            else if (IsPicture(only))
-            {
-                renderer.WriteLeafInline(obj); // a figure cannot be inside <p>
-            }
-            else
-            {
-                renderer.Write("<p");
-                if (IsRelatedHeadline(only))
-                    renderer.Write(" class=\"related\"><span>").WriteEscape(TextKey.ReadAlso.In(Body(renderer).Language)).Write("</span> ");
-                else
-                    renderer.Write('>');
-                renderer.WriteLeafInline(obj);
+            var hasTags = !renderer.ImplicitParagraph && !IsPicture(only); // a figure cannot be inside <p>
+            if (hasTags && IsRelatedHeadline(only))
+                renderer.Write("<p class=\"related\"><span>").WriteEscape(TextKey.ReadAlso.In(Body(renderer).Language)).Write("</span> ");
+            else if (hasTags)
+                renderer.Write("<p>");
+            renderer.WriteLeafInline(obj);
+            if (hasTags)
                 renderer.Write("</p>\n");
-            }
         }
     }
 
@@ -121,17 +111,13 @@ internal static class BlockRenderers
             for (var index = 0; index < row.Count; index++)
             {
                 var cell = (TableCell)row[index];
-                var name = row.IsHeader ? "th" : "td";
                 var alignment = index < table.ColumnDefinitions.Count ? table.ColumnDefinitions[index].Alignment : null;
-                renderer.Write('<').Write(name);
-                if (row.IsHeader)
-                    renderer.Write(" scope=\"col\"");
-                renderer.Write(ClassOf(alignment)).Write('>');
+                renderer.Write(row.IsHeader ? "<th scope=\"col\"" : "<td").Write(ClassOf(alignment)).Write('>');
                 var implicitParagraph = renderer.ImplicitParagraph;
                 renderer.ImplicitParagraph = true;
                 renderer.WriteChildren(cell);
                 renderer.ImplicitParagraph = implicitParagraph;
-                renderer.Write("</").Write(name).Write('>');
+                renderer.Write(row.IsHeader ? "</th>" : "</td>");
             }
         }
 

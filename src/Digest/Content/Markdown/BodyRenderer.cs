@@ -26,15 +26,10 @@ internal sealed class BodyRenderer : HtmlRenderer
 
 #pragma warning disable CA2000 // a StringWriter has nothing to dispose
     public BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context)
-        : this(text, language, glossary, context, new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture) { NewLine = "\n" })
-    {
-    }
+        : base(new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" })
 #pragma warning restore CA2000
-
-    private BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context, StringWriter writer)
-        : base(writer)
     {
-        _markup = writer.GetStringBuilder();
+        _markup = ((StringWriter)Writer).GetStringBuilder();
         _text = text;
         _glossary = glossary;
         _context = context;
@@ -106,9 +101,8 @@ internal sealed class BodyRenderer : HtmlRenderer
     public MediaFile? Media(string path, SourceLocation location, bool asPicture)
     {
         var folder = _text.Source.Path[.._text.Source.Path.LastIndexOf('/')];
-        if (_context.Media.Find(path, folder, location, asPicture, _context.Diagnostics) is not { } media)
-            return null;
-        _media.Add(media);
+        var media = _context.Media.Find(path, folder, location, asPicture, _context.Diagnostics);
+        _media.AddRange(media is null ? [] : [media]);
         return media;
     }
 

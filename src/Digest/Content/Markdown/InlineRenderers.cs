@@ -76,6 +76,8 @@ internal static partial class InlineRenderers
 
     private sealed class Link : HtmlObjectRenderer<LinkInline>
     {
+        private const string PageAdvice = "Link to a page by its id: [text](xref:story-id), xref:event:ID, xref:topic:ID or xref:page:ID.";
+
         protected override void Write(HtmlRenderer renderer, LinkInline obj)
         {
             var body = Body(renderer);
@@ -89,17 +91,12 @@ internal static partial class InlineRenderers
                 WriteAnchor(body, obj, url, location);
             else if (SafeUrl.HasSchemeOrHost(url))
                 WriteExternal(body, obj, url, location);
-            else if (url.StartsWith('/') || url.Length == 0)
-                FailUnknown(body, url, location);
+            else if (url.Length == 0)
+                body.Fail(DiagnosticCode.BadLink, location, "this link has no target", PageAdvice);
+            else if (url.StartsWith('/'))
+                body.Fail(DiagnosticCode.BadLink, location, $"'{url}' is the address of a page, not its id", PageAdvice);
             else if (body.Media(Uri.UnescapeDataString(url), location, asPicture: false) is { } media)
                 WriteLink(body, obj, media.Href);
-        }
-
-        private static void FailUnknown(BodyRenderer body, string url, SourceLocation location)
-        {
-            const string Advice = "Link to a page by its id: [text](xref:story-id), xref:event:ID, xref:topic:ID or xref:page:ID.";
-            var message = url.Length == 0 ? "this link has no target" : $"'{url}' is the address of a page, not its id";
-            body.Fail(DiagnosticCode.BadLink, location, message, Advice);
         }
 
         private static void WritePicture(BodyRenderer body, LinkInline link, string url, SourceLocation location)
@@ -135,17 +132,17 @@ internal static partial class InlineRenderers
 
         private static void WriteCrossReference(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
-            var reference = url[CrossReferenceScheme.Length..];
-            var (path, anchor) = reference.Split('#', 2) is [var before, var after] ? (before, after) : (reference, null);
-            var (kind, id) = path.Split(':', 2) switch
+            var parts = url[CrossReferenceScheme.Length..].Split('#', 2);
+            var (kind, id) = parts[0].Split(':', 2) switch
             {
                 ["event", var name] => (ReferenceKind.Event, name),
                 ["topic", var name] => (ReferenceKind.Topic, name),
                 ["page", var name] => (ReferenceKind.Page, name),
-                _ => (ReferenceKind.Story, path),
+                _ => (ReferenceKind.Story, parts[0]),
             };
+            var anchor = parts is [_, var encoded] ? Uri.UnescapeDataString(encoded) : null;
             var hasText = link.FirstChild is not null;
-            body.WriteCrossReference(new(kind, new(id, location), anchor is null ? null : Uri.UnescapeDataString(anchor), hasText));
+            body.WriteCrossReference(new(kind, new(id, location), anchor, hasText));
             if (!hasText)
                 return;
             body.WriteChildren(link);
@@ -183,15 +180,15 @@ internal static partial class InlineRenderers
         {
             var language = Body(renderer).Language;
             var number = language.Digits.Plain(obj.Footnote.Order);
+            var (note, reference) = ($"_note{obj.Footnote.Order}", $"_ref{obj.Footnote.Order}-{obj.Index}");
             if (obj.IsBackLink)
             {
-                renderer.Write($" <a href=\"#_ref{obj.Footnote.Order}-{obj.Index}\" role=\"doc-backlink\" aria-label=\"");
+                renderer.Write($" <a href=\"#{reference}\" role=\"doc-backlink\" aria-label=\"");
                 renderer.WriteEscape(TextKey.FootnoteBack.In(language, ("number", number))).Write("\">↩\uFE0E</a>");
             }
             else
             {
-                renderer.Write($"<sup><a id=\"_ref{obj.Footnote.Order}-{obj.Index}\" href=\"#_note{obj.Footnote.Order}\"");
-                renderer.Write(" role=\"doc-noteref\" aria-label=\"");
+                renderer.Write($"<sup><a id=\"{reference}\" href=\"#{note}\" role=\"doc-noteref\" aria-label=\"");
                 renderer.WriteEscape(TextKey.Footnote.In(language, ("number", number))).Write($"\">{number}</a></sup>");
             }
         }
@@ -209,7 +206,6 @@ internal static partial class InlineRenderers
     /// <summary>Removes tabs and line breaks, which browsers ignore inside a URL.</summary>
     private static string Clean(string url) => string.Concat(url.Where(character => !char.IsControl(character))).Trim();
 
-    [GeneratedRegex(
-        "</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Tag { get; }
 }
