@@ -9,7 +9,7 @@ namespace Digest.Content;
 /// <summary>One text in one language, as written in its file and its folder. References are ids, resolved in the site.</summary>
 internal sealed record Article : IContentText
 {
-    /// <summary>The name of its folder, which holds its translations too.</summary>
+    /// <summary>The name of its folder, which contains its translations too.</summary>
     public required string StoryId { get; init; }
 
     public required Language Language { get; init; }
@@ -42,12 +42,8 @@ internal sealed record Article : IContentText
     public required ImmutableArray<Reference> RedirectFrom { get; init; }
 
     public required LazyBody Body { get; init; }
-
     public bool IsValid { get; init; } = true;
-
-    /// <summary>The file.</summary>
     public required string Path { get; init; }
-
     public SourceLocation Location => new(Path, 1, 1);
 
     private static readonly KeyTable s_datelineKeys = new("a dateline");
@@ -107,12 +103,8 @@ internal sealed record Article : IContentText
             By = text.FrontMatter.Text(fields, s_by),
             Dateline = fields.Read(s_dateline, dateline => dateline.Get(s_place)),
             Image = fields.Read(s_image, image => Picture.Read(image, text.FrontMatter, file.Folder, context)),
-            Translation = fields.Read(
-                s_translation, translation => Translation.Read(translation, text.FrontMatter, text.Language, context)),
-            Corrections =
-            [
-                .. fields.Get(s_corrections).Select(item => Correction.Read(item, fields, text.FrontMatter)).OfType<Correction>(),
-            ],
+            Translation = fields.Read(s_translation, values => Translation.Read(values, text.FrontMatter, text.Language, context)),
+            Corrections = [.. fields.Get(s_corrections).Select(item => Correction.Read(item, text)).OfType<Correction>()],
             RedirectFrom = Redirects.Read(fields, s_redirectFrom),
             Body = text.Body,
             Path = file.Path,

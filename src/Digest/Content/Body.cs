@@ -1,6 +1,6 @@
 namespace Digest.Content;
 
-/// <summary>A rendered text. Links to other pages of the site are separate parts, because their titles and addresses are not known yet.</summary>
+/// <summary>A rendered text. Links to other pages of the site are parts of their own, resolved when pages are written.</summary>
 /// <param name="Blocks">The start of each block in the parts.</param>
 /// <param name="Anchors">The ids of the headings.</param>
 /// <param name="Media">Pictures and documents that the text shows or links to.</param>

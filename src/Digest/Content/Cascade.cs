@@ -4,7 +4,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>Keys that the texts of a folder share: those of <c>_directory.yml</c> there and in the folders above; the nearest wins.</summary>
+/// <summary>Keys that the texts of a folder share: <c>_directory.yml</c> there and in the folders above; the nearest wins.</summary>
 internal sealed class Cascade(Dictionary<string, MapNode> byFolder)
 {
     public static bool Holds(SourceFile file) => file.Name is "_directory.yml" or "_directory.yaml";

@@ -17,12 +17,11 @@ internal sealed record Citation(Reference Source, string? Url, string? Title, Pu
     public static Citation? Read(DataNode item, Fields article)
     {
         if (item is MapNode map)
-        {
-            return article.Read(map, Keys, fields => fields.Get(s_source) is { } source
-                ? new Citation(source, fields.Get(s_url), fields.Get(s_title), fields.Get(s_published))
-                : null);
-        }
-
+            return article.Read(map, Keys, Read);
         return article.ReferenceOf(item, "sources", isItem: true) is { } id ? new(id, null, null, null) : null;
     }
+
+    private static Citation? Read(Fields fields) => fields.Get(s_source) is { } source
+        ? new(source, fields.Get(s_url), fields.Get(s_title), fields.Get(s_published))
+        : null;
 }

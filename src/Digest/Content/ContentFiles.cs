@@ -4,7 +4,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>The files below <c>input/</c> by kind, as indices into <see cref="SourceTree.Files"/>: indices stay valid if a file's content changes.</summary>
+/// <summary>The files below <c>input/</c> by kind, as indices of <see cref="SourceTree.Files"/>, which stay valid if a file changes.</summary>
 internal sealed record ContentFiles(
     ImmutableArray<int> Articles,
     ImmutableArray<int> Events,
@@ -74,7 +74,7 @@ internal sealed record ContentFiles(
 
     private static string FolderName(SourceFile file) => file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
 
-    private static void ReportDuplicates(IEnumerable<SourceFile> files, Func<SourceFile, string> idOf, string kind, DiagnosticBag diagnostics)
+    private static void ReportDuplicates(IEnumerable<SourceFile> files, Func<SourceFile, string> idOf, string kind, DiagnosticBag bag)
     {
         const string Advice = "Rename one of the two: the name is the id.";
         foreach (var group in files.GroupBy(idOf, StringComparer.OrdinalIgnoreCase))
@@ -82,7 +82,7 @@ internal sealed record ContentFiles(
             foreach (var file in group.Skip(1))
             {
                 var message = $"{group.First().Path} has the same id: {kind} '{idOf(file)}'";
-                diagnostics.Error(DiagnosticCode.DuplicateId, new(file.Path, 1, 1), message, Advice);
+                bag.Error(DiagnosticCode.DuplicateId, new(file.Path, 1, 1), message, Advice);
             }
         }
     }

@@ -13,16 +13,16 @@ internal sealed record Correction(DateOnly Date, string Text)
     private static readonly Key<string> s_text = Keys.RequiredText("text", "What was wrong, and what is right.");
 
     /// <summary>Reads an item of <c>corrections</c>.</summary>
-    public static Correction? Read(DataNode item, Fields article, FrontMatterText frontMatter)
+    public static Correction? Read(DataNode item, TextFile article)
     {
         if (item is MapNode map)
         {
-            return article.Read(map, Keys, fields =>
-                new Correction(fields.Get(s_date)?.Day ?? default, frontMatter.RequiredText(fields, s_text, TextKind.Paragraph)));
+            return article.Fields.Read(map, Keys, fields =>
+                new Correction(fields.Get(s_date)?.Day ?? default, article.FrontMatter.RequiredText(fields, s_text, TextKind.Paragraph)));
         }
 
-        article.Wrong(
-            item.Location, $"a correction must be a date and a text, not {item.Kind}", "Write '- { date: 2023-09-14, text: \"…\" }'.");
+        const string Advice = "Write '- { date: 2023-09-14, text: \"…\" }'.";
+        article.Fields.Wrong(item.Location, $"a correction must be a date and a text, not {item.Kind}", Advice);
         return null;
     }
 }

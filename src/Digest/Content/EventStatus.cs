@@ -1,6 +1,6 @@
 namespace Digest.Content;
 
-/// <summary>What is known of an event: whether it took place, and who says so.</summary>
+/// <summary>Whether an event took place, as far as it is known.</summary>
 internal enum EventStatus
 {
     Happened,

@@ -44,7 +44,8 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
             return Fail(DiagnosticCode.TooLarge, bodyStart, message, "Split it into two articles.");
         }
 
-        return YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics) is { } data ? new(source, data, bodyStart) : null;
+        var data = YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics);
+        return data is null ? null : new(source, data, bodyStart);
 
         FrontMatter? Fail(DiagnosticCode code, int offset, string message, string advice)
         {

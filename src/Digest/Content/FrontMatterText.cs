@@ -20,9 +20,7 @@ internal sealed class FrontMatterText(SourceText source, Language language, Proo
         return language.Quotes.Apply(text);
     }
 
-    /// <summary>
-    /// The place of a character of a value; that of the whole value where YAML folded or unescaped it, or where it comes from another file.
-    /// </summary>
+    /// <summary>The place of a character; that of the whole value if YAML folded or unescaped it, or if it is from another file.</summary>
     private SourceLocation LocationOf(string text, int index, SourceLocation location)
     {
         if (location.Path != source.Path)

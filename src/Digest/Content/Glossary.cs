@@ -25,7 +25,7 @@ internal sealed class Glossary
     public static Glossary Parse(MapNode? map, ContentContext context) =>
         new((map?.Entries ?? []).ToImmutableDictionary(entry => entry.Key, entry => context.LocalizedOf(entry.Value, entry.Key)));
 
-    /// <summary>The terms in a text that have a meaning in a language and are whole words.</summary>
+    /// <summary>The whole words of a text that have a meaning in a language.</summary>
     public IEnumerable<(Range Place, string Term, string Meaning)> TermsIn(string text, Language language)
     {
         foreach (var match in _anyTerm?.Matches(text) ?? Enumerable.Empty<Match>())

@@ -133,7 +133,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
 
-            if (reader is { LocalName: "script" or "foreignObject" or "iframe" or "handler" } or { NamespaceURI: "http://www.w3.org/1999/xhtml" })
+            if (reader.LocalName is "script" or "foreignObject" or "iframe" or "handler"
+                || reader.NamespaceURI == "http://www.w3.org/1999/xhtml")
                 throw new FormatException($"the element '{reader.LocalName}' is not allowed in a drawing");
             size ??= SizeOfRoot(reader);
             RefuseAttributes(reader);

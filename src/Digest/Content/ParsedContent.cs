@@ -7,8 +7,8 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>Everything below <c>input/</c>, each file parsed on its own. References between files are checked when the site is assembled.</summary>
-/// <param name="AllArticles">Includes invalid articles, so that the same run checks their references; also for events and standing texts.</param>
+/// <summary>The parsed files of <c>input/</c>. References between them are checked when the site is assembled.</summary>
+/// <param name="AllArticles">Includes invalid ones, so that the same run checks their references; also for events and standing texts.</param>
 internal sealed record ParsedContent(
     Settings Settings,
     ImmutableArray<Language> Languages,
@@ -56,7 +56,7 @@ internal sealed record ParsedContent(
         IEnumerable<SourceFile> FilesAt(ImmutableArray<int> indices) => indices.Select(index => sources.Files[index]);
     }
 
-    /// <summary>The same object until the glossary or a spelling changes, so that other changes to entities do not reparse all texts.</summary>
+    /// <summary>The same object until the glossary or a spelling changes, so that other changes of entities reparse no text.</summary>
     private static Vocabulary VocabularyOf(Registries registries, ContentContext context, BuildCache cache)
     {
         ImmutableArray<object?> inputs = [context.LanguagesKey, registries.Entities];

@@ -11,13 +11,9 @@ internal static class Redirects
     public static ImmutableArray<Reference> Read(Fields fields, Key<ImmutableArray<Reference>> key)
     {
         var addresses = fields.Get(key);
+        const string Advice = "Write it from the root of the site, with a slash at both ends: /old/place/.";
         foreach (var address in addresses.Where(address => !IsAddress(address.Id)))
-        {
-            fields.Wrong(
-                address.Location, $"'{address.Id}' is not an address of this site",
-                "Write it from the root of the site, with a slash at both ends: /old/place/.");
-        }
-
+            fields.Wrong(address.Location, $"'{address.Id}' is not an address of this site", Advice);
         return [.. addresses.Select(address => IsComplete(address.Id) ? address : address with { Id = address.Id + "/" })];
     }
 

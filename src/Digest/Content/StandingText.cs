@@ -30,12 +30,10 @@ internal sealed record StandingText(
         Keys.Ids("redirectFrom", Redirects.Summary, kind: KeyKind.Addresses);
 
     public bool IsValid { get; init; } = true;
-
     public IEnumerable<MediaFile> Media => Body.Value.Media;
-
     public SourceLocation Location => new(Path, 1, 1);
 
-    /// <summary>Reads a standing page; null when it has errors.</summary>
+    /// <summary>Reads a standing page; null if the file cannot be split into front matter and body.</summary>
     public static StandingText? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
         if (TextFile.Open(file, Keys, publishedKey: null, cascade, vocabulary, context) is not { } text)
@@ -54,9 +52,8 @@ internal sealed record StandingText(
         var isYear = page.Slug.Length == 4 && page.Slug.All(char.IsAsciiDigit);
         if (isYear || page.Language.Paths.Reserved.Contains(page.Slug, StringComparer.OrdinalIgnoreCase))
         {
-            text.Fields.Wrong(
-                page.Location, $"the address '{page.Slug}' belongs to another kind of page", "Give this page another 'slug'.",
-                DiagnosticCode.ReservedSlug);
+            var message = $"the address '{page.Slug}' belongs to another kind of page";
+            text.Fields.Wrong(page.Location, message, "Give this page another 'slug'.", DiagnosticCode.ReservedSlug);
         }
 
         return page with { IsValid = text.Fields.IsSound };

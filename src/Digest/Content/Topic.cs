@@ -4,8 +4,7 @@ using Digest.Sources;
 namespace Digest.Content;
 
 /// <summary>A term of the taxonomy.</summary>
-/// <param name="Name">In every language of the site.</param>
-/// <param name="Slug">Where a language has its own; else the id.</param>
+/// <param name="Slug">A language without a slug uses the id.</param>
 /// <param name="Broader">The id of the topic above it.</param>
 internal sealed record Topic(
     string Id, LocalizedText Name, LocalizedText Description, LocalizedText Slug, Reference? Broader, SourceLocation Location)
@@ -19,7 +18,7 @@ internal sealed record Topic(
         Keys.Node("slug", "The last part of its address.", KeyKind.TextPerLanguage, ifMissing: "the id");
     private static readonly Key<Reference?> s_broader = Keys.Id("broader", "The id of the topic above it.");
 
-    public IEnumerable<(ReferenceKind Kind, Reference Reference)> References => Broader is { } broader ? [(ReferenceKind.Topic, broader)] : [];
+    public IEnumerable<(ReferenceKind Kind, Reference Reference)> References => Broader is { } id ? [(ReferenceKind.Topic, id)] : [];
 
     public string SlugIn(Language language) => Slug.WrittenFor(language.Code) ?? Slug.ForAll ?? Id;
 

@@ -12,8 +12,11 @@ internal sealed record Translation(string From, TranslationMethod Method, string
     public static readonly KeyTable Keys = new("a translation");
     private static readonly Key<string> s_from = Keys.RequiredText("from", "The code of the language that it was written in.");
     private static readonly Key<TranslationMethod> s_method = Keys.Choice(
-        "method", "How it was translated; a reviewed translation needs `reviewedBy` and `reviewedOn`.", required: true,
-        ("human", TranslationMethod.Human), ("machine", TranslationMethod.Machine),
+        "method",
+        "How it was translated; a reviewed translation needs `reviewedBy` and `reviewedOn`.",
+        required: true,
+        ("human", TranslationMethod.Human),
+        ("machine", TranslationMethod.Machine),
         ("machine-reviewed", TranslationMethod.MachineReviewed));
     private static readonly Key<string?> s_by = Keys.Text("by", "Who translated it.");
     private static readonly Key<string?> s_reviewedBy = Keys.Text("reviewedBy", "Who reviewed it.");
@@ -24,21 +27,14 @@ internal sealed record Translation(string From, TranslationMethod Method, string
         var from = fields.Get(s_from);
         if (from.Length > 0)
             context.RequireKnownLanguage(from, fields.LocationOf(s_from));
+        const string FromAdvice = "Write the language that it was first written in, or delete 'translation'.";
         if (from == language.Code)
-        {
-            fields.Wrong(
-                s_from, $"an article in '{from}' cannot be translated from '{from}'",
-                "Write the language that it was first written in, or delete 'translation'.");
-        }
+            fields.Wrong(s_from, $"an article in '{from}' cannot be translated from '{from}'", FromAdvice);
 
+        const string Unreviewed = "a reviewed translation must say who reviewed it and when";
         var method = fields.Get(s_method);
         if (method == TranslationMethod.MachineReviewed && !(fields.Has(s_reviewedBy) && fields.Has(s_reviewedOn)))
-        {
-            fields.Wrong(
-                s_method, "a reviewed translation must say who reviewed it and when", "Add 'reviewedBy' and 'reviewedOn'.",
-                DiagnosticCode.MissingKey);
-        }
-
+            fields.Wrong(s_method, Unreviewed, "Add 'reviewedBy' and 'reviewedOn'.", DiagnosticCode.MissingKey);
         return new(from, method, frontMatter.Text(fields, s_by), frontMatter.Text(fields, s_reviewedBy), fields.Get(s_reviewedOn));
     }
 }

@@ -96,7 +96,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         {
             if (fields.TextOf(node, key.Name) is not { } text)
                 return fallback;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+            if (int.TryParse(text, NumberStyles.None, null, out var number) && number >= minimum && number <= maximum)
                 return number;
             fields.Wrong(key, $"'{key.Name}: {text}' is not a whole number from {minimum} to {maximum}", null);
             return fallback;

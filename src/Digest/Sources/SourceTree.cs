@@ -46,7 +46,7 @@ internal sealed class SourceTree
     /// <summary>Reports refused entries: a site without them would differ from what the editor sees in the folder.</summary>
     public void ReportRefused(DiagnosticBag diagnostics)
     {
-        const string Advice = "Copy the file itself here: links are not followed, because they could publish files that are not part of the site.";
+        const string Advice = "Copy the file itself here: links are not followed, because they could publish files outside the site.";
         foreach (var entry in Refused)
             diagnostics.Error(DiagnosticCode.NotAFile, new(entry.Path, 1, 1), $"this is {entry.Kind}, not a file", Advice);
     }

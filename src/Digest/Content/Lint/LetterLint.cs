@@ -89,9 +89,8 @@ internal static class LetterLint
             var isInWord = start > 0 && char.IsLetterOrDigit(text[start - 1]) && end < text.Length && char.IsLetterOrDigit(text[end]);
             if (opensOne || (end - start > 1 && !isInWord))
             {
-                yield return new(
-                    DiagnosticCode.LeftAsterisks, start, "these asterisks make nothing bold, so readers see them",
-                    "Move spaces and quotation marks at the edges out of the bold words, or write '\\*' for an asterisk.");
+                const string Advice = "Move spaces and quotation marks at the edges out of the bold words, or write '\\*' for an asterisk.";
+                yield return new(DiagnosticCode.LeftAsterisks, start, "these asterisks make nothing bold, so readers see them", Advice);
                 yield break; // the others follow from this one
             }
 
@@ -117,11 +116,9 @@ internal static class LetterLint
             }
         }
 
+        const string Advice = "Write it in lower case: some screen readers spell capitals out.";
         if (words >= FewestWordsInCapitals && letters >= FewestLettersInCapitals)
-        {
-            const string Advice = "Write it in lower case: some screen readers spell capitals out.";
             yield return new(DiagnosticCode.Capitals, first, "the whole text is in capitals", Advice);
-        }
     }
 
     /// <summary>A paragraph without a full stop may be a heading, or the title of a related story.</summary>
@@ -130,15 +127,15 @@ internal static class LetterLint
         var words = text.AsSpan().TrimEnd();
         while (words is [.., var end] && (language.Quotes.IsMark(end) || char.GetUnicodeCategory(end) == UnicodeCategory.ClosePunctuation))
             words = words[..^1];
-        if (IsCredit(words[(words.LastIndexOfAny(language.Lint.Endings) + 1)..]))
-            yield break;
-        if (words.IsEmpty || language.Lint.Endings.Length == 0 || !char.IsLetterOrDigit(words[^1]))
-            yield break;
-        if (words.Count(' ') + words.Count('\n') + 1 < FewestWordsOfSentence)
-            yield break;
-        yield return new(
-            DiagnosticCode.MissingFullStop, words.Length - 1, "this paragraph ends without a full stop",
-            "Add one, make it a heading with '##', or link to the story: [](xref:story-id).");
+        const string Advice = "Add one, make it a heading with '##', or link to the story: [](xref:story-id).";
+        if (words is [.., var last]
+            && char.IsLetterOrDigit(last)
+            && language.Lint.Endings.Length > 0
+            && words.Count(' ') + words.Count('\n') + 1 >= FewestWordsOfSentence
+            && !IsCredit(words[(words.LastIndexOfAny(language.Lint.Endings) + 1)..]))
+        {
+            yield return new(DiagnosticCode.MissingFullStop, words.Length - 1, "this paragraph ends without a full stop", Advice);
+        }
     }
 
     /// <summary>Whether the text after the last full stop names a news agency: "– AFP", "(Bernama)".</summary>

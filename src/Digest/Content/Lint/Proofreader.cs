@@ -17,12 +17,9 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
     public void Read(
         string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics, CarriedQuotation carried = default)
     {
-        IEnumerable<LintFinding> findings =
-        [
-            .. LetterLint.Find(text, kind, language),
-            .. QuotationLint.Find(text, kind, language, carried),
-            .. WeekdayLint.Find(text, language, published, carried),
-        ];
+        var findings = LetterLint.Find(text, kind, language)
+            .Concat(QuotationLint.Find(text, kind, language, carried))
+            .Concat(WeekdayLint.Find(text, language, published, carried));
         foreach (var finding in findings)
             Warn(finding.Code, at(finding.Index), finding.Message, finding.Advice, diagnostics);
         foreach (var (name, spelling, index) in _spellings?.FindAll(text) ?? [])
@@ -37,12 +34,9 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
             var used = name.DistinctBy(found => found.Spelling, StringComparer.Ordinal).ToList();
             var preferred = _spellings!.Preferred(name.Key);
             var kept = used.Exists(found => found.Spelling == preferred) ? preferred : used[0].Spelling;
+            var advice = $"Use one of them everywhere: {Registries.EntitiesFile} prefers '{preferred}'.";
             foreach (var (_, spelling, location) in used.Where(found => found.Spelling != kept))
-            {
-                Warn(
-                    DiagnosticCode.TwoSpellings, location, $"this text has both '{spelling}' and '{kept}'",
-                    $"Use one of them everywhere: {Registries.EntitiesFile} prefers '{preferred}'.", diagnostics);
-            }
+                Warn(DiagnosticCode.TwoSpellings, location, $"this text has both '{spelling}' and '{kept}'", advice, diagnostics);
         }
     }
 

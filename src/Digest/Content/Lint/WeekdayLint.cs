@@ -75,10 +75,8 @@ internal static class WeekdayLint
         before = before.Length > 0 && (before[^1] == '(' || IsComma(before[^1], language)) ? before[..^1].TrimEnd() : before;
         foreach (var today in language.Lint.Today)
         {
-            var start = before.Length - today.Length;
-            if (start >= 0
-                && before.EndsWith(today, StringComparison.OrdinalIgnoreCase)
-                && WordEdges.StartsAt(text, start, language.Clitics))
+            if (before.EndsWith(today, StringComparison.OrdinalIgnoreCase)
+                && WordEdges.StartsAt(text, before.Length - today.Length, language.Clitics))
             {
                 return true;
             }

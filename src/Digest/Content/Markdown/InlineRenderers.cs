@@ -206,6 +206,6 @@ internal static partial class InlineRenderers
     /// <summary>Removes tabs and line breaks, which browsers ignore inside a URL.</summary>
     private static string Clean(string url) => string.Concat(url.Where(character => !char.IsControl(character))).Trim();
 
-    [GeneratedRegex("</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     public static partial Regex Tag { get; }
 }
