@@ -104,20 +104,24 @@ public sealed class RandomMarkdown
         return text.ToString();
     }
 
-    /// <summary>The markup of a text; null if it is refused.</summary>
+    /// <summary>What a page would show; null for a text that is refused.</summary>
     private static string? Render(string text, Language language, Glossary glossary, ContentContext context)
     {
         var file = SourceFile.InMemory("input/articles/kim/ms.md", Encoding.UTF8.GetBytes(text));
         var diagnostics = new DiagnosticBag();
+        if (FrontMatter.Parse(file, diagnostics) is not { } parsed)
+            return null;
         var proofreader = new Proofreader(language, new(2023, 9, 12), Spellings.None);
-        return FrontMatter.Parse(file, diagnostics) is { } parsed
-            && Body.Parse(parsed, language, glossary, context.With(diagnostics), proofreader) is { } body
-            && !diagnostics.HasErrors
-            ? string.Concat(body.Parts.Select(part => part is Markup markup
-                ? Encoding.UTF8.GetString(markup.Utf8.Span)
-                : $"<a href=\"/\">{(((CrossReference)part).HasText ? "" : "x</a>")}"))
-            : null;
+        var body = MarkdownText.Render(parsed, language, glossary, context.With(diagnostics), proofreader);
+        return diagnostics.HasErrors ? null : string.Concat(body.Parts.Select(Written));
     }
+
+    private static string Written(BodyPart part) => part switch
+    {
+        Markup markup => Encoding.UTF8.GetString(markup.Utf8.Span),
+        CrossReference { HasText: true } => "<a href=\"/\">",
+        _ => "<a href=\"/\">x</a>",
+    };
 
     /// <summary>The first part of the markup that is not allowed, or null.</summary>
     private static string? Forbidden(string html, HashSet<string> seen)
