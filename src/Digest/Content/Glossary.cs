@@ -36,7 +36,7 @@ internal sealed class Glossary
         }
     }
 
-    /// <summary>Whether a word starts at an index. A change of direction also starts one, as in «والـNSC».</summary>
+    /// <summary>Whether a word starts at an index. A change of direction starts one too, as in «والـNSC».</summary>
     private static bool StartsWord(string text, int index, Language language) =>
         WordEdges.StartsAt(text, index, language.Clitics) || AreOfTwoScripts(text[index - 1], text[index]);
 

@@ -135,9 +135,8 @@ internal static class BlockRenderers
     {
         protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
         {
-            var body = Body(renderer);
             renderer.Write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2>");
-            renderer.WriteEscape(TextKey.Footnotes.In(body.Language)).Write("</h2>\n<ol>\n");
+            renderer.WriteEscape(TextKey.Footnotes.In(Body(renderer).Language)).Write("</h2>\n<ol>\n");
             foreach (var note in obj.OfType<Footnote>().OrderBy(note => note.Order))
             {
                 renderer.Write($"<li id=\"_note{note.Order}\">");

@@ -101,8 +101,9 @@ internal sealed class BodyRenderer : HtmlRenderer
     public MediaFile? Media(string path, SourceLocation location, bool asPicture)
     {
         var folder = _text.Source.Path[.._text.Source.Path.LastIndexOf('/')];
-        var media = _context.Media.Find(path, folder, location, asPicture, _context.Diagnostics);
-        _media.AddRange(media is null ? [] : [media]);
+        if (_context.Media.Find(path, folder, location, asPicture, _context.Diagnostics) is not { } media)
+            return null;
+        _media.Add(media);
         return media;
     }
 

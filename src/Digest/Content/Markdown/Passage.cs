@@ -147,7 +147,7 @@ internal sealed class Passage
         if (literal.IsFirstCharacterEscaped && text.Length > start)
             text[start] = Placeholder;
 
-        // HTML is not prose, although pages show it.
+        // HTML tags are shown as text, but rules of writing do not apply to them.
         foreach (var tag in InlineRenderers.Tag.EnumerateMatches(literal.Content.AsSpan()))
         {
             for (var index = tag.Index; index < tag.Index + tag.Length; index++)
