@@ -15,7 +15,9 @@ namespace Digest;
 internal static class SiteCompiler
 {
     /// <summary>Runs the stages. Each reports its errors and continues as far as it can, so that one run reports all of them.</summary>
-    /// <param name="cache">Results of earlier compilations of this site with the same options. It changes the speed, never the result.</param>
+    /// <param name="cache">
+    /// Results of earlier compilations of this site with the same options. It changes the speed, never the result.
+    /// </param>
     /// <param name="kinds">The kinds of pages; by default all.</param>
     public static CompiledSite Compile(SourceTree sources, CompileOptions options, BuildCache cache, ImmutableArray<PageKind>? kinds = null)
     {

@@ -5,9 +5,9 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Incremental;
 
 /// <summary>
-/// Results of earlier compilations of one site with the same options. A result is reused only if each of its inputs is the same object as before, so an
-/// incremental compilation cannot differ from a clean one. A changed file is a new <see cref="SourceFile"/>. Results with errors are not cached, so their
-/// diagnostics are reported again. Safe for concurrent use within one compilation.
+/// Results of earlier compilations of one site with the same options. A result is reused only if each of its inputs is the same object as
+/// before, so an incremental compilation cannot differ from a clean one. A changed file is a new <see cref="SourceFile"/>. Results with
+/// errors are not cached, so their diagnostics are reported again. Safe for concurrent use within one compilation.
 /// </summary>
 internal sealed class BuildCache
 {

@@ -7,7 +7,6 @@ internal sealed class Replacements<T>
     private readonly Dictionary<T, T> _newByOld = new(ReferenceEqualityComparer.Instance);
 
     public int Count => _newByOld.Count;
-
     public IEnumerable<T> Replaced => _newByOld.Keys;
 
     public void Add(T old, T replacement) => _newByOld.Add(old, replacement);

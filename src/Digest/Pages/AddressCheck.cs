@@ -7,8 +7,9 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>
-/// Reports addresses that are claimed twice: the same address, two that browsers or file systems take for the same, or a file and a folder of one name.
-/// Claims are made by parsed content, held-back articles included, so conflicts are reported even if the site has other errors.
+/// Reports addresses that are claimed twice: the same address, two that browsers or file systems take for the same, or a file and a folder
+/// of one name. Claims are made by parsed content, held-back articles included, so conflicts are reported even if the site has other
+/// errors.
 /// </summary>
 internal static class AddressCheck
 {

@@ -21,7 +21,6 @@ internal sealed record ArticlePage(View View, Article Article) : Page(Kind, View
         [Crumb(TextKey.Topics, Permalinks.Topics(Language)), Crumb(Site.TopicWith(Article.Topics[0].Id))];
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Article, Site);
-
     private static IEnumerable<ArticlePage> PagesOf(View view) => view.Edition.Articles.Select(article => new ArticlePage(view, article));
 
     private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) => content.Articles.Select(article =>

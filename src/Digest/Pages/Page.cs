@@ -13,11 +13,8 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     private ImmutableArray<SwitchTarget> _switch;
 
     public ModelType ModelType => PageKind.Model;
-
     public string Layout => PageKind.Layout;
-
     public Site Site => View.Site;
-
     public Language Language => View.Language;
 
     /// <summary>See <see cref="Permalinks"/>. Computed at each read: of a large site, the preview reads few.</summary>
@@ -71,7 +68,6 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     public abstract ImmutableArray<SwitchTarget> ResolveSwitch();
 
     protected LinkModel Crumb(TextKey key, string address) => new(Html.Escape(key.In(Language)), View.Href(address));
-
     protected LinkModel Crumb(Topic topic) => new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)));
 
     /// <summary>A link to a year of the chronology, or of a topic's chronology.</summary>

@@ -6,8 +6,8 @@ using Digest.Templates;
 namespace Digest.Pages;
 
 /// <summary>
-/// A kind of page. Its page class declares it, and <see cref="All"/> lists it; the routes, the check of addresses, the theme and the documentation derive
-/// from that.
+/// A kind of page. Its page class declares it, and <see cref="All"/> lists it; the routes, the check of addresses, the theme and the
+/// documentation derive from that.
 /// </summary>
 /// <param name="Layout">The layout's name in the theme, and the kind's name in messages.</param>
 /// <param name="Model">The members that the layout reads.</param>

@@ -23,7 +23,6 @@ internal sealed record TopicPage(View View, Topic Topic, int Number) : Page(Kind
     public override string? Title => View.LabelOf(Topic.Name)?.Text + (Number == 1 ? "" : $" – {NumberedPage}");
     public override string? Description => View.LabelOf(Topic.Description)?.Text ?? View.SiteDescription;
     public override IEnumerable<LinkModel> Crumbs => [Crumb(TextKey.Topics, Permalinks.Topics(Language))];
-
     private string NumberedPage => TextKey.PageNumber.In(Language, ("number", Language.Digits.Plain(Number)));
     private int PageCount => CountOf(Topic, Language, Site);
     private IEnumerable<Article> Shown =>

@@ -7,8 +7,7 @@ using Digest.Templates;
 namespace Digest.Pages;
 
 /// <summary>
-/// The site in the language of a reader. Renders texts and links; a text in another language is marked with its <c>lang</c> and
-/// <c>dir</c>.
+/// The site in the language of a reader. Renders texts and links; a text in another language is marked with its <c>lang</c> and <c>dir</c>.
 /// </summary>
 internal sealed record View(Site Site, Language Language)
 {
@@ -16,7 +15,6 @@ internal sealed record View(Site Site, Language Language)
     private Language PageLanguage { get; } = Language;
 
     public Edition Edition => Site.EditionIn(Language);
-
     public string? SiteDescription => LabelOf(Site.Settings.SiteDescription)?.Text;
 
     /// <summary>The view of a part of the page in another language.</summary>
@@ -34,7 +32,6 @@ internal sealed record View(Site Site, Language Language)
             : Html.FromMarkup($"<bdi lang=\"{label.Language.Code}\" dir=\"{label.Language.Dir}\">{Text(label.Text, label.Language)}</bdi>");
 
     public Html? Marked(LocalizedText text) => LabelOf(text) is { } label ? Marked(label) : null;
-
     public Label? LabelOf(LocalizedText text) => text.For(Language, Site.Languages);
 
     /// <summary>Renders the name of a place: that of its entity in this language, or as written in the source.</summary>

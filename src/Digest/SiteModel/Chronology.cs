@@ -22,7 +22,6 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
     private readonly Lazy<Dictionary<(int Year, int? Month), ChronologyGap>> _silences = new(() => ChronologyGap.In(Entries));
 
     public static Chronology Empty { get; } = new([]);
-
     public bool IsEmpty => Entries.IsEmpty;
 
     /// <summary>The silence that an entry of this month ends, or of this year where no month is known; null where there is none.</summary>
@@ -47,7 +46,6 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
             : this;
 
     public Chronology Where(Func<ChronologyEntry, bool> belongs) => new([.. Entries.Where(belongs)]);
-
     public Chronology In(int year) => new([.. _byYear.Value[year]]);
 
     /// <summary>The entries of a month; those whose month is not known belong to none.</summary>

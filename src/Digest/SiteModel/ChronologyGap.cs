@@ -15,7 +15,9 @@ internal sealed record ChronologyGap(EventDate Span, int Months, int Years)
     /// <summary>Two years. Of more the span itself says more than a number.</summary>
     private const int MostCounted = 24;
 
-    /// <summary>The silences of a chronology, by the month that ends each; by its year alone where more is not known of the entry that does.</summary>
+    /// <summary>
+    /// The silences of a chronology, by the month that ends each; by its year alone where more is not known of the entry that does.
+    /// </summary>
     /// <param name="entries">In order of time.</param>
     /// <remarks>Before what is only planned there is no silence: the months up to it are still to come.</remarks>
     public static Dictionary<(int Year, int? Month), ChronologyGap> In(ImmutableArray<ChronologyEntry> entries)
@@ -56,6 +58,5 @@ internal sealed record ChronologyGap(EventDate Span, int Months, int Years)
     }
 
     private static PartialDate PartOf(DateOnly day, bool isYear) => new(day.Year, isYear ? null : day.Month, null, IsApproximate: false);
-
     private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month;
 }

@@ -6,8 +6,8 @@ using Digest.Text;
 namespace Digest.SiteModel;
 
 /// <summary>
-/// Creates the address of every page and file. An address starts with a slash and, unless it is a file's, ends with one. <see cref="Href"/> and
-/// <see cref="Absolute"/> add what precedes it on the web.
+/// Creates the address of every page and file. An address starts with a slash and, unless it is a file's, ends with one. <see cref="Href"/>
+/// and <see cref="Absolute"/> add what precedes it on the web.
 /// </summary>
 internal static class Permalinks
 {
@@ -31,8 +31,8 @@ internal static class Permalinks
         $"/{article.Language.Code}/{article.Published.Day.Year:0000}/{article.Published.Day.Month:00}/{article.Slug}/";
 
     /// <summary>
-    /// An article beside a translation of it. The first other language of the site is not named, whether or not a story has it, so that a translation that
-    /// is added later moves no page.
+    /// An article beside a translation of it. The first other language of the site is not named, whether or not a story has it, so that a
+    /// translation that is added later moves no page.
     /// </summary>
     /// <param name="languages">The languages of the site, in its order.</param>
     public static string Facing(ImmutableArray<Language> languages, Article article, Language beside)
@@ -45,7 +45,6 @@ internal static class Permalinks
     public static string Year(Language language, int year) => $"/{language.Code}/{year:0000}/";
 
     public static string Month(Language language, int year, int month) => $"/{language.Code}/{year:0000}/{month:00}/";
-
     public static string Topics(Language language) => $"/{language.Code}/{language.Paths.Topics}/";
 
     /// <param name="number">The page, from 1.</param>
@@ -62,12 +61,13 @@ internal static class Permalinks
         $"{ChronologyYear(language, topic, year)}{month:00}/";
 
     public static string Events(Language language) => $"/{language.Code}/{language.Paths.Events}/";
-
     public static string Event(Language language, Event entry) => $"{Events(language)}{entry.Id}/";
-
     public static string Standing(StandingText text) => $"/{text.Language.Code}/{text.Slug}/";
 
-    /// <summary>A link on a page of this site. Letters are not percent-encoded: HTML allows that, readers recognise them, and it takes a third of the bytes.</summary>
+    /// <summary>
+    /// A link on a page of this site. Letters are not percent-encoded: HTML allows that, readers recognise them, and it takes a third of
+    /// the bytes.
+    /// </summary>
     public static string Href(string address, Settings settings) => settings.LinkRoot + address;
 
     /// <summary>The URL with scheme and host, percent-encoded (RFC 3986); null if the host is not known.</summary>

@@ -8,8 +8,8 @@ using Digest.Sources.Diagnostics;
 namespace Digest.SiteModel;
 
 /// <summary>
-/// Checks every reference of the content: its id exists, and the target of a link is published and has the heading that the link names. References are
-/// checked here only.
+/// Checks every reference of the content: its id exists, and the target of a link is published and has the heading that the link names.
+/// References are checked here only.
 /// </summary>
 internal sealed class ReferenceCheck
 {

@@ -4,15 +4,19 @@ using Digest.Sources;
 namespace Digest.SiteModel;
 
 /// <summary>
-/// What to read next: first what reports the same events, then what names the same people, places and organisations, then what is about the same topics;
-/// of each, what has most in common, and of that the nearest in time. Where other editions have a story that this one has not, it gets a place of its own.
+/// What to read next: first what reports the same events, then what names the same people, places and organisations, then what is about the
+/// same topics; of each, what has most in common, and of that the nearest in time. Where other editions have a story that this one has not,
+/// it gets a place of its own.
 /// </summary>
 internal static class RelatedArticles
 {
     /// <summary>Places in all. The last is kept for another edition.</summary>
     private const int Most = 4;
 
-    /// <summary>So many of the articles around this one are looked at for each thing in common: enough to find three, few enough that a name on every page costs no more than a rare one.</summary>
+    /// <summary>
+    /// So many of the articles around this one are looked at for each thing in common: enough to find three, few enough that a name on
+    /// every page costs no more than a rare one.
+    /// </summary>
     private const int Window = 12;
 
     /// <summary>A way in which two articles can belong together.</summary>
@@ -36,7 +40,10 @@ internal static class RelatedArticles
         return [.. own, .. elsewhere.Take(Most - own.Length)];
     }
 
-    /// <summary>For each language that has no translation, who reports the event there that the language switch leads to. It is named beside the headline.</summary>
+    /// <summary>
+    /// For each language that has no translation, who reports the event there that the language switch leads to. It is named beside the
+    /// headline.
+    /// </summary>
     public static IEnumerable<Article> SameEventElsewhere(Article article, Site site)
     {
         var story = site.StoryOf(article);

@@ -13,11 +13,8 @@ internal sealed class AdaptedFunction(IScriptCustomFunction inner, int parameter
     internal delegate object? Adaptation(TemplateContext context, ScriptArray arguments, Func<ScriptArray, object?> call);
 
     public int RequiredParameterCount => inner.RequiredParameterCount;
-
     public int ParameterCount => parameters;
-
     public ScriptVarParamKind VarParamKind => ScriptVarParamKind.None;
-
     public Type ReturnType => inner.ReturnType;
 
     /// <summary>A text parameter accepts any value, so that the adaptation receives markup.</summary>

@@ -5,8 +5,8 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// Scriban's operators, with three changes: markup stays markup, a result that is not a number is an error, and texts are not compared
-/// with numbers.
+/// Scriban's operators, with three changes: markup stays markup, a result that is not a number is an error, and texts are not compared with
+/// numbers.
 /// </summary>
 internal sealed class BinaryExpression : ScriptBinaryExpression
 {

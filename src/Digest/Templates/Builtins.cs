@@ -39,7 +39,6 @@ internal static class Builtins
 
     private static readonly string[] s_isoDates = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];
     private static readonly string[] s_isoMoments = ["yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"];
-
     private static readonly ScriptObject s_scriban = Make();
 
     /// <summary>Scriban's functions and groups of functions, and the given ones.</summary>
@@ -145,8 +144,7 @@ internal static class Builtins
     }
 
     private static ScriptArray RefuseMarkup(ScriptArray arguments) => arguments[0] is Html
-        ? throw new TemplateFunctionException("Markup can't be used as a text.",
-            "Use the text itself, or 'html.strip' to remove the tags.")
+        ? throw new TemplateFunctionException("Markup can't be used as a text.", "Use the text itself, or 'html.strip' to remove the tags.")
         : arguments;
 
 #pragma warning disable RS0030 // WebUtility is in System.Net, but uses no network

@@ -12,11 +12,9 @@ internal sealed class Html
     private string? _markup;
 
     private Html(string markup) => _markup = markup;
-
     private Html(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
     public static Html Empty { get; } = new("");
-
     public bool IsEmpty => _markup is { } markup ? markup.Length == 0 : _utf8.IsEmpty;
 
     /// <summary>The markup in UTF-8.</summary>

@@ -6,14 +6,12 @@ namespace Digest.Templates;
 internal sealed class HtmlOutput
 {
     private const int MaxLength = 64_000_000, FirstSize = 64 * 1024;
-
     private byte[] _bytes = new byte[FirstSize];
 
     /// <summary>The length in bytes.</summary>
     public int Count { get; private set; }
 
     public void Clear() => Count = 0;
-
     public void CopyTo(IBufferWriter<byte> output) => output.Write(_bytes.AsSpan(0, Count));
 
     public void Write(ReadOnlySpan<byte> utf8)

@@ -11,19 +11,15 @@ namespace Digest.Templates;
 internal sealed class IncludeFunction : IScriptCustomFunction
 {
     public const string Name = "include";
-
     private static readonly ScriptList<ScriptExpression> s_none = [];
 
     public int RequiredParameterCount => 0; // a missing name is reported in Invoke
 
     public int ParameterCount => 1;
-
     public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
-
     public Type ReturnType => typeof(object);
 
     public static bool IsCalledBy(ScriptFunctionCall call) => call.Target is ScriptVariableGlobal { Name: Name };
-
     public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), index == 0 ? "template_name" : "value");
 
     public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)

@@ -6,8 +6,8 @@ using Scriban.Syntax;
 namespace Digest.Templates;
 
 /// <summary>
-/// A member of an object. Members of models are read from their table, and those of dates and pairs without reflection. A missing
-/// argument of a partial or function is null.
+/// A member of an object. Members of models are read from their table, and those of dates and pairs without reflection. A missing argument
+/// of a partial or function is null.
 /// </summary>
 internal sealed class MemberPath : ScriptMemberExpression
 {

@@ -6,12 +6,10 @@ namespace Digest.Templates;
 internal sealed class PageBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int FirstSize = 64 * 1024;
-
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
     private int _length;
 
     public ReadOnlySpan<byte> Written => WrittenMemory.Span;
-
     public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
 
     public void Clear() => _length = 0;

@@ -15,6 +15,5 @@ internal sealed class PageExpression : ScriptExpression
     }
 
     public override object? Evaluate(TemplateContext context) => context.Evaluate(_page);
-
     public override void PrintTo(ScriptPrinter printer) => _page.PrintTo(printer);
 }

@@ -20,8 +20,7 @@ internal sealed class RenderContext : TemplateContext
     private int _steps;
     private long _allocatedBefore;
 
-    public RenderContext(ScriptObject builtins, IReadOnlyDictionary<string, Template> partials, CultureInfo calendar)
-        : base(builtins)
+    public RenderContext(ScriptObject builtins, IReadOnlyDictionary<string, Template> partials, CultureInfo calendar) : base(builtins)
     {
         Partials = partials;
         StrictVariables = true;

@@ -22,11 +22,8 @@ internal sealed class TemplateFunction(
     private readonly string[] _parameters = parameters ?? [];
 
     public string Name => name;
-
     public Func<object?[], string?>? Check => check;
-
     public int RequiredParameterCount => minArguments;
-
     public int ParameterCount => maxArguments;
 
     // For the other kinds, Scriban adds nulls for missing arguments.

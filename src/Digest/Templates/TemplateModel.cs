@@ -12,6 +12,5 @@ internal abstract record TemplateModel
     public virtual bool Equals(TemplateModel? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
-
     public sealed override string ToString() => GetType().ToString();
 }

@@ -21,6 +21,5 @@ internal sealed record DateModel(string Iso, string Text, Language Language, Dat
         new(date.Iso, DateFormatter.Full(date.Day, language), language, date.Day);
 
     public static DateModel Of(DateOnly day, Language language) => Of(new PublicationDate(day, null), language);
-
     public static DateModel Of(EventDate date, Language language) => new(date.Start.Iso, DateFormatter.Full(date, language), language);
 }

@@ -24,9 +24,7 @@ internal sealed record FullArticleModel(Article Article, View PageView) : Templa
         .Many("related", model => model.Listing(RelatedArticles.Of(model.Article, model.View.Site)));
 
     private ArticleModel Listed { get; } = new(Article, PageView);
-
     private View View => Listed.View;
-
     private Story Story => View.Site.StoryOf(Article);
 
     /// <summary>The body block by block, for a page that shows another text beside it.</summary>

@@ -29,7 +29,6 @@ internal sealed record LocalizedSiteModel(View View) : TemplateModel, ITemplateM
         .Many("other_editions", model => model.OtherEditions);
 
     private Settings Settings => View.Site.Settings;
-
     private Label Title => View.LabelOf(Settings.SiteTitle) ?? new(DefaultTitle, View.Language);
 
     /// <summary>The topics that this edition has articles of, in the order of their file.</summary>

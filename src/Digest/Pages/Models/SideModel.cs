@@ -29,14 +29,12 @@ internal sealed record SideModel(ChronologyEntry Entry, View PageView, Language 
     private Article? Article => Entry.Story is { } story ? story.In(Language) ?? story.Articles[0] : null;
 
     private Label Title => Article is { } article ? new(article.Title, article.Language) : View.LabelOf(Entry.Event!.Title)!.Value;
-
     private Label? Summary => Article is { } article ? new(article.Description, article.Language) : View.LabelOf(Entry.Event!.Summary);
 
     /// <summary>The language of the page at <see cref="Url"/>: a story without a translation links to a page of another language.</summary>
     private Language TargetLanguage => Article?.Language ?? Language;
 
     private string Url => View.Href(Article is { } article ? Permalinks.Article(article) : Permalinks.Event(Language, Entry.Event!));
-
     private IEnumerable<Reference> Sources => Entry.Event?.Sources ?? Article!.Sources.Select(citation => citation.Source);
 
     private IEnumerable<ArticleModel> Reports => Entry.Event is { } reported

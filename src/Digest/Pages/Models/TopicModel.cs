@@ -27,6 +27,5 @@ internal sealed record TopicModel(Topic Topic, View View) : TemplateModel, ITemp
             .Select(edition => new TopicElsewhereModel(model.Topic, model.View.In(edition.Language))));
 
     private bool HasPage => !View.Edition.About(Topic).IsEmpty;
-
     private bool HasChronology => HasPage && !View.Site.ChronologyOf(Topic).IsEmpty;
 }
