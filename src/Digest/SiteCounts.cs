@@ -4,8 +4,8 @@ using Digest.SiteModel;
 
 namespace Digest;
 
-/// <summary>How much there is of what.</summary>
-/// <param name="HeldBack">Articles that are not shown yet or no more: excluded, expired, or dated in the future.</param>
+/// <summary>The numbers of a site's parts.</summary>
+/// <param name="HeldBack">The articles that are excluded, expired, or dated in the future.</param>
 internal readonly record struct SiteCounts(int Articles, int Events, int Pages, int HeldBack)
 {
     public static SiteCounts Of(ParsedContent content, Site site, ImmutableArray<Page> pages)

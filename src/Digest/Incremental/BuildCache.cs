@@ -11,7 +11,7 @@ namespace Digest.Incremental;
 /// </summary>
 internal sealed class BuildCache
 {
-    /// <summary>Items are cached in batches of this size: to see that nothing changed is then a walk along an array.</summary>
+    /// <summary>Items are cached in batches of this size, because an entry for each item would take more time and memory.</summary>
     private const int BatchSize = 128;
 
     private readonly ConcurrentDictionary<object, Entry> _entries = new();
@@ -20,11 +20,12 @@ internal sealed class BuildCache
     /// <summary>The cached result for a key, or a new one.</summary>
     /// <param name="inputs">Every object that <paramref name="create"/> reads.</param>
     /// <param name="create">Creates the result, or returns null. Its warnings are cached with the result.</param>
-    /// <param name="isValid">Whether a cached result is still right, for dependencies that only the result knows.</param>
+    /// <param name="isValid">Whether a cached result is still valid; for inputs that only the result knows.</param>
     public T? GetOrAdd<T>(
         object key, ImmutableArray<object?> inputs, DiagnosticBag diagnostics, Func<DiagnosticBag, T?> create, Func<T, bool>? isValid = null)
     {
-        if (_entries.TryGetValue(key, out var entry) && entry.HasInputs(inputs) && entry.Value is T cached && isValid?.Invoke(cached) != false)
+        if (_entries.TryGetValue(key, out var entry) && entry.HasInputs(inputs) && entry.Value is T cached
+            && isValid?.Invoke(cached) != false)
         {
             diagnostics.AddRange(entry.Warnings);
             return cached;
@@ -39,7 +40,7 @@ internal sealed class BuildCache
         return value;
     }
 
-    /// <summary>Replaces the value for a key by one that is made from it, or from null the first time.</summary>
+    /// <summary>Replaces the value of a key. <paramref name="update"/> gets the previous value, or null the first time.</summary>
     public T Update<T>(object key, Func<T?, T> update)
         where T : class
     {
@@ -88,24 +89,15 @@ internal sealed class BuildCache
     {
         if (ReferenceEquals(sources.PathsKey, _evictedPaths))
             return;
-        foreach (var path in _entries.Keys.OfType<string>().Where(key => key.Contains('/', StringComparison.Ordinal) && sources.Find(key) is null))
+        var paths = _entries.Keys.OfType<string>().Where(key => key.Contains('/', StringComparison.Ordinal));
+        foreach (var path in paths.Where(path => sources.Find(path) is null))
             _entries.TryRemove(path, out _);
         _evictedPaths = sources.PathsKey;
     }
 
     private sealed record Entry(object Value, ImmutableArray<object?> Inputs, ImmutableArray<Diagnostic> Warnings)
     {
-        public bool HasInputs(ImmutableArray<object?> inputs)
-        {
-            if (inputs.Length != Inputs.Length)
-                return false;
-            for (var index = 0; index < inputs.Length; index++)
-            {
-                if (!ReferenceEquals(inputs[index], Inputs[index]))
-                    return false;
-            }
-
-            return true;
-        }
+        public bool HasInputs(ImmutableArray<object?> inputs) =>
+            Inputs.AsSpan().SequenceEqual(inputs.AsSpan(), ReferenceEqualityComparer.Instance);
     }
 }

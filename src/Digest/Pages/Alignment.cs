@@ -13,17 +13,18 @@ internal sealed class Alignment
     /// <summary>The largest product of the lengths of two sections that are matched by kind. Longer ones would make a page slow.</summary>
     private const int MaximumComparisons = 10_000;
 
-    private readonly ImmutableArray<AlignedRow>.Builder _rows = ImmutableArray.CreateBuilder<AlignedRow>();
+    private readonly List<(int? First, int? Second)> _rows = [];
     private readonly ImmutableArray<BodyBlock> _first;
     private readonly ImmutableArray<BodyBlock> _second;
 
     private Alignment(ImmutableArray<BodyBlock> first, ImmutableArray<BodyBlock> second) => (_first, _second) = (first, second);
 
-    public static ImmutableArray<AlignedRow> Of(ImmutableArray<BodyBlock> first, ImmutableArray<BodyBlock> second)
+    /// <returns>The rows: the index of a block of each text, or null for an empty cell.</returns>
+    public static ImmutableArray<(int? First, int? Second)> Of(ImmutableArray<BodyBlock> first, ImmutableArray<BodyBlock> second)
     {
         var alignment = new Alignment(first, second);
         alignment.AddSections(new(0, first.Length), new(0, second.Length), BodyBlock.AboveHeadings);
-        return alignment._rows.DrainToImmutable();
+        return [.. alignment._rows];
     }
 
     private void AddSections(Section first, Section second, int level)
@@ -65,7 +66,7 @@ internal sealed class Alignment
         if (first.Length == second.Length || (long)first.Length * second.Length > MaximumComparisons)
         {
             for (var index = 0; index < Math.Max(first.Length, second.Length); index++)
-                _rows.Add(new(index < first.Length ? first.Start + index : null, index < second.Length ? second.Start + index : null));
+                _rows.Add((index < first.Length ? first.Start + index : null, index < second.Length ? second.Start + index : null));
             return;
         }
 
@@ -73,11 +74,11 @@ internal sealed class Alignment
         for (var (i, j) = (0, 0); i < first.Length || j < second.Length;)
         {
             if (i < first.Length && j < second.Length && AreAlike(first.Start + i, second.Start + j))
-                _rows.Add(new(first.Start + i++, second.Start + j++));
+                _rows.Add((first.Start + i++, second.Start + j++));
             else if (j == second.Length || (i < first.Length && pairs[i + 1][j] == pairs[i][j]))
-                _rows.Add(new(first.Start + i++, null));
+                _rows.Add((first.Start + i++, null));
             else
-                _rows.Add(new(null, second.Start + j++));
+                _rows.Add((null, second.Start + j++));
         }
     }
 
@@ -91,9 +92,8 @@ internal sealed class Alignment
             pairs[i] = new int[second.Length + 1];
             for (var j = second.Length - 1; j >= 0; j--)
             {
-                pairs[i][j] = AreAlike(first.Start + i, second.Start + j)
-                    ? pairs[i + 1][j + 1] + 1
-                    : Math.Max(pairs[i + 1][j], pairs[i][j + 1]);
+                var areAlike = AreAlike(first.Start + i, second.Start + j);
+                pairs[i][j] = areAlike ? pairs[i + 1][j + 1] + 1 : Math.Max(pairs[i + 1][j], pairs[i][j + 1]);
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
         .Text("month", page => page is { Year: { } year, Month: { } month } ? DateFormatter.Month(year, month, page.Language) : null)
         .Text("whole_url", page => page.Year is null ? null : page.View.Href(Permalinks.Chronology(page.Language, page.Topic)))
         .Many("jumps", page => page.Jumps())
-        .Flag("is_brief", page => page.Shown.Entries.Length > Chronology.MaximumToldInFull)
+        .Flag("is_brief", page => page.Shown.Entries.Length > Chronology.MaximumWithSummaries)
         .Many("years", page => page.Years()));
 
     public override string Address => AddressIn(Language);

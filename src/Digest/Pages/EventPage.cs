@@ -10,13 +10,13 @@ namespace Digest.Pages;
 /// <param name="After">The entry of the chronology after the event.</param>
 internal sealed record EventPage(View View, Event Event, ChronologyEntry? Before, ChronologyEntry? After) : Page(Kind, View)
 {
-    public static readonly PageKind Kind = PageKind.InEachLanguage<EventPage>("event", PagesOf, ClaimsOf, model => model
-        .One("entry", page => new EntryModel(new(page.Event.Date, page.Event, null), page.View))
-        .Many("entities", page => page.Event.Entities
-            .Select(entity => new EntityModel(page.Site.EntityWith(entity.Id)!, page.View)))
-        .Many("topics", page => page.Event.Topics.Select(topic => new TopicModel(page.Site.TopicWith(topic.Id), page.View)))
-        .One("before", page => page.Before is { } before ? new EntryModel(before, page.View) : null)
-        .One("after", page => page.After is { } after ? new EntryModel(after, page.View) : null));
+    public static readonly PageKind Kind = PageKind.InEachLanguage<EventPage>(
+        "event", PagesOf, content => AddressClaim.InEachLanguage(content, Permalinks.Events, "the events"), model => model
+            .One("entry", page => new EntryModel(new(page.Event), page.View))
+            .Many("entities", page => page.Event.Entities.Select(entity => new EntityModel(page.Site.EntityWith(entity.Id)!, page.View)))
+            .Many("topics", page => page.Event.Topics.Select(topic => new TopicModel(page.Site.TopicWith(topic.Id), page.View)))
+            .One("before", page => page.Before is { } before ? new EntryModel(before, page.View) : null)
+            .One("after", page => page.After is { } after ? new EntryModel(after, page.View) : null));
 
     public override string Address => Permalinks.Event(Language, Event);
     public override string? Title => View.LabelOf(Event.Title)?.Text;
@@ -34,12 +34,8 @@ internal sealed record EventPage(View View, Event Event, ChronologyEntry? Before
         var entries = view.Site.Chronology.Entries;
         for (var index = 0; index < entries.Length; index++)
         {
-            var (before, after) = (index > 0 ? entries[index - 1] : null, index + 1 < entries.Length ? entries[index + 1] : null);
-            if (entries[index].Event is { } reported)
-                yield return new EventPage(view, reported, before, after);
+            if (entries[index].Event is { } entry)
+                yield return new(view, entry, entries.ElementAtOrDefault(index - 1), entries.ElementAtOrDefault(index + 1));
         }
     }
-
-    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
-        AddressClaim.InEachLanguage(content, Permalinks.Events, "the events");
 }

@@ -12,8 +12,7 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
     public static readonly PageKind Kind = PageKind.InEachLanguage<FacingPage>("facing", PagesOf, ClaimsOf, model => model
         .Many("articles", page => new[] { page.Article, page.Other }.Select(article => new FullArticleModel(article, page.View)))
         .One("plate", page => page.Article.Image is { } picture && page.Other.Image?.File.Href == picture.File.Href
-            ? new PictureModel(picture, page.View)
-            : null)
+            ? new PictureModel(picture, page.View) : null)
         .Many("rows", page => page.Rows()));
 
     public override string Address => Permalinks.Facing(Site.Languages, Article, Other.Language);
@@ -52,15 +51,11 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
     {
         var own = new FullArticleModel(Article, View).Blocks();
         var others = new FullArticleModel(Other, View).Blocks();
-        foreach (var row in Alignment.Of(BlocksOf(Article, own), BlocksOf(Other, others)))
-        {
-            var cells = new List<CellModel>(2);
-            if (row.First is { } first)
-                cells.Add(new(own[first], Language, IsForeign: false));
-            if (row.Second is { } second)
-                cells.Add(new(others[second], Other.Language, IsForeign: true));
-            yield return new(cells);
-        }
+        return Alignment.Of(BlocksOf(Article, own), BlocksOf(Other, others)).Select(row => new RowModel(
+        [
+            .. row.First is { } first ? [new CellModel(own[first], Language, IsForeign: false)] : Array.Empty<CellModel>(),
+            .. row.Second is { } second ? [new CellModel(others[second], Other.Language, IsForeign: true)] : Array.Empty<CellModel>(),
+        ]));
     }
 
     /// <summary>The blocks to align. A dateline without a body is rendered as a paragraph.</summary>
@@ -71,9 +66,6 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
         from story in Site.StoriesOf(content.Articles, content.Languages)
         from article in story.Articles
         from other in story.TranslationsOf(article)
-        select new AddressClaim(
-            Permalinks.Facing(content.Languages, article, other.Language),
-            $"{article.Path} beside {other.Path}",
-            article.Location,
-            "Give one of the two another 'slug'.");
+        let address = Permalinks.Facing(content.Languages, article, other.Language)
+        select new AddressClaim(address, $"{article.Path} beside {other.Path}", article.Location, "Give one of the two another 'slug'.");
 }

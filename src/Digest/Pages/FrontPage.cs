@@ -1,4 +1,3 @@
-using Digest.Content;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 
@@ -12,11 +11,12 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
 
     private const int EventsShown = 6;
 
-    public static readonly PageKind Kind = PageKind.InEachLanguage<FrontPage>("front", view => [new(view)], ClaimsOf, model => model
-        .One("lead", page => page.Newest.FirstOrDefault())
-        .Many("articles", page => page.Newest.Skip(1))
-        .Many("latest_events", page => page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse()
-            .Select(entry => new EntryModel(entry, page.View))));
+    public static readonly PageKind Kind = PageKind.InEachLanguage<FrontPage>(
+        "front", view => [new(view)], content => AddressClaim.InEachLanguage(content, Permalinks.Front, "the front page"), model => model
+            .One("lead", page => page.Newest.FirstOrDefault())
+            .Many("articles", page => page.Newest.Skip(1))
+            .Many("latest_events", page => page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse()
+                .Select(entry => new EntryModel(entry, page.View))));
 
     public override string Address => Permalinks.Front(Language);
     public override string? Title => null;
@@ -27,7 +27,4 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
         View.Edition.Articles.Take(ArticlesShown).Select(article => new ArticleModel(article, View));
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
-
-    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
-        AddressClaim.InEachLanguage(content, Permalinks.Front, "the front page");
 }

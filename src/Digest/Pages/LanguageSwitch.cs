@@ -22,12 +22,10 @@ internal static class LanguageSwitch
         {
             if (story.In(language) is { } translation)
                 return new(language, Permalinks.Article(translation), Relation.Translation);
-            if (site.EventsOf(story).FirstOrDefault(IsReportedIn(language)) is { } covered)
+            if (site.EventsOf(story).FirstOrDefault(entry => !site.EditionIn(language).Reporting(entry.Id).IsEmpty) is { } covered)
                 return new(language, Permalinks.Event(language, covered), Relation.Coverage);
             return Nearest(site, language, article.Topics.Select(topic => site.TopicWith(topic.Id)));
         });
-
-        Func<Event, bool> IsReportedIn(Language language) => entry => site.ReportsOf(entry).Any(report => report.Language.Equals(language));
     }
 
     /// <summary>
@@ -37,18 +35,14 @@ internal static class LanguageSwitch
     public static ImmutableArray<SwitchTarget> OfFacing(Article article, Language beside, Site site)
     {
         var story = site.StoryOf(article);
-        return
-        [
-            .. Of(article, site).Select(target => target.Relation switch
-            {
-                Relation.Same => target with { Address = Permalinks.Facing(site.Languages, article, beside) },
-                Relation.Translation => target with
-                {
-                    Address = Permalinks.Facing(site.Languages, story.In(target.Language)!, article.Language),
-                },
-                _ => target,
-            }),
-        ];
+        return [.. Of(article, site).Select(target => AddressOf(target) is { } address ? target with { Address = address } : target)];
+
+        string? AddressOf(SwitchTarget target) => target.Relation switch
+        {
+            Relation.Same => Permalinks.Facing(site.Languages, article, beside),
+            Relation.Translation => Permalinks.Facing(site.Languages, story.In(target.Language)!, article.Language),
+            _ => null,
+        };
     }
 
     /// <summary>
@@ -59,12 +53,10 @@ internal static class LanguageSwitch
         Resolve(site, current, language => Permalinks.Topic(language, topic, number), language =>
         {
             var count = TopicPage.CountOf(topic, language, site);
-            return count == 0
-                ? new(language, Permalinks.Topics(language), Relation.Nearest)
-                : new(
-                    language,
-                    Permalinks.Topic(language, topic, Math.Min(number, count)),
-                    number == 1 ? Relation.Translation : Relation.Nearest);
+            if (count == 0)
+                return new(language, Permalinks.Topics(language), Relation.Nearest);
+            var relation = number == 1 ? Relation.Translation : Relation.Nearest;
+            return new(language, Permalinks.Topic(language, topic, Math.Min(number, count)), relation);
         });
 
     /// <summary>The switch of a page of a topic's chronology.</summary>
@@ -86,9 +78,6 @@ internal static class LanguageSwitch
             : new(language, Permalinks.Front(language), Relation.Nearest);
 
     private static ImmutableArray<SwitchTarget> Resolve(
-        Site site,
-        Language? current,
-        Func<Language, string> own,
-        Func<Language, SwitchTarget> other) =>
+        Site site, Language? current, Func<Language, string> own, Func<Language, SwitchTarget> other) =>
         [.. site.Languages.Select(language => language.Equals(current) ? new(language, own(language), Relation.Same) : other(language))];
 }

@@ -5,8 +5,8 @@ using Digest.Sources;
 
 namespace Digest.Pages;
 
-/// <summary>A redirect from an old address, or from a part of an address that ends at a year or a month.</summary>
-/// <param name="Place">Where the source asks for the redirect; a file named "redirect" if none does.</param>
+/// <summary>A redirect from an old address, or from the part of an address that ends at a year or a month.</summary>
+/// <param name="Place">The location of the old address in its source; a file named "redirect" if the site itself adds the redirect.</param>
 internal sealed record RedirectPage(View View, string From, string To, SourceLocation Place, ImmutableArray<SwitchTarget> Targets)
     : Page(Kind, View)
 {
@@ -27,10 +27,12 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
     [
         .. from article in view.Edition.Articles
            from old in article.RedirectFrom
-           select new RedirectPage(view, old.Id, Permalinks.Article(article), old.Location, WithoutSelf(LanguageSwitch.Of(article, view.Site))),
+           let targets = WithoutSelf(LanguageSwitch.Of(article, view.Site))
+           select new RedirectPage(view, old.Id, Permalinks.Article(article), old.Location, targets),
         .. from text in view.Edition.StandingPages
            from old in text.RedirectFrom
-           select new RedirectPage(view, old.Id, Permalinks.Standing(text), old.Location, WithoutSelf(LanguageSwitch.Of(text, view.Site))),
+           let targets = WithoutSelf(LanguageSwitch.Of(text, view.Site))
+           select new RedirectPage(view, old.Id, Permalinks.Standing(text), old.Location, targets),
     ];
 
     /// <summary>Redirects from the parts of addresses that name a year or a month, to the chronology.</summary>
@@ -47,12 +49,8 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
         }
     }
 
-    private static RedirectPage ToChronology(View view, string address, Func<Language, string> target) => new(
-        view,
-        address,
-        target(view.Language),
-        SourceLocation.OfFile("redirect"),
-        LanguageSwitch.Everywhere(view.Site, current: null, target));
+    private static RedirectPage ToChronology(View view, string address, Func<Language, string> target) =>
+        new(view, address, target(view.Language), SourceLocation.OfFile("redirect"), LanguageSwitch.Everywhere(view.Site, current: null, target));
 
     private static string YearIn(Site site, Language language, int year) =>
         site.Chronology.Years.Contains(year) ? Permalinks.ChronologyYear(language, null, year) : Permalinks.Chronology(language);

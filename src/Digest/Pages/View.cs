@@ -26,21 +26,16 @@ internal sealed record View(Site Site, Language Language)
     public Html Text(string text) => Text(text, Language);
 
     /// <summary>Renders a text of any language: another language's is wrapped in <c>bdi</c> with its <c>lang</c> and <c>dir</c>.</summary>
-    public Html Marked(Label label) =>
-        label.Language.Equals(Language)
-            ? Text(label.Text)
-            : Html.FromMarkup($"<bdi lang=\"{label.Language.Code}\" dir=\"{label.Language.Dir}\">{Text(label.Text, label.Language)}</bdi>");
+    public Html Marked(Label label) => label.Language.Equals(Language)
+        ? Text(label.Text)
+        : Html.FromMarkup($"<bdi lang=\"{label.Language.Code}\" dir=\"{label.Language.Dir}\">{Text(label.Text, label.Language)}</bdi>");
 
     public Html? Marked(LocalizedText text) => LabelOf(text) is { } label ? Marked(label) : null;
     public Label? LabelOf(LocalizedText text) => text.For(Language, Site.Languages);
 
     /// <summary>Renders the name of a place: that of its entity in this language, or as written in the source.</summary>
-    public Html? Place(Reference? place) => place switch
-    {
-        { } reference when Site.EntityWith(reference.Id) is { } entity => Marked(entity.Name),
-        { } reference => Text(reference.Id),
-        null => null,
-    };
+    public Html? Place(Reference? place) => place is not { Id: var id } ? null
+        : Site.EntityWith(id) is { } entity ? Marked(entity.Name) : Text(id);
 
     /// <summary>Renders a body, with its links to other pages of the site resolved.</summary>
     /// <param name="dateline">Put at the start of the first paragraph, or before a body that starts with another element.</param>
@@ -61,7 +56,7 @@ internal sealed record View(Site Site, Language Language)
         {
             var block = utf8[starts[index]..(index + 1 < starts.Length ? starts[index + 1] : utf8.Length)];
             if (!Language.Equals(PageLanguage))
-                block = WithIdPrefix(block.Span, Encoding.UTF8.GetBytes(Language.Code + "_"));
+                block = WithIdPrefix(block.Span, Language.Code + "_");
             blocks.Add(Html.FromUtf8(index == 0 ? WithDateline(block, dateline) : block));
         }
 
@@ -77,9 +72,8 @@ internal sealed record View(Site Site, Language Language)
         {
             for (; block < starts.Length && body.Blocks[block].Part == index; block++)
                 starts[block] = (int)text.Length + body.Blocks[block].Offset;
-            text.Write((body.Parts[index] is CrossReference link
-                ? Encoding.UTF8.GetBytes(LinkTo(link))
-                : ((Markup)body.Parts[index]).Utf8).Span);
+            var part = body.Parts[index];
+            text.Write((part is CrossReference link ? Encoding.UTF8.GetBytes(LinkTo(link)) : ((Markup)part).Utf8).Span);
         }
 
         return text.GetBuffer().AsMemory(0, (int)text.Length);
@@ -98,22 +92,9 @@ internal sealed record View(Site Site, Language Language)
     /// Puts a prefix before every id and every link to one. Quotation marks in texts are character references, so the two patterns occur in
     /// tags only.
     /// </summary>
-    private static byte[] WithIdPrefix(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> prefix) =>
-        InsertAfterEach(" href=\"#"u8, prefix, InsertAfterEach(" id=\""u8, prefix, utf8));
-
-    private static byte[] InsertAfterEach(ReadOnlySpan<byte> pattern, ReadOnlySpan<byte> inserted, ReadOnlySpan<byte> utf8)
-    {
-        using var text = new MemoryStream(utf8.Length + inserted.Length);
-        for (var index = utf8.IndexOf(pattern); index >= 0; index = utf8.IndexOf(pattern))
-        {
-            text.Write(utf8[..(index + pattern.Length)]);
-            text.Write(inserted);
-            utf8 = utf8[(index + pattern.Length)..];
-        }
-
-        text.Write(utf8);
-        return text.ToArray();
-    }
+    private static byte[] WithIdPrefix(ReadOnlySpan<byte> utf8, string prefix) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(utf8)
+        .Replace(" id=\"", $" id=\"{prefix}", StringComparison.Ordinal)
+        .Replace(" href=\"#", $" href=\"#{prefix}", StringComparison.Ordinal));
 
     private string LinkTo(CrossReference link)
     {

@@ -3,60 +3,58 @@ using Digest.Languages.Dates;
 
 namespace Digest.SiteModel;
 
-/// <summary>A time without an entry, long enough that a reader would wonder: nothing was left out, nothing is recorded.</summary>
-/// <param name="Span">Its first and its last whole month; whole years where it is made of them.</param>
-/// <param name="Months">How many months it is made of; 0 where it is made of years, or of more months than anybody counts.</param>
-/// <param name="Years">How many years it is made of; 0 where months are left over.</param>
+/// <summary>A time without an entry that is long enough to be shown, so that readers see that nothing was left out.</summary>
+/// <param name="Span">The first and the last whole month; years if it consists of whole years.</param>
+/// <param name="Months">The number of months; 0 if it consists of whole years or is longer than two years.</param>
+/// <param name="Years">The number of years; 0 if it does not consist of whole years.</param>
 internal sealed record ChronologyGap(EventDate Span, int Months, int Years)
 {
-    /// <summary>Half a year. Less is the ordinary pace of a story that moves in steps, and the months above the entries show it.</summary>
-    private const int Least = 6;
+    private const int MinimumMonths = 6;
+    private const int MaximumCountedMonths = 24;
 
-    /// <summary>Two years. Of more the span itself says more than a number.</summary>
-    private const int MostCounted = 24;
-
-    /// <summary>
-    /// The silences of a chronology, by the month that ends each; by its year alone where more is not known of the entry that does.
-    /// </summary>
-    /// <param name="entries">In order of time.</param>
-    /// <remarks>Before what is only planned there is no silence: the months up to it are still to come.</remarks>
+    /// <summary>The gaps of a chronology, by the month of the entry that ends each, or by its year alone if its month is unknown.</summary>
+    /// <param name="entries">In order of time. An expected event ends no gap, because the months before it are still to come.</param>
     public static Dictionary<(int Year, int? Month), ChronologyGap> In(ImmutableArray<ChronologyEntry> entries)
     {
-        var silences = new Dictionary<(int, int?), ChronologyGap>();
-        DateOnly? told = null; // The last day that any entry so far may mean.
+        var gaps = new Dictionary<(int, int?), ChronologyGap>();
+        DateOnly? latest = null; // the last day that the dates of all entries so far may include
         foreach (var entry in entries)
         {
-            var (start, end) = (entry.Date.Start, LatestOf(entry.Date.End ?? entry.Date.Start));
-            if (entry.Event?.Status != EventStatus.Expected && told is { } last && Between(last, EarliestOf(start)) is { } silence)
-                silences[(start.Year, start.Month)] = silence;
-            told = told > end ? told : end;
+            var start = entry.Date.Start;
+            if (entry.Event?.Status != EventStatus.Expected && latest is { } last && Between(last, EarliestOf(start)) is { } gap)
+                gaps[(start.Year, start.Month)] = gap;
+            var end = LatestOf(entry.Date.End ?? start);
+            latest = latest > end ? latest : end;
         }
 
-        return silences;
+        return gaps;
     }
 
-    // "About" may be as much as its own unit away, on either side.
-    private static DateOnly EarliestOf(PartialDate date) => date is { IsApproximate: true, Year: > 1 } ? Moved(date, date.Earliest, -1) : date.Earliest;
+    // An approximate date may be wrong by its own unit in both directions.
+    private static DateOnly EarliestOf(PartialDate date) =>
+        date is { IsApproximate: true, Year: > 1 } ? Move(date, date.Earliest, -1) : date.Earliest;
 
-    private static DateOnly LatestOf(PartialDate date) => date is { IsApproximate: true, Year: < 9999 } ? Moved(date, date.Latest, 1) : date.Latest;
+    private static DateOnly LatestOf(PartialDate date) =>
+        date is { IsApproximate: true, Year: < 9999 } ? Move(date, date.Latest, 1) : date.Latest;
 
-    private static DateOnly Moved(PartialDate date, DateOnly day, int by) => date switch
+    private static DateOnly Move(PartialDate date, DateOnly day, int units) => date switch
     {
-        { Day: not null } => day.AddDays(by),
-        { Month: not null } => day.AddMonths(by),
-        _ => day.AddYears(by),
+        { Day: not null } => day.AddDays(units),
+        { Month: not null } => day.AddMonths(units),
+        _ => day.AddYears(units),
     };
 
     private static ChronologyGap? Between(DateOnly last, DateOnly next)
     {
-        var months = MonthOf(next) - MonthOf(last) - 1;
-        if (months < Least)
+        var months = ((next.Year - last.Year) * 12) + next.Month - last.Month - 1;
+        if (months < MinimumMonths)
             return null;
         var (from, to) = (last.AddMonths(1), next.AddMonths(-1));
-        var areYears = from.Month == 1 && to.Month == 12;
-        return new(EventDate.Between(PartOf(from, areYears), PartOf(to, areYears)), areYears || months > MostCounted ? 0 : months, areYears ? months / 12 : 0);
+        return from.Month == 1 && to.Month == 12
+            ? new(EventDate.Between(YearOf(from), YearOf(to)), 0, months / 12)
+            : new(EventDate.Between(MonthOf(from), MonthOf(to)), months > MaximumCountedMonths ? 0 : months, 0);
     }
 
-    private static PartialDate PartOf(DateOnly day, bool isYear) => new(day.Year, isYear ? null : day.Month, null, IsApproximate: false);
-    private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month;
+    private static PartialDate YearOf(DateOnly day) => new(day.Year, null, null, IsApproximate: false);
+    private static PartialDate MonthOf(DateOnly day) => new(day.Year, day.Month, null, IsApproximate: false);
 }

@@ -5,14 +5,12 @@ using Digest.Sources;
 
 namespace Digest.SiteModel;
 
-/// <summary>The site in one language. No edition is the master of another.</summary>
+/// <summary>The site in one language.</summary>
 internal sealed class Edition
 {
     private readonly Dictionary<string, ImmutableArray<Article>> _byTopic;
     private readonly Dictionary<string, ImmutableArray<Article>> _byEvent;
-
-    /// <summary>Created when the first article is rendered.</summary>
-    private readonly Lazy<Dictionary<string, ImmutableArray<Article>>> _byEntity;
+    private readonly Lazy<Dictionary<string, ImmutableArray<Article>>> _byEntity; // not needed before an article is rendered
 
     public Edition(Language language, ImmutableArray<Article> articles, ImmutableArray<StandingText> standingPages)
     {
@@ -38,7 +36,7 @@ internal sealed class Edition
             Dictionary<string, ImmutableArray<Article>> index, Func<Article, ImmutableArray<Reference>> referencesOf)
         {
             var result = new Dictionary<string, ImmutableArray<Article>>(index, StringComparer.Ordinal);
-            foreach (var id in replaced.SelectMany(article => referencesOf(article)).Select(reference => reference.Id).Distinct(StringComparer.Ordinal))
+            foreach (var id in replaced.SelectMany(article => referencesOf(article)).Select(reference => reference.Id).ToHashSet())
                 result[id] = changes.Apply(result[id]);
             return result;
         }
@@ -55,10 +53,8 @@ internal sealed class Edition
     /// <summary>The same edition with new versions of articles, each with the same placement as before.</summary>
     public Edition With(Replacements<Article> changes) => new(this, changes);
 
-    /// <summary>The articles of a topic, newest first; empty when this edition has none.</summary>
+    /// <summary>The articles of a topic, newest first.</summary>
     public ImmutableArray<Article> About(Topic topic) => About(topic.Id);
-
-    /// <inheritdoc cref="About(Topic)"/>
     public ImmutableArray<Article> About(string topicId) => _byTopic.GetValueOrDefault(topicId, []);
 
     /// <summary>The articles that report an event, newest first.</summary>

@@ -14,18 +14,31 @@ internal sealed class KnownIds(ContentFiles files, Registries registries)
         [ReferenceKind.Entity] = InRegistry("entity", Registries.EntitiesFile, registries.Entities.Keys, registries),
         [ReferenceKind.Place] = InRegistry("place", Registries.EntitiesFile, registries.Entities.Keys, registries),
         [ReferenceKind.Source] = InRegistry("source", Registries.SourcesFile, registries.Sources.Keys, registries),
-        [ReferenceKind.Event] = new("event", ContentFiles.EventsFolder, files.EventIds),
-        [ReferenceKind.Story] = new("story", ContentFiles.ArticlesFolder, files.StoryIds),
-        [ReferenceKind.Page] = new("page", ContentFiles.PagesFolder, files.PageIds),
+        [ReferenceKind.Event] = new("event", ContentFiles.EventsFolder, [.. files.EventIds]),
+        [ReferenceKind.Story] = new("story", ContentFiles.ArticlesFolder, [.. files.StoryIds]),
+        [ReferenceKind.Page] = new("page", ContentFiles.PagesFolder, [.. files.PageIds]),
     }.ToFrozenDictionary();
 
-    /// <summary>Reports an id that does not exist. A place may also be a name, which is not an id.</summary>
+    /// <summary>Reports an id that does not exist, and suggests the nearest one. A place may also be a name, which is not an id.</summary>
     public void Check(ReferenceKind kind, Reference reference, DiagnosticBag diagnostics)
     {
-        if (kind != ReferenceKind.Place || Id.IsValid(reference.Id))
-            _byKind[kind].Check(reference, diagnostics);
+        if (kind == ReferenceKind.Place && !Id.IsValid(reference.Id))
+            return;
+        var known = _byKind[kind];
+        if (!known.IsComplete || known.Ids.Contains(reference.Id))
+            return;
+        diagnostics.Error(
+            DiagnosticCode.UnknownId,
+            reference.Location,
+            $"there is no {known.Name} '{reference.Id}'",
+            Nearest.DidYouMean(reference.Id, known.Ids) ?? $"Add it to {known.Home}, or use another.");
     }
 
-    private static IdSet InRegistry(string kind, string file, IEnumerable<string> ids, Registries registries) =>
-        new(kind, file, ids, registries.IsReadable(file));
+    private static IdSet InRegistry(string name, string file, IEnumerable<string> ids, Registries registries) =>
+        new(name, file, [.. ids], registries.IsReadable(file));
+
+    /// <param name="Name">The name of the kind in messages.</param>
+    /// <param name="Home">The file or folder to which an id is added.</param>
+    /// <param name="IsComplete">False if the registry could not be read: missing ids are then not reported.</param>
+    private sealed record IdSet(string Name, string Home, HashSet<string> Ids, bool IsComplete = true);
 }

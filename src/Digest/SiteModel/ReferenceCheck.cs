@@ -11,22 +11,13 @@ namespace Digest.SiteModel;
 /// Checks every reference of the content: its id exists, and the target of a link is published and has the heading that the link names.
 /// References are checked here only.
 /// </summary>
-internal sealed class ReferenceCheck
+internal sealed class ReferenceCheck(ParsedContent content, Site site, DiagnosticBag diagnostics)
 {
-    private readonly ParsedContent _content;
-    private readonly Site _site;
-    private readonly DiagnosticBag _diagnostics;
-    private readonly Lazy<HashSet<string>> _parsedStories;
-    private readonly Lazy<HashSet<string>> _topicsWithPages;
+    private readonly Lazy<HashSet<string>> _parsedStories = new(() => [.. content.Articles.Select(article => article.StoryId)]);
+    private readonly Lazy<HashSet<string>> _topicsWithPages = new(() =>
+        [.. site.Articles.SelectMany(article => article.Topics).Select(topic => topic.Id)]);
 
-    private ReferenceCheck(ParsedContent content, Site site, DiagnosticBag diagnostics)
-    {
-        (_content, _site, _diagnostics) = (content, site, diagnostics);
-        _parsedStories = new(() => content.Articles.Select(article => article.StoryId).ToHashSet(StringComparer.Ordinal));
-        _topicsWithPages = new(() => site.Articles.SelectMany(article => article.Topics).Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal));
-    }
-
-    /// <param name="site">Assembled from the content; its references may still lead nowhere.</param>
+    /// <param name="site">Assembled from the content; its references may have no targets.</param>
     public static void Run(ParsedContent content, Site site, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
         var registries = content.Registries;
@@ -38,11 +29,12 @@ internal sealed class ReferenceCheck
         if (!options.Check)
             return;
 
-        CheckEach(content.AllArticles.Cast<IContentText>().Concat(content.AllStandingTexts), text => text.Body.CrossReferences.Select(link => (link.Kind, link.Target)));
+        ImmutableArray<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];
+        CheckEach(texts, text => text.Body.CrossReferences.Select(link => (link.Kind, link.Target)));
         var check = new ReferenceCheck(content, site, diagnostics);
         foreach (var topic in registries.Topics.Values)
             check.CheckBroader(topic);
-        foreach (var text in content.AllArticles.Cast<IContentText>().Concat(content.AllStandingTexts))
+        foreach (var text in texts)
             check.CheckTargets(text.Body.CrossReferences, text.Language);
 
         void CheckEach<T>(IEnumerable<T> items, Func<T, IEnumerable<(ReferenceKind Kind, Reference Reference)>> referencesOf)
@@ -54,19 +46,16 @@ internal sealed class ReferenceCheck
             });
     }
 
-    /// <summary>Reports a topic that is, by way of others, broader than itself.</summary>
+    /// <summary>Reports a topic that is broader than itself, directly or through other topics.</summary>
     private void CheckBroader(Topic topic)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { topic.Id };
-        for (var at = topic; at.Broader is { } broader && _content.Registries.Topics.TryGetValue(broader.Id, out var above); at = above)
+        for (var at = topic; at.Broader is { } broader && content.Registries.Topics.TryGetValue(broader.Id, out var above); at = above)
         {
             if (seen.Add(above.Id))
                 continue;
-            _diagnostics.Error(
-                DiagnosticCode.BadValue,
-                topic.Broader!.Value.Location,
-                $"the topic '{topic.Id}' is broader than itself",
-                "Delete one 'broader' of the circle.");
+            var (message, advice) = ($"the topic '{topic.Id}' is broader than itself", "Delete one 'broader' of the circle.");
+            diagnostics.Error(DiagnosticCode.BadValue, topic.Broader!.Value.Location, message, advice);
             return;
         }
     }
@@ -78,27 +67,25 @@ internal sealed class ReferenceCheck
             var (id, location) = link.Target;
             switch (link.Kind)
             {
-                case ReferenceKind.Story when _site.StoryWith(id) is { } story:
+                case ReferenceKind.Story when site.StoryWith(id) is { } story:
                     CheckAnchor(link, (story.In(language) ?? story.Articles[0]).Body);
                     break;
                 case ReferenceKind.Story when _parsedStories.Value.Contains(id):
-                    _diagnostics.Error(
-                        DiagnosticCode.BrokenLink, location, $"the story '{id}' is not published", "Remove the link until it is, or link to an event.");
+                    Report(DiagnosticCode.BrokenLink, $"the story '{id}' is not published", "Remove the link until it is, or link to an event.");
                     break;
-                case ReferenceKind.Page when _site.StandingPageWith(id) is { } page:
+                case ReferenceKind.Page when site.StandingPageWith(id) is { } page:
                     CheckAnchor(link, (page.In(language) ?? page.Texts[0]).Body);
                     break;
-                case ReferenceKind.Topic when _content.Registries.Topics.ContainsKey(id) && !_topicsWithPages.Value.Contains(id):
-                    _diagnostics.Error(
-                        DiagnosticCode.BrokenLink,
-                        location,
-                        $"the topic '{id}' has no page, because no published article has it",
-                        "Remove the link, or give an article this topic.");
+                case ReferenceKind.Topic when content.Registries.Topics.ContainsKey(id) && !_topicsWithPages.Value.Contains(id):
+                    const string NoPage = "has no page, because no published article has it";
+                    Report(DiagnosticCode.BrokenLink, $"the topic '{id}' {NoPage}", "Remove the link, or give an article this topic.");
                     break;
                 case ReferenceKind.Topic or ReferenceKind.Event when link.Anchor is { } anchor:
-                    _diagnostics.Error(DiagnosticCode.BrokenAnchor, location, $"this page has no heading '#{anchor}'", "Delete the part from '#' on.");
+                    Report(DiagnosticCode.BrokenAnchor, $"this page has no heading '#{anchor}'", "Delete the part from '#' on.");
                     break;
             }
+
+            void Report(DiagnosticCode code, string message, string advice) => diagnostics.Error(code, location, message, advice);
         }
     }
 
@@ -109,10 +96,7 @@ internal sealed class ReferenceCheck
         var advice = target.Anchors.IsEmpty
             ? "It has no headings: delete the part from '#' on."
             : $"Its headings are: {string.Join(", ", target.Anchors.Select(id => "#" + id))}.";
-        _diagnostics.Error(
-            DiagnosticCode.BrokenAnchor,
-            link.Target.Location,
-            $"'{link.Target.Id}' has no heading '#{anchor}'",
-            Nearest.DidYouMean(anchor, target.Anchors) ?? advice);
+        var message = $"'{link.Target.Id}' has no heading '#{anchor}'";
+        diagnostics.Error(DiagnosticCode.BrokenAnchor, link.Target.Location, message, Nearest.DidYouMean(anchor, target.Anchors) ?? advice);
     }
 }

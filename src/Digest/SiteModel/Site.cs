@@ -6,7 +6,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.SiteModel;
 
-/// <summary>The whole site. Every reference leads somewhere, and articles that are held back or expired are left out.</summary>
+/// <summary>The whole site. Every reference has a target; articles that are held back or expired are left out.</summary>
 internal sealed class Site
 {
     /// <summary>If more articles changed than this, assembling the whole site is as fast as replacing them.</summary>
@@ -25,8 +25,15 @@ internal sealed class Site
         _published = published;
         Stories = StoriesOf(published, Languages);
         Chronology = Chronology.Of(content.Events, Stories);
-        ImmutableArray<StandingPageTexts> standingPages = [.. StandingPagesOf(content)];
         _stories = Stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
+        ImmutableArray<StandingPageTexts> standingPages =
+        [
+            .. content.StandingTexts
+                .GroupBy(text => text.Id, StringComparer.Ordinal)
+                .Select(group => new StandingPageTexts(group.Key, group.Min(text => text.Order), [.. group]))
+                .OrderBy(page => page.Order)
+                .ThenBy(page => page.Id, StringComparer.Ordinal),
+        ];
         _events = content.Events.DistinctBy(entry => entry.Id, StringComparer.Ordinal).ToFrozenDictionary(entry => entry.Id);
         _standingPages = standingPages.ToFrozenDictionary(page => page.Id);
         Topics = [.. Registries.Topics.Values.OrderBy(topic => topic.Location)];
@@ -40,7 +47,8 @@ internal sealed class Site
     {
         _content = content;
         _published = published;
-        (_events, _standingPages, Topics, StructureKey) = (previous._events, previous._standingPages, previous.Topics, previous.StructureKey);
+        (_events, _standingPages) = (previous._events, previous._standingPages);
+        (Topics, StructureKey) = (previous.Topics, previous.StructureKey);
         Editions = [.. previous.Editions.Select(edition => edition.With(articles))];
 
         var stories = new Replacements<Story>();
@@ -89,7 +97,7 @@ internal sealed class Site
 
     /// <summary>The events of a story in order of time.</summary>
     public IEnumerable<Event> EventsOf(Story story) =>
-        story.EventIds.Select(id => _events[id]).OrderBy(entry => new ChronologyEntry(entry.Date, entry, null));
+        ChronologyEntry.InOrder(story.EventIds.Select(id => new ChronologyEntry(_events[id]))).Select(entry => entry.Event!);
 
     /// <summary>The events with a topic, those that its articles report, and its stories without events.</summary>
     public Chronology ChronologyOf(Topic topic) => _chronologies.Value.GetValueOrDefault(topic.Id, Chronology.Empty);
@@ -102,7 +110,8 @@ internal sealed class Site
     public static Site? Assemble(ParsedContent content, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
         var now = content.Settings.CurrentDateTime ?? options.Now;
-        ImmutableArray<Article> published = [.. content.Articles.Where(article => IsPublished(article, now, options.Drafts, content.Settings, diagnostics))];
+        ImmutableArray<Article> published =
+            [.. content.Articles.Where(article => IsPublished(article, now, options.Drafts, content.Settings, diagnostics))];
         var site = cache.Update<Site>(nameof(Site), previous => previous?.TryReplace(content, published) ?? new Site(content, published));
         ReferenceCheck.Run(content, site, options, cache, diagnostics);
         return diagnostics.HasErrors ? null : site;
@@ -111,20 +120,16 @@ internal sealed class Site
     /// <summary>This site with the new wording of a few articles; null if anything else changed.</summary>
     private Site? TryReplace(ParsedContent content, ImmutableArray<Article> published)
     {
-        if (!ReferenceEquals(Settings, content.Settings)
-            || Languages != content.Languages
-            || !ReferenceEquals(Registries.Topics, content.Registries.Topics)
-            || !ReferenceEquals(Registries.Entities, content.Registries.Entities)
-            || !ReferenceEquals(Registries.Sources, content.Registries.Sources)
-            || !AreSame(_content.Events, content.Events)
-            || !AreSame(_content.StandingTexts, content.StandingTexts)
-            || Changes(_content.Articles, content.Articles) is null
-            || Changes(_published, published) is not { } changes)
-        {
-            return null;
-        }
-
-        return new(this, content, published, changes);
+        var (old, current) = (_content.Registries, content.Registries);
+        var isSame = ReferenceEquals(Settings, content.Settings)
+            && Languages == content.Languages
+            && ReferenceEquals(old.Topics, current.Topics)
+            && ReferenceEquals(old.Entities, current.Entities)
+            && ReferenceEquals(old.Sources, current.Sources)
+            && AreSame(_content.Events, content.Events)
+            && AreSame(_content.StandingTexts, content.StandingTexts)
+            && Changes(_content.Articles, content.Articles) is not null;
+        return isSame && Changes(_published, published) is { } changes ? new(this, content, published, changes) : null;
     }
 
     private static bool AreSame<T>(ImmutableArray<T> one, ImmutableArray<T> other)
@@ -156,19 +161,11 @@ internal sealed class Site
             .Select(group => new Story(group.Key, [.. group.OrderBy(article => languages.IndexOf(article.Language))])),
     ];
 
-    private static IEnumerable<StandingPageTexts> StandingPagesOf(ParsedContent content) => content.StandingTexts
-        .GroupBy(text => text.Id, StringComparer.Ordinal)
-        .Select(group => new StandingPageTexts(group.Key, group.Min(text => text.Order), [.. group]))
-        .OrderBy(page => page.Order)
-        .ThenBy(page => page.Id, StringComparer.Ordinal);
-
-    private Dictionary<string, Chronology> ChronologiesByTopic()
-    {
-        var entries = Index.Of(Chronology.Entries, entry => entry.Event is { } happened
-            ? happened.Topics.Concat(ReportsOf(happened).SelectMany(article => article.Topics)).DistinctBy(topic => topic.Id, StringComparer.Ordinal)
-            : entry.Story!.Articles.SelectMany(article => article.Topics).DistinctBy(topic => topic.Id, StringComparer.Ordinal));
-        return entries.ToDictionary(pair => pair.Key, pair => new Chronology(pair.Value), StringComparer.Ordinal);
-    }
+    private Dictionary<string, Chronology> ChronologiesByTopic() => Index
+        .Of(Chronology.Entries, entry => (entry.Event?.Topics ?? [])
+            .Concat((entry.Event is { } reported ? ReportsOf(reported) : entry.Story!.Articles).SelectMany(article => article.Topics))
+            .DistinctBy(topic => topic.Id, StringComparer.Ordinal))
+        .ToDictionary(pair => pair.Key, pair => new Chronology(pair.Value), StringComparer.Ordinal);
 
     private Edition EditionOf(Language language, ImmutableArray<Story> stories, ImmutableArray<StandingPageTexts> pages) => new(
         language,
@@ -177,7 +174,8 @@ internal sealed class Site
 
     private ImmutableArray<Article> NewestFirst(IEnumerable<Article> articles)
     {
-        (long Moment, Article Article)[] dated = [.. articles.Select(article => (article.Published.Moment(Settings.TimeZone).UtcTicks, article))];
+        (long Moment, Article Article)[] dated =
+            [.. articles.Select(article => (article.Published.Moment(Settings.TimeZone).UtcTicks, article))];
         Array.Sort(dated, (one, other) => other.Moment != one.Moment
             ? other.Moment.CompareTo(one.Moment)
             : string.CompareOrdinal(other.Article.StoryId, one.Article.StoryId));
@@ -194,13 +192,10 @@ internal sealed class Site
 
         if (drafts)
             return true;
-
-        if (article.Excluded)
-            diagnostics.Note(DiagnosticCode.HeldBack, article.Location, "held back: it is excluded");
-        else if (article.Published.IsAfter(now, settings.TimeZone))
-            diagnostics.Note(DiagnosticCode.HeldBack, article.Location, $"held back until {article.Published.Iso}");
-        else
-            return true;
-        return false;
+        var reason = article.Excluded ? "held back: it is excluded"
+            : article.Published.IsAfter(now, settings.TimeZone) ? $"held back until {article.Published.Iso}" : null;
+        if (reason is not null)
+            diagnostics.Note(DiagnosticCode.HeldBack, article.Location, reason);
+        return reason is null;
     }
 }

@@ -17,8 +17,7 @@ internal sealed record FullArticleModel(Article Article, View PageView) : Templa
         .Many("coverage", model => model.Listing(RelatedArticles.SameEventElsewhere(model.Article, model.View.Site)))
         .One("translation", model => model.Article.Translation is { } translation ? new TranslationModel(translation, model.View) : null)
         .Many("corrections", model => model.Article.Corrections.Select(correction => new CorrectionModel(correction, model.View)))
-        .Many("events", model => model.View.Site.EventsOf(model.Story)
-            .Select(entry => new EntryModel(new(entry.Date, entry, null), model.View)))
+        .Many("events", model => model.View.Site.EventsOf(model.Story).Select(entry => new EntryModel(new(entry), model.View)))
         .Many("entities", model => model.Article.Entities
             .Select(entity => new EntityModel(model.View.Site.EntityWith(entity.Id)!, model.View)))
         .Many("related", model => model.Listing(RelatedArticles.Of(model.Article, model.View.Site)));
