@@ -22,7 +22,8 @@ internal sealed class BuildCache
     /// <param name="create">Creates the result, or returns null. Its warnings are cached with the result.</param>
     /// <param name="isValid">Whether a cached result is still valid; for inputs that only the result knows.</param>
     public T? GetOrAdd<T>(
-        object key, ImmutableArray<object?> inputs, DiagnosticBag diagnostics, Func<DiagnosticBag, T?> create, Func<T, bool>? isValid = null)
+        object key, ImmutableArray<object?> inputs, DiagnosticBag diagnostics,
+        Func<DiagnosticBag, T?> create, Func<T, bool>? isValid = null)
     {
         if (_entries.TryGetValue(key, out var entry) && entry.HasInputs(inputs) && entry.Value is T cached
             && isValid?.Invoke(cached) != false)
@@ -60,7 +61,8 @@ internal sealed class BuildCache
     /// <summary>Maps items in parallel, in order, and leaves out null. Only batches with a changed item are mapped again.</summary>
     /// <param name="inputs">What <paramref name="map"/> reads besides the item.</param>
     public ImmutableArray<TResult> SelectEach<TItem, TResult>(
-        object key, IEnumerable<TItem> items, ImmutableArray<object?> inputs, DiagnosticBag diagnostics, Func<TItem, DiagnosticBag, TResult?> map)
+        object key, IEnumerable<TItem> items, ImmutableArray<object?> inputs, DiagnosticBag diagnostics,
+        Func<TItem, DiagnosticBag, TResult?> map)
         where TItem : class
         where TResult : class =>
     [

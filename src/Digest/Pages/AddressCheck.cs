@@ -7,21 +7,16 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>
-/// Reports addresses that are claimed twice: the same address, two that browsers or file systems take for the same, or a file and a folder
-/// of one name. Claims are made by parsed content, held-back articles included, so conflicts are reported even if the site has other
-/// errors.
+/// Reports addresses that occur twice: equal ones, two that browsers or file systems treat as one, or a file and a folder with the same
+/// name. Only parsed content is read, with articles that are held back, so conflicts are reported even if the site has other errors.
 /// </summary>
 internal static class AddressCheck
 {
     public static void Run(ParsedContent content, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
-        ImmutableArray<AddressClaim> claims =
-        [
-            .. Permalinks.DataFiles.Select(file => new AddressClaim(file.Address, file.Name)),
-            .. kinds.SelectMany(kind => kind.Claims(content)),
-        ];
-        var owners = new Dictionary<string, AddressClaim>(claims.Length, StringComparer.Ordinal);
-        foreach (var claim in claims)
+        var owners = new Dictionary<string, AddressClaim>(StringComparer.Ordinal);
+        var dataFiles = Permalinks.DataFiles.Select(file => new AddressClaim(file.Address, file.Name));
+        foreach (var claim in dataFiles.Concat(kinds.SelectMany(kind => kind.Claims(content))))
         {
             var key = Slug.CollisionKey(claim.OutputPath);
             if (!owners.TryAdd(key, claim))

@@ -5,10 +5,10 @@ using Digest.Sources;
 
 namespace Digest.Pages;
 
-/// <summary>An address that content or the site itself asks for.</summary>
-/// <param name="Owner">A file, or what the page is, in words: "the front page".</param>
-/// <param name="Location">Where the claim is written; null for addresses of the site itself, which cannot change.</param>
-/// <param name="Advice">How to give the address up.</param>
+/// <summary>An address that content or the site itself uses.</summary>
+/// <param name="Owner">A file, or the name of a page: "the front page".</param>
+/// <param name="Location">The location in the content; null for addresses of the site itself, which cannot change.</param>
+/// <param name="Advice">How to change the address.</param>
 internal sealed record AddressClaim(string Address, string Owner, SourceLocation? Location = null, string Advice = "")
 {
     public string OutputPath { get; } = Permalinks.OutputPath(Address);

@@ -15,8 +15,8 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<ChronologyPage>("chronology", PagesOf, ClaimsOf, model => model
         .One("topic", page => page.Topic is { } topic ? new TopicModel(topic, page.View) : null)
-        .Text("year", page => page.Year is { } year ? page.Language.Digits.Plain(year) : null)
-        .Text("month", page => page is { Year: { } year, Month: { } month } ? DateFormatter.Month(year, month, page.Language) : null)
+        .Text("year", page => page.YearName)
+        .Text("month", page => page.MonthName)
         .Text("whole_url", page => page.Year is null ? null : page.View.Href(Permalinks.Chronology(page.Language, page.Topic)))
         .Many("jumps", page => page.Jumps())
         .Flag("is_brief", page => page.Shown.Entries.Length > Chronology.MaximumWithSummaries)
@@ -28,14 +28,8 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
     {
         get
         {
-            var topic = Topic is null ? null : View.LabelOf(Topic.Name)?.Text;
-            var time = (Year, Month) switch
-            {
-                ({ } year, { } month) => DateFormatter.Month(year, month, Language),
-                ({ } year, null) => Language.Digits.Plain(year),
-                _ => null,
-            };
-            var name = string.Join(TextKey.ListSeparator.In(Language), new[] { topic, time }.OfType<string>());
+            string?[] parts = [Topic is null ? null : View.LabelOf(Topic.Name)?.Text, MonthName ?? YearName];
+            var name = string.Join(TextKey.ListSeparator.In(Language), parts.OfType<string>());
             return name.Length == 0 ? TextKey.Chronology.In(Language) : TextKey.ChronologyOf.In(Language, ("name", name));
         }
     }
@@ -60,6 +54,8 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
         }
     }
 
+    private string? YearName => Year is { } year ? Language.Digits.Plain(year) : null;
+    private string? MonthName => (Year, Month) is ({ } year, { } month) ? DateFormatter.Month(year, month, Language) : null;
     private bool IsTooLong => Year is null && Whole.Entries.Length > Chronology.MaximumOnOnePage;
 
     /// <summary>The entries on this page. A year that is split has the others on the pages of its months.</summary>
@@ -90,15 +86,12 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
         foreach (var year in topic is null || whole.Entries.Length > Chronology.MaximumOnOnePage ? whole.Years : [])
         {
             yield return new ChronologyPage(view, topic, whole, year);
-            foreach (var month in IsSplit(whole, year) ? MonthsOf(whole, year) : [])
+            foreach (var month in IsSplit(whole, year) ? whole.In(year).Months : [])
                 yield return new ChronologyPage(view, topic, whole, year, month);
         }
     }
 
     private static bool IsSplit(Chronology whole, int year) => whole.In(year).Entries.Length > Chronology.MaximumInOneYear;
-
-    private static IEnumerable<int> MonthsOf(Chronology whole, int year) =>
-        whole.In(year).Entries.Select(entry => entry.Date.Start.Month).OfType<int>().Distinct();
 
     private string AddressIn(Language language) => (Year, Month) switch
     {
@@ -120,7 +113,7 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
     private IEnumerable<LinkModel> Jumps()
     {
         if (Year is { } year && IsSplit(Whole, year))
-            return MonthsOf(Whole, year).Select(month => LinkToMonth(year, month));
+            return Whole.In(year).Months.Select(month => LinkToMonth(year, month));
         if (Whole.Years.Length < 2)
             return [];
         if (Year is null && !IsTooLong)

@@ -17,10 +17,9 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     public Site Site => View.Site;
     public Language Language => View.Language;
 
-    /// <summary>See <see cref="Permalinks"/>. Computed at each read: of a large site, the preview reads few.</summary>
+    /// <summary>See <see cref="Permalinks"/>. Computed at each read, because the preview of a large site reads few.</summary>
     public abstract string Address { get; }
 
-    /// <summary>The path of the published file.</summary>
     public virtual string OutputPath => Permalinks.OutputPath(Address);
 
     /// <summary>The title without the name of the site; null if the name alone is the title.</summary>
@@ -58,13 +57,12 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// <summary>The page itself and its translations, for <c>hreflang</c>; empty if there are no translations.</summary>
     public virtual ImmutableArray<SwitchTarget> Alternates =>
         Switch.Any(target => target.Relation == Relation.Translation) && Switch.Any(target => target.Relation == Relation.Same)
-            ? [.. Switch.Where(target => target.Relation is Relation.Same or Relation.Translation)]
-            : [];
+            ? [.. Switch.Where(target => target.Relation is Relation.Same or Relation.Translation)] : [];
 
     /// <summary>The alternate for readers of all other languages (<c>x-default</c>).</summary>
     public virtual string? DefaultAlternate => null;
 
-    /// <summary>Computes <see cref="Switch"/> without keeping it: of a large site, most pages are checked and never rendered.</summary>
+    /// <summary>Computes <see cref="Switch"/> without caching it, because the preview checks many pages that it never renders.</summary>
     public abstract ImmutableArray<SwitchTarget> ResolveSwitch();
 
     protected LinkModel Crumb(TextKey key, string address) => new(Html.Escape(key.In(Language)), View.Href(address));

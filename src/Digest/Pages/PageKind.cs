@@ -34,9 +34,7 @@ internal sealed record PageKind(
 
     /// <summary>A kind of which every language has pages of its own.</summary>
     public static PageKind InEachLanguage<TPage>(
-        string layout,
-        Func<View, IEnumerable<TPage>> pages,
-        Func<ParsedContent, IEnumerable<AddressClaim>> claims,
+        string layout, Func<View, IEnumerable<TPage>> pages, Func<ParsedContent, IEnumerable<AddressClaim>> claims,
         Action<ModelType<TPage>>? addMembers = null)
         where TPage : Page =>
         new(layout, ModelOf(layout, addMembers), site => site.Languages.SelectMany(language => pages(new View(site, language))), claims);

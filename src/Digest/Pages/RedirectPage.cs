@@ -49,8 +49,11 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
         }
     }
 
-    private static RedirectPage ToChronology(View view, string address, Func<Language, string> target) =>
-        new(view, address, target(view.Language), SourceLocation.OfFile("redirect"), LanguageSwitch.Everywhere(view.Site, current: null, target));
+    private static RedirectPage ToChronology(View view, string address, Func<Language, string> target)
+    {
+        var targets = LanguageSwitch.Everywhere(view.Site, current: null, target);
+        return new(view, address, target(view.Language), SourceLocation.OfFile("redirect"), targets);
+    }
 
     private static string YearIn(Site site, Language language, int year) =>
         site.Chronology.Years.Contains(year) ? Permalinks.ChronologyYear(language, null, year) : Permalinks.Chronology(language);

@@ -5,13 +5,10 @@ internal enum Relation
 {
     /// <summary>The page itself.</summary>
     Same,
-
     /// <summary>The same text or page in another language. Only this and <see cref="Same"/> are alternates (<c>hreflang</c>).</summary>
     Translation,
-
     /// <summary>Other reports of the same event.</summary>
     Coverage,
-
     /// <summary>The nearest page that exists.</summary>
     Nearest,
 }

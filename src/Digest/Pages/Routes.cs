@@ -20,15 +20,11 @@ internal sealed class Routes
     public ImmutableArray<Page> Pages { get; }
 
     /// <summary>Creates the pages of a site and checks their addresses.</summary>
-    /// <param name="site">Null if the site has errors; addresses are then checked all the same.</param>
+    /// <param name="site">Null if the site has errors; the claims of the content are checked nevertheless.</param>
     /// <returns>Null without a site, or if addresses are wrong.</returns>
     public static Routes? Of(
-        ParsedContent content,
-        Site? site,
-        ImmutableArray<PageKind> kinds,
-        CompileOptions options,
-        BuildCache cache,
-        DiagnosticBag diagnostics)
+        ParsedContent content, Site? site, ImmutableArray<PageKind> kinds,
+        CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
         if (options.Check)
         {
@@ -51,7 +47,7 @@ internal sealed class Routes
     public Page? Find(string outputPath) => _indices.Value.TryGetValue(outputPath, out var index) ? Pages[index] : null;
 
     private static Lazy<Dictionary<string, int>> LazyIndicesOf(ImmutableArray<Page> pages) =>
-        new(() => pages.Index().ToDictionary(page => page.Item.OutputPath, page => page.Index, StringComparer.Ordinal));
+        new(() => pages.Index().ToDictionary(page => page.Item.OutputPath, page => page.Index));
 
     /// <summary>
     /// Checks what every reader relies on: no address occurs twice, every article has a page, every language switch leads to a page.
@@ -65,21 +61,19 @@ internal sealed class Routes
             var key = Slug.CollisionKey(page.OutputPath);
             if (owners.TryAdd(key, page))
                 continue;
+            var message = $"the address {page.Address} also belongs to {owners[key].Origin}";
             diagnostics.Error(
-                DiagnosticCode.DuplicateAddress,
-                SourceLocation.OfFile(page.Origin),
-                $"the address {page.Address} also belongs to {owners[key].Origin}",
-                "Give one of the two another 'slug'.");
+                DiagnosticCode.DuplicateAddress, SourceLocation.OfFile(page.Origin), message, "Give one of the two another 'slug'.");
         }
 
         var addresses = pages.Select(page => page.Address).ToHashSet(StringComparer.Ordinal);
         foreach (var page in pages)
         {
             foreach (var target in page.ResolveSwitch().Where(target => !addresses.Contains(target.Address)))
-                diagnostics.Error(
-                    DiagnosticCode.OutputBrokenLink,
-                    SourceLocation.OfFile(page.Origin),
-                    $"the language switch of {page.Address} leads to {target.Address}, which is not a page");
+            {
+                var message = $"the language switch of {page.Address} leads to {target.Address}, which is not a page";
+                diagnostics.Error(DiagnosticCode.OutputBrokenLink, SourceLocation.OfFile(page.Origin), message);
+            }
         }
 
         foreach (var article in site.Articles.Where(article => !addresses.Contains(Permalinks.Article(article))))

@@ -26,6 +26,9 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
     /// <summary>The years that have an entry, oldest first.</summary>
     public ImmutableArray<int> Years { get; } = [.. Entries.Select(entry => entry.Date.Start.Year).Distinct().Order()];
 
+    /// <summary>The months that have an entry, in a chronology of one year.</summary>
+    public IEnumerable<int> Months => Entries.Select(entry => entry.Date.Start.Month).OfType<int>().Distinct();
+
     public static Chronology Of(IEnumerable<Event> events, IEnumerable<Story> stories) => new(
     [
         .. ChronologyEntry.InOrder(events.Select(entry => new ChronologyEntry(entry))
@@ -38,8 +41,7 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
     /// <summary>The same chronology with new versions of stories; this object if it has none of them.</summary>
     public Chronology With(Replacements<Story> changes) =>
         changes.Replaced.Any(story => !story.EventIds.Any())
-            ? new([.. Entries.Select(entry => entry.Story is { } story ? entry with { Story = changes.Apply(story) } : entry)])
-            : this;
+            ? new([.. Entries.Select(entry => entry.Story is { } story ? entry with { Story = changes.Apply(story) } : entry)]) : this;
 
     public Chronology Where(Func<ChronologyEntry, bool> predicate) => new([.. Entries.Where(predicate)]);
 

@@ -71,21 +71,22 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site, Diagnosti
                     CheckAnchor(link, (story.In(language) ?? story.Articles[0]).Body);
                     break;
                 case ReferenceKind.Story when _parsedStories.Value.Contains(id):
-                    Report(DiagnosticCode.BrokenLink, $"the story '{id}' is not published", "Remove the link until it is, or link to an event.");
+                    Report($"the story '{id}' is not published", "Remove the link until it is, or link to an event.");
                     break;
                 case ReferenceKind.Page when site.StandingPageWith(id) is { } page:
                     CheckAnchor(link, (page.In(language) ?? page.Texts[0]).Body);
                     break;
                 case ReferenceKind.Topic when content.Registries.Topics.ContainsKey(id) && !_topicsWithPages.Value.Contains(id):
-                    const string NoPage = "has no page, because no published article has it";
-                    Report(DiagnosticCode.BrokenLink, $"the topic '{id}' {NoPage}", "Remove the link, or give an article this topic.");
+                    var message = $"the topic '{id}' has no page, because no published article has it";
+                    Report(message, "Remove the link, or give an article this topic.");
                     break;
                 case ReferenceKind.Topic or ReferenceKind.Event when link.Anchor is { } anchor:
-                    Report(DiagnosticCode.BrokenAnchor, $"this page has no heading '#{anchor}'", "Delete the part from '#' on.");
+                    Report($"this page has no heading '#{anchor}'", "Delete the part from '#' on.", DiagnosticCode.BrokenAnchor);
                     break;
             }
 
-            void Report(DiagnosticCode code, string message, string advice) => diagnostics.Error(code, location, message, advice);
+            void Report(string message, string advice, DiagnosticCode code = DiagnosticCode.BrokenLink) =>
+                diagnostics.Error(code, location, message, advice);
         }
     }
 

@@ -76,7 +76,6 @@ internal sealed class Site
     public ImmutableArray<Edition> Editions { get; }
     public Chronology Chronology { get; }
 
-    public IEnumerable<Event> Events => Chronology.Entries.Select(entry => entry.Event).OfType<Event>();
     public IEnumerable<Article> Articles => Editions.SelectMany(edition => edition.Articles);
 
     public Edition EditionIn(Language language) => Editions.First(edition => edition.Language.Equals(language));

@@ -10,32 +10,20 @@ namespace Digest.Templates;
 /// </summary>
 internal static class Builtins
 {
-    private const string NoClock = "the same sources must give the same pages, so there is no clock",
-        NoChance = "the same sources must give the same pages, so nothing is random";
-    private const string NoCode = "templates must not run text as code", NoHashes = "themes need no hashes",
-        NoCultures = "dates and numbers do not depend on a culture";
-
-    /// <summary>The functions of Scriban that are not available, and the reasons.</summary>
-    public static readonly FrozenDictionary<string, string> Unavailable = new Dictionary<string, string>
+    /// <summary>The functions of Scriban that are not available, with the reasons.</summary>
+    public static readonly FrozenDictionary<string, string> Unavailable = new (string Reason, string[] Names)[]
     {
-        ["include_join"] = "write a loop with 'include'",
-        ["timespan"] = "use 'date.add_days' or a similar function",
-        ["date.now"] = NoClock,
-        ["date.utc_now"] = NoClock,
-        ["date.format"] = "every page would share it; give the pattern to 'date.to_string'",
-        ["date.parse_to_string"] = NoCultures + "; write 'date.parse' and 'date.to_string'",
-        ["math.random"] = NoChance,
-        ["math.uuid"] = NoChance,
-        ["object.eval"] = NoCode,
-        ["object.eval_template"] = NoCode,
-        ["string.md5"] = NoHashes,
-        ["string.sha1"] = NoHashes,
-        ["string.sha256"] = NoHashes,
-        ["string.sha512"] = NoHashes,
-        ["string.hmac_sha1"] = NoHashes,
-        ["string.hmac_sha256"] = NoHashes,
-        ["string.hmac_sha512"] = NoHashes,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ("write a loop with 'include'", ["include_join"]),
+        ("use 'date.add_days' or a similar function", ["timespan"]),
+        ("the same sources must give the same pages, so there is no clock", ["date.now", "date.utc_now"]),
+        ("the same sources must give the same pages, so nothing is random", ["math.random", "math.uuid"]),
+        ("every page would share it; give the pattern to 'date.to_string'", ["date.format"]),
+        ("dates and numbers do not depend on a culture; write 'date.parse' and 'date.to_string'", ["date.parse_to_string"]),
+        ("templates must not run text as code", ["object.eval", "object.eval_template"]),
+        ("themes need no hashes",
+            ["string.md5", "string.sha1", "string.sha256", "string.sha512",
+                "string.hmac_sha1", "string.hmac_sha256", "string.hmac_sha512"]),
+    }.SelectMany(group => group.Names, (group, name) => (name, group.Reason)).ToFrozenDictionary(pair => pair.name, pair => pair.Reason);
 
     private static readonly string[] s_isoDates = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];
     private static readonly string[] s_isoMoments = ["yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"];
@@ -76,10 +64,8 @@ internal static class Builtins
                 group.Remove(member);
         }
 
-        // The removed parameter is a culture.
-        Adapt("math.format", 2, (_, arguments, call) => call(arguments));
-        Adapt("object.format", 2, (_, arguments, call) => call(arguments));
-        Adapt("date.to_string", 2, (_, arguments, call) => call(arguments));
+        foreach (var name in (string[])["math.format", "object.format", "date.to_string"])
+            Adapt(name, 2, (_, arguments, call) => call(arguments)); // without the parameter for a culture
         Adapt("date.parse", 2, (_, arguments, call) => ParseDate(arguments, call));
         Adapt("math.divided_by", 2, (_, arguments, call) => call(RefuseZero(arguments)));
         Adapt("math.modulo", 2, (_, arguments, call) => call(RefuseZero(arguments)));
@@ -91,8 +77,8 @@ internal static class Builtins
             Html.FromMarkup(call([Html.Escape(context.ObjectToString(arguments[0])).ToString()]) as string ?? ""));
         Adapt("html.strip", 1, (_, arguments, call) =>
             arguments[0] is Html markup ? Decode(call([markup.ToString()]) as string) : call(arguments));
-        static Html Raw(object?[] arguments) => arguments[0] as Html ?? Html.FromMarkup(arguments[0] as string ?? "");
-        var raw = new TemplateFunction("html.raw", 1, 1, Raw, parameters: ["text"]);
+        var raw = new TemplateFunction(
+            "html.raw", 1, 1, arguments => arguments[0] as Html ?? Html.FromMarkup(arguments[0] as string ?? ""), parameters: ["text"]);
         ((ScriptObject)builtins["html"]!).SetValue("raw", raw, readOnly: true);
 
         foreach (var group in builtins.Values.OfType<ScriptObject>())
@@ -156,14 +142,7 @@ internal static class Builtins
         if (arguments[2] is not null || arguments[0] is not IEnumerable list || !list.OfType<Html>().Any())
             return call(arguments);
 
-        var values = new List<object?>();
-        foreach (var item in list)
-        {
-            if (values.Count > 0)
-                values.Add(arguments[1]);
-            values.Add(item);
-        }
-
-        return ((RenderContext)context).Join(values.ToArray());
+        object?[] values = [.. list.Cast<object?>().SelectMany(item => new[] { arguments[1], item }).Skip(1)];
+        return ((RenderContext)context).Join(values);
     }
 }

@@ -25,15 +25,14 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private sealed record FileState(HashSet<string> Locals, Shape[] Arguments, (string Name, Shape Shape)[] Named)
     {
         public Dictionary<string, Shape> Shapes { get; } =
-            Named.DistinctBy(argument => argument.Name)
-                .ToDictionary(argument => argument.Name, argument => argument.Shape, StringComparer.Ordinal);
+            Named.DistinctBy(argument => argument.Name).ToDictionary(argument => argument.Name, argument => argument.Shape);
 
         /// <summary>Greater than 0 in a block of <c>wrap</c>, which also has the names of the wrapping function.</summary>
         public int WrapDepth { get; set; }
     }
 
-    public static ImmutableArray<TemplateMistake> Check(Template template, ModelType model, TemplateHost host,
-        ReadOnlySpan<(string Name, object? Value)> globals)
+    public static ImmutableArray<TemplateMistake> Check(
+        Template template, ModelType model, TemplateHost host, ReadOnlySpan<(string Name, object? Value)> globals)
     {
         var checker = new Checker(model, host);
         foreach (var (name, value) in globals)
@@ -131,17 +130,12 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             Report(LastOf(loop.Iterator!), $"{items.Description} can't be looped over.", "Loop over a list or a range.");
 
         var item = items is ListShape list ? list.Item : Shape.Any;
+        if (loop.Variable is ScriptVariableLocal local)
+            _file.Shapes[local.BaseName] = item;
         if (loop.Variable is ScriptVariableGlobal variable)
-        {
             Within(variable.Name, item, loop.Body);
-        }
         else
-        {
-            if (loop.Variable is ScriptVariableLocal local)
-                _file.Shapes[local.BaseName] = item;
             Visit(loop.Body);
-        }
-
         Visit(loop.Else);
     }
 
@@ -183,19 +177,24 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         switch (target)
         {
             case ScriptVariableGlobal variable:
-                _variables[variable.Name] = _variables.TryGetValue(variable.Name, out var known) ? Shape.Join(known, value) : value;
+                AddTo(_variables, variable.Name);
                 break;
             case ScriptVariableLocal local:
-                _file.Shapes[local.BaseName] = _file.Shapes.TryGetValue(local.BaseName, out var before) ? Shape.Join(before, value) : value;
+                AddTo(_file.Shapes, local.BaseName);
                 break;
             case ScriptMemberExpression member when ShapeOf(member.Target) is ModelShape or GroupShape:
-                Report(member.Member!.Span, $"{ShapeOf(member.Target).Description} is read-only.",
-                    "Only objects made in a template can be changed.");
+                Refuse(member.Member!, member.Target);
                 break;
             case ScriptIndexerExpression index when ShapeOf(index.Target) is ModelShape or GroupShape or ListShape { IsOpen: false }:
-                Report(index.Span, $"{ShapeOf(index.Target).Description} is read-only.", "Only objects made in a template can be changed.");
+                Refuse(index, index.Target);
                 break;
         }
+
+        void AddTo(Dictionary<string, Shape> shapes, string name) =>
+            shapes[name] = shapes.TryGetValue(name, out var known) ? Shape.Join(known, value) : value;
+
+        void Refuse(ScriptNode place, ScriptExpression? owner) =>
+            Report(place.Span, $"{ShapeOf(owner).Description} is read-only.", "Only objects made in a template can be changed.");
     }
 
     private void CheckPrinted(PrintStatement print)
@@ -220,7 +219,6 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         _ => expression.Span,
     };
 
-
     private Shape ShapeOf(ScriptExpression? expression)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -231,9 +229,10 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 return Shape.Null;
             case ScriptLiteral literal:
                 return literal.Value is null ? Shape.Null : Shape.OfValue(literal.Value);
-            case ScriptNestedExpression or ScriptInterpolatedExpression:
-                return ShapeOf((expression as ScriptNestedExpression)?.Expression
-                    ?? (expression as ScriptInterpolatedExpression)?.Expression);
+            case ScriptNestedExpression nested:
+                return ShapeOf(nested.Expression);
+            case ScriptInterpolatedExpression interpolated:
+                return ShapeOf(interpolated.Expression);
             case ScriptFunctionCall call:
                 return CheckCall(call, null);
             case ScriptPipeCall pipe:
@@ -355,10 +354,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case ListShape when name == "size":
                 return Shape.Number;
             case ListShape { IsOpen: false, Item: var item }:
-                Report(span, $"A list has no member '{name}'.",
-                    item is ModelShape { Type: var itemType } && itemType.Members.ContainsKey(name)
-                        ? "Loop over it, or take one of its items."
-                        : null);
+                var isOfItems = item is ModelShape { Type: var itemType } && itemType.Members.ContainsKey(name);
+                Report(span, $"A list has no member '{name}'.", isOfItems ? "Loop over it, or take one of its items." : null);
                 break;
             case var _ when owner == Shape.Text && name == "size":
                 return Shape.Number;
@@ -394,20 +391,14 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         _ => Shape.Number,
     };
 
-
     /// <summary>Scriban nests pipes to the right; each stage takes the previous one as its first argument.</summary>
     private Shape CheckPipe(ScriptPipeCall pipe)
     {
         var shape = ShapeOf(pipe.From);
-        ScriptExpression? rest = pipe.To;
-        while (rest is not null)
-        {
-            var stage = rest;
-            (stage, rest) = stage is ScriptPipeCall next ? (next.From!, next.To) : (stage, null);
-            shape = CheckStage(stage, shape);
-        }
-
-        return shape;
+        var rest = pipe.To;
+        for (; rest is ScriptPipeCall next; rest = next.To)
+            shape = CheckStage(next.From!, shape);
+        return rest is null ? shape : CheckStage(rest, shape);
     }
 
     /// <summary>The left operand of an operator after a pipe is the result of the pipe.</summary>
@@ -440,7 +431,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private Shape CheckArguments(ScriptExpression target, Shape function, ScriptExpression[] written, ScriptNamedArgument[] named,
         Shape? piped = null)
     {
-        ScriptExpression?[] arguments = [.. piped is null ? Array.Empty<ScriptExpression?>() : [null], .. written];
+        ScriptExpression?[] arguments = piped is null ? [.. written] : [null, .. written];
         Shape[] shapes = piped is null ? [.. written.Select(ShapeOf)] : [piped, .. written.Select(ShapeOf)];
         foreach (var argument in named)
             ShapeOf(argument.Value);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Scriban.Parsing;
 using Scriban.Syntax;
@@ -20,6 +21,9 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             "xlink:href", "longdesc", "codebase"];
 
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
+
+    private static readonly SearchValues<char> StyleCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.% ");
 
     private readonly Stack<State> _loops = new(); // the state before each enclosing loop
 
@@ -51,16 +55,12 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         _ => text,
     };
 
-    private static readonly System.Buffers.SearchValues<char> StyleCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.% ");
-
     /// <summary>The scheme of a URL, without the control characters that browsers ignore; null if it has none.</summary>
     private static string? SchemeOf(string url)
     {
         var end = url.AsSpan().IndexOfAny(":/?#");
         if (end < 0 || url[end] != ':')
             return null;
-
         foreach (var harmless in Schemes)
         {
             if (url.StartsWith(harmless, StringComparison.OrdinalIgnoreCase) && harmless.Length == end)
@@ -92,7 +92,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 return Print(output, Settle(state));
             case ScriptIfStatement branch:
                 branch.Condition = Guard(branch.Condition, () => branch.Condition = null, state);
-                return Join(branch.Span, [Walk(branch.Then, Settle(state)), WalkElse(branch.Else, state)]);
+                return Join(branch.Span, Walk(branch.Then, Settle(state)), WalkElse(branch.Else, state));
             case ScriptElseStatement otherwise:
                 return Walk(otherwise.Body, state);
             case ScriptCaseStatement choice:
@@ -100,11 +100,11 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 return Walk(choice.Body, Settle(state));
             case ScriptWhenStatement option:
                 WalkFunctions(option.Values);
-                return Join(option.Span, [Walk(option.Body, Settle(state)), WalkElse(option.Next, state)]);
+                return Join(option.Span, Walk(option.Body, Settle(state)), WalkElse(option.Next, state));
             case ScriptForStatement loop:
                 loop.Iterator = Guard(loop.Iterator, () => loop.Iterator = null, state);
                 WalkFunctions(loop.NamedArguments);
-                return Join(loop.Span, [WalkLoop(loop, loop.Body, Settle(state)), WalkElse(loop.Else, state)]);
+                return Join(loop.Span, WalkLoop(loop, loop.Body, Settle(state)), WalkElse(loop.Else, state));
             case ScriptWhileStatement loop:
                 loop.Condition = Guard(loop.Condition, () => loop.Condition = null, state);
                 return WalkLoop(loop, loop.Body, Settle(state));
@@ -161,8 +161,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     private State? WalkLoop(ScriptNode loop, ScriptNode? body, State before)
     {
         _loops.Push(before);
-        var after = Join(loop.Span, [before, Walk(body, before)]);
-        after = after is { } joined && joined != before ? Join(loop.Span, [joined, Walk(body, joined)]) : after;
+        var after = Join(loop.Span, before, Walk(body, before));
+        after = after is { } joined && joined != before ? Join(loop.Span, joined, Walk(body, joined)) : after;
         _loops.Pop();
         return after;
     }
@@ -193,40 +193,28 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     private static State EndAttribute(State state) =>
         state with { Mode = Mode.Tag, Attribute = "", Quote = '\0', Url = Url.Start, Prefix = "" };
 
-    private State? Join(SourceSpan span, IEnumerable<State?> ends)
+    private State? Join(SourceSpan span, State? one, State? other)
     {
-        State? joined = null;
-        foreach (var end in ends)
-        {
-            if (end is not { } unsettled)
-                continue;
+        if (one is not { } first || other is not { } second)
+            return (one ?? other) is { } end ? Settle(end) : null;
 
-            var state = Settle(unsettled);
-            if (joined is not { } so)
-            {
-                joined = state;
-            }
-            else if (!AreAlike(so, state))
-            {
-                Report(span, "The branches do not leave the same tags, attributes and elements open.",
-                    "Open and close it in the same branch.");
-                return so;
-            }
-            else
-            {
-                joined = so with { Url = Join(so.Url, state.Url), Prefix = so.Prefix == state.Prefix ? so.Prefix : "" };
-            }
-        }
-
-        return joined;
+        (first, second) = (Settle(first), Settle(second));
+        if (AreAlike(first, second))
+            return first with { Url = Join(first.Url, second.Url), Prefix = first.Prefix == second.Prefix ? first.Prefix : "" };
+        Report(span, "The branches do not leave the same tags, attributes and elements open.", "Open and close it in the same branch.");
+        return first;
     }
 
     private static bool AreAlike(State one, State other) =>
         (one with { Url = Url.Start, Prefix = "" }) == (other with { Url = Url.Start, Prefix = "" });
 
-    private static Url Join(Url one, Url other) =>
-        one == other ? one : one == Url.Refused || other == Url.Refused ? Url.Refused : one == Url.Scheme || other == Url.Scheme
-            ? Url.Scheme : Url.Start;
+    private static Url Join(Url one, Url other) => (one, other) switch
+    {
+        _ when one == other => one,
+        (Url.Refused, _) or (_, Url.Refused) => Url.Refused,
+        (Url.Scheme, _) or (_, Url.Scheme) => Url.Scheme,
+        _ => Url.Start,
+    };
 
     private State Print(PrintStatement output, State state)
     {
@@ -236,8 +224,8 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             Mode.Tag or Mode.Declaration =>
                 ("Inside a tag, only the value of an attribute can be printed.", "Choose between whole attributes with 'if'."),
             Mode.BeforeValue or Mode.Unquoted => ("The value of this attribute needs quotes.", "Write name=\"{{ … }}\"."),
-            Mode.Comment => ("Nothing can be printed inside a comment, because the value could end it.",
-                "Use a comment of the template: {{ # … }}."),
+            Mode.Comment =>
+                ("Nothing can be printed inside a comment, because the value could end it.", "Use a comment of the template: {{ # … }}."),
             Mode.Raw => ($"Nothing can be printed inside <{state.Element}>.",
                 "Put data into an attribute, or print the whole element as one value."),
             Mode.Value when state.Attribute.StartsWith("on", StringComparison.Ordinal) || state.Attribute == "srcdoc" =>

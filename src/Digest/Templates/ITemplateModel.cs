@@ -22,7 +22,6 @@ internal interface ITemplateModel : IScriptObject
     }
 
     IEnumerable<string> IScriptObject.GetMembers() => ModelType.Members.Keys;
-
     bool IScriptObject.Contains(string member) => ModelType.Members.ContainsKey(member);
 
     bool IScriptObject.TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
@@ -33,15 +32,9 @@ internal interface ITemplateModel : IScriptObject
     }
 
     bool IScriptObject.CanWrite(string member) => false;
-
     bool IScriptObject.TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly) => false;
-
     bool IScriptObject.Remove(string member) => false;
-
-    void IScriptObject.SetReadOnly(string member, bool readOnly)
-    {
-    }
-
+    void IScriptObject.SetReadOnly(string member, bool readOnly) { }
     IScriptObject IScriptObject.Clone(bool deep) => this;
 }
 

@@ -14,7 +14,6 @@ internal sealed class IncludeFunction : IScriptCustomFunction
     private static readonly ScriptList<ScriptExpression> s_none = [];
 
     public int RequiredParameterCount => 0; // a missing name is reported in Invoke
-
     public int ParameterCount => 1;
     public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
     public Type ReturnType => typeof(object);

@@ -5,22 +5,16 @@ internal enum MemberKind
 {
     /// <summary>Plain text, escaped when printed.</summary>
     Text,
-
     /// <summary>An <see cref="Html"/>, printed as it is.</summary>
     Markup,
-
     /// <summary>A whole number.</summary>
     Number,
-
     /// <summary>True or false.</summary>
     Flag,
-
     /// <summary>Another model, or null.</summary>
     One,
-
     /// <summary>A list of models.</summary>
     Many,
-
     /// <summary>A list of plain texts.</summary>
     Texts,
 }

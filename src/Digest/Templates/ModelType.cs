@@ -23,36 +23,26 @@ internal abstract class ModelType(string name)
     }
 }
 
-/// <summary>The table of the members of <typeparamref name="T"/>, written as a chain of calls, one for each member.</summary>
+/// <summary>The table of the members of <typeparamref name="T"/>. Each method adds a member of a <see cref="MemberKind"/>.</summary>
 internal sealed class ModelType<T>(string name) : ModelType(name)
     where T : class
 {
     private static readonly object s_true = true, s_false = false;
     private static readonly object[] s_numbers = [.. Enumerable.Range(0, 64).Select(number => (object)number)];
 
-    /// <summary>Adds a plain text, escaped when printed.</summary>
     public ModelType<T> Text(string name, Func<T, string?> get) => Add(name, MemberKind.Text, null, get);
-
-    /// <summary>Adds markup, printed as it is.</summary>
     public ModelType<T> Markup(string name, Func<T, Html?> get) => Add(name, MemberKind.Markup, null, get);
-
-    /// <summary>Adds a whole number.</summary>
     public ModelType<T> Number(string name, Func<T, int> get) => Add(name, MemberKind.Number, null, model => Box(get(model)));
-
-    /// <summary>Adds a member that is true or false.</summary>
     public ModelType<T> Flag(string name, Func<T, bool> get) => Add(name, MemberKind.Flag, null, model => get(model) ? s_true : s_false);
+    public ModelType<T> Texts(string name, Func<T, IReadOnlyList<string>> get) => Add(name, MemberKind.Texts, null, get);
 
-    /// <summary>Adds another model, or null.</summary>
     public ModelType<T> One<TModel>(string name, Func<T, TModel?> get)
         where TModel : class, ITemplateModel<TModel> => Add(name, MemberKind.One, () => TModel.Type, get);
 
-    /// <summary>Adds a list of models. Scriban reads an <see cref="IList"/>.</summary>
+    /// <summary>Scriban reads an <see cref="IList"/>.</summary>
     public ModelType<T> Many<TModel>(string name, Func<T, IEnumerable<TModel>> get)
         where TModel : class, ITemplateModel<TModel> =>
         Add(name, MemberKind.Many, () => TModel.Type, model => get(model) is var models && models is IList ? models : models.ToArray());
-
-    /// <summary>Adds a list of plain texts.</summary>
-    public ModelType<T> Texts(string name, Func<T, IReadOnlyList<string>> get) => Add(name, MemberKind.Texts, null, get);
 
     /// <summary>Adds all members of another model.</summary>
     public ModelType<T> Include<TModel>(Func<T, TModel> get)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Digest.Templates;
 
-/// <summary>Takes a page while it is rendered, in memory that the next page uses again.</summary>
+/// <summary>The bytes of a rendered page, in pooled memory.</summary>
 internal sealed class PageBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int FirstSize = 64 * 1024;
@@ -27,11 +27,7 @@ internal sealed class PageBuffer : IBufferWriter<byte>, IDisposable
         return _bytes.AsMemory(_length);
     }
 
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        Reserve(sizeHint);
-        return _bytes.AsSpan(_length);
-    }
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
     public void Dispose()
     {

@@ -39,8 +39,8 @@ internal sealed class RenderContext : TemplateContext
     public IReadOnlyDictionary<string, Template> Partials { get; }
 
     /// <summary>Renders a page, and copies it to <paramref name="output"/> if rendering succeeds.</summary>
-    public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals,
-        IBufferWriter<byte> output)
+    public void Render(
+        Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals, IBufferWriter<byte> output)
     {
         Page.Clear();
         Tags.Clear();
@@ -73,9 +73,8 @@ internal sealed class RenderContext : TemplateContext
                 break;
             case Html:
                 throw new TemplateFault(span, HtmlPlaces.MarkupRefused, "Print a text there.");
-            case ITemplateModel model:
-                throw new TemplateFault(span, $"This is an object '{model.ModelType.Name}', which can't be printed.",
-                    "Print one of its members.");
+            case ITemplateModel { ModelType.Name: var name }:
+                throw new TemplateFault(span, $"This is an object '{name}', which can't be printed.", "Print one of its members.");
             case IScriptCustomFunction or ScriptObject { IsReadOnly: true }:
                 throw new TemplateFault(span, "A function can't be printed.", "Call it, or pass it with '@'.");
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity:
@@ -151,7 +150,7 @@ internal sealed class RenderContext : TemplateContext
         against is Html markup ? markup.IsEmpty : base.IsEmpty(span, against);
 
     /// <summary>Refuses objects that Scriban would read by reflection.</summary>
-    protected override Scriban.Runtime.IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
     {
         IScriptObject or string or IList => base.GetMemberAccessorImpl(target),
         _ when target.GetType().IsPrimitive || target is decimal => base.GetMemberAccessorImpl(target),

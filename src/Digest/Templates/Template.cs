@@ -1,4 +1,5 @@
 using Digest.Sources;
+using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -15,7 +16,7 @@ internal sealed class Template
     {
         Page = page;
         Mistakes = [.. mistakes.Take(MaxMistakes)];
-        Content = new() { Expression = new PageExpression(page), Span = page.Span };
+        Content = new() { Expression = new PageExpression(page) { Span = page.Span }, Span = page.Span };
         Names.Collect(page);
     }
 
@@ -29,7 +30,7 @@ internal sealed class Template
 
     public TemplateNames Names { get; } = new();
 
-    /// <summary>Parses a template. An invalid text does not throw.</summary>
+    /// <summary>Parses a template. An invalid text is a mistake, not an exception.</summary>
     /// <param name="path">The path in the locations of mistakes.</param>
     public static Template Parse(string text, string path)
     {
@@ -57,11 +58,17 @@ internal sealed class Template
     /// Finds mistakes without rendering: unknown names, members, functions and includes, wrong numbers of arguments, and markup where only
     /// text is allowed. Included templates are checked too.
     /// </summary>
-    /// <param name="model">The type of the model.</param>
     /// <param name="globals">Names besides those of the model, with sample values.</param>
-    public ImmutableArray<TemplateMistake> Check(ModelType model, TemplateHost host,
-        params ReadOnlySpan<(string Name, object? Value)> globals) =>
+    public ImmutableArray<TemplateMistake> Check(
+        ModelType model, TemplateHost host, params ReadOnlySpan<(string Name, object? Value)> globals) =>
         Checker.Check(this, model, host, globals);
 
     private static Template Wrong(ImmutableArray<TemplateMistake> mistakes) => new(new ScriptPage(), mistakes);
+
+    /// <summary>A page as an expression; its value is that of <c>ret</c>.</summary>
+    private sealed class PageExpression(ScriptPage page) : ScriptExpression
+    {
+        public override object? Evaluate(TemplateContext context) => context.Evaluate(page);
+        public override void PrintTo(ScriptPrinter printer) => page.PrintTo(printer);
+    }
 }

@@ -12,12 +12,8 @@ namespace Digest.Templates;
 /// </param>
 /// <param name="parameters">The names of the arguments, if they can be passed by name.</param>
 internal sealed class TemplateFunction(
-    string name,
-    int minArguments,
-    int maxArguments,
-    Func<object?[], object?> invoke,
-    Func<object?[], string?>? check = null,
-    string[]? parameters = null) : IScriptCustomFunction
+    string name, int minArguments, int maxArguments, Func<object?[], object?> invoke,
+    Func<object?[], string?>? check = null, string[]? parameters = null) : IScriptCustomFunction
 {
     private readonly string[] _parameters = parameters ?? [];
 

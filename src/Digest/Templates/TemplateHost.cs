@@ -32,8 +32,8 @@ internal sealed class TemplateHost
     /// <summary>Renders a page in UTF-8. Nothing is written if rendering fails.</summary>
     /// <param name="globals">Names besides those of the model, such as <c>content</c>; they take precedence.</param>
     /// <exception cref="TemplateException">Rendering failed.</exception>
-    public void Render(Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals,
-        IBufferWriter<byte> output)
+    public void Render(
+        Template template, ITemplateModel model, ReadOnlySpan<(string Name, object? Value)> globals, IBufferWriter<byte> output)
     {
         if (!template.Mistakes.IsEmpty)
             throw new TemplateException(template.Mistakes[0]);

@@ -1,3 +1,4 @@
+using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -12,16 +13,13 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
     {
         if (node.Expression is ScriptIncrementDecrementExpression increment)
             Refuse(increment, "'++' and '--' are not allowed, because they print the value.", "Write 'x = x + 1'.");
-        var expression = (ScriptExpression?)Visit((ScriptNode?)node.Expression);
+        var expression = Rewrite(node.Expression);
         return node.Expression is ScriptAssignExpression ? new ScriptExpressionStatement { Expression = expression }
             : new PrintStatement { Expression = expression };
     }
 
-    public override ScriptNode Visit(ScriptCaptureStatement node)
-    {
-        var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
-        return new CaptureStatement { Target = target, Body = (ScriptBlockStatement?)Visit((ScriptNode?)node.Body) };
-    }
+    public override ScriptNode Visit(ScriptCaptureStatement node) =>
+        new CaptureStatement { Target = Rewrite(node.Target), Body = Rewrite(node.Body) };
 
     /// <summary>A function in one line returns its value instead of printing it.</summary>
     public override ScriptNode Visit(ScriptFunction node)
@@ -39,12 +37,8 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
 
     public override ScriptNode Visit(ScriptVariableGlobal node) => new GlobalName(node.BaseName);
 
-    public override ScriptNode Visit(ScriptMemberExpression node)
-    {
-        var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
-        var dot = (ScriptToken)Visit((ScriptNode)node.DotToken)!;
-        return new MemberPath { Target = target, DotToken = dot, Member = (ScriptVariable?)Visit((ScriptNode?)node.Member) };
-    }
+    public override ScriptNode Visit(ScriptMemberExpression node) =>
+        new MemberPath { Target = Rewrite(node.Target), DotToken = Rewrite(node.DotToken)!, Member = Rewrite(node.Member) };
 
     public override ScriptNode Visit(ScriptIndexerExpression node) =>
         node.Target is ScriptVariableLocal { BaseName: "" } && node.Index is ScriptLiteral { Value: int and >= 0 and var place }
@@ -58,17 +52,16 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
         if (parent is ScriptPipeCall || node.Target is not ScriptVariableGlobal
             || node.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
             return base.Visit(node);
-        var target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
-        return new FunctionCall { Target = target, Arguments = VisitAll(node.Arguments)!, ExplicitCall = node.ExplicitCall };
+        return new FunctionCall { Target = Rewrite(node.Target), Arguments = VisitAll(node.Arguments)!, ExplicitCall = node.ExplicitCall };
     }
 
-    public override ScriptNode Visit(ScriptBinaryExpression node)
+    public override ScriptNode Visit(ScriptBinaryExpression node) => new BinaryExpression
     {
-        var left = (ScriptExpression?)Visit((ScriptNode?)node.Left);
-        var token = (ScriptToken?)Visit((ScriptNode?)node.OperatorToken);
-        return new BinaryExpression { Left = left, OperatorToken = token, Right = (ScriptExpression?)Visit((ScriptNode?)node.Right),
-            Operator = node.Operator };
-    }
+        Left = Rewrite(node.Left),
+        OperatorToken = Rewrite(node.OperatorToken),
+        Right = Rewrite(node.Right),
+        Operator = node.Operator,
+    };
 
     /// <summary>Rewrites <c>x += y</c> as <c>x = x + y</c>.</summary>
     public override ScriptNode Visit(ScriptAssignExpression node)
@@ -78,7 +71,7 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
 
         var sum = new BinaryExpression
         {
-            Left = (ScriptExpression?)Visit((ScriptNode?)node.Target),
+            Left = Rewrite(node.Target),
             Operator = node.EqualToken.TokenType switch
             {
                 TokenType.PlusEqual => ScriptBinaryOperator.Add,
@@ -88,32 +81,56 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
                 TokenType.DoubleDivideEqual => ScriptBinaryOperator.DivideRound,
                 _ => ScriptBinaryOperator.Modulus,
             },
-            Right = (ScriptExpression?)Visit((ScriptNode?)node.Value),
+            Right = Rewrite(node.Value),
             Span = node.Span,
         };
-        return new ScriptAssignExpression { Target = (ScriptExpression?)Visit((ScriptNode?)node.Target), Value = sum };
+        return new ScriptAssignExpression { Target = Rewrite(node.Target), Value = sum };
     }
 
     public override ScriptNode Visit(ScriptInterpolatedStringExpression node) => new InterpolatedText { Parts = VisitAll(node.Parts)! };
 
-    public override ScriptNode Visit(ScriptTableRowStatement node)
-    {
-        Refuse(node, "'tablerow' is not allowed, because it prints styles.",
-            "Write the rows with 'for' and 'array.limit', or a list with a grid in the styles.");
-        return node.Clone();
-    }
+    public override ScriptNode Visit(ScriptTableRowStatement node) => Refuse(
+        node,
+        "'tablerow' is not allowed, because it prints styles.",
+        "Write the rows with 'for' and 'array.limit', or a list with a grid in the styles.");
 
-    public override ScriptNode Visit(ScriptImportStatement node)
-    {
+    public override ScriptNode Visit(ScriptImportStatement node) =>
         Refuse(node, "'import' is not allowed, because its names can't be checked.", "Write 'x.name', or 'with x'.");
-        return node.Clone();
-    }
 
-    public override ScriptNode Visit(ScriptThisExpression node)
-    {
+    public override ScriptNode Visit(ScriptThisExpression node) =>
         Refuse(node, "'this' is not allowed, because its names can't be checked.", "Write the name alone.");
+
+    private T? Rewrite<T>(T? node)
+        where T : ScriptNode => (T?)Visit((ScriptNode?)node);
+
+    private ScriptNode Refuse(ScriptNode node, string message, string advice)
+    {
+        mistakes.Add(TemplateMistake.At(node.Span, message, advice));
         return node.Clone();
     }
 
-    private void Refuse(ScriptNode node, string message, string advice) => mistakes.Add(TemplateMistake.At(node.Span, message, advice));
+    /// <summary>Captures the output of its block as markup, which is not escaped again.</summary>
+    private sealed class CaptureStatement : ScriptCaptureStatement
+    {
+        public override object? Evaluate(TemplateContext context)
+        {
+            var page = ((RenderContext)context).Page;
+            var start = page.Count;
+            context.Evaluate(Body!);
+            context.SetValue(Target!, page.CutFrom(start));
+            return null;
+        }
+    }
+
+    /// <summary>A text with expressions in it; markup if one of them is markup.</summary>
+    private sealed class InterpolatedText : ScriptInterpolatedStringExpression
+    {
+        public override object? Evaluate(TemplateContext context)
+        {
+            var values = new object?[Parts.Count];
+            for (var index = 0; index < values.Length; index++)
+                values[index] = context.Evaluate(Parts[index]);
+            return ((RenderContext)context).Join(values);
+        }
+    }
 }

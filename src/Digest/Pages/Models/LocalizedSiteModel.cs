@@ -22,8 +22,7 @@ internal sealed record LocalizedSiteModel(View View) : TemplateModel, ITemplateM
         .Text("topics_url", model => model.View.Href(Permalinks.Topics(model.View.Language)))
         .Text("chronology_url", model => model.View.Href(Permalinks.Chronology(model.View.Language)))
         .One("updated", model => model.View.Edition.Articles is [var newest, ..]
-            ? DateModel.Of(newest.Published, model.View.Language)
-            : null)
+            ? DateModel.Of(newest.Published, model.View.Language) : null)
         .Many("topics", model => model.Topics)
         .Many("editions", model => model.View.Site.Languages.Select(language => new EditionModel(model.View.In(language))))
         .Many("other_editions", model => model.OtherEditions);

@@ -38,6 +38,5 @@ internal sealed record SideModel(ChronologyEntry Entry, View PageView, Language 
     private IEnumerable<Reference> Sources => Entry.Event?.Sources ?? Article!.Sources.Select(citation => citation.Source);
 
     private IEnumerable<ArticleModel> Reports => Entry.Event is { } reported
-        ? View.Edition.Reporting(reported.Id).Select(report => new ArticleModel(report, PageView))
-        : [];
+        ? View.Edition.Reporting(reported.Id).Select(report => new ArticleModel(report, PageView)) : [];
 }

@@ -12,12 +12,10 @@ internal sealed record TopicModel(Topic Topic, View View) : TemplateModel, ITemp
         .Markup("description", model => model.View.Marked(model.Topic.Description))
         .Text("url", model => model.HasPage ? model.View.Href(Permalinks.Topic(model.View.Language, model.Topic)) : null)
         .Text("chronology_url", model => model.HasChronology
-            ? model.View.Href(Permalinks.Chronology(model.View.Language, model.Topic))
-            : null)
+            ? model.View.Href(Permalinks.Chronology(model.View.Language, model.Topic)) : null)
         .Number("count", model => model.View.Edition.About(model.Topic).Length)
         .One("broader", model => model.Topic.Broader is { } broader
-            ? new TopicModel(model.View.Site.TopicWith(broader.Id), model.View)
-            : null)
+            ? new TopicModel(model.View.Site.TopicWith(broader.Id), model.View) : null)
         .Many("narrower", model => model.View.Site.Topics
             .Where(topic => topic.Broader?.Id == model.Topic.Id)
             .Select(topic => new TopicModel(topic, model.View))

@@ -11,11 +11,9 @@ internal sealed record YearModel(int Year, Chronology Entries, Chronology Whole,
         .Text("title", model => model.View.Language.Digits.Plain(model.Year))
         .Text("anchor", model => AnchorOf(model.Year))
         .One("silence", model => model.GapBefore(model.FirstMonth) is { } gap && !model.BeginsInYear(gap)
-            ? new ChronologyGapModel(gap, model.View)
-            : null)
+            ? new ChronologyGapModel(gap, model.View) : null)
         .Many("undated", model => model.Entries.Entries
-            .Where(entry => entry.Date.Start.Month is null)
-            .Select(entry => new EntryModel(entry, model.View)))
+            .Where(entry => entry.Date.Start.Month is null).Select(entry => new EntryModel(entry, model.View)))
         .Many("months", model => model.Months());
 
     /// <summary>Null where the year begins with an entry whose month is unknown.</summary>
@@ -25,7 +23,7 @@ internal sealed record YearModel(int Year, Chronology Entries, Chronology Whole,
 
     private IEnumerable<MonthModel> Months()
     {
-        foreach (var month in Entries.Entries.Select(entry => entry.Date.Start.Month).OfType<int>().Distinct())
+        foreach (var month in Entries.Months)
         {
             var gap = GapBefore(month) is { } before && BeginsInYear(before) ? before : null;
             yield return new(Year, month, Entries.In(Year, month), gap, View);
