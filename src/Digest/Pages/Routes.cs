@@ -9,15 +9,11 @@ using Digest.Text;
 namespace Digest.Pages;
 
 /// <summary>The pages of a site, in order and by path.</summary>
-internal sealed class Routes
+internal sealed class Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string, int>> indices)
 {
-    private readonly Lazy<Dictionary<string, int>> _indices;
-
-    private Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string, int>> indices) => (Pages, _indices) = (pages, indices);
-
     public static Routes None { get; } = new([], new(() => []));
 
-    public ImmutableArray<Page> Pages { get; }
+    public ImmutableArray<Page> Pages => pages;
 
     /// <summary>Creates the pages of a site and checks their addresses.</summary>
     /// <param name="site">Null if the site has errors; the claims of the content are checked nevertheless.</param>
@@ -38,20 +34,19 @@ internal sealed class Routes
         ImmutableArray<Page> pages = [.. kinds.SelectMany(kind => kind.Pages(site))];
         if (options.Check)
             cache.CheckOnce(nameof(Routes), [site.StructureKey], diagnostics, own => Check(pages, site, own));
-        var indices = cache.GetOrAdd(nameof(Find), [site.StructureKey], diagnostics, _ => LazyIndicesOf(pages))!;
-        return new(pages, indices);
+        return new(pages, cache.GetOrAdd(nameof(Find), [site.StructureKey], diagnostics, _ => LazyIndicesOf(pages))!);
     }
 
     /// <param name="outputPath">From the root of the site, without a leading slash: <c>ms/index.html</c>.</param>
     /// <exception cref="ArgumentException">Two pages have the same path, which is possible only before the check.</exception>
-    public Page? Find(string outputPath) => _indices.Value.TryGetValue(outputPath, out var index) ? Pages[index] : null;
+    public Page? Find(string outputPath) => indices.Value.TryGetValue(outputPath, out var index) ? pages[index] : null;
 
     private static Lazy<Dictionary<string, int>> LazyIndicesOf(ImmutableArray<Page> pages) =>
         new(() => pages.Index().ToDictionary(page => page.Item.OutputPath, page => page.Index));
 
     /// <summary>
-    /// Checks what every reader relies on: no address occurs twice, every article has a page, every language switch leads to a page.
-    /// <see cref="AddressCheck"/> finds conflicts of content, so a finding here is an error of a page kind.
+    /// Checks that no address occurs twice, that every article has a page, and that every language switch leads to a page.
+    /// <see cref="AddressCheck"/> finds the conflicts of content, so an error found here is a mistake in a page kind.
     /// </summary>
     private static void Check(ImmutableArray<Page> pages, Site site, DiagnosticBag diagnostics)
     {

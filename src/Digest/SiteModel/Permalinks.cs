@@ -19,11 +19,7 @@ internal static class Permalinks
 
     /// <summary>The files that are not pages, with their names in messages.</summary>
     public static readonly ImmutableArray<(string Address, string Name)> DataFiles =
-    [
-        (Sitemap, "the sitemap"),
-        (Robots, "robots.txt"),
-        (NoJekyll, ".nojekyll"),
-    ];
+        [(Sitemap, "the sitemap"), (Robots, "robots.txt"), (NoJekyll, ".nojekyll")];
 
     public static string Front(Language language) => $"/{language.Code}/";
 
@@ -31,8 +27,8 @@ internal static class Permalinks
         $"/{article.Language.Code}/{article.Published.Day.Year:0000}/{article.Published.Day.Month:00}/{article.Slug}/";
 
     /// <summary>
-    /// An article beside a translation of it. The first other language of the site is not named, whether or not a story has it, so that a
-    /// translation that is added later moves no page.
+    /// An article beside a translation of it. The address does not name the first other language of the site, even if the story lacks it, so
+    /// a translation that is added later changes no address.
     /// </summary>
     /// <param name="languages">The languages of the site, in its order.</param>
     public static string Facing(ImmutableArray<Language> languages, Article article, Language beside)
@@ -43,7 +39,6 @@ internal static class Permalinks
 
     /// <summary>The part of an article's address that names a year; it redirects to the chronology.</summary>
     public static string Year(Language language, int year) => $"/{language.Code}/{year:0000}/";
-
     public static string Month(Language language, int year, int month) => $"/{language.Code}/{year:0000}/{month:00}/";
     public static string Topics(Language language) => $"/{language.Code}/{language.Paths.Topics}/";
 
