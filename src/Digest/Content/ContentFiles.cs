@@ -4,7 +4,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
-/// <summary>The files below <c>input/</c> by kind, as indices of <see cref="SourceTree.Files"/>, which stay valid if a file changes.</summary>
+/// <summary>The files below <c>input/</c> by kind. Indices of <see cref="SourceTree.Files"/> stay valid if a file changes.</summary>
 internal sealed record ContentFiles(
     ImmutableArray<int> Articles,
     ImmutableArray<int> Events,

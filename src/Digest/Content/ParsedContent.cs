@@ -8,7 +8,7 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>The parsed files of <c>input/</c>. References between them are checked when the site is assembled.</summary>
-/// <param name="AllArticles">Includes invalid ones, so that the same run checks their references; also for events and standing texts.</param>
+/// <param name="AllArticles">With invalid ones, so that the same run checks their references; also for events and standing texts.</param>
 internal sealed record ParsedContent(
     Settings Settings,
     ImmutableArray<Language> Languages,

@@ -17,6 +17,7 @@ internal sealed record Registries(
     ImmutableArray<string> Unreadable)
 {
     private const int MaximumLength = 8 * 1024 * 1024;
+    private const int MaximumOfEqualErrors = 3;
 
     public const string TopicsFile = ProjectLayout.Input + "/topics.yml";
     public const string EntitiesFile = ProjectLayout.Input + "/entities.yml";
@@ -60,6 +61,7 @@ internal sealed record Registries(
     private static FrozenDictionary<string, T> ParseRegistry<T>(
         MapNode? map, ContentContext context, KeyTable keys, Func<string, Fields, ContentContext, T> read)
     {
+        var found = new DiagnosticBag();
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in map?.Entries ?? [])
         {
@@ -73,9 +75,29 @@ internal sealed record Registries(
                 continue;
             }
 
-            items[entry.Key] = read(entry.Key, new Fields(item, keys, context.Diagnostics), context);
+            items[entry.Key] = read(entry.Key, new Fields(item, keys, found), context.With(found));
         }
 
+        if (map is not null)
+            Report(found.Unordered(), map, context.Diagnostics);
         return items.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Reports a language for which many entries have no name, such as a new one, once and not entry by entry.</summary>
+    private static void Report(ImmutableArray<Diagnostic> found, MapNode map, DiagnosticBag diagnostics)
+    {
+        foreach (var same in found.GroupBy(diagnostic => (diagnostic.Code, diagnostic.Message)))
+        {
+            if (same.Key.Code != DiagnosticCode.MissingText || same.Count() <= MaximumOfEqualErrors)
+            {
+                diagnostics.AddRange([.. same]);
+                continue;
+            }
+
+            var ids = same.Select(diagnostic => diagnostic.Location).Order()
+                .Select(location => map.Entries.Last(entry => entry.Location <= location).Key);
+            var message = $"{same.Key.Message} in {same.Count()} entries: {string.Join(", ", ids)}";
+            diagnostics.Error(same.Key.Code, SourceLocation.OfFile(map.Location.Path), message, same.First().Advice);
+        }
     }
 }

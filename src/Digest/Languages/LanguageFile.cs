@@ -259,12 +259,13 @@ internal static class LanguageFile
         var all = languages.SelectMany(language => language.Strings.Keys).Concat(TextKey.All.Select(text => text.Key)).ToList();
         foreach (var language in languages)
         {
-            foreach (var key in all.Except(language.Strings.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            {
-                var file = SourceLocation.OfFile(PathOf(language.Code));
-                diagnostics.Error(
-                    DiagnosticCode.MissingText, file, $"the interface text '{key}' is missing", $"Add a line '{key}: …' below 'strings:'.");
-            }
+            string[] missing = [.. all.Except(language.Strings.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            if (missing.Length == 0)
+                continue;
+            var (message, advice) = missing is [var key]
+                ? ($"the interface text '{key}' is missing", $"Add a line '{key}: …' below 'strings:'.")
+                : ($"{missing.Length} interface texts are missing: {string.Join(", ", missing)}", "Add a line for each below 'strings:'.");
+            diagnostics.Error(DiagnosticCode.MissingText, SourceLocation.OfFile(PathOf(language.Code)), message, advice);
         }
     }
 }

@@ -27,8 +27,8 @@ internal static class Permalinks
         $"/{article.Language.Code}/{article.Published.Day.Year:0000}/{article.Published.Day.Month:00}/{article.Slug}/";
 
     /// <summary>
-    /// An article beside a translation of it. The address does not name the first other language of the site, even if the story lacks it, so
-    /// a translation that is added later changes no address.
+    /// An article beside a translation of it. The address does not name the first other language of the site, even if the story lacks
+    /// it, so a translation that is added later moves no page.
     /// </summary>
     /// <param name="languages">The languages of the site, in its order.</param>
     public static string Facing(ImmutableArray<Language> languages, Article article, Language beside)
