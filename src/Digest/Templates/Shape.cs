@@ -1,6 +1,3 @@
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace Digest.Templates;
 
 /// <summary>The kind of a value, as far as it is known before rendering.</summary>
@@ -47,33 +44,4 @@ internal abstract record Shape
     {
         public override string Description => Name;
     }
-}
-
-internal sealed record ModelShape(ModelType Type) : Shape
-{
-    public override string Description => $"an object '{Type.Name}'";
-}
-
-/// <param name="IsOpen">Whether a template made the list, and so may have added members.</param>
-internal sealed record ListShape(Shape Item, bool IsOpen = false) : Shape
-{
-    public override string Description => "a list";
-}
-
-/// <summary>A group of functions, such as <c>string</c>.</summary>
-internal sealed record GroupShape(string Name, ScriptObject Functions) : Shape
-{
-    public override string Description => $"the group of functions '{Name}'";
-}
-
-/// <summary>A function of <see cref="TemplateHost.Functions"/>.</summary>
-internal sealed record FunctionShape(string Name, IScriptCustomFunction Function) : Shape
-{
-    public override string Description => $"the function '{Name}'";
-}
-
-/// <summary>A function defined in a template.</summary>
-internal sealed record DefinedShape(ScriptFunction Function) : Shape
-{
-    public override string Description => $"the function '{(Function.NameOrDoToken as ScriptVariable)?.Name}'";
 }
