@@ -59,7 +59,7 @@ internal static class LanguageFile
         if (settings.MonthStyle.ForAll is { } style
             && !languages.Any(language => style.Equals(language.MonthStyle, StringComparison.OrdinalIgnoreCase)))
         {
-            const string Advice = "Each file in theme/languages/ lists its styles below 'months'.";
+            const string Advice = $"Each file in {Folder}/ lists its styles below 'months'.";
             var message = $"MonthStyle: no language of this site has a style '{style}' of month names";
             diagnostics.Error(DiagnosticCode.BadSetting, settings.MonthStyleLocation, message, Advice);
         }

@@ -125,7 +125,8 @@ internal sealed class Theme
     /// <summary>Reports layouts of no kind of page, and partials that no layout includes directly or indirectly.</summary>
     private void ReportUnused(ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
-        const string Advice = "Name it after a kind of page (see docs/templates.md), or move it to theme/partials/ if layouts include it.";
+        const string Advice =
+            $"Name it after a kind of page (see docs/templates.md), or move it to {PartialsFolder}/ if layouts include it.";
         var layouts = kinds.Select(kind => kind.Layout).Append(Document).ToHashSet(StringComparer.Ordinal);
         foreach (var name in _layouts.Keys.Where(name => !layouts.Contains(name)))
             Warn(LayoutsFolder, name, $"no page has the layout '{name}'", Advice);

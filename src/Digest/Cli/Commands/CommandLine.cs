@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Digest.Cli.Server;
+using Digest.Sources;
 
 namespace Digest.Cli.Commands;
 
@@ -8,7 +9,7 @@ internal sealed class CommandLine
 {
     public Option<string> Root { get; } = new("--root", "-r")
     {
-        Description = "The folder that contains input/, theme/ and statiq.json.",
+        Description = $"The folder that contains {ProjectLayout.Input}/, {ProjectLayout.Theme}/ and {ProjectLayout.SettingsFile}.",
         HelpName = "DIR",
         DefaultValueFactory = _ => ".",
         Recursive = true,
@@ -16,7 +17,7 @@ internal sealed class CommandLine
 
     public Option<string[]> Setting { get; } = new("--setting", "-s")
     {
-        Description = "Overrides a setting of statiq.json. Can be repeated.",
+        Description = $"Overrides a setting of {ProjectLayout.SettingsFile}. Can be repeated.",
         HelpName = "Key=value",
         Recursive = true,
     };

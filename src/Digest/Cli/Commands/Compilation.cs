@@ -22,7 +22,8 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
         var root = Path.GetFullPath(options.Root);
         return Directory.Exists(Path.Combine(root, ProjectLayout.Input))
             ? root
-            : throw new UsageException($"there is no input/ folder in {root}: run digest in the site's folder, or name it with --root");
+            : throw new UsageException(
+                $"there is no {ProjectLayout.Input}/ folder in {root}: run digest in the site's folder, or name it with --root");
     }
 
     public static int ExitCodeOf(ImmutableArray<Diagnostic> diagnostics, bool strict)
