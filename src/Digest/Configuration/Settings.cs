@@ -117,7 +117,7 @@ internal sealed partial record Settings
                 """Add "Host": "user.github.io", or pass -s Host=….""");
         }
 
-        return fields.IsSound || CanContinue(settings) ? settings : null;
+        return fields.IsValid || CanContinue(settings) ? settings : null;
     }
 
     /// <summary>If the languages are known, content can be read and checked, even if other settings are wrong.</summary>

@@ -69,7 +69,7 @@ internal sealed record Article : IContentText
     private static readonly Key<ImmutableArray<Reference>> s_entities = Keys.Ids("entities", "Ids from `entities.yml`.");
     private static readonly Key<MapNode?> s_image = Keys.Map("image", "The picture at its head.", Picture.Keys);
     private static readonly Key<MapNode?> s_translation =
-        Keys.Map("translation", "How it came to be a translation, if it is one.", Translation.Keys);
+        Keys.Map("translation", "How it was translated, if it is a translation.", Translation.Keys);
     private static readonly Key<ImmutableArray<DataNode>> s_corrections =
         Keys.List("corrections", "Corrections, shown to readers.", Correction.Keys);
     private static readonly Key<bool> s_excluded = Keys.Flag("excluded", "Leaves the article out.");
@@ -109,7 +109,7 @@ internal sealed record Article : IContentText
             Body = text.Body,
             Path = file.Path,
         };
-        return article with { IsValid = fields.IsSound };
+        return article with { IsValid = fields.IsValid };
     }
 
     /// <summary>The pictures and documents that it shows or links to.</summary>

@@ -68,7 +68,7 @@ internal sealed record Event(
             fields.Get(s_sources),
             fields.Get(s_importance),
             new(file.Path, 1, 1));
-        return entry with { IsValid = fields.IsSound };
+        return entry with { IsValid = fields.IsValid };
     }
 
     /// <summary>Every id in the file.</summary>

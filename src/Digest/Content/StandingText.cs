@@ -56,6 +56,6 @@ internal sealed record StandingText(
             text.Fields.Wrong(page.Location, message, "Give this page another 'slug'.", DiagnosticCode.ReservedSlug);
         }
 
-        return page with { IsValid = text.Fields.IsSound };
+        return page with { IsValid = text.Fields.IsValid };
     }
 }

@@ -87,7 +87,7 @@ internal static class LanguageFile
 
         var fields = new Fields(setting.Overrides?.Over(map) ?? map, Keys, diagnostics);
         var language = Read(setting, fields, settings, diagnostics);
-        return fields.IsSound ? language : null;
+        return fields.IsValid ? language : null;
     }
 
     private static Language? Read(LanguageSetting setting, Fields fields, LanguageSettings settings, DiagnosticBag diagnostics)
@@ -105,7 +105,7 @@ internal static class LanguageFile
         var (name, direction) = (fields.Get(s_name), fields.Get(s_direction));
         var (ogLocale, foreign) = (fields.Get(s_ogLocale), fields.Get(s_foreign));
         var strings = ReadStrings(fields, plurals, diagnostics);
-        if (digits is null || dates is null || plurals is null || quotes is null || lint is null || paths is null || !fields.IsSound)
+        if (digits is null || dates is null || plurals is null || quotes is null || lint is null || paths is null || !fields.IsValid)
             return null;
 
         return new Language

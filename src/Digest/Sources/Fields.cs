@@ -22,7 +22,7 @@ internal sealed class Fields
     }
 
     /// <summary>Whether no error has been found so far.</summary>
-    public bool IsSound { get; private set; } = true;
+    public bool IsValid { get; private set; } = true;
 
     public SourceLocation Location => _map.Location;
 
@@ -50,8 +50,8 @@ internal sealed class Fields
     {
         var fields = new Fields(map, keys, _diagnostics, owner);
         var value = read(fields);
-        IsSound &= fields.IsSound;
-        return fields.IsSound ? value : default;
+        IsValid &= fields.IsValid;
+        return fields.IsValid ? value : default;
     }
 
     /// <summary>The items of a list; anything else is a list of one.</summary>
@@ -94,7 +94,7 @@ internal sealed class Fields
     /// <summary>Reports a wrong value. Returns false, so that it can end an expression.</summary>
     public bool Wrong(SourceLocation location, string message, string? advice, DiagnosticCode? code = null)
     {
-        IsSound = false;
+        IsValid = false;
         _diagnostics.Error(code ?? _keys.WrongValueCode, location, message, advice);
         return false;
     }

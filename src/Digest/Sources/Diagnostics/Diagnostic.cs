@@ -3,7 +3,7 @@ namespace Digest.Sources.Diagnostics;
 /// <summary>A problem in the sources.</summary>
 /// <param name="Code">Printed as <c>DG012</c>; it never changes.</param>
 /// <param name="Message">What is wrong, without a final stop.</param>
-/// <param name="Advice">How to mend it, in one sentence.</param>
+/// <param name="Advice">How to fix it, in one sentence.</param>
 internal sealed record Diagnostic(DiagnosticCode Code, Severity Severity, SourceLocation Location, string Message, string? Advice = null)
 {
     /// <summary>The code as printed: <c>DG012</c>.</summary>
