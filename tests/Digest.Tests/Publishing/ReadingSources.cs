@@ -84,7 +84,7 @@ public sealed class ReadingSources : IDisposable
     [Fact]
     public void RefusesAPipeInsteadOfWaitingForIt()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "told apart on Linux only");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux distinguishes them");
         Directory.CreateDirectory(_folder["input"]);
         using (var command = Process.Start("mkfifo", _folder["input/pipe.md"]))
             command.WaitForExit();

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Digest.Cli.Commands;
 using Digest.Cli.Disk;
 using Digest.Tests.Publishing;
-using Digest.Tests.Repository;
 using Xunit;
 
 namespace Digest.Tests.Program;
@@ -167,97 +166,5 @@ public sealed class SiteOfThisRepository : IDisposable
         using var process = Process.Start(command, arguments);
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
-    }
-}
-
-public sealed class WrongUse : IDisposable
-{
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
-    [Theory]
-    [InlineData("--sttrict")]
-    [InlineData("biuld")]
-    [InlineData("-s")]
-    [InlineData("-s", "LinkRoot")]
-    [InlineData("-s", "=x")]
-    [InlineData("-r", "nowhere")]
-    [InlineData("check", "--output", "x")]
-    public void EndsWithTwoAndAMessage(params string[] arguments)
-    {
-        var (code, output, error) = DigestProcess.Run(_folder.Path, arguments);
-
-        Assert.Equal((ExitCode.Usage, ""), (code, output));
-        Assert.StartsWith("digest: ", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void IsAnInvalidSourceDateEpoch()
-    {
-        Directory.CreateDirectory(_folder["input"]);
-
-        var (code, _, error) = DigestProcess.Run(_folder.Path, [], "SOURCE_DATE_EPOCH=yesterday");
-
-        Assert.Equal(ExitCode.Usage, code);
-        Assert.Contains("SOURCE_DATE_EPOCH", error, StringComparison.Ordinal);
-    }
-}
-
-public sealed class Information : IDisposable
-{
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
-    /// <summary>The commit is known only where the program was built in a clone.</summary>
-    [Fact]
-    public void PrintsTheVersionAndTheCommit()
-    {
-        var commit = Path.Exists(Path.Combine(Repo.Root, ".git")) ? @"\+[0-9a-f]{40}" : "";
-
-        var (code, output, error) = DigestProcess.Run(_folder.Path, ["--version"]);
-
-        Assert.Equal((ExitCode.Done, ""), (code, error));
-        Assert.Matches($@"^0\.\d+\.\d+{commit}\n$", output.ReplaceLineEndings("\n"));
-    }
-
-    [Theory]
-    [InlineData("--help")]
-    [InlineData("build", "--help")]
-    public void PrintsHelp(params string[] arguments)
-    {
-        var (code, output, _) = DigestProcess.Run(_folder.Path, arguments);
-
-        Assert.Equal(ExitCode.Done, code);
-        Assert.NotEmpty(output);
-    }
-}
-
-public sealed class InternalFault
-{
-    [Fact]
-    public void EndsWithSeventyAndThePrintedException()
-    {
-        using var error = new StringWriter();
-
-        var code = Failure.Report(new InvalidOperationException("no such state"), new(TextWriter.Null, error),
-            TestContext.Current.CancellationToken);
-
-        Assert.Equal(ExitCode.InternalError, code);
-        Assert.Contains("this is a bug in digest", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("System.InvalidOperationException: no such state", error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void IsNotAFullDisk()
-    {
-        using var error = new StringWriter();
-
-        Assert.Equal(ExitCode.Disk,
-            Failure.Report(new IOException("No space left on device"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
-        Assert.Equal(ExitCode.Disk,
-            Failure.Report(new UnauthorizedAccessException("Access denied"), new(TextWriter.Null, error),
-            TestContext.Current.CancellationToken));
     }
 }

@@ -1,0 +1,39 @@
+using Digest.Cli.Commands;
+using Digest.Tests.Publishing;
+using Xunit;
+
+namespace Digest.Tests.Program;
+
+public sealed class WrongUse : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("--sttrict")]
+    [InlineData("biuld")]
+    [InlineData("-s")]
+    [InlineData("-s", "LinkRoot")]
+    [InlineData("-s", "=x")]
+    [InlineData("-r", "nowhere")]
+    [InlineData("check", "--output", "x")]
+    public void EndsWithTwoAndAMessage(params string[] arguments)
+    {
+        var (code, output, error) = DigestProcess.Run(_folder.Path, arguments);
+
+        Assert.Equal((ExitCode.Usage, ""), (code, output));
+        Assert.StartsWith("digest: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsAnInvalidSourceDateEpoch()
+    {
+        Directory.CreateDirectory(_folder["input"]);
+
+        var (code, _, error) = DigestProcess.Run(_folder.Path, [], "SOURCE_DATE_EPOCH=yesterday");
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("SOURCE_DATE_EPOCH", error, StringComparison.Ordinal);
+    }
+}
