@@ -42,7 +42,7 @@ public sealed partial class SourceRules
     }
 
     [GeneratedRegex(
-        @"\b(nobody|stands|tells|is told|owed|lets go)\b",
+        @"\b(nobody|somebody|anybody|whoever|stands?|stood|tells?|told|owed|lets go|mend(s|ed)?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unplain { get; }
