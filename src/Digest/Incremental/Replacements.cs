@@ -8,6 +8,7 @@ internal sealed class Replacements<T>
 
     public int Count => _newByOld.Count;
     public IEnumerable<T> Replaced => _newByOld.Keys;
+    public IEnumerable<KeyValuePair<T, T>> Pairs => _newByOld;
 
     public void Add(T old, T replacement) => _newByOld.Add(old, replacement);
 

@@ -11,7 +11,7 @@ namespace Digest.SiteModel;
 /// Checks every reference of the content: its id exists, and the target of a link is published and has the heading that the link names.
 /// References are checked here only.
 /// </summary>
-internal sealed class ReferenceCheck(ParsedContent content, Site site, DiagnosticBag diagnostics)
+internal sealed class ReferenceCheck(ParsedContent content, Site site)
 {
     private readonly Lazy<HashSet<string>> _parsedStories = new(() => [.. content.Articles.Select(article => article.StoryId)]);
     private readonly Lazy<HashSet<string>> _topicsWithPages = new(() =>
@@ -29,13 +29,18 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site, Diagnosti
         if (!options.Check)
             return;
 
-        ImmutableArray<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];
-        CheckEach(texts, text => text.Body.CrossReferences.Select(link => (link.Kind, link.Target)));
-        var check = new ReferenceCheck(content, site, diagnostics);
+        var check = new ReferenceCheck(content, site);
         foreach (var topic in registries.Topics.Values)
-            check.CheckBroader(topic);
-        foreach (var text in texts)
-            check.CheckTargets(text.Body.CrossReferences, text.Language);
+            check.CheckBroader(topic, diagnostics);
+        ImmutableArray<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];
+        cache.CheckEach(nameof(ReferenceCheck), texts, [ids, site.StructureKey, site.AnchorsKey], diagnostics, (text, own) =>
+        {
+            foreach (var link in text.Body.CrossReferences)
+            {
+                ids.Check(link.Kind, link.Target, own);
+                check.CheckTarget(link, text.Language, own);
+            }
+        });
 
         void CheckEach<T>(IEnumerable<T> items, Func<T, IEnumerable<(ReferenceKind Kind, Reference Reference)>> referencesOf)
             where T : class =>
@@ -47,7 +52,7 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site, Diagnosti
     }
 
     /// <summary>Reports a topic that is broader than itself, directly or through other topics.</summary>
-    private void CheckBroader(Topic topic)
+    private void CheckBroader(Topic topic, DiagnosticBag diagnostics)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { topic.Id };
         for (var at = topic; at.Broader is { } broader && content.Registries.Topics.TryGetValue(broader.Id, out var above); at = above)
@@ -60,37 +65,34 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site, Diagnosti
         }
     }
 
-    private void CheckTargets(ImmutableArray<CrossReference> links, Language language)
+    private void CheckTarget(CrossReference link, Language language, DiagnosticBag diagnostics)
     {
-        foreach (var link in links)
+        var (id, location) = link.Target;
+        switch (link.Kind)
         {
-            var (id, location) = link.Target;
-            switch (link.Kind)
-            {
-                case ReferenceKind.Story when site.StoryWith(id) is { } story:
-                    CheckAnchor(link, (story.In(language) ?? story.Articles[0]).Body);
-                    break;
-                case ReferenceKind.Story when _parsedStories.Value.Contains(id):
-                    Report($"the story '{id}' is not published", "Remove the link until it is, or link to an event.");
-                    break;
-                case ReferenceKind.Page when site.StandingPageWith(id) is { } page:
-                    CheckAnchor(link, (page.In(language) ?? page.Texts[0]).Body);
-                    break;
-                case ReferenceKind.Topic when content.Registries.Topics.ContainsKey(id) && !_topicsWithPages.Value.Contains(id):
-                    var message = $"the topic '{id}' has no page, because no published article has it";
-                    Report(message, "Remove the link, or give an article this topic.");
-                    break;
-                case ReferenceKind.Topic or ReferenceKind.Event when link.Anchor is { } anchor:
-                    Report($"this page has no heading '#{anchor}'", "Delete the part from '#' on.", DiagnosticCode.BrokenAnchor);
-                    break;
-            }
-
-            void Report(string message, string advice, DiagnosticCode code = DiagnosticCode.BrokenLink) =>
-                diagnostics.Error(code, location, message, advice);
+            case ReferenceKind.Story when site.StoryWith(id) is { } story:
+                CheckAnchor(link, (story.In(language) ?? story.Articles[0]).Body, diagnostics);
+                break;
+            case ReferenceKind.Story when _parsedStories.Value.Contains(id):
+                Report($"the story '{id}' is not published", "Remove the link until it is, or link to an event.");
+                break;
+            case ReferenceKind.Page when site.StandingPageWith(id) is { } page:
+                CheckAnchor(link, (page.In(language) ?? page.Texts[0]).Body, diagnostics);
+                break;
+            case ReferenceKind.Topic when content.Registries.Topics.ContainsKey(id) && !_topicsWithPages.Value.Contains(id):
+                var message = $"the topic '{id}' has no page, because no published article has it";
+                Report(message, "Remove the link, or give an article this topic.");
+                break;
+            case ReferenceKind.Topic or ReferenceKind.Event when link.Anchor is { } anchor:
+                Report($"this page has no heading '#{anchor}'", "Delete the part from '#' on.", DiagnosticCode.BrokenAnchor);
+                break;
         }
+
+        void Report(string message, string advice, DiagnosticCode code = DiagnosticCode.BrokenLink) =>
+            diagnostics.Error(code, location, message, advice);
     }
 
-    private void CheckAnchor(CrossReference link, LazyBody target)
+    private static void CheckAnchor(CrossReference link, LazyBody target, DiagnosticBag diagnostics)
     {
         if (link.Anchor is not { } anchor || target.HasErrors || target.Anchors.Contains(anchor, StringComparer.Ordinal))
             return;

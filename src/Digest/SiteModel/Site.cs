@@ -39,7 +39,7 @@ internal sealed class Site
         Topics = [.. Registries.Topics.Values.OrderBy(topic => topic.Location)];
         Editions = [.. Languages.Select(language => EditionOf(language, Stories, standingPages))];
         _chronologies = new(ChronologiesByTopic);
-        StructureKey = new();
+        (StructureKey, AnchorsKey) = (new(), new());
     }
 
     /// <summary>The same site with new versions of some articles, each with the same placement as before.</summary>
@@ -49,6 +49,7 @@ internal sealed class Site
         _published = published;
         (_events, _standingPages) = (previous._events, previous._standingPages);
         (Topics, StructureKey) = (previous.Topics, previous.StructureKey);
+        AnchorsKey = articles.Pairs.All(pair => HasSameAnchors(pair.Key.Body, pair.Value.Body)) ? previous.AnchorsKey : new();
         Editions = [.. previous.Editions.Select(edition => edition.With(articles))];
 
         var stories = new Replacements<Story>();
@@ -104,6 +105,9 @@ internal sealed class Site
     /// <summary>A cache key: the same object in two sites that differ only in wording.</summary>
     public object StructureKey { get; }
 
+    /// <summary>A cache key: the same object in two sites whose links have the same targets.</summary>
+    public object AnchorsKey { get; }
+
     /// <summary>Joins the parsed content and checks its references.</summary>
     /// <returns>Null if there are errors, of this stage or of an earlier one.</returns>
     public static Site? Assemble(ParsedContent content, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
@@ -130,6 +134,10 @@ internal sealed class Site
             && Changes(_content.Articles, content.Articles) is not null;
         return isSame && Changes(_published, published) is { } changes ? new(this, content, published, changes) : null;
     }
+
+    /// <summary>False if the old body had errors, because links to it were not checked.</summary>
+    private static bool HasSameAnchors(LazyBody old, LazyBody current) =>
+        !old.HasErrors && old.Anchors.SequenceEqual(current.Anchors, StringComparer.Ordinal);
 
     private static bool AreSame<T>(ImmutableArray<T> one, ImmutableArray<T> other)
         where T : class =>
