@@ -8,9 +8,9 @@ namespace Digest.Tests.Pages;
 /// <summary>A kind of page is a class, its line in the list of kinds, its address and its layout. The rest derives from them.</summary>
 public sealed class NewPageKind
 {
-    private const string Layout = "theme/layouts/statistics.sbn-html";
+    private const string Layout = "theme/layouts/test-statistics.sbn-html";
 
-    private static readonly PageKind[] s_kinds = [.. PageKind.All, StatisticsPage.Kind];
+    private static readonly PageKind[] s_kinds = [.. PageKind.All, TestStatisticsPage.Kind];
 
     [Fact]
     public void HasAPageInEachLanguageAndInTheSitemap()
@@ -18,10 +18,10 @@ public sealed class NewPageKind
         var site = Compile(Site().With(Layout, "<h1>{{ article_count }}</h1>"));
 
         Assert.Empty(site.Diagnostics.Select(ConsoleReport.Headline));
-        Assert.Equal("1", site.Page("ms/statistics/index.html").QuerySelector("main h1")!.TextContent);
-        Assert.Equal("0", site.Page("ar/statistics/index.html").QuerySelector("main h1")!.TextContent);
-        Assert.Contains("<loc>https://example.org/ar/statistics/</loc>", site.TextOf("sitemap.xml"), StringComparison.Ordinal);
-        Assert.NotNull(site.Page("ms/statistics/index.html").QuerySelector("nav a[hreflang=ar][href='/ar/statistics/']"));
+        Assert.Equal("1", site.Page("ms/test-statistics/index.html").QuerySelector("main h1")!.TextContent);
+        Assert.Equal("0", site.Page("ar/test-statistics/index.html").QuerySelector("main h1")!.TextContent);
+        Assert.Contains("<loc>https://example.org/ar/test-statistics/</loc>", site.TextOf("sitemap.xml"), StringComparison.Ordinal);
+        Assert.NotNull(site.Page("ms/test-statistics/index.html").QuerySelector("nav a[hreflang=ar][href='/ar/test-statistics/']"));
     }
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class NewPageKind
     public void ClaimsItsAddress()
     {
         var site = Site().With(Layout, "<h1>{{ article_count }}</h1>")
-            .With("input/pages/statistics/ms.md", "---\ntitle: Statistik\ndescription: Bilangan\n---\nTeks.\n");
+            .With("input/pages/test-statistics/ms.md", "---\ntitle: Statistik\ndescription: Bilangan\n---\nTeks.\n");
 
         Assert.Contains(
             Compile(site).Diagnostics,
-            problem => problem.Code == DiagnosticCode.DuplicateAddress && problem.Location.Path == "input/pages/statistics/ms.md");
+            problem => problem.Code == DiagnosticCode.DuplicateAddress && problem.Location.Path == "input/pages/test-statistics/ms.md");
     }
 
     [Fact]

@@ -103,12 +103,14 @@ public sealed partial class ShippedDigest
     }
 
     [Fact]
-    public void HasArticlesOfAtMostSevenKilobytes()
+    public void HasSmallArticles()
     {
         foreach (var file in s_site.Value.Pages().Where(file => Article.IsMatch(file.Path)))
         {
             var size = GzipSize.Of(file.BytesOf());
-            Assert.True(size <= MostCompressedBytes, $"{file.Path} has {size} compressed bytes");
+            Assert.True(
+                size <= MostCompressedBytes,
+                $"{file.Path} has {size} compressed bytes, more than {MostCompressedBytes}; menu and styles, which all pages share, count too");
         }
     }
 

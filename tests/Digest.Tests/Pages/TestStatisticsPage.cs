@@ -4,12 +4,12 @@ using Digest.Pages;
 namespace Digest.Tests.Pages;
 
 /// <summary>A kind of page that only tests have: the number of articles of an edition.</summary>
-internal sealed record StatisticsPage(View View) : Page(Kind, View)
+internal sealed record TestStatisticsPage(View View) : Page(Kind, View)
 {
-    public static readonly PageKind Kind = PageKind.InEachLanguage<StatisticsPage>(
-        "statistics",
+    public static readonly PageKind Kind = PageKind.InEachLanguage<TestStatisticsPage>(
+        "test-statistics",
         view => [new(view)],
-        content => AddressClaim.InEachLanguage(content, AddressIn, "the statistics"),
+        content => AddressClaim.InEachLanguage(content, AddressIn, "the test-statistics"),
         model => model.Number("article_count", page => page.View.Edition.Articles.Length));
 
     public override string Address => AddressIn(Language);
@@ -18,5 +18,5 @@ internal sealed record StatisticsPage(View View) : Page(Kind, View)
     public override System.Collections.Immutable.ImmutableArray<SwitchTarget> ResolveSwitch() =>
         LanguageSwitch.Everywhere(Site, Language, AddressIn);
 
-    private static string AddressIn(Language language) => $"/{language.Code}/statistics/";
+    private static string AddressIn(Language language) => $"/{language.Code}/test-statistics/";
 }
