@@ -12,7 +12,8 @@ namespace Digest.SiteModel;
 internal static class Permalinks
 {
     public const string Chooser = "/";
-    public const string NotFound = "/404.html";
+    public const string NotFoundFile = "404.html";
+    public const string NotFound = "/" + NotFoundFile;
     public const string Sitemap = "/sitemap.xml";
     public const string Robots = "/robots.txt";
     public const string NoJekyll = "/.nojekyll";

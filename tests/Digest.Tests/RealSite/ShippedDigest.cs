@@ -110,7 +110,7 @@ public sealed partial class ShippedDigest
             var size = GzipSize.Of(file.BytesOf());
             Assert.True(
                 size <= MostCompressedBytes,
-                $"{file.Path} has {size} compressed bytes, more than {MostCompressedBytes}; menu and styles, which all pages share, count too");
+                $"{file.Path} has {size} compressed bytes, more than {MostCompressedBytes}, with the menu and the styles of all pages");
         }
     }
 

@@ -80,10 +80,15 @@ public sealed partial class FolderArrows
         let path = Path.GetRelativePath(s_source, file).Replace('\\', '/')
         let folder = FolderOf(path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "")
         where folder is not ("" or "bin" or "obj")
-        from Match line in Using.Matches(File.ReadAllText(file))
-        let imported = FolderOf(line.Groups["name"].Value.Replace('.', '/'))
+        let text = File.ReadAllText(file)
+        from imported in Using.Matches(text).Select(line => FolderOf(line.Groups["name"].Value.Replace('.', '/'))).Concat(QualifiedIn(text))
         where imported != folder
         select (folder, imported, path);
+
+    /// <summary>The folders of types that are named with their folder instead of a <c>using</c>: <c>Text.Slug</c>.</summary>
+    private static IEnumerable<string> QualifiedIn(string text) => Qualified.Matches(text)
+        .Where(name => File.Exists(Path.Combine(s_source, name.Groups["folder"].Value, name.Groups["type"].Value + ".cs")))
+        .Select(name => name.Groups["folder"].Value);
 
     /// <summary>A folder counts with its subfolders; those of Cli count one by one.</summary>
     private static string FolderOf(string path)
@@ -105,6 +110,9 @@ public sealed partial class FolderArrows
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Using { get; }
+
+    [GeneratedRegex(@"(?<![\w.])(?<folder>[A-Z]\w+)\.(?<type>[A-Z]\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Qualified { get; }
 
     [GeneratedRegex(@"```mermaid\n(?<body>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MermaidBlock { get; }

@@ -2,6 +2,7 @@ using Digest.Cli.Disk;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
 using Digest.Configuration;
+using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -10,8 +11,6 @@ namespace Digest.Cli.Commands;
 /// <summary><c>digest serve</c>: serves a built folder as GitHub Pages does. The pages are not changed.</summary>
 internal static class ServeCommand
 {
-    private const string NotFound = "404.html";
-
     /// <param name="folder">Relative to the current folder; null for the output folder of the site.</param>
     public static int Run(
         string? folder, CommandOptions options, ServerOptions serverOptions, ConsoleReport report, CancellationToken interrupted)
@@ -68,7 +67,7 @@ internal static class ServeCommand
         {
             Destination.File file => Send(StatusCodes.Status200OK, file.Path),
             Destination.Redirect redirect => context.Response.RedirectTo(redirect.Location),
-            _ when files.ContainsKey(NotFound) => Send(StatusCodes.Status404NotFound, NotFound),
+            _ when files.ContainsKey(Permalinks.NotFoundFile) => Send(StatusCodes.Status404NotFound, Permalinks.NotFoundFile),
             _ => context.Response.Refuse(StatusCodes.Status404NotFound, "There is no such file and no 404.html."),
         };
 

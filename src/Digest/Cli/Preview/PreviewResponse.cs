@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Digest.Cli.Server;
 using Digest.Output;
 using Digest.Pages;
+using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +40,7 @@ internal abstract record PreviewResponse
         {
             Destination.File(var name) => For(files.Find(name)!, StatusCodes.Status200OK, state),
             Destination.Redirect(var location) => new Redirect(location),
-            _ when files.Find("404.html") is { } notFound => For(notFound, StatusCodes.Status404NotFound, state),
+            _ when files.Find(Permalinks.NotFoundFile) is { } notFound => For(notFound, StatusCodes.Status404NotFound, state),
             _ => ProblemsOnly(state.Problems),
         };
     }
