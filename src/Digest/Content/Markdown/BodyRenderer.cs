@@ -14,7 +14,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly StringBuilder _markup;
     private readonly ImmutableArray<BodyPart>.Builder _parts = ImmutableArray.CreateBuilder<BodyPart>();
     private readonly List<BodyBlock> _blocks = [];
-    private readonly List<string> _anchors = [];
+    private readonly OrderedDictionary<string, int> _anchors = new(StringComparer.Ordinal); // with the last number of equal headings
     private readonly List<(string Anchor, SourceLocation Location)> _anchorLinks = [];
     private readonly List<MediaFile> _media = [];
     private readonly HashSet<string> _explainedTerms = new(StringComparer.Ordinal);
@@ -54,9 +54,9 @@ internal sealed class BodyRenderer : HtmlRenderer
     public Body Finish()
     {
         FlushMarkup();
-        foreach (var (anchor, location) in _anchorLinks.Where(link => !_anchors.Contains(link.Anchor, StringComparer.Ordinal)))
-            Fail(DiagnosticCode.BrokenAnchor, location, $"this text has no heading '#{anchor}'", Nearest.DidYouMean(anchor, _anchors));
-        return new(_parts.ToImmutable(), [.. _blocks], [.. _anchors], [.. _media.Distinct()]);
+        foreach (var (anchor, location) in _anchorLinks.Where(link => !_anchors.ContainsKey(link.Anchor)))
+            Fail(DiagnosticCode.BrokenAnchor, location, $"this text has no heading '#{anchor}'", Nearest.DidYouMean(anchor, _anchors.Keys));
+        return new(_parts.ToImmutable(), [.. _blocks], [.. _anchors.Keys], [.. _media.Distinct()]);
     }
 
     public SourceLocation At(MarkdownObject node) =>
@@ -90,9 +90,14 @@ internal sealed class BodyRenderer : HtmlRenderer
     {
         var slug = Slug.Of(heading) is { Length: > 0 } made ? made : "-";
         var anchor = slug;
-        for (var number = 2; _anchors.Contains(anchor, StringComparer.Ordinal); number++)
-            anchor = $"{slug}-{number}";
-        _anchors.Add(anchor);
+        if (_anchors.TryGetValue(slug, out var number))
+        {
+            while (_anchors.ContainsKey(anchor))
+                anchor = $"{slug}-{++number}";
+            _anchors[slug] = number;
+        }
+
+        _anchors.Add(anchor, 1);
         return anchor;
     }
 
