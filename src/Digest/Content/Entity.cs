@@ -22,9 +22,16 @@ internal sealed record Entity(
         id,
         fields.Get(s_type),
         context.ReadLocalized(fields, s_name, inEveryLanguage: true),
-        ReadAlso(fields, context),
+        WithoutEmpty(ReadAlso(fields, context), fields),
         fields.Get(s_sameAs),
         fields.Location);
+
+    private static ImmutableArray<string> WithoutEmpty(ImmutableArray<string> names, Fields fields)
+    {
+        if (names.Contains(""))
+            fields.Wrong(s_also, "'also' has an empty name", "Write it, or delete it.");
+        return [.. names.Where(name => name.Length > 0)];
+    }
 
     private static ImmutableArray<string> ReadAlso(Fields fields, ContentContext context)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Digest.Languages;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 using Digest.Text;
 
 namespace Digest.Content;
@@ -22,8 +23,19 @@ internal sealed class Glossary
         _anyTerm = new(string.Join('|', terms), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
-    public static Glossary Parse(MapNode? map, ContentContext context) =>
-        new((map?.Entries ?? []).ToImmutableDictionary(entry => entry.Key, entry => context.LocalizedOf(entry.Value, entry.Key)));
+    public static Glossary Parse(MapNode? map, ContentContext context)
+    {
+        var meanings = ImmutableDictionary.CreateBuilder<string, LocalizedText>();
+        foreach (var entry in map?.Entries ?? [])
+        {
+            if (!string.IsNullOrWhiteSpace(entry.Key))
+                meanings.Add(entry.Key, context.LocalizedOf(entry.Value, entry.Key));
+            else
+                context.Diagnostics.Error(DiagnosticCode.BadValue, entry.Location, "the abbreviation is empty", "Write it or delete it.");
+        }
+
+        return new(meanings.ToImmutable());
+    }
 
     /// <summary>The whole words of a text that have a meaning in a language.</summary>
     public IEnumerable<(Range Place, string Term, string Meaning)> TermsIn(string text, Language language)
