@@ -65,6 +65,13 @@ public sealed class CaseFile
         Assert.Empty(missing);
     }
 
+    /// <summary>The problems that <c>digest check</c> reports for a case.</summary>
+    internal static ImmutableArray<Diagnostic> ProblemsOf(string file)
+    {
+        var site = SiteOf(TextArchive.Parse(File.ReadAllText(Path.Combine(s_folder, file))));
+        return site.Check(site.Compile());
+    }
+
     private static string Wants(TextArchive archive) =>
         string.Concat(
             archive.Parts.Where(part => part.Name.StartsWith(Wanted, StringComparison.Ordinal))

@@ -1,7 +1,8 @@
 namespace Digest.Sources.Diagnostics;
 
 /// <summary>
-/// The kinds of problems, with the numbers that are printed. A number is never reused; <c>docs/writing.md</c> lists them.
+/// The kinds of problems, with the numbers that are printed. A number is never reused. The name of a member is the heading of
+/// its section in <c>docs/diagnostics.md</c>.
 /// </summary>
 internal enum DiagnosticCode
 {
