@@ -33,8 +33,8 @@ internal static class Gallery
         ("chronology-year", "ar", "/ar/tasalsul/2024/"),
         ("event", "ms", "/ms/peristiwa/2023-09-12-kim-arrives-in-russia/"),
         ("event", "ar", "/ar/ahdath/2023-09-12-kim-arrives-in-russia/"),
-        ("event-with-one-summary", "ms", "/ms/peristiwa/2023-08-delegation-to-vladivostok/"),
-        ("event-with-one-summary", "ar", "/ar/ahdath/2023-08-delegation-to-vladivostok/"),
+        ("event-with-one-summary", "ms", "/ms/peristiwa/2023-07-20-specimen/"),
+        ("event-with-one-summary", "ar", "/ar/ahdath/2023-07-20-specimen/"),
         ("redirect", "ms", "/ms/lama/contoh/"),
         ("redirect", "ar", "/ar/lama/contoh/"),
     ];

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Digest.Browser.Tests.Browsing;
 
 /// <summary>
-/// The repository's site with two additional specimen stories, which together use every feature of an article.
+/// The repository's site with two additional specimen stories, which together use every feature of an article, and a specimen event.
 /// It is in memory; requests of the browser are intercepted, so there is no server and no port.
 /// </summary>
 internal sealed class RenderedSite
@@ -87,7 +87,7 @@ internal sealed class RenderedSite
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            yield return SourceFile.InMemory($"input/articles/{path}", File.ReadAllBytes(file));
+            yield return SourceFile.InMemory($"input/{path}", File.ReadAllBytes(file));
         }
     }
 

@@ -103,6 +103,28 @@ public sealed partial class ShippedDigest
     }
 
     [Fact]
+    public void HasASummaryOfEveryEventInEveryLanguage()
+    {
+        var events = s_site.Value.Pages().Where(file => file.Path.Contains("/peristiwa/2", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(events);
+        Assert.All(events, file =>
+        {
+            var page = s_site.Value.Page(file.Path);
+            Assert.Equal(2, page.QuerySelectorAll(".event .side > .summary").Length);
+            Assert.Empty(page.QuerySelectorAll(".lent"));
+        });
+    }
+
+    [Theory]
+    [InlineData("ms/index.html", "Intisari")]
+    [InlineData("ar/index.html", "الموجز")]
+    public void HasANameInTheLanguageOfEachEdition(string path, string name)
+    {
+        Assert.Equal(name, s_site.Value.Page(path).QuerySelector(".name")?.TextContent);
+        Assert.EndsWith(name, s_site.Value.Page(path).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HasSmallArticles()
     {
         foreach (var file in s_site.Value.Pages().Where(file => Article.IsMatch(file.Path)))
