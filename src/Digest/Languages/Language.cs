@@ -24,6 +24,9 @@ internal sealed record Language
     /// <summary>The code of the language assumed for runs in the other direction, such as <c>NSC</c> in an Arabic sentence.</summary>
     public required string Foreign { get; init; }
 
+    /// <summary>The words for editions in other languages, by code.</summary>
+    public required FrozenDictionary<string, string> Editions { get; init; }
+
     public required Digits Digits { get; init; }
     public required string MonthStyle { get; init; }
 

@@ -22,6 +22,8 @@ internal static class LanguageFile
         "direction", "The direction of its script.", required: true, ("ltr", Direction.LeftToRight), ("rtl", Direction.RightToLeft));
     private static readonly Key<string> s_ogLocale = Keys.RequiredText("ogLocale", "The locale, as the Open Graph protocol writes it.");
     private static readonly Key<string> s_foreign = Keys.RequiredText("foreign", "The language of words of the other direction.");
+    private static readonly Key<MapNode?> s_editions = Keys.Map(
+        "editions", "The words for editions in other languages, by code: `ar: Arabic`.");
     private static readonly Key<string> s_digits = Keys.RequiredText("digits", "The digits: `latn`, `arab` or `arabext`.");
     private static readonly Key<string> s_monthStyle = Keys.RequiredText("monthStyle", "One of the styles in `months`.");
     private static readonly Key<MapNode?> s_months = Keys.Map(
@@ -115,6 +117,7 @@ internal static class LanguageFile
             Direction = direction,
             OgLocale = ogLocale,
             Foreign = foreign,
+            Editions = ReadEditions(fields),
             Digits = digits,
             MonthStyle = monthStyle,
             Months = months,
@@ -130,6 +133,12 @@ internal static class LanguageFile
             Strings = strings,
         };
     }
+
+    private static FrozenDictionary<string, string> ReadEditions(Fields fields) =>
+        (fields.Get(s_editions)?.Entries ?? [])
+            .Select(entry => KeyValuePair.Create(entry.Key, fields.TextOf(entry.Value, s_editions.Name) ?? ""))
+            .Where(edition => edition.Value.Length > 0)
+            .ToFrozenDictionary();
 
     private static Digits? ReadDigits(LanguageSetting setting, Fields fields, LanguageSettings settings)
     {

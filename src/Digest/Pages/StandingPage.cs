@@ -7,7 +7,7 @@ namespace Digest.Pages;
 internal sealed record StandingPage(View View, StandingText Text) : Page(Kind, View)
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<StandingPage>("standing", PagesOf, ClaimsOf, model => model
-        .Markup("headline", page => page.View.Text(page.Text.Title))
+        .Markup("headline", page => page.View.Headline(page.Text.Title))
         .Markup("standfirst", page => page.View.Text(page.Text.Description))
         .Markup("body", page => page.View.Render(page.Text.Body.Value)));
 

@@ -15,6 +15,12 @@ internal sealed record View(Site Site, Language Language)
     private Language PageLanguage { get; } = Language;
 
     public Edition Edition => Site.EditionIn(Language);
+
+    /// <summary>What the language of the page calls the edition; the name of the edition's language if it has no word for it.</summary>
+    public Html EditionName => PageLanguage.Editions.TryGetValue(Language.Code, out var name)
+        ? Headline(name, PageLanguage)
+        : In(PageLanguage).Marked(new Label(Language.Name, Language));
+
     public string? SiteDescription => LabelOf(Site.Settings.SiteDescription)?.Text;
 
     /// <summary>The view of a part of the page in another language.</summary>
@@ -22,20 +28,23 @@ internal sealed record View(Site Site, Language Language)
 
     public string Href(string address) => Permalinks.Href(address, Site.Settings);
 
-    /// <summary>Renders a text of this language, with its runs of the other direction isolated.</summary>
-    public Html Text(string text) => Text(text, Language);
+    /// <summary>Renders running text of this language, with its runs of the other direction isolated.</summary>
+    public Html Text(string text) => Render(NoBreakText.InText(text, Language), Language);
 
-    /// <summary>Renders a text of any language: another language's is wrapped in <c>bdi</c> with its <c>lang</c> and <c>dir</c>.</summary>
+    /// <summary>The same for a headline or a label, whose names are kept on one line.</summary>
+    public Html Headline(string text) => Headline(text, Language);
+
+    /// <summary>Renders a label of any language: another language's is wrapped in <c>bdi</c> with its <c>lang</c> and <c>dir</c>.</summary>
     public Html Marked(Label label) => label.Language.Equals(Language)
-        ? Text(label.Text)
-        : Html.FromMarkup($"<bdi lang=\"{label.Language.Code}\" dir=\"{label.Language.Dir}\">{Text(label.Text, label.Language)}</bdi>");
+        ? Headline(label.Text)
+        : Html.FromMarkup($"<bdi lang=\"{label.Language.Code}\" dir=\"{label.Language.Dir}\">{Headline(label.Text, label.Language)}</bdi>");
 
     public Html? Marked(LocalizedText text) => LabelOf(text) is { } label ? Marked(label) : null;
     public Label? LabelOf(LocalizedText text) => text.For(Language, Site.Languages);
 
     /// <summary>Renders the name of a place: that of its entity in this language, or as written in the source.</summary>
     public Html? Place(Reference? place) => place is not { Id: var id } ? null
-        : Site.EntityWith(id) is { } entity ? Marked(entity.Name) : Text(id);
+        : Site.EntityWith(id) is { } entity ? Marked(entity.Name) : Headline(id);
 
     /// <summary>Renders a body, with its links to other pages of the site resolved.</summary>
     /// <param name="dateline">Put at the start of the first paragraph, or before a body that starts with another element.</param>
@@ -101,8 +110,11 @@ internal sealed record View(Site Site, Language Language)
         var (address, title, target) = TargetOf(link);
         var href = Html.Escape(Href(address) + (link.Anchor is { } anchor ? "#" + anchor : ""));
         var hreflang = target.Equals(PageLanguage) ? "" : $" hreflang=\"{target.Code}\"";
-        return $"<a href=\"{href}\"{hreflang}>" + (link.HasText ? "" : $"{Marked(title)}</a>");
+        return $"<a href=\"{href}\"{hreflang}>" + (link.HasText ? "" : $"{Marked(title)}{NameOfOther(target)}</a>");
     }
+
+    /// <summary>The name of a language that is not that of the text, for a link that leads to it.</summary>
+    private string NameOfOther(Language target) => target.Equals(Language) ? "" : $" ({Marked(new Label(target.Name, target))})";
 
     /// <summary>
     /// The address, the title and the language of the page that a link leads to; the title may be in a third language. Assembling the site
@@ -130,11 +142,14 @@ internal sealed record View(Site Site, Language Language)
         }
     }
 
-    private Html Text(string text, Language language)
+    private Html Headline(string text, Language language) => Render(Site.Registries.NoBreakText.InHeadline(text, language), language);
+
+    private static Html Render(string text, Language language)
     {
-        text = Site.Registries.NoBreakText.DatesAndNames(text, language);
         var html = new StringBuilder();
-        BidiIsolation.Write(text, language, piece => html.Append(Html.Escape(piece)), markup => html.Append(markup));
+        void WriteMarkup(string markup) => html.Append(markup);
+        void WriteText(string run) => NoBreakText.Write(run, piece => html.Append(Html.Escape(piece)), WriteMarkup);
+        BidiIsolation.Write(text, language, WriteText, WriteMarkup);
         return Html.FromMarkup(html.ToString());
     }
 }

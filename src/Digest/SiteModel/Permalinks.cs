@@ -68,7 +68,14 @@ internal static class Permalinks
 
     /// <summary>The URL with scheme and host, percent-encoded (RFC 3986); null if the host is not known.</summary>
     public static string? Absolute(string address, Settings settings) =>
-        settings.Host is { } host ? $"{(settings.LinksUseHttps ? "https" : "http")}://{host}{Encoded(address, settings)}" : null;
+        OriginOf(settings) is { } origin ? origin + Encoded(address, settings) : null;
+
+    /// <summary>The URL in letters, for print; null if the site does not know its host.</summary>
+    public static string? Readable(string address, Settings settings) =>
+        OriginOf(settings) is { } origin ? origin + Href(address, settings) : null;
+
+    private static string? OriginOf(Settings settings) =>
+        settings.Host is { } host ? $"{(settings.LinksUseHttps ? "https" : "http")}://{host}" : null;
 
     /// <summary>The percent-encoded path, for files that machines read.</summary>
     public static string Encoded(string address, Settings settings) => settings.LinkRoot + UrlPath.Encode(address);

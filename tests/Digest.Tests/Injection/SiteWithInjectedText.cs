@@ -15,9 +15,10 @@ public sealed class SiteWithInjectedText
     [
         "alternate: code", "alternate: url", "article: url", "chronology page: month", "chronology page: whole_url",
         "chronology page: year", "date: hijri", "date: iso", "date: text", "date: time", "date: with_weekday",
-        "edition: url", "entity: same_as", "entity: type", "entry: id", "entry: status", "language: code", "language: dir",
+        "edition: name", "edition: url", "entity: same_as", "entity: type", "entry: id", "entry: status", "language: code", "language: dir",
         "language: name", "language: og_locale", "link: current", "link: url",
-        "month: anchor", "month: title", "page: canonical", "page: layout", "page: redirects_to", "page: url", "picture: src",
+        "month: anchor", "month: title", "page: canonical", "page: layout", "page: permalink", "page: redirects_to", "page: url",
+        "picture: src",
         "side: hreflang", "side: url", "silence: span",
         "site: chooser_url", "site: chronology_url", "site: topics_url", "site: url", "source: url", "switch: relation", "switch: url",
         "topic in another language: url", "topic page: next_url", "topic page: previous_url",

@@ -84,40 +84,65 @@ internal static class BlockRenderers
         }
     }
 
-    /// <summary>A table whose columns are aligned by class, because the content security policy refuses <c>style</c> attributes.</summary>
+    /// <summary>
+    /// A table whose columns are aligned by class, because the content security policy refuses <c>style</c> attributes. The first column
+    /// has the headings of the rows.
+    /// </summary>
     private sealed class AlignedTable : HtmlObjectRenderer<Table>
     {
+        /// <summary>A phone has room for so many columns; of a table with more, it shows each row as a card.</summary>
+        private const int MaximumOnPhones = 2;
+
         protected override void Write(HtmlRenderer renderer, Table obj)
         {
             // A wide table scrolls inside its box, so the box must be focusable and have a name.
             renderer.Write("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
-            renderer.WriteEscape(TextKey.Table.In(Body(renderer).Language)).Write("\">\n<table>\n");
+            renderer.WriteEscape(TextKey.Table.In(Body(renderer).Language)).Write("\">\n");
+            List<string> heads =
+                [.. obj.OfType<TableRow>().Where(row => row.IsHeader).SelectMany(row => row.OfType<TableCell>()).Select(HeadOf)];
+            var isCards = heads.Count > MaximumOnPhones;
+            renderer.Write(isCards ? "<table class=\"cards\" role=\"table\">\n" : "<table>\n");
             var inBody = false;
             foreach (var row in obj.OfType<TableRow>())
             {
                 if (!row.IsHeader && !inBody)
-                    renderer.Write("<tbody>\n");
+                    renderer.Write("<tbody").Write(Role("rowgroup", isCards)).Write(">\n");
                 inBody |= !row.IsHeader;
-                renderer.Write(row.IsHeader ? "<thead>\n<tr>" : "<tr>");
-                WriteCells(renderer, obj, row);
+                if (row.IsHeader)
+                    renderer.Write("<thead").Write(Role("rowgroup", isCards)).Write(">\n");
+                renderer.Write("<tr").Write(Role("row", isCards)).Write('>');
+                WriteCells(renderer, obj, row, isCards ? heads : []);
                 renderer.Write(row.IsHeader ? "</tr>\n</thead>\n" : "</tr>\n");
             }
 
             renderer.Write(inBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n");
         }
 
-        private static void WriteCells(HtmlRenderer renderer, Table table, TableRow row)
+        private static string HeadOf(TableCell cell) =>
+            string.Join(' ', cell.OfType<LeafBlock>().Select(block => PlainText.Of(block.Inline)));
+
+        /// <summary>The role of an element of a card, which some browsers derive from the layout.</summary>
+        private static string Role(string role, bool isCard) => isCard ? $" role=\"{role}\"" : "";
+
+        /// <param name="heads">The headings of the columns, which the cells of cards show; else empty.</param>
+        private static void WriteCells(HtmlRenderer renderer, Table table, TableRow row, List<string> heads)
         {
             for (var index = 0; index < row.Count; index++)
             {
                 var cell = (TableCell)row[index];
                 var alignment = index < table.ColumnDefinitions.Count ? table.ColumnDefinitions[index].Alignment : null;
-                renderer.Write(row.IsHeader ? "<th scope=\"col\"" : "<td").Write(ClassOf(alignment)).Write('>');
+                var (tag, scope, role) = row.IsHeader ? ("th", " scope=\"col\"", "columnheader")
+                    : index == 0 && row.Count > 1 ? ("th", " scope=\"row\"", "rowheader")
+                    : ("td", "", "cell");
+                renderer.Write($"<{tag}{scope}").Write(Role(role, heads.Count > 0)).Write(ClassOf(alignment));
+                if (tag == "td" && index < heads.Count && heads[index].Length > 0)
+                    renderer.Write(" data-head=\"").WriteEscape(heads[index]).Write('"');
+                renderer.Write('>');
                 var implicitParagraph = renderer.ImplicitParagraph;
                 renderer.ImplicitParagraph = true;
                 renderer.WriteChildren(cell);
                 renderer.ImplicitParagraph = implicitParagraph;
-                renderer.Write(row.IsHeader ? "</th>" : "</td>");
+                renderer.Write($"</{tag}>");
             }
         }
 

@@ -148,7 +148,9 @@ internal sealed class BodyRenderer : HtmlRenderer
     }
 
     private void WriteIsolated(string text) =>
-        BidiIsolation.Write(NoBreakText.Dates(text, Language), Language, piece => WriteEscape(piece), markup => Write(markup));
+        BidiIsolation.Write(NoBreakText.InText(text, Language), Language, WriteJoined, markup => Write(markup));
+
+    private void WriteJoined(string text) => NoBreakText.Write(text, piece => WriteEscape(piece), markup => Write(markup));
 
     private void FlushMarkup()
     {

@@ -13,7 +13,7 @@ internal sealed record ArticleModel(Article Article, View PageView) : TemplateMo
     public static ModelType<ArticleModel> Type { get; } = new ModelType<ArticleModel>("article")
         .Text("url", model => model.View.Href(Permalinks.Article(model.Article)))
         .Text("title", model => model.Article.Title)
-        .Markup("headline", model => model.View.Text(model.Article.Title))
+        .Markup("headline", model => model.View.Headline(model.Article.Title))
         .Text("description", model => model.Article.Description)
         .Markup("standfirst", model => model.View.Text(model.Article.Description))
         .Flag("is_foreign", model => !model.Article.Language.Equals(model.PageView.Language))

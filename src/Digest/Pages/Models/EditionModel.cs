@@ -10,6 +10,7 @@ internal sealed record EditionModel(View View) : TemplateModel, ITemplateModel<E
 
     public static ModelType<EditionModel> Type { get; } = new ModelType<EditionModel>("edition")
         .One("language", model => new LanguageModel(model.View.Language))
+        .Markup("name", model => model.View.EditionName)
         .One("site", model => new LocalizedSiteModel(model.View))
         .Text("url", model => model.View.Href(Permalinks.Front(model.View.Language)))
         .Number("count", model => model.View.Edition.Articles.Length)

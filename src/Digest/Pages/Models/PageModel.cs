@@ -13,6 +13,7 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
         .Text("description", model => model.Page.Description)
         .Text("url", model => model.Page.View.Href(model.Page.Address))
         .Text("canonical", model => Permalinks.Absolute(model.Page.Canonical, model.Page.Site.Settings))
+        .Text("permalink", model => Permalinks.Readable(model.Page.Canonical, model.Page.Site.Settings))
         .Text("redirects_to", model => model.Page.RedirectsTo is { } address ? model.Page.View.Href(address) : null)
         .Flag("is_indexed", model => model.Page.IsIndexed)
         .Flag("is_bare", model => model.Page.IsBare)
@@ -36,7 +37,7 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
         yield return MenuItem(Html.Escape(TextKey.Topics.In(Page.Language)), Permalinks.Topics(Page.Language));
         yield return MenuItem(Html.Escape(TextKey.Chronology.In(Page.Language)), Permalinks.Chronology(Page.Language));
         foreach (var text in Page.View.Edition.StandingPages)
-            yield return MenuItem(Page.View.Text(text.Title), Permalinks.Standing(text));
+            yield return MenuItem(Page.View.Headline(text.Title), Permalinks.Standing(text));
     }
 
     private LinkModel MenuItem(Html title, string address) => new(

@@ -9,6 +9,7 @@ internal sealed record PictureModel(Picture Picture, View View) : TemplateModel,
     public static ModelType<PictureModel> Type { get; } = new ModelType<PictureModel>("picture")
         .Text("src", model => model.Picture.File.Href)
         .Text("alt", model => model.Picture.Alt)
+        .Flag("is_drawing", model => model.Picture.File.IsDrawing)
         .Number("width", model => model.Picture.File.Width ?? 0)
         .Number("height", model => model.Picture.File.Height ?? 0)
         .Markup("caption", model => model.Picture.Caption is { } caption ? model.View.Text(caption) : null)
