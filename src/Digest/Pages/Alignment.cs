@@ -3,8 +3,9 @@ using Digest.Content;
 namespace Digest.Pages;
 
 /// <summary>
-/// Aligns the blocks of two texts. Sections are matched by position, level by level; blocks of a section by position and kind. Each block
-/// is in one row, and the blocks of each text keep their order.
+/// Aligns the blocks of two texts. Sections are matched by position, level by level; blocks of a section by position and kind. Where the
+/// contents contradict that, blocks that mention the same are matched first, and then the others between them. Each block is in one row,
+/// and the blocks of each text keep their order.
 /// </summary>
 internal sealed class Alignment
 {
@@ -12,6 +13,11 @@ internal sealed class Alignment
 
     /// <summary>The largest product of the lengths of two sections that are matched by kind. Longer ones would make a page slow.</summary>
     private const int MaximumComparisons = 10_000;
+
+    /// <summary>
+    /// How much better the contents of the pairs must match than those of the pairs by position: by one signal that each text has once.
+    /// </summary>
+    private const double LeastImprovement = 1;
 
     private readonly List<(int? First, int? Second)> _rows = [];
     private readonly ImmutableArray<BodyBlock> _first;
@@ -25,6 +31,82 @@ internal sealed class Alignment
         var alignment = new Alignment(first, second);
         alignment.AddSections(new(0, first.Length), new(0, second.Length), BodyBlock.AboveHeadings);
         return [.. alignment._rows];
+    }
+
+    /// <summary>The same for texts of which the contents are known.</summary>
+    /// <param name="firstSignals">What each block of the first text mentions: see <see cref="BlockSignals"/>.</param>
+    /// <param name="secondSignals">The same of the second text.</param>
+    public static ImmutableArray<(int? First, int? Second)> Of(
+        ImmutableArray<BodyBlock> first,
+        ImmutableArray<BodyBlock> second,
+        ImmutableArray<FrozenSet<string>> firstSignals,
+        ImmutableArray<FrozenSet<string>> secondSignals)
+    {
+        var byPosition = Of(first, second);
+        if ((long)first.Length * second.Length > MaximumComparisons)
+            return byPosition;
+
+        var (firstCounts, secondCounts) = (Count(firstSignals), Count(secondSignals));
+        var alignment = new Alignment(first, second);
+        var pairs = alignment.BestPairs(Similarity);
+        if (pairs.Sum(pair => Similarity(pair.First, pair.Second)) < byPosition.Sum(SimilarityOfRow) + LeastImprovement)
+            return byPosition;
+
+        var (i, j) = (0, 0);
+        foreach (var pair in pairs.Append((First: first.Length, Second: second.Length)))
+        {
+            alignment.AddSections(new(i, pair.First), new(j, pair.Second), BodyBlock.AboveHeadings);
+            if (pair.First < first.Length)
+                alignment._rows.Add(pair);
+            (i, j) = (pair.First + 1, pair.Second + 1);
+        }
+
+        return [.. alignment._rows];
+
+        static Dictionary<string, int> Count(ImmutableArray<FrozenSet<string>> signals) =>
+            signals.SelectMany(block => block).CountBy(signal => signal).ToDictionary(StringComparer.Ordinal);
+
+        // What few blocks mention says more than what many do.
+        double Similarity(int one, int other) => firstSignals[one].Where(secondSignals[other].Contains)
+            .Sum(signal => 1.0 / Math.Max(firstCounts[signal], secondCounts[signal]));
+
+        double SimilarityOfRow((int? First, int? Second) row) =>
+            row is ({ } one, { } other) && alignment.CanPair(one, other) ? Similarity(one, other) : 0;
+    }
+
+    /// <summary>The pairs of blocks, in the order of both texts, whose contents match best.</summary>
+    private List<(int First, int Second)> BestPairs(Func<int, int, double> similarity)
+    {
+        double[][] best = [.. Enumerable.Range(0, _first.Length + 1).Select(_ => new double[_second.Length + 1])];
+        for (var i = _first.Length - 1; i >= 0; i--)
+        {
+            for (var j = _second.Length - 1; j >= 0; j--)
+            {
+                var paired = CanPair(i, j) ? best[i + 1][j + 1] + similarity(i, j) : 0;
+                best[i][j] = Math.Max(paired, Math.Max(best[i + 1][j], best[i][j + 1]));
+            }
+        }
+
+        var pairs = new List<(int First, int Second)>();
+        for (var (i, j) = (0, 0); i < _first.Length && j < _second.Length;)
+        {
+            if (CanPair(i, j) && similarity(i, j) is > 0 and var likeness && best[i][j] == best[i + 1][j + 1] + likeness)
+                pairs.Add((i++, j++));
+            else if (best[i][j] == best[i + 1][j])
+                i++;
+            else
+                j++;
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Whether two blocks may be the same in two languages. A list may be a paragraph; a picture is none.</summary>
+    private bool CanPair(int first, int second)
+    {
+        return _first[first].Level == _second[second].Level && FormOf(_first[first].Kind) == FormOf(_second[second].Kind);
+
+        static BlockKind FormOf(BlockKind kind) => kind is BlockKind.List or BlockKind.Quotation ? BlockKind.Paragraph : kind;
     }
 
     private void AddSections(Section first, Section second, int level)

@@ -51,7 +51,13 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
     {
         var own = new FullArticleModel(Article, View).Blocks();
         var others = new FullArticleModel(Other, View).Blocks();
-        return Alignment.Of(BlocksOf(Article, own), BlocksOf(Other, others)).Select(row => new RowModel(
+        var entities = Article.Entities.Concat(Other.Entities).Select(entity => Site.EntityWith(entity.Id)!).Distinct();
+        var rows = Alignment.Of(
+            BlocksOf(Article, own),
+            BlocksOf(Other, others),
+            BlockSignals.Of(Article.Body.Value, own, entities),
+            BlockSignals.Of(Other.Body.Value, others, entities));
+        return rows.Select(row => new RowModel(
         [
             .. row.First is { } first ? [new CellModel(own[first], Language, IsForeign: false)] : Array.Empty<CellModel>(),
             .. row.Second is { } second ? [new CellModel(others[second], Other.Language, IsForeign: true)] : Array.Empty<CellModel>(),

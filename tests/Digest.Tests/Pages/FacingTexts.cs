@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -23,26 +24,41 @@ public sealed partial class FacingTexts
         from block in Gen.Zip(Gen.Choose(0, 6), Gen.Elements(Enum.GetValues<BlockKind>())).ListOf()
         select block.Select((pair, number) => new BodyBlock(number, 0, pair.Item1, pair.Item2)).ToImmutableArray()).ToArbitrary();
 
+    /// <summary>Blocks, each with what it mentions.</summary>
+    private static Arbitrary<(ImmutableArray<BodyBlock> Blocks, ImmutableArray<FrozenSet<string>> Signals)> Contents { get; } = (
+        from blocks in Blocks.Generator
+        from signals in Gen.Elements("Kim", "Putin", "2019", "12").ListOf(blocks.Length)
+        from isSilent in Gen.Elements(true, false).ListOf(blocks.Length)
+        select (blocks, signals.Zip(isSilent, (signal, silent) => silent ? FrozenSet<string>.Empty : [signal]).ToImmutableArray()))
+        .ToArbitrary();
+
     private static Arbitrary<string> Texts { get; } = Gen.Choose(0, s_blocks.Length - 1).ListOf().Select(TextOf).ToArbitrary();
 
     [Fact]
-    public void KeepEveryBlockOnceAndInOrder() => Check(500, 20_000, Prop.ForAll(Blocks, Blocks, (one, other) =>
+    public void KeepEveryBlockOnceAndInOrder() => Check(500, 20_000, Prop.ForAll(Contents, Contents, (one, other) =>
     {
-        var rows = Alignment.Of(one, other);
-        Assert.Equal(Enumerable.Range(0, one.Length), rows.Select(row => row.First).OfType<int>());
-        Assert.Equal(Enumerable.Range(0, other.Length), rows.Select(row => row.Second).OfType<int>());
-        Assert.DoesNotContain(rows, row => row is { First: null, Second: null });
+        foreach (var rows in new[] { Alignment.Of(one.Blocks, other.Blocks), RowsOf(one, other) })
+        {
+            Assert.Equal(Enumerable.Range(0, one.Blocks.Length), rows.Select(row => row.First).OfType<int>());
+            Assert.Equal(Enumerable.Range(0, other.Blocks.Length), rows.Select(row => row.Second).OfType<int>());
+            Assert.DoesNotContain(rows, row => row is { First: null, Second: null });
+        }
     }));
+
+    [Fact]
+    public void OfEqualContentsLeaveNoGap() => Check(200, 5_000, Prop.ForAll(Contents, text =>
+        Assert.All(RowsOf(text, text), row => Assert.Equal(row.First, row.Second))));
 
     [Fact]
     public void OfEqualBlocksLeaveNoGap() => Check(200, 5_000, Prop.ForAll(Blocks, blocks =>
         Assert.All(Alignment.Of(blocks, blocks), row => Assert.Equal(row.First, row.Second))));
 
     [Fact]
-    public void AlignHeadingsOfEqualLevelOnly() => Check(200, 5_000, Prop.ForAll(Blocks, Blocks, (one, other) =>
+    public void AlignHeadingsOfEqualLevelOnly() => Check(200, 5_000, Prop.ForAll(Contents, Contents, (one, other) =>
         Assert.All(
-            Alignment.Of(one, other),
-            row => Assert.True(row.First is not { } at || row.Second is not { } beside || one[at].Level == other[beside].Level))));
+            Alignment.Of(one.Blocks, other.Blocks).Concat(RowsOf(one, other)),
+            row => Assert.True(
+                row.First is not { } at || row.Second is not { } beside || one.Blocks[at].Level == other.Blocks[beside].Level))));
 
     [Fact]
     public void OfGreatLengthAreAlignedInTime()
@@ -69,6 +85,11 @@ public sealed partial class FacingTexts
         Assert.Equal(ids.Distinct(), ids);
         Assert.All(facing.QuerySelectorAll("a[href^='#']"), link => Assert.Contains(link.GetAttribute("href")![1..], ids));
     }));
+
+    private static ImmutableArray<(int? First, int? Second)> RowsOf(
+        (ImmutableArray<BodyBlock> Blocks, ImmutableArray<FrozenSet<string>> Signals) one,
+        (ImmutableArray<BodyBlock> Blocks, ImmutableArray<FrozenSet<string>> Signals) other) =>
+        Alignment.Of(one.Blocks, other.Blocks, one.Signals, other.Signals);
 
     /// <summary>The blocks without what a facing page adds to them.</summary>
     private static IEnumerable<string> BlocksOf(IDocument page, string column) =>
