@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Digest.Browser.Tests.Browsing;
 using Digest.Browser.Tests.Guards;
 using Digest.Pages;
@@ -60,6 +61,28 @@ public sealed class ReaderPreferenceTests(Chromium browser)
     }
 
     [Fact]
+    public async Task ScreenReadersFindEntriesByHeadingsAndReadEachDateOnce()
+    {
+        await using var visit = await browser.OpenPageAsync("chronology", "ms", Look.Desktop);
+        var dates = await visit.Page.Locator(".when span").AllTextContentsAsync();
+        Assert.NotEmpty(dates);
+        var client = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        var tree = (await client.SendAsync("Accessibility.getFullAXTree"))!.Value.GetProperty("nodes").EnumerateArray()
+            .Where(node => !node.GetProperty("ignored").GetBoolean())
+            .Select(node => (Role: ValueOf(node, "role"), Name: ValueOf(node, "name")))
+            .ToList();
+        Assert.DoesNotContain(tree, node => dates.Contains(node.Name));
+
+        // The tree has the word joiners that the stylesheet draws.
+        var headings = tree.Where(node => node.Role == "heading")
+            .Select(node => node.Name?.Replace("\u2060", "", StringComparison.Ordinal))
+            .ToHashSet();
+        Assert.All(
+            await visit.Page.Locator(".side:not(.other) .title").AllTextContentsAsync(),
+            title => Assert.Contains(title.Trim(), headings));
+    }
+
+    [Fact]
     public async Task ScriptThatChangesThePageIsNoticed()
     {
         const string Script = "<script>document.querySelector('h1').textContent = 'x'</script>";
@@ -74,4 +97,7 @@ public sealed class ReaderPreferenceTests(Chromium browser)
     [Fact]
     public void GalleryHasEveryLayout() =>
         Assert.Empty(PageKind.All.Select(kind => kind.Layout).Except(Gallery.Kinds));
+
+    private static string? ValueOf(JsonElement node, string name) =>
+        node.TryGetProperty(name, out var property) ? property.GetProperty("value").ToString() : null;
 }

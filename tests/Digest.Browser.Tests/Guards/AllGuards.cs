@@ -87,6 +87,8 @@ internal static class AllGuards
                 ["narrow links to sources"] = "paint('.list a { min-inline-size: 0 !important }')",
                 ["flat links to sources"] = "paint('.list a { padding: 0 !important }')",
                 ["a flat link to the top"] = "paint('.top a { padding: 0 !important }')",
+                ["small marks of footnotes"] = "paint('sup a { padding: 0 !important }')",
+                ["small links back from footnotes"] = "paint('.footnotes a[role] { padding-inline: 0 !important; font-size: 1rem }')",
             },
         },
         new("No line is longer than 80 characters", Script("measure"))
@@ -141,12 +143,34 @@ internal static class AllGuards
         },
         new("Headings of columns are aligned like their cells", Script("tables"))
         {
+            Look = Look.Desktop,
             Page = "specimen",
             Defects = new Dictionary<string, string>
             {
                 ["headings with the default alignment"] = "paint('th { text-align: center !important }')",
                 ["physical alignment"] = "paint('th, td { text-align: left !important }')",
                 ["numbers aligned to the start"] = "paint('td { text-align: start !important }')",
+            },
+        },
+        new("Wide tables are cards on phones", Script("cards"))
+        {
+            Look = Look.Phone,
+            Page = "specimen",
+            Defects = new Dictionary<string, string>
+            {
+                ["a table that is cut off"] = "document.querySelector('table').className = ''",
+                ["cells beside each other"] = "paint('.cards :is(th, td) { display: inline-block !important; inline-size: auto }')",
+                ["cells without headings"] = "paint('[data-head]::before { content: none !important }')",
+                ["headings above the cards"] = "paint('thead { display: block !important }')",
+            },
+        },
+        new("Compounds and marks of footnotes are not broken", Script("breaks"))
+        {
+            Page = "specimen",
+            Defects = new Dictionary<string, string>
+            {
+                ["a compound without its joiner"] = "paint('.j::before { content: none !important }')",
+                ["a mark that may begin a line"] = "paint('sup a { display: inline-block }')",
             },
         },
         new("Text of the other direction is isolated and has a language", Script("runs"))
@@ -201,6 +225,7 @@ internal static class AllGuards
                     "paint('.row > .leaf { grid-column: 2 } .row > .other { order: -1; grid-column: 1 !important }')",
                 ["misaligned paragraphs"] = "paint('.other { margin-block-start: 5rem !important }')",
                 ["the other text first"] = "const row = document.querySelector('.row'); row.append(row.firstElementChild)",
+                ["a caption without its picture"] = "paint('.other img { display: none }')",
             },
         },
         new("Nothing overflows a narrow screen", PageChecks.NarrowScreensAsync)
@@ -278,6 +303,10 @@ internal static class AllGuards
             ["a heading at the end of a page"] = "paint('@media print { h2 { break-after: auto !important } }')",
             ["a figure on two pages"] = "paint('@media print { figure { break-inside: auto !important } }')",
             ["a single line on a page"] = "paint('@media print { p { orphans: 1 !important } }')",
+            ["no address"] = "paint('@media print { .permalink { display: none !important } }')",
+            ["another address"] = "document.querySelector('.permalink').append('x')",
+            ["a footer"] = "paint('@media print { footer { display: block !important } }')",
+            ["narrow text"] = "paint('@media print { main .body p { max-inline-size: 20ch !important } }')",
             ["a link without its address"] = "paint('@media print { a::after { content: none !important } }')",
         },
     };
@@ -292,6 +321,7 @@ internal static class AllGuards
             ["a timeline that is a background"] =
                 "paint('.spine::before { border: 0 !important; inline-size: 2px; background: red !important }')",
             ["identical points"] = "paint('.when::before { border-width: 2px !important }')",
+            ["a status with a low frame"] = "paint('.status { padding-block: 0 !important; line-height: 1.2 !important }')",
             ["a status that is a background"] = "paint('.status { border: 0 !important; background: red !important }')",
         },
     };

@@ -95,5 +95,8 @@ const paint = css => {
     document.adoptedStyleSheets.push(sheet);
 };
 
+/** Whether a cell is a part of a card: a phone shows rows of wide tables as cards. */
+const isCardCell = cell => innerWidth < 480 && cell.closest("tr").cells.length > 2;
+
 // A filled point on the timeline is filled by its border, which forced colours and print keep: the borders meet in the middle.
 const isFilled = point => parseFloat(point.borderTopWidth) * 2 >= parseFloat(point.blockSize);

@@ -1,7 +1,10 @@
 // On a wide screen, left-to-right text is left of the middle line and right-to-left text is right of it, in both editions, and cells of a row
-// start at the same height. On a phone, each paragraph of the other text follows that of the page's own text and has a line along it.
+// start at the same height. On a phone, each paragraph of the other text follows that of the page's own text and has a line along it. A
+// caption is under its picture.
 () => {
-    const faults = [];
+    const faults = [...document.querySelectorAll(".spread figcaption")].filter(isVisible)
+        .filter(caption => ![...caption.parentElement.querySelectorAll("img")].some(isVisible))
+        .map(caption => `${nameOf(caption)} is under no picture`);
     for (const spread of document.querySelectorAll(".spread")) {
         const isOpen = innerWidth >= 960;
         const isDrawn = style => parseFloat(style.borderInlineStartWidth) >= 2 && style.borderInlineStartStyle === "solid";

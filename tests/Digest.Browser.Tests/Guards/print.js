@@ -1,5 +1,11 @@
-// A printed page has no controls, and all text is black on white.
+// A printed page has its address, no controls and no footer. All text is black on white and as wide as the paper.
 () => [
+    ...[...document.querySelectorAll("body:has(> footer) > header")].map(header => header.querySelector(".permalink"))
+        .filter(address => !address || !isVisible(address) || decodeURI(document.querySelector("link[rel=canonical]").href) !== address.textContent)
+        .map(() => "The address of the page is not printed"),
+    ...[...document.querySelectorAll("body > footer")].filter(isVisible).map(() => "The footer is printed"),
+    ...[...document.querySelectorAll(".body > p")].filter(text => text.parentElement.clientWidth - text.getBoundingClientRect().width > 1)
+        .map(text => `${nameOf(text)} is narrower than its column`),
     ...[...document.querySelectorAll("nav, a[href='#_content'], a[href='#_top']")].filter(isVisible).map(element => `${nameOf(element)} is printed`),
     ...textNodes().map(node => node.parentElement)
         .filter(element => getComputedStyle(element).color !== "rgb(0, 0, 0)")

@@ -1,4 +1,5 @@
-// Links in the frame, and links alone in a line, are 44 pixels wide and high. Links in running text and headlines are exempt.
+// Links in the frame, and links alone in a line, are 44 pixels wide and high, and those of footnotes 24. Links in running text and headlines
+// are exempt.
 () => {
     const frame = [...document.querySelectorAll("nav a, body > header a, body > footer a, dl a, .list a, button, summary")];
     const alone = [...document.querySelectorAll("p > a:only-child")].filter(link => link.textContent.trim() === link.parentElement.textContent.trim() && !link.closest(".title, .related"));
@@ -10,12 +11,13 @@
         link.replaceChildren(...name);
         return width;
     };
-    return [...new Set([...frame, ...alone])]
+    const marks = [...document.querySelectorAll("[role=doc-noteref], [role=doc-backlink]")];
+    return [...new Set([...frame, ...alone, ...marks])]
         .filter(isVisible)
         .map(link => {
             const { width, height } = link.getBoundingClientRect();
-            return { link, width: link.matches(".list a, .meta a") ? withShortName(link) : width, height };
+            return { link, least: marks.includes(link) ? 24 : 43.9, width: link.matches(".list a, .meta a") ? withShortName(link) : width, height };
         })
-        .filter(({ width, height }) => width < 43.9 || height < 43.9)
+        .filter(({ least, width, height }) => width < least || height < least)
         .map(({ link, width, height }) => `${nameOf(link)} is ${width.toFixed(1)} × ${height.toFixed(1)} px`);
 }
