@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Digest.Languages;
 using Digest.Pages.Models;
 using Digest.Sources.Diagnostics;
@@ -12,6 +13,9 @@ namespace Digest.Theming;
 internal static class InterfaceFunctions
 {
     private const int MostArguments = 16;
+
+    /// <summary>The characters of most texts. Longer ones take more memory.</summary>
+    private const int UsualLength = 128;
 
     public static ImmutableArray<TemplateFunction> For(Language language, FrozenDictionary<string, Language> languages) =>
     [
@@ -43,20 +47,39 @@ internal static class InterfaceFunctions
         if (text.Constant is { } constant)
             return constant;
 
-        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (var index = keyAt + 1; index + 1 < arguments.Length; index += 2)
-            values[arguments[index] as string ?? ""] = arguments[index + 1];
+        // A list has such a text in each item, so the values stay where they are.
+        var values = arguments.AsSpan(keyAt + 1);
+        foreach (var placeholder in text.Placeholders)
+        {
+            if (IndexOf(placeholder, values) < 0)
+                throw new TemplateFunctionException(Unfilled(key, placeholder));
+        }
 
-        if (text.Placeholders.FirstOrDefault(placeholder => !values.ContainsKey(placeholder)) is { } missing)
-            throw new TemplateFunctionException(Unfilled(key, missing));
+        var count = IndexOf("count", values) is >= 0 and var at ? values[at] : null;
+        var isMarkup = false;
+        for (var index = 1; index < values.Length; index += 2)
+            isMarkup |= values[index] is Html;
 
-        var category = values.GetValueOrDefault("count") is { } count ? language.Plurals.CategoryOf(Number(count)) : "other";
-        var isMarkup = values.Values.Any(value => value is Html);
-        var filled = string.Concat(text.Pieces(category).Select(piece => Print(piece.IsPlaceholder ? values[piece.Text] : piece.Text)));
-        return isMarkup ? Html.FromMarkup(filled) : filled;
+        var filled = new DefaultInterpolatedStringHandler(0, 0, provider: null, stackalloc char[UsualLength]);
+        foreach (var piece in text.Pieces(count is null ? "other" : language.Plurals.CategoryOf(Number(count))))
+        {
+            var value = piece.IsPlaceholder ? values[IndexOf(piece.Text, values)] : piece.Text;
+            filled.AppendLiteral(isMarkup && value is not Html ? Html.Escape(TextOf(value, language)).ToString() : TextOf(value, language));
+        }
 
-        string Print(object? value) =>
-            isMarkup && value is not Html ? Html.Escape(TextOf(value, language)).ToString() : TextOf(value, language);
+        return isMarkup ? Html.FromMarkup(filled.ToStringAndClear()) : filled.ToStringAndClear();
+    }
+
+    /// <summary>The index of the value that belongs to a name, in pairs of name and value; -1 if there is none.</summary>
+    private static int IndexOf(string name, ReadOnlySpan<object?> pairs)
+    {
+        for (var index = pairs.Length - pairs.Length % 2 - 2; index >= 0; index -= 2)
+        {
+            if (pairs[index] is string given && given == name)
+                return index + 1;
+        }
+
+        return -1;
     }
 
     private static string TextOf(object? value, Language language) => value switch
