@@ -47,13 +47,7 @@ internal sealed partial class PagesByHand
             HowTranslated(ref page, translation, words);
 
         Framed(ref page, "<div><dt>"u8, words.Sources, "</dt><dd>"u8);
-        for (var i = 0; i < article.Sources.Length; i++)
-        {
-            if (i > 0)
-                page.Text(words.ListSeparator);
-            page.Markup(article.Sources[i].Name);
-        }
-
+        SourceNames(ref page, article.Sources, words, all: !IsListed(article.Sources));
         page.Raw("</dd></div>\n"u8);
         Elsewhere(ref page, words.InOtherLanguages, article.Translations, words);
         Elsewhere(ref page, words.SameEvent, article.Coverage, words);
@@ -132,7 +126,7 @@ internal sealed partial class PagesByHand
         page.Number(picture.Width);
         page.Raw("\" height=\""u8);
         page.Number(picture.Height);
-        page.Raw("\" loading=\"lazy\" decoding=\"async\">\n\n"u8);
+        page.Raw("\">\n\n"u8);
         if (picture.Caption is not null || picture.Credit is not null)
         {
             page.Raw("<figcaption>"u8);
@@ -140,7 +134,7 @@ internal sealed partial class PagesByHand
             if (picture.Credit is { } credit)
             {
                 page.Raw(" "u8);
-                words.WriteNamed(ref page, "image-credit", credit);
+                words.WriteNamed(ref page, picture.IsDrawing ? "drawing-credit" : "image-credit", credit);
             }
 
             page.Raw("</figcaption>\n"u8);
@@ -168,7 +162,7 @@ internal sealed partial class PagesByHand
 
     private static void SourceList(ref PageWriter page, FullArticleValues article, Words words)
     {
-        if (!article.Sources.Any(source => source.Url is not null || source.Title is not null))
+        if (!IsListed(article.Sources))
             return;
         Framed(ref page, "<section class=\"part\">\n<h2>"u8, words.Sources, "</h2>\n<ul class=\"list\">\n"u8);
         foreach (var source in article.Sources)
@@ -191,18 +185,21 @@ internal sealed partial class PagesByHand
         page.Raw("</ul>\n\n</section>\n"u8);
     }
 
+    /// <summary>Whether a list with links and titles follows the text.</summary>
+    private static bool IsListed(SourceValues[] sources) => sources.Any(source => source.Url is not null || source.Title is not null);
+
     private static void Events(ref PageWriter page, FullArticleValues article, Words words)
     {
         if (article.Events.Length == 0)
             return;
-        Framed(ref page, "<section class=\"part\">\n<h2>"u8, words.InChronology, "</h2>\n<ol class=\"spine\">\n"u8);
+        Framed(ref page, "<section class=\"part elsewhere\">\n<h2>"u8, words.InChronology, "</h2>\n<ol class=\"spine\">\n"u8);
         foreach (var entry in article.Events)
         {
             Framed(ref page, "<li class=\"entry "u8, entry.Status, "\">\n<p class=\"when\">"u8);
             page.Markup(entry.Date.Time);
-            Framed(ref page, "</p>\n<p class=\"title\"><a href=\""u8, entry.Side.Url, "\">"u8);
+            Framed(ref page, "</p>\n<h3 class=\"title\"><a href=\""u8, entry.Side.Url, "\">"u8);
             page.Markup(entry.Side.Title);
-            page.Raw("</a></p>\n"u8);
+            page.Raw("</a></h3>\n"u8);
             Status(ref page, entry.Status, words);
             page.Raw("</li>\n"u8);
         }
@@ -227,7 +224,7 @@ internal sealed partial class PagesByHand
 
     private static void Related(ref PageWriter page, FullArticleValues article, Words words)
     {
-        page.Raw("<section class=\"part\">\n"u8);
+        page.Raw("<section class=\"part elsewhere\">\n"u8);
         if (article.Related.Length > 0)
         {
             Framed(ref page, "<h2>"u8, words.Related, "</h2>\n<ul class=\"stories\">\n"u8);

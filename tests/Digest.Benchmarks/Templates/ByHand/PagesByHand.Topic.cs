@@ -18,7 +18,7 @@ internal sealed partial class PagesByHand
             page.Raw("</a></h2>\n<p>"u8);
             page.Markup(article.Standfirst);
             page.Raw("</p>\n<p class=\"note\">"u8);
-            SourceNames(ref page, article);
+            SourceNames(ref page, article.Sources, WordsOf(article.Language));
             page.Raw("</p>\n</li>\n"u8);
         }
 

@@ -85,8 +85,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
 
         page.Raw(
             "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E"u8
-            + "%3Cpath%20fill='%23fbf7ef'%20d='M0%200h16v16H0z'/%3E%3Cpath%20stroke='%238a2317'%20stroke-width='2'%20d='M8%201v14'/%3E"u8
-            + "%3Cpath%20stroke='%231b1712'%20d='M1%204.5h5m4%200h5m-14%203h5m4%200h5m-14%203h4m6%200h4'/%3E%3C/svg%3E\">\n"u8);
+            + "%3Cpath%20stroke='%238a2317'%20stroke-width='2'%20d='M8%201v14M1%205h5m4%200h5M1%2010h5m4%200h5'/%3E%3C/svg%3E\">\n"u8);
         page.Raw(head.Stylesheet.Utf8.Span);
         page.Raw("\n"u8);
         page.Raw(head.SpeculationRules.Utf8.Span);
@@ -106,6 +105,8 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
         foreach (var target in values.Page.Switch)
             SwitchTo(ref page, target);
         page.Raw("</ul>\n</nav>\n\n"u8);
+        if (values.Page.Permalink is { } permalink)
+            Framed(ref page, "<p class=\"permalink\" dir=\"ltr\">"u8, permalink, "</p>\n"u8);
 
         Framed(ref page, "<nav class=\"menu\" aria-label=\""u8, words.Menu, "\">\n<ul>\n"u8);
         foreach (var item in values.Page.Menu)
@@ -150,9 +151,7 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
 
     private static void Foot(ref PageWriter page, PageValues values, Words words)
     {
-        page.Raw("<footer class=\"foot\">\n"u8);
-        Paragraph(ref page, values.Site.Description);
-        Framed(ref page, "<p>"u8, words.Made, "</p>\n<ul>\n"u8);
+        Framed(ref page, "<footer class=\"foot\">\n<p>"u8, words.Made, "</p>\n<ul>\n"u8);
         foreach (var item in values.Page.Menu)
             MenuItem(ref page, item);
 
@@ -177,20 +176,21 @@ internal sealed partial class PagesByHand(IEnumerable<Language> languages)
         page.Raw("</ol>\n</nav>\n"u8);
     }
 
-    /// <summary>The names of the first three sources.</summary>
-    private void SourceNames(ref PageWriter page, ArticleValues article)
+    /// <summary>The names of the sources: all, or of more than three the first two and the number of the others.</summary>
+    private static void SourceNames(ref PageWriter page, SourceValues[] sources, Words words, bool all = false)
     {
-        const int Shown = 3;
-        var words = WordsOf(article.Language);
-        for (var i = 0; i < Math.Min(article.Sources.Length, Shown); i++)
+        var more = all || sources.Length <= 3 ? 0 : sources.Length - 2;
+        for (var i = 0; i < sources.Length - more; i++)
         {
             if (i > 0)
                 page.Text(words.ListSeparator);
-            page.Markup(article.Sources[i].Name);
+            page.Markup(sources[i].Name);
         }
 
-        if (article.Sources.Length > Shown)
-            Framed(ref page, default, words.ListSeparator, "…"u8);
+        if (more == 0)
+            return;
+        page.Raw(" "u8);
+        words.WriteCounted(ref page, "more-sources", more);
     }
 
     private static void Paragraph(ref PageWriter page, Digest.Templates.Html? markup)

@@ -29,10 +29,17 @@ internal sealed class Helpers
         handlebars.RegisterHelper("below", (_, arguments) => (int)arguments[0]! < (int)arguments[1]!);
         handlebars.RegisterHelper("next", (_, arguments) => (int)arguments[0]! + 1);
         handlebars.RegisterHelper("more", (_, arguments) => ((SourceValues[])arguments[0]!).Any(HasDetails));
+        handlebars.RegisterHelper("named", (_, arguments) => NamedOf((SourceValues[])arguments[0]!));
+        handlebars.RegisterHelper("others", (_, arguments) => OthersOf((SourceValues[])arguments[0]!));
         handlebars.RegisterHelper("several", (_, arguments) => ((CommonArticleValues[])arguments[0]!).Length > 1);
     }
 
     private static bool HasDetails(SourceValues source) => source.Url is not null || source.Title is not null;
+
+    /// <summary>How many sources a list names: all, or of more than three the first two.</summary>
+    private static int NamedOf(SourceValues[] sources) => sources.Length <= 3 ? sources.Length : 2;
+
+    private static int OthersOf(SourceValues[] sources) => sources.Length - NamedOf(sources);
 
     private static void Print(EncodedTextWriter output, TemplateFunction function, object?[] arguments)
     {

@@ -110,6 +110,7 @@ internal sealed class PictureValues(ITemplateModel picture) : ITemplateModel<Pic
     public static ModelType<PictureValues> Type { get; } = new ModelType<PictureValues>("picture")
         .Text("src", values => values.Src)
         .Text("alt", values => values.Alt)
+        .Flag("is_drawing", values => values.IsDrawing)
         .Number("width", values => values.Width)
         .Number("height", values => values.Height)
         .Markup("caption", values => values.Caption)
@@ -117,6 +118,7 @@ internal sealed class PictureValues(ITemplateModel picture) : ITemplateModel<Pic
 
     public string Src { get; } = picture.Text("src")!;
     public string Alt { get; } = picture.Text("alt")!;
+    public bool IsDrawing { get; } = picture.Flag("is_drawing");
     public int Width { get; } = picture.Number("width");
     public int Height { get; } = picture.Number("height");
     public Html? Caption { get; } = picture.Markup("caption");

@@ -29,6 +29,7 @@ internal sealed class FrameValues(ITemplateModel page) : ITemplateModel<FrameVal
         .Text("title", values => values.Title)
         .Text("description", values => values.Description)
         .Text("canonical", values => values.Canonical)
+        .Text("permalink", values => values.Permalink)
         .Text("redirects_to", values => values.RedirectsTo)
         .Flag("is_indexed", values => values.IsIndexed)
         .Flag("is_bare", values => values.IsBare)
@@ -41,6 +42,7 @@ internal sealed class FrameValues(ITemplateModel page) : ITemplateModel<FrameVal
     public string? Title { get; } = page.Text("title");
     public string? Description { get; } = page.Text("description");
     public string? Canonical { get; } = page.Text("canonical");
+    public string? Permalink { get; } = page.Text("permalink");
     public string? RedirectsTo { get; } = page.Text("redirects_to");
     public bool IsIndexed { get; } = page.Flag("is_indexed");
     public bool IsBare { get; } = page.Flag("is_bare");
