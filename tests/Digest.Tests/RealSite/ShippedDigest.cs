@@ -115,6 +115,12 @@ public sealed partial class ShippedDigest
         });
     }
 
+    [Fact]
+    public void HasNoWordJoinersThatReadersWouldCopy() =>
+        Assert.All(
+            s_site.Value.Pages(),
+            file => Assert.DoesNotContain("\u2060", s_site.Value.Page(file.Path).Body!.TextContent, StringComparison.Ordinal));
+
     [Theory]
     [InlineData("ms/index.html", "Intisari")]
     [InlineData("ar/index.html", "الموجز")]
