@@ -1,15 +1,8 @@
-using System.Xml;
+using Digest.Content.Pictures;
 using Digest.Incremental;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Text;
-using MetadataExtractor;
-using MetadataExtractor.Formats.Exif;
-using MetadataExtractor.Formats.Gif;
-using MetadataExtractor.Formats.Heif;
-using MetadataExtractor.Formats.Jpeg;
-using MetadataExtractor.Formats.Png;
-using MetadataExtractor.Formats.WebP;
 
 namespace Digest.Content;
 
@@ -18,8 +11,14 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
-    private static readonly XmlReaderSettings s_drawingSettings =
-        new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 4 * 1024 * 1024 };
+    private const double MegaByte = 1_000_000;
+    private const long LargePictureBytes = 2_000_000;
+    private const long MaximumPictureBytes = 50_000_000;
+
+    /// <summary>The limit of GitHub.</summary>
+    private const long MaximumDocumentBytes = 100_000_000;
+
+    private const string SmallerAdvice = "Make it smaller: a picture for a page needs no more than 2,000 pixels and 500 kB.";
 
     public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
 
@@ -71,126 +70,73 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
     {
         var output = "media" + file.Path[ProjectLayout.Input.Length..];
         var href = $"{linkRoot}/{UrlPath.Encode(output)}";
-        if (!IsPicture(file))
-            return new(file, href, output, null, null);
-
+        var location = SourceLocation.OfFile(file.Path);
         try
         {
-            var (width, height) = file.Extension == ".svg" ? SizeOfDrawing(file) : SizeOfPhotograph(file);
-            return new(file, href, output, width, height);
+            if (IsTooLarge(file, location, diagnostics, out var length))
+                return null;
+            var kind = KindOf(file);
+            if (kind == FileKind.Pdf)
+                return new(file, href, output, null, null);
+            if (SizeOf(file, kind, diagnostics) is not { } size)
+                return null;
+            if (length > LargePictureBytes)
+            {
+                var message = $"the picture has {length / MegaByte:0.0} MB, which is slow to load on a phone";
+                diagnostics.Warning(DiagnosticCode.TooLarge, location, message, SmallerAdvice);
+            }
+
+            return new(file, href, output, size.Width, size.Height);
         }
-        catch (Exception exception)
-            when (exception is ImageProcessingException or MetadataException or XmlException or IOException or FormatException)
+        catch (PictureException exception)
         {
-            var reason = exception is XmlException ? "it is not well-formed XML, or declares a document type" : exception.Message;
-            var location = SourceLocation.OfFile(file.Path);
-            diagnostics.Error(
-                DiagnosticCode.BadMedia, location, $"the picture cannot be read: {reason}", "Save it again with an image editor.");
+            var message = $"the {(IsPicture(file) ? "picture" : "document")} cannot be published: {exception.Message}";
+            diagnostics.Error(DiagnosticCode.BadMedia, location, message, exception.Advice);
             return null;
         }
     }
 
-    private static (int Width, int Height) SizeOfPhotograph(SourceFile file)
+    private static bool IsTooLarge(SourceFile file, SourceLocation location, DiagnosticBag diagnostics, out long length)
     {
         using var stream = file.Open();
-        var directories = ImageMetadataReader.ReadMetadata(stream);
-        var (width, height) = directories.Select(SizeIn).OfType<(int, int)>().FirstOrDefault();
-        if (width <= 0 || height <= 0)
-            throw new FormatException("it has no width and height");
-
-        // EXIF orientations 5 to 8 are rotated by 90 degrees; browsers rotate them back.
-        var isRotated = directories.OfType<ExifIfd0Directory>()
-            .Any(exif => exif.TryGetInt32(ExifDirectoryBase.TagOrientation, out var orientation) && orientation is >= 5 and <= 8);
-        return isRotated ? (height, width) : (width, height);
+        length = stream.Length;
+        if (length == 0)
+            throw new PictureException("it is empty", "Copy or export the file again.");
+        var maximum = file.Extension switch
+        {
+            ".svg" => Drawing.MaximumBytes,
+            ".pdf" => MaximumDocumentBytes,
+            _ => MaximumPictureBytes,
+        };
+        if (length <= maximum)
+            return false;
+        var message = $"the file has {length / MegaByte:0.0} MB; the limit is {maximum / MegaByte:0} MB";
+        diagnostics.Error(DiagnosticCode.TooLarge, location, message, SmallerAdvice);
+        return true;
     }
 
-    private static (int Width, int Height)? SizeIn(MetadataExtractor.Directory directory) => directory switch
-    {
-        JpegDirectory => Tags(directory, JpegDirectory.TagImageWidth, JpegDirectory.TagImageHeight),
-        PngDirectory => Tags(directory, PngDirectory.TagImageWidth, PngDirectory.TagImageHeight),
-        WebPDirectory => Tags(directory, WebPDirectory.TagImageWidth, WebPDirectory.TagImageHeight),
-        GifHeaderDirectory => Tags(directory, GifHeaderDirectory.TagImageWidth, GifHeaderDirectory.TagImageHeight),
-        HeicImagePropertiesDirectory =>
-            Tags(directory, HeicImagePropertiesDirectory.TagImageWidth, HeicImagePropertiesDirectory.TagImageHeight),
-        _ => null,
-    };
-
-    private static (int Width, int Height)? Tags(MetadataExtractor.Directory directory, int width, int height) =>
-        directory.TryGetInt32(width, out var w) && directory.TryGetInt32(height, out var h) ? (w, h) : null;
-
-    /// <summary>The size of an SVG drawing. Scripts, HTML and references to other files are refused.</summary>
-    private static (int Width, int Height) SizeOfDrawing(SourceFile file)
+    /// <summary>What the file is; its name must say the same.</summary>
+    private static FileKind KindOf(SourceFile file)
     {
         using var stream = file.Open();
-        using var reader = XmlReader.Create(stream, s_drawingSettings);
-        (int, int)? size = null;
-        while (reader.Read())
-        {
-            if (reader.NodeType == XmlNodeType.ProcessingInstruction)
-                throw new FormatException($"the processing instruction '{reader.Name}' is not allowed in a drawing");
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && RefersOutside(reader.Value))
-                throw new FormatException("a style refers to another file");
-            if (reader.NodeType != XmlNodeType.Element)
-                continue;
-
-            if (reader.LocalName is "script" or "foreignObject" or "iframe" or "handler"
-                || reader.NamespaceURI == "http://www.w3.org/1999/xhtml")
-                throw new FormatException($"the element '{reader.LocalName}' is not allowed in a drawing");
-            size ??= SizeOfRoot(reader);
-            RefuseAttributes(reader);
-        }
-
-        return size ?? throw new FormatException("it is empty");
+        var head = new byte[FileKind.HeadLength];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var expected = FileKind.All.First(kind => kind.IsNamedRightly(file.Extension));
+        // A long comment may come before the first element of a drawing.
+        var actual = FileKind.Of(head.AsSpan(0, length)) ?? (expected == FileKind.Svg ? expected : null);
+        if (actual == expected)
+            return expected;
+        if (actual is null)
+            throw new PictureException($"it is not {expected.Name}", "Copy or export the file again.");
+        var advice = actual.Advice ?? $"Rename it to '{file.Stem}{actual.Extensions[0]}', and write that name in the texts.";
+        throw new PictureException($"it is {actual.Name}, not {expected.Name}", advice);
     }
 
-    private static (int Width, int Height) SizeOfRoot(XmlReader reader)
+    private static PictureSize? SizeOf(SourceFile file, FileKind kind, DiagnosticBag diagnostics)
     {
-        var box = reader.GetAttribute("viewBox")?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        var width = Length(reader.GetAttribute("width")) ?? Length(box?.ElementAtOrDefault(2));
-        var height = Length(reader.GetAttribute("height")) ?? Length(box?.ElementAtOrDefault(3));
-        return reader.LocalName == "svg" && width is { } w && height is { } h
-            ? (w, h)
-            : throw new FormatException("the drawing has neither 'width' and 'height' nor a 'viewBox'");
-    }
-
-    private static int? Length(string? text)
-    {
-        var number = text?.EndsWith("px", StringComparison.Ordinal) == true ? text[..^2] : text;
-        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100_000
-            ? (int)Math.Round(value)
-            : null;
-    }
-
-    private static void RefuseAttributes(XmlReader reader)
-    {
-        while (reader.MoveToNextAttribute())
-        {
-            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase))
-                throw new FormatException($"the attribute '{reader.LocalName}' is not allowed in a drawing");
-            if (reader.LocalName == "href" && !reader.Value.StartsWith('#'))
-                throw new FormatException($"the drawing refers to another file: '{reader.Value}'");
-            if (reader.LocalName == "attributeName" && reader.Value.EndsWith("href", StringComparison.OrdinalIgnoreCase))
-                throw new FormatException("an animation changes a reference of the drawing");
-            if (RefersOutside(reader.Value))
-                throw new FormatException($"the attribute '{reader.LocalName}' refers to another file");
-        }
-
-        reader.MoveToElement();
-    }
-
-    /// <summary>Whether CSS in a drawing would load a file. Escapes are refused, because they could spell 'url'.</summary>
-    private static bool RefersOutside(string css)
-    {
-        if (css.Contains("@import", StringComparison.OrdinalIgnoreCase) || css.Contains("image-set", StringComparison.OrdinalIgnoreCase))
-            return true;
-        if (css.Contains('\\', StringComparison.Ordinal) && css.Contains('(', StringComparison.Ordinal))
-            return true;
-        for (var at = 0; (at = css.IndexOf("url(", at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-        {
-            if (!css.AsSpan(at + "url(".Length).TrimStart(" \t\r\n\"'").StartsWith("#", StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        if (kind.ReadSize is null)
+            return Drawing.Read(file, diagnostics);
+        using var stream = file.Open();
+        return kind.ReadSize(new(stream));
     }
 }

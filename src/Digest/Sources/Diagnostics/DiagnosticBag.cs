@@ -22,9 +22,10 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
+        var shortened = diagnostic with { Message = QuotedValue.Shorten(diagnostic.Message) };
         lock (_lock)
         {
-            if (_diagnostics.Add(diagnostic) && diagnostic.Severity == Severity.Error)
+            if (_diagnostics.Add(shortened) && diagnostic.Severity == Severity.Error)
                 _errors++;
         }
     }
@@ -56,7 +57,8 @@ internal sealed class DiagnosticBag
 
     private static IEnumerable<Diagnostic> WithExcerpts(IGrouping<string, Diagnostic> file, SourceTree sources)
     {
-        if (sources.Find(file.Key) is not { } source)
+        // A picture, or another large file, has no lines.
+        if (sources.Find(file.Key) is not { } source || file.All(diagnostic => diagnostic.Location.Line == 0))
             return file;
         var text = SourceText.DecodeLeniently(source);
         return file.Select(diagnostic => diagnostic.Location is { Line: > 0 } location
