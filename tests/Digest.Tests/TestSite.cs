@@ -62,9 +62,11 @@ internal sealed class TestSite
 
     public TestSite With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
 
-    public TestSite With(string path, byte[] bytes)
+    public TestSite With(string path, byte[] bytes) => With(SourceFile.InMemory(path, bytes));
+
+    public TestSite With(SourceFile file)
     {
-        _files[path] = SourceFile.InMemory(path, bytes);
+        _files[file.Path] = file;
         return this;
     }
 

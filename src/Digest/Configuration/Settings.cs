@@ -89,7 +89,8 @@ internal sealed partial record Settings
     {
         // The language files, because a site without the setting has all languages of the theme.
         ImmutableArray<object?> files = [sources.Find(File), .. s_otherFiles.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
-        return cache.GetOrAdd(nameof(Settings), files, diagnostics, found => Parse(sources, options.Settings, found));
+        return cache.GetOrAdd(
+            nameof(Settings), files, diagnostics, found => FileFault.Catch(File, found, () => Parse(sources, options.Settings, found)));
     }
 
     /// <param name="overrides">The settings of the command line, in order: the last one wins.</param>

@@ -17,8 +17,11 @@ internal sealed class Cascade(Dictionary<string, MapNode> byFolder)
             var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
             foreach (var file in all)
             {
-                if (cache.GetOrAdd(file.Path, [file], own, found => YamlReader.ReadMap(file, found, int.MaxValue)) is { } map)
+                if (cache.GetOrAdd(file.Path, [file], own, Read) is { } map)
                     byFolder[file.Folder] = map;
+
+                MapNode? Read(DiagnosticBag found) =>
+                    FileFault.Catch(file.Path, found, () => YamlReader.ReadMap(file, found, int.MaxValue));
             }
 
             return new Cascade(byFolder);

@@ -1,6 +1,7 @@
 using Digest.Configuration;
 using Digest.Incremental;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -24,7 +25,7 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
             files.Select(index => sources.Files[index]),
             [context.LanguagesKey, Vocabulary, Cascade, MediaKey, options.Check ? "with bodies" : null],
             context.Diagnostics,
-            (file, diagnostics) =>
+            (file, diagnostics) => FileFault.Catch(file.Path, diagnostics, () =>
             {
                 var text = cache.GetOrAdd(
                     file.Path,
@@ -35,7 +36,7 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
                 if (text is not null && (options.Check || !text.IsValid))
                     text.Body.Report(diagnostics);
                 return text;
-            });
+            }));
 
     /// <inheritdoc cref="ParseTexts"/>
     public ImmutableArray<Event> ParseEvents(ImmutableArray<int> files) =>
@@ -44,6 +45,6 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
             files.Select(index => sources.Files[index]),
             [context.LanguagesKey],
             context.Diagnostics,
-            (file, diagnostics) => cache.GetOrAdd(
-                file.Path, [context.LanguagesKey, file], diagnostics, own => Event.Parse(file, context.With(own))));
+            (file, diagnostics) => FileFault.Catch(file.Path, diagnostics, () => cache.GetOrAdd(
+                file.Path, [context.LanguagesKey, file], diagnostics, own => Event.Parse(file, context.With(own)))));
 }

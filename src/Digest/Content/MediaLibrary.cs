@@ -43,7 +43,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             return null;
         }
 
-        return cache.GetOrAdd(file.Path, [file, linkRoot], diagnostics, found => Inspect(file, found));
+        return cache.GetOrAdd(
+            file.Path, [file, linkRoot], diagnostics, found => FileFault.Catch(file.Path, found, () => Inspect(file, found)));
     }
 
     /// <summary>Whether a media file is still the one at its path.</summary>

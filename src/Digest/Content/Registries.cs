@@ -40,14 +40,17 @@ internal sealed record Registries(
         return new(topics, entities, publishers, glossary, noBreakText, unreadable.ToImmutable());
 
         T Read<T>(string path, Func<MapNode?, ContentContext, T> parse)
+            where T : class
         {
             var file = sources.Find(path);
             return cache.GetOrAdd((nameof(Registries), path), [context.LanguagesKey, file], context.Diagnostics, found =>
             {
-                var map = file is null ? null : YamlReader.ReadMap(file, found, MaximumLength);
-                if (file is not null && map is null)
+                var own = context.With(found);
+                var read = file is null ? null : FileFault.Catch(
+                    path, found, () => YamlReader.ReadMap(file, found, MaximumLength) is { } map ? parse(map, own) : null);
+                if (file is not null && read is null)
                     unreadable.Add(path);
-                return parse(map, context.With(found));
+                return read ?? parse(null, own);
             })!;
         }
     }

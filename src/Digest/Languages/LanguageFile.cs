@@ -84,12 +84,16 @@ internal static class LanguageFile
             return null;
         }
 
-        if (SourceText.Decode(file, diagnostics) is not { } text || YamlReader.ReadMap(file.Path, text.Text, 0, diagnostics) is not { } map)
-            return null;
+        return FileFault.Catch(file.Path, diagnostics, () =>
+        {
+            if (SourceText.Decode(file, diagnostics) is not { } text
+                || YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics) is not { } map)
+                return null;
 
-        var fields = new Fields(setting.Overrides?.Over(map) ?? map, Keys, diagnostics);
-        var language = Read(setting, fields, settings, diagnostics);
-        return fields.IsValid ? language : null;
+            var fields = new Fields(setting.Overrides?.Over(map) ?? map, Keys, diagnostics);
+            var language = Read(setting, fields, settings, diagnostics);
+            return fields.IsValid ? language : null;
+        });
     }
 
     private static Language? Read(LanguageSetting setting, Fields fields, LanguageSettings settings, DiagnosticBag diagnostics)

@@ -18,10 +18,12 @@ internal sealed record SpeculationRules(Html Element, string Hash)
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Null if the theme has no rules, or if they are not valid JSON, which is reported.</summary>
-    public static SpeculationRules? Read(SourceTree sources, DiagnosticBag diagnostics)
+    public static SpeculationRules? Read(SourceTree sources, DiagnosticBag diagnostics) =>
+        sources.Find(Path) is { } file ? FileFault.Catch(Path, diagnostics, () => Read(file, diagnostics)) : null;
+
+    private static SpeculationRules? Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        if (sources.Find(Path) is not { } file || SourceText.Decode(file, diagnostics) is not { } text
-            || JsonReader.ReadMap(text, diagnostics) is null)
+        if (SourceText.Decode(file, diagnostics) is not { } text || JsonReader.ReadMap(text, diagnostics) is null)
             return null;
 
         var rules = Compact(text.Text);

@@ -26,8 +26,10 @@ internal sealed record Stylesheet(Html Element, string Hash)
             StringComparer.Ordinal);
     }
 
-    private static string Read(SourceFile file, DiagnosticBag diagnostics) =>
-        SourceText.Decode(file, diagnostics) is { } text && IsSafe(text, diagnostics) ? Minify(text.Text) : "";
+    private static string Read(SourceFile file, DiagnosticBag diagnostics) => FileFault.Catch(
+        file.Path,
+        diagnostics,
+        () => SourceText.Decode(file, diagnostics) is { } text && IsSafe(text, diagnostics) ? Minify(text.Text) : null) ?? "";
 
     // Encoded once, because every page of the layout contains it.
     private static Stylesheet Of(string css) => new(

@@ -111,8 +111,11 @@ internal sealed class Theme
             if (_layouts.TryGetValue(layout, out var template))
             {
                 var globals = layout == Document ? DocumentGlobals(Html.Empty, kinds[0].Layout) : [];
-                foreach (var mistake in languages.SelectMany(language => template.Check(model, _hosts[language.Code], globals)))
-                    Report(mistake, diagnostics);
+                FileFault.Catch(path, diagnostics, () =>
+                {
+                    foreach (var mistake in languages.SelectMany(language => template.Check(model, _hosts[language.Code], globals)))
+                        Report(mistake, diagnostics);
+                });
             }
             else if (sources.Find(path) is null) // else it could not be decoded, which is reported
             {
@@ -166,9 +169,8 @@ internal sealed class Theme
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
         foreach (var file in sources.Below(folder).Where(file => file.Extension == Extension))
         {
-            if (SourceText.Decode(file, diagnostics) is not { } text)
+            if (FileFault.Catch(file.Path, diagnostics, () => Parse(file, diagnostics)) is not { } template)
                 continue;
-            var template = Template.Parse(text.Text, file.Path);
             foreach (var mistake in template.Mistakes)
                 Report(mistake, diagnostics);
             templates[file.Path[(folder.Length + 1)..^Extension.Length]] = template;
@@ -176,6 +178,9 @@ internal sealed class Theme
 
         return templates.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    private static Template? Parse(SourceFile file, DiagnosticBag diagnostics) =>
+        SourceText.Decode(file, diagnostics) is { } text ? Template.Parse(text.Text, file.Path) : null;
 
     private static void Report(TemplateMistake mistake, DiagnosticBag diagnostics) =>
         diagnostics.Error(DiagnosticCode.TemplateError, mistake.Location, mistake.Message, mistake.Advice);
