@@ -5,5 +5,5 @@ internal static class LfsPointer
 {
     public const string Advice = "Run 'git lfs pull'; in a workflow, give actions/checkout the option 'lfs: true'.";
 
-    public static bool IsStartOf(string text) => text.StartsWith("version https://git-lfs.github.com/spec/", StringComparison.Ordinal);
+    public static bool IsStartOf(ReadOnlySpan<byte> bytes) => bytes.StartsWith("version https://git-lfs.github.com/spec/"u8);
 }

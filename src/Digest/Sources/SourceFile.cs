@@ -19,12 +19,15 @@ internal sealed class SourceFile(string path, Func<Stream> open)
 
     public Stream Open() => open();
 
-    public byte[] ReadAllBytes()
+    public byte[] ReadAllBytes() => ReadBytes(Array.MaxLength);
+
+    /// <summary>Its bytes; of a longer file only the first ones.</summary>
+    public byte[] ReadBytes(int maximum)
     {
         using var stream = open();
-        using var bytes = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
-        stream.CopyTo(bytes);
-        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
+        var bytes = new byte[Math.Min(stream.Length, maximum)];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length == bytes.Length ? bytes : bytes[..length]; // it became shorter
     }
 
     public static SourceFile InMemory(string path, byte[] bytes) => new(path, () => new MemoryStream(bytes, writable: false));

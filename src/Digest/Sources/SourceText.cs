@@ -6,6 +6,9 @@ namespace Digest.Sources;
 /// <summary>The text of a source file, decoded once and strictly: UTF-8, no control characters, lines ended by LF or CRLF.</summary>
 internal sealed class SourceText(string path, string text)
 {
+    /// <summary>Many times the length of any text or data file of a site; a larger file is of another kind.</summary>
+    private const int MaximumBytes = 32_000_000;
+
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // C0 without TAB, LF and CR; DEL; and the line ends that only some programs recognise, which could hide a key in front matter.
@@ -20,10 +23,10 @@ internal sealed class SourceText(string path, string text)
     /// <summary>Decodes a file; null when it is not valid text.</summary>
     public static SourceText? Decode(SourceFile file, DiagnosticBag diagnostics)
     {
-        var bytes = file.ReadAllBytes();
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        var bytes = file.ReadBytes(MaximumBytes + 1);
+        if (ProblemOf(bytes) is var (code, message, advice))
         {
-            diagnostics.Error(DiagnosticCode.NotUtf8, SourceLocation.OfFile(file.Path), "the file is UTF-16", "Save it as UTF-8.");
+            diagnostics.Error(code, SourceLocation.OfFile(file.Path), message, advice);
             return null;
         }
 
@@ -52,7 +55,8 @@ internal sealed class SourceText(string path, string text)
     }
 
     /// <summary>Decodes a file with replacement characters for invalid bytes, for excerpts.</summary>
-    public static SourceText DecodeLeniently(SourceFile file) => new(file.Path, Encoding.UTF8.GetString(WithoutMark(file.ReadAllBytes())));
+    public static SourceText DecodeLeniently(SourceFile file) =>
+        new(file.Path, Encoding.UTF8.GetString(WithoutMark(file.ReadBytes(MaximumBytes))));
 
     /// <summary>The place of a character.</summary>
     /// <param name="offset">In UTF-16 units from the start of <see cref="Text"/>.</param>
@@ -95,6 +99,18 @@ internal sealed class SourceText(string path, string text)
             ? "The file may be in windows-1256 or another old encoding: save it as UTF-8."
             : "Save the file as UTF-8.";
         diagnostics.Error(DiagnosticCode.NotUtf8, before.At(before.Text.Length), $"the byte 0x{bytes[index]:X2} is not UTF-8", advice);
+    }
+
+    /// <summary>Why a file is no text, if its first bytes or their number say so.</summary>
+    private static (DiagnosticCode Code, string Message, string Advice)? ProblemOf(byte[] bytes)
+    {
+        if (bytes.Length > MaximumBytes)
+            return (DiagnosticCode.TooLarge, $"the file has more than {MaximumBytes / 1_000_000} MB: it is no text", "Put it elsewhere.");
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return (DiagnosticCode.NotUtf8, "the file is UTF-16", "Save it as UTF-8.");
+        if (LfsPointer.IsStartOf(bytes))
+            return (DiagnosticCode.NotAFile, "this is a pointer of Git LFS, not the file", LfsPointer.Advice);
+        return null;
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;

@@ -27,6 +27,7 @@ internal sealed record FileKind(
     public static readonly ImmutableArray<FileKind> All = [Jpeg, Png, Gif, Webp, Avif, Svg, Pdf];
 
     private static readonly FileKind s_heic = new("a HEIC photograph", [], SaveAsJpeg);
+    private static readonly FileKind s_lfsPointer = new("a pointer of Git LFS", [], LfsPointer.Advice);
     private static readonly FileKind s_video = new("a video", [], "Publish it elsewhere, and link to it.");
     private static readonly FileKind s_webPage =
         new("a web page", [], "Download the file itself: this is the page around it, or an error page.");
@@ -68,6 +69,8 @@ internal sealed record FileKind(
             return head[8..12].SequenceEqual("WEBP"u8) ? Webp : s_video;
         if (head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8))
             return OfBrands(head);
+        if (LfsPointer.IsStartOf(head))
+            return s_lfsPointer;
         return head.IndexOf("%PDF-"u8) >= 0 ? Pdf : OfText(Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
     }
 
@@ -86,8 +89,6 @@ internal sealed record FileKind(
 
     private static FileKind? OfText(string text)
     {
-        if (LfsPointer.IsStartOf(text))
-            return new("a pointer of Git LFS", [], LfsPointer.Advice);
         if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("<head", StringComparison.OrdinalIgnoreCase))
