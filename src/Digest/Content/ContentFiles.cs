@@ -50,15 +50,18 @@ internal sealed record ContentFiles(
                 pages.Add(index);
             else if (file.Extension is ".yml" or ".yaml" && file.Path.StartsWith(EventsFolder, StringComparison.Ordinal))
                 events.Add(index);
-            else if (!(MediaLibrary.Accepts(file) && (isArticle || isPage)))
+            else if (!(MediaLibrary.Accepts(file) && (isArticle || isPage)) && FileNames.ProblemIn(file.Name) is null)
                 diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(file.Path), "this file is not used", UnusedAdvice);
         }
 
+        var texts = articles.Concat(pages).Select(index => sources.Files[index]).ToList();
+        var ids = FilesAt(events).Concat(texts).Select(file => file.Path).Concat(texts.Select(text => text.Folder));
+        FileNames.Check(sources, ids, diagnostics);
         ReportDuplicates(FilesAt(events), file => file.Stem, "event", diagnostics);
         // A story is one folder: two folders of one name would mix their translations.
         ReportDuplicates(FilesAt(articles).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story", diagnostics);
         ReportDuplicates(FilesAt(pages).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "page", diagnostics);
-        ReportDuplicates(FilesAt(articles).Concat(FilesAt(pages)), file => $"{file.Folder}/{file.Stem}", "text", diagnostics);
+        ReportDuplicates(texts, file => $"{file.Folder}/{file.Stem}", "text", diagnostics);
         ReportDuplicates(FilesAt(shared), file => file.Folder, "shared data of", diagnostics);
         return new(articles.ToImmutable(), events.ToImmutable(), pages.ToImmutable(), shared.ToImmutable(), media.ToImmutable())
         {

@@ -88,9 +88,11 @@ internal static class SourceFolder
         }
     }
 
-    /// <summary>Hidden files and temporary files of editors. Locks of Emacs are dangling links that start with a dot.</summary>
+    /// <summary>
+    /// Hidden files, and files that editors and file managers make. Locks of Emacs are dangling links that start with a dot.
+    /// </summary>
     private static bool IsTemporary(string name) =>
-        name is ['.', ..] or [.., '~'] or ['#', .., '#'] or "#"
+        name is ['.', ..] or [.., '~'] or ['#', .., '#'] or "#" or "Icon\r"
         || name.EndsWith(".swp", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
         || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)

@@ -1,0 +1,57 @@
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Content;
+
+/// <summary>Refuses names of files and folders that some systems cannot store, or that look the same.</summary>
+internal static class FileNames
+{
+    private const int MaximumBytes = 255;
+
+    /// <param name="ids">Paths whose names are checked as ids or languages.</param>
+    public static void Check(SourceTree sources, IEnumerable<string> ids, DiagnosticBag diagnostics)
+    {
+        var skipped = ids.ToHashSet(StringComparer.Ordinal);
+        // The paths, with their last parts in upper case as keys.
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in sources.Files)
+        {
+            for (var path = file.Path; path.Length > 0; path = path[..Math.Max(path.LastIndexOf('/'), 0)])
+            {
+                var name = NameIn(path);
+                var key = path[..^name.Length] + name.ToUpperInvariant();
+                if (!seen.TryAdd(key, path))
+                {
+                    if (seen[key] == path)
+                        break; // the folders above are seen too
+                    Report(path, $"the name differs from '{NameIn(seen[key])}' only in case: Windows and macOS keep one of them");
+                }
+
+                if (ProblemIn(name) is { } problem)
+                    Report(path, $"the name {problem}");
+            }
+        }
+
+        void Report(string path, string message)
+        {
+            if (!skipped.Contains(path))
+                diagnostics.Error(DiagnosticCode.BadFileName, SourceLocation.OfFile(path), message, "Rename it.");
+        }
+    }
+
+    private static string NameIn(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>What is wrong with a name; null for a good one.</summary>
+    public static string? ProblemIn(string name)
+    {
+        if (name.Contains('\\', StringComparison.Ordinal))
+            return "has a backslash, which separates folders on Windows";
+        if (name.FirstOrDefault(char.IsControl) is not '\0' and var control)
+            return $"has the invisible character U+{(int)control:X4}";
+        if (name is [' ', ..] or [.., ' '])
+            return "starts or ends with a space";
+        if (name is [.., '.'])
+            return "ends with a full stop, which Windows removes";
+        return Encoding.UTF8.GetByteCount(name) > MaximumBytes ? $"has more than {MaximumBytes} bytes, the limit of file systems" : null;
+    }
+}
