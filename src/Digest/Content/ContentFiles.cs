@@ -1,4 +1,5 @@
 using Digest.Incremental;
+using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -12,7 +13,6 @@ internal sealed record ContentFiles(
     ImmutableArray<int> SharedData,
     ImmutableArray<int> Media)
 {
-    private const string UnusedAdvice = "Move it where it belongs, or start its name with '_'.";
     private const string Root = ProjectLayout.Input + "/";
     public const string ArticlesFolder = Root + "articles/";
     public const string EventsFolder = Root + "events/";
@@ -23,11 +23,16 @@ internal sealed record ContentFiles(
     public required ImmutableArray<string> PageIds { get; init; }
 
     /// <summary>Sorts the files, and reports unused files and duplicate ids.</summary>
-    public static ContentFiles In(SourceTree sources, BuildCache cache, DiagnosticBag diagnostics) =>
-        cache.GetOrAdd(nameof(ContentFiles), [sources.PathsKey], diagnostics, own => Sort(sources, own))!;
+    public static ContentFiles In(SourceTree sources, ImmutableArray<Language> languages, BuildCache cache, DiagnosticBag diagnostics) =>
+        cache.GetOrAdd(
+            nameof(ContentFiles),
+            [sources.PathsKey, .. languages],
+            diagnostics,
+            own => Sort(sources, [.. languages.Select(language => language.Code)], own))!;
 
-    private static ContentFiles Sort(SourceTree sources, DiagnosticBag diagnostics)
+    private static ContentFiles Sort(SourceTree sources, ImmutableArray<string> codes, DiagnosticBag diagnostics)
     {
+        var unused = new List<SourceFile>();
         var (articles, events, pages, shared, media) = (Indices(), Indices(), Indices(), Indices(), Indices());
         for (var index = 0; index < sources.Files.Length; index++)
         {
@@ -51,12 +56,13 @@ internal sealed record ContentFiles(
             else if (file.Extension is ".yml" or ".yaml" && file.Path.StartsWith(EventsFolder, StringComparison.Ordinal))
                 events.Add(index);
             else if (!(MediaLibrary.Accepts(file) && (isArticle || isPage)) && FileNames.ProblemIn(file.Name) is null)
-                diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(file.Path), "this file is not used", UnusedAdvice);
+                unused.Add(file);
         }
 
         var texts = articles.Concat(pages).Select(index => sources.Files[index]).ToList();
         var ids = FilesAt(events).Concat(texts).Select(file => file.Path).Concat(texts.Select(text => text.Folder));
         FileNames.Check(sources, ids, diagnostics);
+        new StrayFiles(sources, codes, diagnostics).Report(unused);
         ReportDuplicates(FilesAt(events), file => file.Stem, "event", diagnostics);
         // A story is one folder: two folders of one name would mix their translations.
         ReportDuplicates(FilesAt(articles).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story", diagnostics);

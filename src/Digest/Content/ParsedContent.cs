@@ -33,7 +33,7 @@ internal sealed record ParsedContent(
         DiagnosticBag diagnostics)
     {
         var context = new ContentContext(sources, settings, languages, cache, diagnostics);
-        var files = ContentFiles.In(sources, cache, diagnostics);
+        var files = ContentFiles.In(sources, languages, cache, diagnostics);
         var registries = Registries.Parse(sources, context, cache);
         var parser = new ContentParser(sources, context, options, cache)
         {

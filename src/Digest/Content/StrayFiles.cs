@@ -1,0 +1,132 @@
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Content;
+
+/// <summary>
+/// Reports files that no page is made of. It is an error if a text has the wrong place or name: the site would lack it without a sign.
+/// </summary>
+/// <param name="codes">The codes of the site's languages.</param>
+internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> codes, DiagnosticBag diagnostics)
+{
+    private const string TextFolders = $"'{ContentFiles.ArticlesFolder}' or '{ContentFiles.PagesFolder}'";
+    private const string MoveText = $"Move it into {TextFolders}.";
+    private const string UnusedAdvice = "Move it where it belongs, or start its name with '_'.";
+
+    private static readonly string[] s_folders = ["articles", "events", "pages"];
+    private static readonly string[] s_plainText = ["", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".txt", ".text"];
+    private static readonly string[] s_otherPictures =
+        [".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".jfif", ".jxl", ".jp2", ".ico", ".svgz", ".eps", ".ai", ".raw", ".dng"];
+
+    /// <summary>Folders with an error.</summary>
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    /// <param name="unused">Files below <c>input/</c> that are neither texts, data nor pictures of texts.</param>
+    public void Report(IEnumerable<SourceFile> unused)
+    {
+        foreach (var folder in unused.GroupBy(file => file.Path.Split('/') is [_, var folder, _, ..] ? folder : null))
+        {
+            if (folder.Key is null || s_folders.Contains(folder.Key, StringComparer.Ordinal) || !ReportFolder(folder.Key, [.. folder]))
+            {
+                foreach (var file in folder)
+                    ReportFile(file);
+            }
+        }
+
+        ReportFoldersWithoutText();
+    }
+
+    /// <summary>Reports a folder directly below <c>input/</c> whose name is misspelt, or that holds texts.</summary>
+    private bool ReportFolder(string name, IReadOnlyList<SourceFile> files)
+    {
+        var meant = files.Any(file => file.Extension is ".md" or ".yml" or ".yaml") ? Nearest.To(name, s_folders) : null;
+        if (meant is null && !files.Any(IsText))
+            return false;
+        var advice = meant is null ? MoveText
+            : sources.Below($"{ProjectLayout.Input}/{meant}").Any() ? $"Move its files to '{ProjectLayout.Input}/{meant}'."
+            : $"Rename it to '{meant}'.";
+        Error($"{ProjectLayout.Input}/{name}", "nothing in this folder is used", advice);
+        return true;
+    }
+
+    private bool IsText(SourceFile file) => codes.Contains(file.Stem, StringComparer.Ordinal) && file.Extension == ".md";
+
+    private void ReportFile(SourceFile file)
+    {
+        if (IsText(file))
+        {
+            Error(file.Path, "this text is not used", MoveText);
+            return;
+        }
+
+        if (LanguageOf(file) is { } code)
+        {
+            _reported.Add(file.Folder);
+            var advice = s_plainText.Contains(file.Extension, StringComparer.Ordinal)
+                ? $"Rename it to '{code}.md'."
+                : $"Save its text as Markdown in a file '{code}.md'.";
+            Error(file.Path, $"this file is not used: a text in this language is a file '{code}.md'", advice);
+            return;
+        }
+
+        diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(file.Path), "this file is not used", AdviceFor(file));
+    }
+
+    /// <summary>
+    /// The language that a file is named after, if its folder has no text in the language: <c>ms.markdown</c>, <c>ms.md.txt</c>, <c>MS</c>.
+    /// </summary>
+    private string? LanguageOf(SourceFile file)
+    {
+        if (!IsBelowTextFolder(file.Folder))
+            return null;
+        var name = file.Name.Split('.')[0];
+        return codes.FirstOrDefault(code => code.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } code
+            && !sources.Below(file.Folder).Any(other => other.Path.Equals($"{file.Folder}/{code}.md", StringComparison.OrdinalIgnoreCase))
+            ? code
+            : null;
+    }
+
+    private static string AdviceFor(SourceFile file) => file.Path.Split('/') switch
+    {
+        [var input, var name] when Nearest.DidYouMean(name, Registries.Files.Select(known => known[(input.Length + 1)..])) is { } advice =>
+            advice,
+        _ when MediaLibrary.Accepts(file) => $"Put it into the folder of the text that shows it, in {TextFolders}.",
+        [_, "events", _, ..] => $"An event is a file '{file.Name.Split('.')[0]}.yml'. The names of other files start with '_'.",
+        [_, "articles" or "pages", _, ..] when s_otherPictures.Contains(file.Extension, StringComparer.Ordinal) =>
+            "Save it as JPEG, PNG or WebP: browsers do not show this format.",
+        _ => UnusedAdvice,
+    };
+
+    /// <summary>Warns of shared keys that no text has. A text whose name starts with an underscore is in preparation.</summary>
+    private void ReportFoldersWithoutText()
+    {
+        var shared = sources.Below(ProjectLayout.Input)
+            .Where(file => Cascade.Holds(file) && IsBelowTextFolder(file.Folder) && !file.Folder.Contains("/_", StringComparison.Ordinal))
+            .ToList();
+        var used = sources.Below(ProjectLayout.Input).Where(file => file.Extension == ".md")
+            .SelectMany(text => AndAbove(text.Folder))
+            .Concat(_reported.SelectMany(AndAbove))
+            .Concat(shared.SelectMany(file => AndAbove(file.Folder).Skip(1)))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var file in shared.Where(file => !used.Contains(file.Folder)))
+        {
+            const string Message = "there is no text in the folder of this file or below it, so nothing of it is published";
+            var advice = $"Add a text, such as '{codes[0]}.md', or start the name of the folder with '_'.";
+            diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(file.Path), Message, advice);
+        }
+    }
+
+    private static bool IsBelowTextFolder(string folder) =>
+        folder.StartsWith(ContentFiles.ArticlesFolder, StringComparison.Ordinal)
+        || folder.StartsWith(ContentFiles.PagesFolder, StringComparison.Ordinal);
+
+    /// <summary>A folder and the folders above it.</summary>
+    private static IEnumerable<string> AndAbove(string folder)
+    {
+        for (; folder.Length > 0; folder = folder[..Math.Max(folder.LastIndexOf('/'), 0)])
+            yield return folder;
+    }
+
+    private void Error(string path, string message, string advice) =>
+        diagnostics.Error(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(path), message, advice);
+}
