@@ -259,8 +259,8 @@ internal sealed partial class Drawing
     }
 
     [GeneratedRegex(
-        """^<!DOCTYPE\s+svg\s+PUBLIC\s+"-//W3C//DTD SVG [^"<>\[\]]*"\s+"https?://www\.w3\.org/[^"<>\[\]]*"\s*>""",
-        RegexOptions.CultureInvariant,
+        """^<!DOCTYPE\s+svg(\s+PUBLIC\s+"-//W3C//DTD SVG [^"<>\[\]]*"\s+"https?://www\.w3\.org/[^"<>\[\]]*")?\s*>""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentTypeOfSvg { get; }
 }
