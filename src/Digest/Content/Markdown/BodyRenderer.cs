@@ -23,6 +23,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly ContentContext _context;
     private int _headingLevel = 1;
     private int _convertedBlocks;
+    private int _flushedMarkup;
 
 #pragma warning disable CA2000 // a StringWriter has nothing to dispose
     public BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context)
@@ -36,6 +37,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         Language = language;
         BlockRenderers.Install(ObjectRenderers);
         InlineRenderers.Install(ObjectRenderers);
+        ObjectWriteAfter += (_, node) => RefuseTooMuchMarkup(node);
     }
 
     public Language Language { get; }
@@ -152,11 +154,23 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     private void WriteJoined(string text) => NoBreakText.Write(text, piece => WriteEscape(piece), markup => Write(markup));
 
+    /// <summary>A link definition that is used often, or a footnote, can write far more than the source has.</summary>
+    /// <exception cref="MarkdownLimitException">There is too much markup.</exception>
+    private void RefuseTooMuchMarkup(MarkdownObject node)
+    {
+        if (_flushedMarkup + _markup.Length <= MarkdownLimits.MaximumMarkup)
+            return;
+        var message = $"the HTML of this text is longer than {MarkdownLimits.MaximumMarkup / 1024 / 1024} Mi characters";
+        const string Advice = "Split it into two articles, or shorten its link definitions.";
+        throw new MarkdownLimitException(DiagnosticCode.TooLarge, Math.Max(node.Span.Start, 0), message, Advice);
+    }
+
     private void FlushMarkup()
     {
         Writer.Flush();
         if (_markup.Length == 0)
             return;
+        _flushedMarkup += _markup.Length;
         var characters = ArrayPool<char>.Shared.Rent(_markup.Length);
         _markup.CopyTo(0, characters, _markup.Length);
         ConvertOffsets(characters);

@@ -76,11 +76,19 @@ internal static partial class InlineRenderers
 
     private sealed class Link : HtmlObjectRenderer<LinkInline>
     {
+        private const string LengthAdvice = "Shorten it; put an embedded picture into a file in the folder of the text.";
         private const string PageAdvice = "Link to a page by its id: [text](xref:story-id), xref:event:ID, xref:topic:ID or xref:page:ID.";
 
         protected override void Write(HtmlRenderer renderer, LinkInline obj)
         {
             var body = Body(renderer);
+            if (obj.Url is { Length: > MarkdownLimits.MaximumAddressLength })
+            {
+                var message = $"this address has more than {MarkdownLimits.MaximumAddressLength} characters";
+                body.Fail(DiagnosticCode.BadLink, body.At(obj.Reference ?? (MarkdownObject)obj), message, LengthAdvice);
+                return;
+            }
+
             var url = Clean(obj.GetDynamicUrl?.Invoke() ?? obj.Url ?? "");
             var location = body.At(obj);
             if (obj.IsImage)

@@ -15,10 +15,10 @@ internal static class MarkdownText
     public const int MaximumDepth = 32;
 
     private static readonly MarkdownPipeline s_pipeline =
-        new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth, PreciseSourceLocation = true }
+        MarkdownLimits.Watch(new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth, PreciseSourceLocation = true }
             .DisableHtml()
             .UsePipeTables()
-            .UseFootnotes()
+            .UseFootnotes())
             .Build();
 
     /// <summary>Renders the body of a text; no page may show it if an error is reported.</summary>
@@ -30,7 +30,7 @@ internal static class MarkdownText
         var writer = new BodyRenderer(text, language, glossary, context);
         try
         {
-            var document = Markdig.Markdown.Parse(text.Source.Text[text.BodyStart..], s_pipeline);
+            var document = Markdig.Markdown.Parse(text.Source.Text[text.BodyStart..], s_pipeline, new MarkdownLimits());
             foreach (var passage in Passage.In(document, language.Quotes))
             {
                 SourceLocation At(int index) => text.Source.At(text.BodyStart + passage.OffsetOf(index));
@@ -39,6 +39,11 @@ internal static class MarkdownText
             }
 
             writer.RenderBlocks(document);
+        }
+        catch (MarkdownLimitException limit)
+        {
+            context.Diagnostics.Error(limit.Code, text.Source.At(text.BodyStart + limit.Offset), limit.Message, limit.Advice);
+            return Body.Empty;
         }
         catch (ArgumentException)
         {
