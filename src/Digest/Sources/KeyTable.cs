@@ -9,7 +9,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
 {
     private static readonly ValueFormat<string> s_url = new(
         KeyKind.Url,
-        static text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? text : null,
+        static text => SafeUri.TryParse(text, out var url) && url.Scheme is "https" or "http" ? text : null,
         "a URL",
         "Write the whole URL: https://….");
 

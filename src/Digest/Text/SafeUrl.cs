@@ -1,3 +1,5 @@
+using Digest.Sources;
+
 namespace Digest.Text;
 
 /// <summary>The URLs that a page may link to.</summary>
@@ -5,7 +7,7 @@ internal static class SafeUrl
 {
     /// <summary>Whether a URL is absolute and of a scheme that a browser does not run as code: http, https, mailto or tel.</summary>
     public static bool IsExternal(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        SafeUri.TryParse(url, out var uri)
         && uri.Scheme is "http" or "https" or "mailto" or "tel"
         && url.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase);
 

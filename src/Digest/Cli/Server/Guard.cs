@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Digest.Sources;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Server;
@@ -37,7 +38,7 @@ internal sealed class Guard(int port, ImmutableArray<string> allowedHosts)
 
         // Over plain HTTP to another machine browsers send neither, only the referrer.
         return origin.Length > 0
-            || (IsAllowed(host) && Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var referrer)
+            || (IsAllowed(host) && SafeUri.TryParse(request.Headers.Referer.ToString(), out var referrer)
                 && IsOwnOrigin(referrer.GetLeftPart(UriPartial.Authority), host));
     }
 

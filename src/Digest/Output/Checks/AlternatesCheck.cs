@@ -1,3 +1,4 @@
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Output.Checks;
@@ -27,7 +28,7 @@ internal static class AlternatesCheck
             case [var canonical] when files.HasHost && !SiteFiles.IsAbsolute(canonical):
                 Report(page, $"has the canonical URL '{canonical}' without a host");
                 break;
-            case [var canonical] when !Uri.TryCreate(own, canonical, out var absolute) || absolute != own:
+            case [var canonical] when !SafeUri.TryResolve(own, canonical, out var absolute) || absolute != own:
                 Report(page, $"has the canonical URL '{canonical}', which is not its own");
                 break;
             case [_, _, ..]:

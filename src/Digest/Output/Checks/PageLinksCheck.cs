@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Output.Checks;
@@ -23,7 +24,7 @@ internal static class PageLinksCheck
     }
 
     private static bool IsRelative(string url) =>
-        !url.StartsWith('/') && !url.StartsWith('#') && !Uri.TryCreate(url, UriKind.Absolute, out _);
+        !url.StartsWith('/') && !url.StartsWith('#') && !SafeUri.TryParse(url, out _);
 
     private static IEnumerable<string> UrlsOf(IElement element)
     {

@@ -1,3 +1,4 @@
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Output.Checks;
@@ -6,7 +7,7 @@ namespace Digest.Output.Checks;
 internal sealed class SiteFiles
 {
     // The base of all URLs if the site has no host; never printed.
-    private static readonly Uri s_unknownHost = new("https://site.invalid/");
+    private static readonly Uri s_unknownHost = new UriBuilder("https", "site.invalid").Uri;
 
     private static readonly string[] s_allowedSchemes = ["http", "https", "mailto", "tel"];
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
@@ -17,7 +18,7 @@ internal sealed class SiteFiles
         for (var index = 0; index < files.Count; index++)
             _indices[files[index].Path] = index;
         HasHost = !address.StartsWith('/');
-        _site = new(s_unknownHost, address.EndsWith('/') ? address : address + "/");
+        _site = SafeUri.Resolve(s_unknownHost, address.EndsWith('/') ? address : address + "/");
     }
 
     /// <summary>Whether the host of the site is set, so that it has absolute URLs.</summary>
@@ -31,7 +32,7 @@ internal sealed class SiteFiles
     {
         // Encoded here, so that the check does not use the compiler's code.
         var visible = path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
-        return new(_site, string.Join('/', visible.Split('/').Select(Uri.EscapeDataString)));
+        return SafeUri.Resolve(_site, string.Join('/', visible.Split('/').Select(Uri.EscapeDataString)));
     }
 
     /// <summary>Reports a broken link. Returns the file and the anchor of a link within the site, else null.</summary>
@@ -59,7 +60,7 @@ internal sealed class SiteFiles
     /// <param name="from">The path of the file with the link.</param>
     public (LinkTarget Target, int File, string Anchor, string Reason) Resolve(string from, string url)
     {
-        if (!Uri.TryCreate(UrlOf(from), url, out var absolute))
+        if (!SafeUri.TryResolve(UrlOf(from), url, out var absolute))
             return Broken("which is not a URL");
         if (!s_allowedSchemes.Contains(absolute.Scheme))
             return Broken($"whose scheme {absolute.Scheme}: is not allowed");
