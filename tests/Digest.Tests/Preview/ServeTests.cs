@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Digest.Cli;
@@ -46,6 +47,27 @@ public sealed class ServeTests : IDisposable
             Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
         });
     }
+
+    [Fact]
+    public Task LinksAndPipesAreNotServedAndDoNotStallTheServer() => Serving([], async client =>
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux distinguishes them");
+        Assert.Equal("x", await client.GetStringAsync(new Uri("/gambar.png", UriKind.Relative), TestContext.Current.CancellationToken));
+        foreach (var make in (string[])["mkfifo", "ln -s ../rahsia.txt"])
+        {
+            File.Delete(_folder["output/gambar.png"]);
+            using (var command = Process.Start(make.Split(' ')[0], [.. make.Split(' ')[1..], _folder["output/gambar.png"]]))
+                await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            for (var request = 0; request < 3; request++)
+            {
+                var answer = await client.GetAsync(new Uri("/gambar.png", UriKind.Relative), TestContext.Current.CancellationToken);
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            }
+        }
+
+        Assert.Equal("pintu", await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken));
+    });
 
     [Fact]
     public Task SiteIsBelowItsLinkRoot() => Serving([KeyValuePair.Create("LinkRoot", "/repo")], async client =>

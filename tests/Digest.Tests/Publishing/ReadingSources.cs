@@ -94,6 +94,51 @@ public sealed class ReadingSources : IDisposable
         Assert.Equal(("input/pipe.md", "a named pipe"), (refused.Path, refused.Kind));
     }
 
+    [Theory]
+    [InlineData("input/a/ms.md", "")]
+    [InlineData("input/a", "")]
+    [InlineData("input", "a/")]
+    public void DoesNotFollowALinkThatTookThePlaceOfAFileOrFolder(string replaced, string inside)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "other systems check before they open");
+        _folder.Write("input/a/ms.md", "Satu");
+        var source = Assert.Single(SourceFolder.Read(_folder.Path).Files);
+        _folder.Write($"secrets/{inside}ms.md", "hunter2");
+        Directory.Move(_folder[replaced], _folder["before"]);
+        File.CreateSymbolicLink(_folder[replaced], _folder[replaced.EndsWith(".md", StringComparison.Ordinal) ? "secrets/ms.md" : "secrets"]);
+
+        var fault = Assert.Throws<DiskException>(source.ReadAllBytes);
+
+        Assert.Contains("symbolic link", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DoesNotWaitForAPipeThatTookThePlaceOfAFile()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux distinguishes them");
+        _folder.Write("input/ms.md", "Satu");
+        var source = Assert.Single(SourceFolder.Read(_folder.Path).Files);
+        File.Delete(_folder["input/ms.md"]);
+        using (var command = Process.Start("mkfifo", _folder["input/ms.md"]))
+            command.WaitForExit();
+
+        var fault = Assert.Throws<DiskException>(source.ReadAllBytes);
+
+        Assert.Contains("not a regular file", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadsThroughALinkToTheProject()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        _folder.Write("site/input/ms.md", "Satu");
+        Directory.CreateSymbolicLink(_folder["alias"], _folder["site"]);
+
+        var source = Assert.Single(SourceFolder.Read(_folder["alias"]).Files);
+
+        Assert.Equal("Satu", Encoding.UTF8.GetString(source.ReadAllBytes()));
+    }
+
     [Fact]
     public void ReadsHardLinksAsFiles()
     {

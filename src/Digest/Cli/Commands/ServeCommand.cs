@@ -23,7 +23,7 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
-        folder = Path.GetFullPath(folder ?? Path.Combine(options.Root, settings?.OutputPath ?? "output"));
+        folder = RealPath.Of(folder ?? Path.Combine(options.Root, settings?.OutputPath ?? CompiledSite.DefaultOutputPath));
         if (!Directory.Exists(folder))
             throw new UsageException($"there is no folder {folder}: run digest build first, or name another folder");
         var linkRoot = settings?.LinkRoot ?? LinkRootIn(options);

@@ -15,6 +15,13 @@ internal static partial class Native
     private const uint BasicStats = 0x7FF;
     private const int NotFound = 2;
     private const int NotADirectory = 20;
+    private const int Interrupted = 4;
+    private const int NotPermitted = 1; // by a container that does not know the call
+    private const int NoSuchCall = 38;
+    private const int OpenAt2Number = 437; // on every processor
+    private const ulong CloseOnExec = 0x80000;
+    private const ulong NonBlocking = 0x800; // a pipe without a writer would block
+    private const ulong NoSymbolicLinks = 4;
 
     /// <summary>Sets the umask to 022, so files are 0644 and folders 0755: GitHub Pages refuses files that others cannot read.</summary>
     public static void MakeFilesReadable()
@@ -53,18 +60,47 @@ internal static partial class Native
         if (error != 0)
             throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)}: {path}", error);
 
-        var kind = (buffer.Mode & 0xF000) switch
-        {
-            0x8000 => EntryKind.File,
-            0x4000 => EntryKind.Folder,
-            0xA000 => EntryKind.Link,
-            0x1000 => EntryKind.Pipe,
-            0xC000 => EntryKind.Socket,
-            _ => EntryKind.Device,
-        };
         var written = (buffer.Modified, buffer.Changed, (long)buffer.Number);
-        return new(kind, (long)buffer.Length, buffer.Mode & PermissionBits, (int)buffer.Links, written);
+        return new(KindOf(buffer.Mode), (long)buffer.Length, buffer.Mode & PermissionBits, (int)buffer.Links, written);
     }
+
+    private static EntryKind KindOf(ushort mode) => (mode & 0xF000) switch
+    {
+        0x8000 => EntryKind.File,
+        0x4000 => EntryKind.Folder,
+        0xA000 => EntryKind.Link,
+        0x1000 => EntryKind.Pipe,
+        0xC000 => EntryKind.Socket,
+        _ => EntryKind.Device,
+    };
+
+    /// <summary>
+    /// Opens a file for reading without following a link in any part of its path and without waiting for the writer of a pipe. Null if that
+    /// fails; the error is 0 where the system does not have the call.
+    /// </summary>
+    public static SafeFileHandle? OpenWithoutLinks(string path, out int error)
+    {
+        error = 0;
+        if (!OperatingSystem.IsLinux())
+            return null;
+        var how = new OpenHow { Flags = CloseOnExec | NonBlocking, Resolve = NoSymbolicLinks };
+        nint descriptor;
+        do
+        {
+            descriptor = OpenAt2(OpenAt2Number, CurrentDirectory, path, in how, Marshal.SizeOf<OpenHow>());
+            error = descriptor < 0 ? Marshal.GetLastPInvokeError() : 0;
+        }
+        while (error == Interrupted);
+
+        if (error is NoSuchCall or NotPermitted)
+            error = 0;
+        return descriptor < 0 ? null : new(descriptor, ownsHandle: true);
+    }
+
+    /// <summary>Describes an open file.</summary>
+    public static EntryKind KindOf(SafeFileHandle file) =>
+        TryStatX((int)file.DangerousGetHandle(), "", EmptyPath, out var buffer, out var error) && error == 0
+            ? KindOf(buffer.Mode) : EntryKind.Missing;
 
     /// <summary>Calls statx; false where the system or an old C library does not have it.</summary>
     private static bool TryStatX(int folder, string path, int flags, out StatXBuffer buffer, out int error)
@@ -112,9 +148,22 @@ internal static partial class Native
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int RenameAt2(int oneFolder, string one, int otherFolder, string other, uint flags);
 
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint OpenAt2(nint number, nint folder, string path, in OpenHow how, nint size);
+
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int StatX(int folder, string path, int flags, uint mask, out StatXBuffer buffer);
+
+    /// <summary>struct open_how of the Linux kernel.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct OpenHow
+    {
+        public ulong Flags;
+        public ulong Mode;
+        public ulong Resolve;
+    }
 
     /// <summary>struct statx of the Linux kernel; its layout is the same on every processor.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]

@@ -28,6 +28,7 @@ internal static class SourceFolder
 
     private static SourceTree ReadAll(string root, string[] paths)
     {
+        root = RealPath.Of(root);
         var (files, refused) = (new List<SourceFile>(), new List<RefusedEntry>());
         foreach (var path in paths)
             Add(root, path, files, refused);
