@@ -12,10 +12,12 @@ namespace Digest;
 /// <param name="Settings">Null if they could not be read.</param>
 internal sealed record CompiledSite(OutputFiles Files, ImmutableArray<Diagnostic> Diagnostics, SiteCounts Counts, Settings? Settings)
 {
+    public const string DefaultOutputPath = "output";
+
     public ImmutableArray<Page> Pages => Files.Pages;
 
     /// <summary>The output folder, relative to the root of the project.</summary>
-    public string OutputPath => Settings?.OutputPath ?? "output";
+    public string OutputPath => Settings?.OutputPath ?? DefaultOutputPath;
 
     /// <summary>The path below which the site is served; empty for the root of a host.</summary>
     public string LinkRoot => Settings?.LinkRoot ?? "";

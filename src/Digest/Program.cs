@@ -16,19 +16,20 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
         var report = ConsoleReport.ForConsole();
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(report);
         try
         {
-            return Run(args, report, interruption.Token);
+            return Run(args, report, interruption);
         }
         catch (Exception exception)
         {
-            return Failure.Report(exception, report, interruption.Token);
+            return Failure.Report(exception, report, interruption);
         }
     }
 
-    private static int Run(string[] args, ConsoleReport report, CancellationToken interrupted)
+    private static int Run(string[] args, ConsoleReport report, Interruption interruption)
     {
+        var interrupted = interruption.Token;
         var line = new CommandLine();
         Command build = new("build", "Builds the site into its output folder. This is the default command.") { line.Output, line.Force };
         Command check = new("check", "Builds the site in memory and checks its pages: links, languages, HTML and sizes.");
@@ -41,8 +42,8 @@ internal static class Program
         {
             line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, build, check, preview, serve,
         };
-        build.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interrupted));
-        digest.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interrupted));
+        build.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
+        digest.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
         check.SetAction(parsed => CheckCommand.Run(line.OptionsIn(parsed), report, interrupted));
         preview.SetAction(parsed => PreviewCommand.Run(line.OptionsIn(parsed), line.ServerOptionsIn(parsed), report, interrupted));
         serve.SetAction(parsed =>

@@ -3,15 +3,18 @@ using Xunit;
 
 namespace Digest.Tests.Program;
 
-public sealed class InternalFault
+public sealed class InternalFault : IDisposable
 {
+    private readonly Interruption _interruption = new(new(TextWriter.Null, TextWriter.Null));
+
+    public void Dispose() => _interruption.Dispose();
+
     [Fact]
     public void EndsWithSeventyAndThePrintedException()
     {
         using var error = new StringWriter();
 
-        var code = Failure.Report(new InvalidOperationException("no such state"), new(TextWriter.Null, error),
-            TestContext.Current.CancellationToken);
+        var code = Failure.Report(new InvalidOperationException("no such state"), new(TextWriter.Null, error), _interruption);
 
         Assert.Equal(ExitCode.InternalError, code);
         Assert.Contains("this is a bug in digest", error.ToString(), StringComparison.Ordinal);
@@ -24,9 +27,8 @@ public sealed class InternalFault
         using var error = new StringWriter();
 
         Assert.Equal(ExitCode.Disk,
-            Failure.Report(new IOException("No space left on device"), new(TextWriter.Null, error), TestContext.Current.CancellationToken));
+            Failure.Report(new IOException("No space left on device"), new(TextWriter.Null, error), _interruption));
         Assert.Equal(ExitCode.Disk,
-            Failure.Report(new UnauthorizedAccessException("Access denied"), new(TextWriter.Null, error),
-            TestContext.Current.CancellationToken));
+            Failure.Report(new UnauthorizedAccessException("Access denied"), new(TextWriter.Null, error), _interruption));
     }
 }

@@ -161,6 +161,29 @@ public sealed class SiteOfThisRepository : IDisposable
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
     }
 
+    [Theory]
+    [InlineData("TERM", true)]
+    [InlineData("INT", false)]
+    public void SaysOnASignalAfterTheSwapThatTheSiteIsPublished(string signal, bool continues)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the signal is sent with kill");
+
+        // After the swap the program writes its warnings to a pipe, and waits until it is read.
+        File.WriteAllText(_folder["statiq.json"], """{ "Languages": ["ms", "ar"] }""");
+        Shell("mkfifo", _folder["pipe"]);
+        using var process = DigestProcess.StartInterruptible(
+            _folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["pipe"]}", $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+        while (!File.Exists(_folder["output/index.html"]) && !process.HasExited)
+            Thread.Sleep(10);
+        Shell("kill", $"-{signal}", $"{process.Id}");
+        if (continues)
+            Shell("dd", "status=none", "of=/dev/null", $"if={_folder["pipe"]}");
+
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)));
+        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+        Assert.Contains("interrupted; the new site is published", process.StandardError.ReadToEnd(), StringComparison.Ordinal);
+    }
+
     private static void Shell(string command, params string[] arguments)
     {
         using var process = Process.Start(command, arguments);

@@ -1,4 +1,6 @@
+using Digest.Cli.Commands;
 using Digest.Cli.Disk;
+using Digest.Tests.Program;
 using Xunit;
 using static Digest.Tests.Publishing.Publication;
 
@@ -33,5 +35,39 @@ public sealed class BuildAfterAKilledOne : IDisposable
 
         using (Publisher.Open(_folder["output"], force: false))
             Assert.Equal("old", File.ReadAllText(_folder["output/index.html"]));
+    }
+
+    [Theory]
+    [InlineData("input/articles/broken/ms.md", "---\ntitle: [\n---\n", ExitCode.Content)]
+    [InlineData("statiq.json", "{", ExitCode.Usage)]
+    public void RestoresTheOldSiteEvenIfItFails(string brokenFile, string text, int exitCode)
+    {
+        DigestProcess.CopySite(_folder);
+        Publish(_folder["output"], Page("index.html", "old"));
+        Directory.CreateDirectory(_folder[".output-staging"]);
+        Directory.Move(_folder["output"], _folder[".output-staging/old"]);
+        _folder.Write(".output-staging/site/index.html", "new");
+        _folder.Write(brokenFile, text);
+
+        var (code, _, error) = DigestProcess.Run(_folder.Path, []);
+
+        Assert.Equal(exitCode, code);
+        Assert.Contains("is restored", error, StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(_folder["output/index.html"]));
+        Assert.False(Directory.Exists(_folder[".output-staging"]));
+    }
+
+    [Fact]
+    public void TouchesNothingOutsideTheProject()
+    {
+        DigestProcess.CopySite(_folder, "site");
+        _folder.Write(".other-staging/old/index.html", "old");
+        _folder.Write(".other-staging/site/index.html", "new");
+        _folder.Write("site/statiq.json", """{ "OutputPath": "../other" }""");
+
+        Assert.Equal(ExitCode.Usage, DigestProcess.Run(_folder["site"], []).Code);
+
+        Assert.Equal(["old/index.html", "site/index.html"], TemporaryFolder.FilesOf(_folder[".other-staging"]));
+        Assert.False(Directory.Exists(_folder["other"]));
     }
 }

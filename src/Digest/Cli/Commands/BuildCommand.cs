@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
+using Digest.Configuration;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using static Digest.Cli.Terminal.ConsoleReport;
@@ -10,10 +11,11 @@ namespace Digest.Cli.Commands;
 /// <summary><c>digest build</c>: compiles the sources and publishes the site.</summary>
 internal static class BuildCommand
 {
-    public static int Run(CommandOptions options, ConsoleReport report, CancellationToken interrupted)
+    public static int Run(CommandOptions options, ConsoleReport report, Interruption interruption)
     {
+        var interrupted = interruption.Token;
         var started = Stopwatch.GetTimestamp();
-        var compilation = Compilation.Of(options);
+        var compilation = Compilation.Of(options, (root, sources) => Recover(root, sources, options, report));
         report = report.ForSite(compilation.Root);
         var site = compilation.Site;
         var exitCode = Compilation.ExitCodeOf(site.Diagnostics, options.Strict);
@@ -22,7 +24,8 @@ internal static class BuildCommand
 
         interrupted.ThrowIfCancellationRequested();
         var output = options.Output ?? Path.Combine(options.Root, site.OutputPath);
-        RefuseToReplaceSources(compilation.Root, output, isOption: options.Output is not null);
+        if (ReasonToRefuse(compilation.Root, output, isOption: options.Output is not null) is { } reason)
+            throw new UsageException(reason);
         using var publisher = Publisher.Open(output, options.Force);
 
         var rendering = new DiagnosticBag();
@@ -35,18 +38,34 @@ internal static class BuildCommand
             return NothingPublished(report, diagnostics, exitCode);
 
         interrupted.ThrowIfCancellationRequested();
-        var published = publisher.Publish();
+        interruption.Outcome = "the site was being replaced: build it again";
+        var published = publisher.Publish(swapped: () => interruption.Outcome = "the new site is published");
         report.Problems(diagnostics);
         if (published.Method == SwapMethod.FileByFile)
             report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
-        return ExitCode.Done;
+        if (!interrupted.IsCancellationRequested)
+            return ExitCode.Done;
+        interruption.Report(); // too late to stop it
+        return ExitCode.Interrupted;
+    }
+
+    /// <summary>
+    /// Brings back a site that a killed build left aside, before anything can stop this build. Nothing is done in a folder that a build
+    /// would refuse; it says so later.
+    /// </summary>
+    private static void Recover(string root, SourceTree sources, CommandOptions options, ConsoleReport report)
+    {
+        var settings = Settings.Parse(sources, Compilation.CompileOptionsOf(options), new(), new());
+        var output = options.Output ?? Path.Combine(options.Root, settings?.OutputPath ?? CompiledSite.DefaultOutputPath);
+        if (ReasonToRefuse(root, output, isOption: options.Output is not null) is null && Publisher.Recover(output))
+            report.Note($"a build was killed while it replaced {output}; the site before it is restored");
     }
 
     private static int NothingPublished(ConsoleReport report, ImmutableArray<Diagnostic> diagnostics, int exitCode)
     {
         report.Problems(diagnostics);
-        report.Summary($"{CountsOf(diagnostics)}; nothing was published");
+        report.Summary($"{CountsOf(diagnostics)}; {Interruption.NothingPublished}");
         return exitCode;
     }
 
@@ -66,25 +85,25 @@ internal static class BuildCommand
     };
 
     /// <summary>
-    /// Refuses an output folder that contains the sources or is inside them, even with <c>--force</c>. Links are resolved first.
-    /// A folder outside the project must be named on the command line, because statiq.json may come from a pull request.
+    /// Why an output folder is refused even with <c>--force</c>: it contains the sources or is inside them. Links are resolved first. A
+    /// folder outside the project must be named on the command line, because statiq.json may come from a pull request.
     /// </summary>
-    private static void RefuseToReplaceSources(string root, string output, bool isOption)
+    private static string? ReasonToRefuse(string root, string output, bool isOption)
     {
         var target = RealPath.Of(output);
         var project = RealPath.Of(root);
         if (RealPath.Contains(target, project))
-            throw new UsageException($"the output folder {output} holds the sources, and a build replaces the whole folder");
+            return $"the output folder {output} holds the sources, and a build replaces the whole folder";
         foreach (var folder in ProjectLayout.Folders)
         {
             var sources = RealPath.Of(Path.Combine(root, folder));
             if (RealPath.Contains(sources, target))
-                throw new UsageException($"the output folder {output} is inside {folder}/, where its files would be read as sources");
+                return $"the output folder {output} is inside {folder}/, where its files would be read as sources";
             if (RealPath.Contains(target, sources))
-                throw new UsageException($"the output folder {output} holds {folder}/, and a build replaces the whole folder");
+                return $"the output folder {output} holds {folder}/, and a build replaces the whole folder";
         }
 
-        if (!isOption && !RealPath.Contains(project, target))
-            throw new UsageException($"the output folder {output} is outside the project: name it with --output to allow that");
+        return isOption || RealPath.Contains(project, target) ? null
+            : $"the output folder {output} is outside the project: name it with --output to allow that";
     }
 }

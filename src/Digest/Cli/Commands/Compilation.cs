@@ -9,10 +9,12 @@ namespace Digest.Cli.Commands;
 /// <param name="Root">The absolute path of the site's folder.</param>
 internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite Site)
 {
-    public static Compilation Of(CommandOptions options)
+    /// <param name="beforehand">Called before the compilation, with the root and the sources.</param>
+    public static Compilation Of(CommandOptions options, Action<string, SourceTree>? beforehand = null)
     {
         var root = RootOf(options);
         var sources = SourceFolder.Read(root);
+        beforehand?.Invoke(root, sources);
         return new(root, sources, SiteCompiler.Compile(sources, CompileOptionsOf(options), new()));
     }
 

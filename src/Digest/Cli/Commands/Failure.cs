@@ -7,14 +7,14 @@ namespace Digest.Cli.Commands;
 /// <summary>Reports the exception that ended a command, and chooses the exit code.</summary>
 internal static class Failure
 {
-    public static int Report(Exception exception, ConsoleReport report, CancellationToken interrupted)
+    public static int Report(Exception exception, ConsoleReport report, Interruption interruption)
     {
         switch (exception)
         {
             case AggregateException { InnerExceptions: [var first, ..] }: // of stages that run in parallel
-                return Report(first, report, interrupted);
-            case OperationCanceledException when interrupted.IsCancellationRequested:
-                report.Note("interrupted; nothing was published");
+                return Report(first, report, interruption);
+            case OperationCanceledException when interruption.Token.IsCancellationRequested:
+                interruption.Report();
                 return ExitCode.Interrupted;
             case UsageException:
                 report.Error(exception.Message);

@@ -1,27 +1,42 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Digest.Cli.Terminal;
 
 namespace Digest.Cli.Commands;
 
-/// <summary>Cancels the command on Ctrl-C and SIGTERM. The process then ends with exit code 130.</summary>
+/// <summary>Cancels the command on Ctrl-C and SIGTERM. The process then ends with exit code 130 and says what is published.</summary>
 internal sealed class Interruption : IDisposable
 {
+    public const string NothingPublished = "nothing was published";
+
     // Enough to delete a staging folder. The next build deletes what is left.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
 
+    private readonly ConsoleReport _report;
     private readonly CancellationTokenSource _source = new();
     [SuppressMessage("Usage", "CA2213", Justification = "A signal handler may still wait for the event after disposal.")]
     private readonly ManualResetEventSlim _ended = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private volatile string _outcome = NothingPublished;
 
-    public Interruption()
+    public Interruption(ConsoleReport report)
     {
+        _report = report;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
 
     public CancellationToken Token => _source.Token;
+
+    /// <summary>What readers see if the process ends now.</summary>
+    public string Outcome
+    {
+        get => _outcome;
+        set => _outcome = value;
+    }
+
+    public void Report() => _report.Note($"interrupted; {Outcome}");
 
     public void Dispose()
     {
@@ -36,7 +51,9 @@ internal sealed class Interruption : IDisposable
         context.Cancel = true;
         _source.Cancel();
         // The compiler does not check the token and may run for longer than the timeout.
-        if (!_ended.Wait(s_timeout))
-            Environment.Exit(ExitCode.Interrupted);
+        if (_ended.Wait(s_timeout))
+            return;
+        Task.Run(Report).Wait(s_timeout); // the terminal may be what the command waits for
+        Environment.Exit(ExitCode.Interrupted);
     }
 }

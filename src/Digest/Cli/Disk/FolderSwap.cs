@@ -10,14 +10,18 @@ internal sealed class FolderSwap(string output, string workFolder)
     /// <summary>The folder that the new site is written to.</summary>
     public string NewSite { get; } = Path.Combine(workFolder, "site");
 
-    /// <summary>Restores the old site if a build was killed between two renames, and deletes what builds left.</summary>
-    public void Recover()
+    /// <summary>
+    /// Restores the old site if a build was killed between two renames, and deletes what builds left. Returns whether it was restored.
+    /// </summary>
+    public bool Recover()
     {
         RefuseLink(NewSite);
         RefuseLink(_oldSite);
-        if (!Exists(output) && Native.Stat(_oldSite).Kind == EntryKind.Folder)
+        var isLost = !Exists(output) && Native.Stat(_oldSite).Kind == EntryKind.Folder;
+        if (isLost)
             Directory.Move(_oldSite, output);
         CleanUp();
+        return isLost;
     }
 
     /// <summary>Puts the new site in the place of the published folder, and returns the method that was used.</summary>

@@ -37,15 +37,7 @@ internal sealed class Publisher : IDisposable
     /// <summary>Locks the output folder, cleans up after a killed build, and refuses a foreign folder unless forced.</summary>
     public static Publisher Open(string output, bool force)
     {
-        var full = RealPath.Of(output); // a link to the output stays a link: the folder that it leads to is replaced
-        if (Path.GetDirectoryName(full) is not { } parent)
-            throw new DiskException($"{full} cannot be an output folder: a build replaces it as a whole");
-
-        Native.MakeFilesReadable();
-        var workFolder = Path.Combine(parent, $".{Path.GetFileName(full)}-staging");
-        var writerLock = DiskException.Explain(
-            $"cannot make {workFolder}, where a build is prepared", () => WriterLock.Take(workFolder, guarded: output));
-        var publisher = new Publisher(full, workFolder, writerLock);
+        var publisher = Lock(output);
         try
         {
             DiskException.Explain($"cannot prepare {output}", () =>
@@ -61,6 +53,34 @@ internal sealed class Publisher : IDisposable
             publisher.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Cleans up after a killed build, and returns whether that brought back a site that was missing. A build does this first of all,
+    /// because it may end without a new site.
+    /// </summary>
+    public static bool Recover(string output)
+    {
+        if (Native.Stat(WorkFolderOf(RealPath.Of(output))).Kind == EntryKind.Missing)
+            return false;
+        using var publisher = Lock(output);
+        return DiskException.Explain($"cannot clean up {publisher._workFolder}", publisher._swap.Recover);
+    }
+
+    private static string WorkFolderOf(string output) =>
+        Path.Combine(Path.GetDirectoryName(output) ?? output, $".{Path.GetFileName(output)}-staging");
+
+    private static Publisher Lock(string output)
+    {
+        var full = RealPath.Of(output); // a link to the output stays a link: the folder that it leads to is replaced
+        if (Path.GetDirectoryName(full) is null)
+            throw new DiskException($"{full} cannot be an output folder: a build replaces it as a whole");
+
+        Native.MakeFilesReadable();
+        var workFolder = WorkFolderOf(full);
+        var writerLock = DiskException.Explain(
+            $"cannot make {workFolder}, where a build is prepared", () => WriterLock.Take(workFolder, guarded: output));
+        return new(full, workFolder, writerLock);
     }
 
     /// <summary>Renders every file into the staging folder and adds the problems of rendering to the diagnostics.</summary>
@@ -98,9 +118,11 @@ internal sealed class Publisher : IDisposable
 
     /// <summary>Swaps the staged site with the old one and deletes the old one.</summary>
     /// <param name="first">The best method to try; where the system or the disk does not support it, the next one is used.</param>
-    public PublishResult Publish(SwapMethod first = SwapMethod.Exchange)
+    /// <param name="swapped">Called as soon as readers see the new site.</param>
+    public PublishResult Publish(SwapMethod first = SwapMethod.Exchange, Action? swapped = null)
     {
         var method = DiskException.Explain($"cannot replace {_output}", () => _swap.Run(first, _paths, _writer.OutputHasLinks));
+        swapped?.Invoke();
 
         // Before the program ends: until then an unchanged file has two names, and GitHub Pages refuses hard links.
         DiskException.Explain($"the new site is published, but the old one cannot be deleted from {_workFolder}", _swap.CleanUp);
