@@ -17,6 +17,14 @@ internal sealed class BinaryExpression : ScriptBinaryExpression
 
         var left = context.Evaluate(Left!);
         var right = context.Evaluate(Right!);
+        var page = (RenderContext)context;
+        if (left is not (null or EmptyScriptObject) && right is not (null or EmptyScriptObject)
+            && Operator is not (ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing))
+        {
+            page.ChargeFor(Span, left);
+            page.ChargeFor(Span, right);
+        }
+
         if (left is Html || right is Html)
             return OfMarkup(context, left, right);
         if (Operator is ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.CompareGreater
@@ -29,14 +37,12 @@ internal sealed class BinaryExpression : ScriptBinaryExpression
         if (result is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity
             or float.NegativeInfinity)
             throw new TemplateFault(span, "The result is not a number: it is divided by zero, or too large.");
-        if (result is System.Numerics.BigInteger)
-            throw new TemplateFault(span, "The number is too large.");
-        return result;
+        return ReferenceEquals(result, left) || ReferenceEquals(result, right) ? result : page.Complete(span, result);
     }
 
     private object? OfMarkup(TemplateContext context, object? left, object? right) => Operator switch
     {
-        ScriptBinaryOperator.Add => ((RenderContext)context).Join([left, right]),
+        ScriptBinaryOperator.Add => ((RenderContext)context).Join([left, right], Span),
         ScriptBinaryOperator.CompareEqual when AreEqual(left, right) is { } equal => equal,
         ScriptBinaryOperator.CompareNotEqual when AreEqual(left, right) is { } equal => !equal,
         ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing => Evaluate(context, Span, Operator, left, right),

@@ -20,6 +20,7 @@ internal static class Builtins
         ("every page would share it; give the pattern to 'date.to_string'", ["date.format"]),
         ("dates and numbers do not depend on a culture; write 'date.parse' and 'date.to_string'", ["date.parse_to_string"]),
         ("templates must not run text as code", ["object.eval", "object.eval_template"]),
+        ("its time can be unlimited; use 'string.contains', 'string.replace' or 'string.split'", ["regex"]),
         ("themes need no hashes",
             ["string.md5", "string.sha1", "string.sha256", "string.sha512",
                 "string.hmac_sha1", "string.hmac_sha256", "string.hmac_sha512"]),
@@ -75,14 +76,28 @@ internal static class Builtins
         Adapt("html.escape", 1, (context, arguments, _) => arguments[0] as Html ?? Html.Escape(context.ObjectToString(arguments[0])));
         Adapt("html.newline_to_br", 1, (context, arguments, call) =>
             Html.FromMarkup(call([Html.Escape(context.ObjectToString(arguments[0])).ToString()]) as string ?? ""));
-        Adapt("html.strip", 1, (_, arguments, call) =>
-            arguments[0] is Html markup ? Decode(call([markup.ToString()]) as string) : call(arguments));
+        Adapt("html.strip", 1, (context, arguments, _) =>
+            arguments[0] is Html markup ? Decode(HtmlTags.Strip(markup.ToString()))
+                : HtmlTags.Strip(context.ObjectToString(arguments[0]) ?? ""));
+        Adapt("string.index_of", 4, (_, arguments, call) => call([.. arguments, nameof(StringComparison.Ordinal)])); // not the machine's
+        Adapt("string.replace", 3, (context, arguments, call) => call(ChargeCopies((RenderContext)context, arguments)));
         var raw = new TemplateFunction(
             "html.raw", 1, 1, arguments => arguments[0] as Html ?? Html.FromMarkup(arguments[0] as string ?? ""), parameters: ["text"]);
         ((ScriptObject)builtins["html"]!).SetValue("raw", raw, readOnly: true);
 
-        foreach (var group in builtins.Values.OfType<ScriptObject>())
+        foreach (var (name, value) in builtins)
+        {
+            if (value is not ScriptObject group)
+                continue;
+            foreach (var (member, function) in group.Select(pair => (pair.Key, pair.Value as IScriptCustomFunction)).ToList())
+            {
+                if (function is not null)
+                    group.SetValue(member, new MeteredFunction($"{name}.{member}", function), readOnly: true);
+            }
+
             group.IsReadOnly = true;
+        }
+
         return builtins;
 
         void Adapt(string name, int parameters, AdaptedFunction.Adaptation adaptation)
@@ -129,6 +144,14 @@ internal static class Builtins
         return arguments;
     }
 
+    /// <summary>The result may be much longer than the arguments.</summary>
+    private static ScriptArray ChargeCopies(RenderContext context, ScriptArray arguments)
+    {
+        if (arguments is [string text, string { Length: > 0 } match, string replacement, ..])
+            context.Charge(context.CurrentSpan, (long)text.AsSpan().Count(match) * replacement.Length);
+        return arguments;
+    }
+
     private static ScriptArray RefuseMarkup(ScriptArray arguments) => arguments[0] is Html
         ? throw new TemplateFunctionException("Markup can't be used as a text.", "Use the text itself, or 'html.strip' to remove the tags.")
         : arguments;
@@ -143,6 +166,6 @@ internal static class Builtins
             return call(arguments);
 
         object?[] values = [.. list.Cast<object?>().SelectMany(item => new[] { arguments[1], item }).Skip(1)];
-        return ((RenderContext)context).Join(values);
+        return ((RenderContext)context).Join(values, context.CurrentSpan);
     }
 }

@@ -15,7 +15,11 @@ internal sealed class FunctionCall : ScriptFunctionCall
                 && Arguments.Count <= function.ParameterCount:
                 var values = new object?[Arguments.Count];
                 for (var index = 0; index < values.Length; index++)
+                {
                     values[index] = context.Evaluate(Arguments[index]);
+                    ((RenderContext)context).ChargeFor(Span, values[index]);
+                }
+
                 return function.Call(values);
             case IncludeFunction include:
                 return Include(context, include);

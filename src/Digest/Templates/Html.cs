@@ -15,6 +15,10 @@ internal sealed class Html
     private Html(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
     public static Html Empty { get; } = new("");
+
+    /// <summary>The length, in the units in which it is stored.</summary>
+    public int Size => _markup?.Length ?? _utf8.Length;
+
     public bool IsEmpty => _markup is { } markup ? markup.Length == 0 : _utf8.IsEmpty;
 
     /// <summary>The markup in UTF-8.</summary>

@@ -52,7 +52,11 @@ internal sealed class IncludeFunction : IScriptCustomFunction
             context.PopLocal();
         }
 
-        return callerContext?.Parent is PrintStatement ? null : page.Page.CutFrom(start);
+        if (callerContext?.Parent is PrintStatement)
+            return null;
+        var markup = page.Page.CutFrom(start);
+        page.ChargeFor(callerContext?.Span ?? context.CurrentSpan, markup);
+        return markup;
     }
 
     public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,

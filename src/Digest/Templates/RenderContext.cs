@@ -15,9 +15,12 @@ internal sealed class RenderContext : TemplateContext
 {
     // A chronology of a thousand entries in two languages takes about 30,000 steps and a few megabytes.
     private const int MaxSteps = 100_000, MaxAllocated = 256 * 1024 * 1024;
+    private const int MaxPipes = 8;
+    private const long MaxWork = (long)MaxSteps * Work.OfAStep;
 
     private readonly ScriptObject _variables = [];
-    private int _steps;
+    private long _work, _nextCheck;
+    private int _pipes;
     private long _allocatedBefore;
 
     public RenderContext(ScriptObject builtins, IReadOnlyDictionary<string, Template> partials, CultureInfo calendar) : base(builtins)
@@ -29,7 +32,6 @@ internal sealed class RenderContext : TemplateContext
         AutoIndent = false; // true would indent the lines of a `pre`
         LoopLimit = MaxSteps + 1; // for the loops in Scriban's functions; Step counts those of templates
         RecursiveLimit = 100;
-        RegexTimeOut = TimeSpan.FromMilliseconds(100);
         NewLine = "\n";
         PushCulture(calendar);
     }
@@ -45,7 +47,8 @@ internal sealed class RenderContext : TemplateContext
         Page.Clear();
         Tags.Clear();
         _variables.Clear();
-        _steps = 0;
+        _work = _nextCheck = 0;
+        _pipes = 0;
         _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         foreach (var (name, value) in globals)
             _variables.SetValue(name, value, readOnly: true);
@@ -66,6 +69,7 @@ internal sealed class RenderContext : TemplateContext
             case null:
                 break;
             case string text when HtmlPlaces.IsHarmless(text, place):
+                ChargeFor(span, text);
                 Page.WriteText(text);
                 break;
             case Html markup when place == HtmlPlace.Content:
@@ -80,14 +84,18 @@ internal sealed class RenderContext : TemplateContext
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity:
                 throw new TemplateFault(span, "This is not a number: it was divided by zero, or is too large.");
             default:
+                ChargeFor(span, value);
                 Page.WriteText(HtmlPlaces.Admit(value as string ?? ObjectToString(value) ?? "", place, span));
                 break;
         }
     }
 
     /// <summary>Concatenates values as text, or as markup with escaped texts if one of them is markup.</summary>
-    public object Join(ReadOnlySpan<object?> values)
+    public object Join(ReadOnlySpan<object?> values, SourceSpan span)
     {
+        foreach (var value in values)
+            ChargeFor(span, value);
+
         var isMarkup = false;
         foreach (var value in values)
             isMarkup |= value is Html;
@@ -127,15 +135,58 @@ internal sealed class RenderContext : TemplateContext
             : base.ToObject(span, value, destinationType);
 
     /// <summary>Counts loop iterations, includes and calls, to limit the work of a page.</summary>
-    public void Step(SourceSpan span, int steps = 1)
+    public void Step(SourceSpan span, int steps = 1) => Charge(span, (long)steps * Work.OfAStep);
+
+    /// <summary>Counts the work of reading a value, without which few steps could handle large values without end.</summary>
+    /// <param name="times">How often it is read.</param>
+    public void ChargeFor(SourceSpan span, object? value, bool isShallow = false, int times = 1) =>
+        Charge(span, Work.Of(value, isShallow, MaxWork) * times);
+
+    /// <param name="work">Its unit is the time of one character.</param>
+    public void Charge(SourceSpan span, long work)
     {
-        _steps += steps;
-        if (_steps > MaxSteps)
-            throw new TemplateFault(
-                span, $"This page takes more than {MaxSteps} steps of loops, includes and calls; a loop may never end.");
+        _work += work;
+        if (_work < _nextCheck)
+            return;
+
+        _nextCheck = _work + Work.OfAStep;
+        if (_work > MaxWork)
+            throw new TemplateFault(span,
+                $"This page takes more than {MaxSteps} steps of work: loops, includes, calls, and the handling of long texts and lists.",
+                "Does a loop never end? Otherwise do less in loops, and keep a result that is used again.");
         if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > MaxAllocated)
             throw new TemplateFault(span, "The values of this page take too much memory.");
     }
+
+    /// <summary>Counts the work of making a value, and makes the items that Scriban would make each time a list is read.</summary>
+    public object? Complete(SourceSpan span, object? value)
+    {
+        switch (value)
+        {
+            case ScriptRange range:
+                var items = new ScriptArray();
+                foreach (var item in range)
+                {
+                    Charge(span, Work.OfAnItem);
+                    items.Add(item);
+                }
+
+                return items;
+            case System.Numerics.BigInteger:
+                throw new TemplateFault(span, "The number is too large.");
+            default:
+                ChargeFor(span, value, isShallow: true);
+                return value;
+        }
+    }
+
+    public void EnterPipe(SourceSpan span)
+    {
+        if (++_pipes > MaxPipes)
+            throw new TemplateFault(span, $"More than {MaxPipes} pipes with operators are nested.", "Keep results in variables.");
+    }
+
+    public void LeavePipe() => _pipes--;
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)
     {

@@ -21,7 +21,8 @@ internal sealed partial class TemplateException(TemplateMistake mistake, Excepti
     {
         if (MissingName.Match(message) is { Success: true } missing)
             return $"There is no '{missing.Groups["name"].Value}' here.";
-        if (message.StartsWith("Exceeding number of iteration", StringComparison.Ordinal))
+        if (message.StartsWith("Exceeding number of iteration", StringComparison.Ordinal)
+            || message.StartsWith("Range expression exceeds LoopLimit", StringComparison.Ordinal))
             return "The loops of this page run too often; one may never end.";
         if (message.StartsWith("Exceeding number of recursive depth", StringComparison.Ordinal)
             || message.Contains("stack", StringComparison.Ordinal))

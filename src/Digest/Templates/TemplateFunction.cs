@@ -40,6 +40,8 @@ internal sealed class TemplateFunction(
             throw new TemplateFunctionException($"'{name}' takes {maxArguments} arguments, but gets {arguments.Count}.");
         if (arguments.GetMembers().FirstOrDefault(member => member is not ("size" or "empty?")) is { } named)
             throw new TemplateFunctionException($"'{name}' has no argument named '{named}'.");
+        foreach (var argument in arguments)
+            ((RenderContext)context).ChargeFor(callerContext?.Span ?? context.CurrentSpan, argument);
         return invoke([.. arguments]);
     }
 

@@ -55,6 +55,13 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
         return new FunctionCall { Target = Rewrite(node.Target), Arguments = VisitAll(node.Arguments)!, ExplicitCall = node.ExplicitCall };
     }
 
+    public override ScriptNode Visit(ScriptPipeCall node) => new PipeCall
+    {
+        From = Rewrite(node.From),
+        PipeToken = Rewrite(node.PipeToken),
+        To = Rewrite(node.To),
+    };
+
     public override ScriptNode Visit(ScriptBinaryExpression node) => new BinaryExpression
     {
         Left = Rewrite(node.Left),
@@ -117,7 +124,9 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
             var page = ((RenderContext)context).Page;
             var start = page.Count;
             context.Evaluate(Body!);
-            context.SetValue(Target!, page.CutFrom(start));
+            var captured = page.CutFrom(start);
+            ((RenderContext)context).ChargeFor(Span, captured);
+            context.SetValue(Target!, captured);
             return null;
         }
     }
@@ -130,7 +139,7 @@ internal sealed class TemplateRewriter(List<TemplateMistake> mistakes) : ScriptR
             var values = new object?[Parts.Count];
             for (var index = 0; index < values.Length; index++)
                 values[index] = context.Evaluate(Parts[index]);
-            return ((RenderContext)context).Join(values);
+            return ((RenderContext)context).Join(values, Span);
         }
     }
 }

@@ -105,7 +105,8 @@ public sealed class ReadingSources : IDisposable
         var source = Assert.Single(SourceFolder.Read(_folder.Path).Files);
         _folder.Write($"secrets/{inside}ms.md", "hunter2");
         Directory.Move(_folder[replaced], _folder["before"]);
-        File.CreateSymbolicLink(_folder[replaced], _folder[replaced.EndsWith(".md", StringComparison.Ordinal) ? "secrets/ms.md" : "secrets"]);
+        var target = replaced.EndsWith(".md", StringComparison.Ordinal) ? "secrets/ms.md" : "secrets";
+        File.CreateSymbolicLink(_folder[replaced], _folder[target]);
 
         var fault = Assert.Throws<DiskException>(source.ReadAllBytes);
 
