@@ -7,7 +7,7 @@ namespace Digest.Tests.Publishing;
 /// <summary>The program, killed while it writes and swaps.</summary>
 public sealed class KilledBuild : IDisposable
 {
-    private static readonly int s_kills = Environment.GetEnvironmentVariable("DIGEST_FULL") == "1" ? 200 : 5;
+    private static readonly int s_kills = SampleSize.Of(5, 250);
 
     private readonly TemporaryFolder _folder = new();
 
