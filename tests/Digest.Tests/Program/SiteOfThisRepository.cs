@@ -48,19 +48,6 @@ public sealed class SiteOfThisRepository : IDisposable
         Assert.False(Directory.Exists(_folder["output"]));
     }
 
-    [Theory]
-    [InlineData("LANG=ar_SA.UTF-8", "TZ=Asia/Riyadh")]
-    [InlineData("LANG=tr_TR.UTF-8", "TZ=America/St_Johns")]
-    [InlineData("LANG=th_TH.UTF-8", "TZ=Pacific/Kiritimati")]
-    public void HasTheSameBytesInEveryLocaleAndTimeZone(string language, string zone)
-    {
-        var epoch = $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}";
-        DigestProcess.Run(_folder.Path, ["-o", "here"], epoch, "LANG=C", "TZ=UTC");
-        DigestProcess.Run(_folder.Path, ["-o", "there"], epoch, language, zone);
-
-        Assert.Equal(TemporaryFolder.HashOf(_folder["here"]), TemporaryFolder.HashOf(_folder["there"]));
-    }
-
     [Fact]
     public void WithAnErrorLeavesTheOldSite()
     {
