@@ -20,9 +20,8 @@ internal static class Redirects
     private static bool IsComplete(string address) => address.EndsWith('/') || IsFile(address);
 
     private static bool IsAddress(string address) =>
-        address.StartsWith('/')
-        && address.Length > 1
-        && address.Trim('/').Split('/').All(part => Slug.IsValid((IsFile(part) ? part[..^5] : part).Replace('_', '-')));
+        address.StartsWith('/') && (address.EndsWith('/') ? address[..^1] : address).Split('/') is ["", _, ..] parts
+        && parts.Skip(1).All(part => Slug.IsValid((IsFile(part) ? part[..^5] : part).Replace('_', '-')));
 
     private static bool IsFile(string address) => address.EndsWith(".html", StringComparison.Ordinal);
 }
