@@ -19,9 +19,15 @@ internal static class DigestProcess
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="environment">Variables as <c>NAME=value</c>.</param>
-    public static (int Code, string Output, string Error) Run(string folder, string[] arguments, params string[] environment)
+    public static (int Code, string Output, string Error) Run(string folder, string[] arguments, params string[] environment) =>
+        RunUnder([], folder, arguments, environment);
+
+    /// <summary>Runs it to its end, by another program such as <c>strace</c>.</summary>
+    public static (int Code, string Output, string Error) RunUnder(
+        string[] runner, string folder, string[] arguments, params string[] environment)
     {
-        using var process = Start(folder, arguments, environment);
+        string[] command = [.. runner, "dotnet", typeof(SourceFolder).Assembly.Location, .. arguments];
+        using var process = Start(command[0], command[1..], folder, environment);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(s_patience))
