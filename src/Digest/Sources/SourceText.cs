@@ -51,7 +51,8 @@ internal sealed class SourceText(string path, string text)
             return null;
         }
 
-        return text;
+        ReportLostLetters(text, diagnostics);
+        return ReportConflicts(text, diagnostics) ? null : text;
     }
 
     /// <summary>Decodes a file with replacement characters for invalid bytes, for excerpts.</summary>
@@ -89,6 +90,42 @@ internal sealed class SourceText(string path, string text)
     {
         var line = Line(location.Line);
         return new StringInfo(line[..Math.Clamp(location.Column - 1, 0, line.Length)]).LengthInTextElements + 1;
+    }
+
+    /// <summary>Reports the first replacement character of each line: programs write it for a letter that they cannot convert.</summary>
+    private static void ReportLostLetters(SourceText text, DiagnosticBag diagnostics)
+    {
+        for (var at = Next(0); at >= 0; at = text.Text.IndexOf('\n', at) is >= 0 and var end ? Next(end) : -1)
+        {
+            diagnostics.Error(
+                DiagnosticCode.ForbiddenCharacter, text.At(at), "the character U+FFFD shows that a letter was lost in a conversion",
+                "Write the letter that the original text has.");
+        }
+
+        int Next(int from) => text.Text.IndexOf('\uFFFD', from);
+    }
+
+    /// <summary>Reports lines with which Git marks two versions of a text; returns whether there are any.</summary>
+    private static bool ReportConflicts(SourceText text, DiagnosticBag diagnostics)
+    {
+        var (found, isOpen) = (false, false);
+        foreach (var range in text.Text.AsSpan().Split('\n'))
+        {
+            var line = text.Text.AsSpan(range);
+            var isStart = line.StartsWith("<<<<<<< ") || line is "<<<<<<<";
+            var isEnd = line.StartsWith(">>>>>>> ") || line is ">>>>>>>";
+            if (isStart || (isEnd && !isOpen))
+            {
+                const string Message = "this line marks a conflict between two versions of the file";
+                const string Advice = "Keep one of the versions, and delete the lines that start with <<<<<<<, ======= and >>>>>>>.";
+                diagnostics.Error(DiagnosticCode.ConflictMarker, text.At(range.Start.Value), Message, Advice);
+                found = true;
+            }
+
+            isOpen = isStart || (isOpen && !isEnd);
+        }
+
+        return found;
     }
 
     private static void ReportInvalidByte(string path, ReadOnlySpan<byte> bytes, int index, DiagnosticBag diagnostics)

@@ -13,6 +13,7 @@ internal enum DiagnosticCode
     UnexpectedFile = 4,
     BadFileName = 5,
     TooLarge = 6,
+    ConflictMarker = 93,
 
     // Data: YAML, JSON and their keys.
     BadYaml = 10,
