@@ -56,6 +56,12 @@ internal sealed partial record Settings
         "The time of the build, which decides what is held back and what has expired.",
         PublicationDate.Format with { Code = null },
         ifMissing: "`SOURCE_DATE_EPOCH`, else the clock");
+    private static readonly Key<HtmlCommentUse> s_htmlComments = Keys.Choice<HtmlCommentUse>(
+        nameof(HtmlComments),
+        "What becomes of HTML comments in texts.",
+        required: false,
+        ("error", HtmlCommentUse.Refuse),
+        ("drop", HtmlCommentUse.Drop));
     private static readonly Key<string> s_outputPath = Keys.TextOr(
         "output", nameof(OutputPath), "The folder that is published to, inside the project.");
 
@@ -80,6 +86,8 @@ internal sealed partial record Settings
     public int PageSize { get; private init; }
     public required TimeZoneInfo TimeZone { get; init; }
     public DateTimeOffset? CurrentDateTime { get; private init; }
+
+    public HtmlCommentUse HtmlComments { get; private init; }
 
     /// <summary>The folder that is published to, relative to the project.</summary>
     public required string OutputPath { get; init; }
@@ -167,6 +175,7 @@ internal sealed partial record Settings
             PageSize = fields.Get(s_pageSize),
             CurrentDateTime = fields.Get(s_currentDateTime)?.Moment(zone),
             TimeZone = zone,
+            HtmlComments = fields.Get(s_htmlComments),
             OutputPath = fields.Get(s_outputPath),
         };
 

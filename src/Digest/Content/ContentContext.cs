@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Digest.Configuration;
 using Digest.Content.Lint;
+using Digest.Content.Markdown;
 using Digest.Incremental;
 using Digest.Languages;
 using Digest.Sources;
@@ -92,6 +93,8 @@ internal sealed record ContentContext(
 
         if (BidiControls.FirstUnsafe(scalar.Value) is { } control)
             Diagnostics.Error(DiagnosticCode.ForbiddenCharacter, scalar.Location, BidiControls.Message(control), BidiControls.Advice);
+        if (HtmlComments.AreIn(scalar.Value))
+            Diagnostics.Error(DiagnosticCode.HtmlComment, scalar.Location, HtmlComments.Message, HtmlComments.AdviceInYaml);
         if (Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)
         {
             var proofreader = new Proofreader(language, published: null, Spellings.None);

@@ -1,4 +1,5 @@
 using Digest.Content.Lint;
+using Digest.Content.Markdown;
 using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -16,6 +17,8 @@ internal sealed class FrontMatterText(SourceText source, Language language, Proo
 
     private string Printed(string text, SourceLocation location, TextKind kind)
     {
+        if (HtmlComments.AreIn(text))
+            diagnostics.Error(DiagnosticCode.HtmlComment, location, HtmlComments.Message, HtmlComments.AdviceInYaml);
         proofreader.Read(text, kind, index => LocationOf(text, index, location), diagnostics);
         return language.Quotes.Apply(text);
     }

@@ -107,7 +107,13 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     public Key<T?> Choice<T>(string name, string summary, bool required, params ImmutableArray<(string Name, T Value)> choices)
     {
         ImmutableArray<string> names = [.. choices.Select(choice => choice.Name)];
-        return Add(new Key<T?>(this, name, KeyKind.Choice, summary, default, Read) { IsRequired = required, Choices = names });
+        var fallback = choices.FirstOrDefault(choice => EqualityComparer<T>.Default.Equals(choice.Value, default)).Name;
+        return Add(new Key<T?>(this, name, KeyKind.Choice, summary, default, Read)
+        {
+            IsRequired = required,
+            Choices = names,
+            IfMissing = required || fallback is null ? "" : $"`{fallback}`",
+        });
 
         T? Read(Fields fields, DataNode node, Key<T?> key)
         {

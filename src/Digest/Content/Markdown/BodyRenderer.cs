@@ -18,7 +18,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly List<(string Anchor, SourceLocation Location)> _anchorLinks = [];
     private readonly List<MediaFile> _media = [];
     private readonly HashSet<string> _explainedTerms = new(StringComparer.Ordinal);
-    private readonly FrontMatter _text;
+    private readonly MarkdownSource _source;
     private readonly Glossary _glossary;
     private readonly ContentContext _context;
     private int _headingLevel = 1;
@@ -26,12 +26,12 @@ internal sealed class BodyRenderer : HtmlRenderer
     private int _flushedMarkup;
 
 #pragma warning disable CA2000 // a StringWriter has nothing to dispose
-    public BodyRenderer(FrontMatter text, Language language, Glossary glossary, ContentContext context)
+    public BodyRenderer(MarkdownSource source, Language language, Glossary glossary, ContentContext context)
         : base(new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" })
 #pragma warning restore CA2000
     {
         _markup = ((StringWriter)Writer).GetStringBuilder();
-        _text = text;
+        _source = source;
         _glossary = glossary;
         _context = context;
         Language = language;
@@ -61,8 +61,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         return new(_parts.ToImmutable(), [.. _blocks], [.. _anchors.Keys], [.. _media.Distinct()]);
     }
 
-    public SourceLocation At(MarkdownObject node) =>
-        _text.Source.At(Math.Min(_text.BodyStart + Math.Max(node.Span.Start, 0), _text.Source.Text.Length));
+    public SourceLocation At(MarkdownObject node) => _source.At(node.Span.Start);
 
     public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice) =>
         _context.Diagnostics.Error(code, location, message, advice);
@@ -107,8 +106,7 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     public MediaFile? Media(string path, SourceLocation location, bool asPicture)
     {
-        var folder = _text.Source.Path[.._text.Source.Path.LastIndexOf('/')];
-        if (_context.Media.Find(path, folder, location, asPicture, _context.Diagnostics) is not { } media)
+        if (_context.Media.Find(path, _source.Folder, location, asPicture, _context.Diagnostics) is not { } media)
             return null;
         _media.Add(media);
         return media;

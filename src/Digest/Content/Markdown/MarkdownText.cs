@@ -1,8 +1,10 @@
+using Digest.Configuration;
 using Digest.Content.Lint;
 using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Markdig;
+using Markdig.Syntax;
 
 namespace Digest.Content.Markdown;
 
@@ -13,6 +15,9 @@ namespace Digest.Content.Markdown;
 internal static class MarkdownText
 {
     public const int MaximumDepth = 32;
+
+    /// <summary>A comment can hide another one: its end, or the backtick of a code span.</summary>
+    private const int MostPasses = 8;
 
     private static readonly MarkdownPipeline s_pipeline =
         MarkdownLimits.Watch(new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth, PreciseSourceLocation = true }
@@ -27,22 +32,18 @@ internal static class MarkdownText
         if (!ReportUnsafeControls(text, context.Diagnostics))
             return Body.Empty;
 
-        var writer = new BodyRenderer(text, language, glossary, context);
+        var source = new MarkdownSource(text);
         try
         {
-            var document = Markdig.Markdown.Parse(text.Source.Text[text.BodyStart..], s_pipeline, new MarkdownLimits());
-            foreach (var passage in Passage.In(document, language.Quotes))
-            {
-                SourceLocation At(int index) => text.Source.At(text.BodyStart + passage.OffsetOf(index));
-                proofreader.Read(passage.Text, passage.Kind, At, context.Diagnostics, passage.CarriedQuotation);
-                passage.ApplyQuotes(language.Quotes);
-            }
-
+            var document = ParseWithoutComments(ref source, context);
+            Proofread(source, document, language, context.Diagnostics, proofreader);
+            var writer = new BodyRenderer(source, language, glossary, context);
             writer.RenderBlocks(document);
+            return writer.Finish();
         }
         catch (MarkdownLimitException limit)
         {
-            context.Diagnostics.Error(limit.Code, text.Source.At(text.BodyStart + limit.Offset), limit.Message, limit.Advice);
+            context.Diagnostics.Error(limit.Code, source.At(limit.Offset), limit.Message, limit.Advice);
             return Body.Empty;
         }
         catch (ArgumentException)
@@ -52,8 +53,51 @@ internal static class MarkdownText
             context.Diagnostics.Error(DiagnosticCode.TooDeep, DeepestLine(text), message, "Reduce the nesting.");
             return Body.Empty;
         }
+    }
 
-        return writer.Finish();
+    /// <summary>Removes comments, because readers must never see them, and reports them unless they may be dropped.</summary>
+    private static MarkdownDocument ParseWithoutComments(ref MarkdownSource source, ContentContext context)
+    {
+        var document = Markdig.Markdown.Parse(source.Text, s_pipeline, new MarkdownLimits());
+        for (var pass = 1; HtmlComments.MayBeIn(source.Text) && HtmlComments.In(document, source.Text) is { Count: > 0 } comments; pass++)
+        {
+            foreach (var comment in comments)
+                ReportComment(comment, source, context);
+            if (pass == MostPasses)
+            {
+                const string Message = "this comment begins where another one was removed";
+                context.Diagnostics.Error(DiagnosticCode.HtmlComment, source.At(comments[0].Start), Message, "Delete both.");
+                break;
+            }
+
+            source = source.Without(HtmlComments.WithSpace(comments, source.Text));
+            document = Markdig.Markdown.Parse(source.Text, s_pipeline, new MarkdownLimits());
+        }
+
+        return document;
+    }
+
+    private static void ReportComment(TextSpan comment, MarkdownSource source, ContentContext context)
+    {
+        var howToDrop = $"Delete it, or set \"{nameof(Settings.HtmlComments)}\": \"drop\" in {Settings.File} to remove all comments.";
+        if (!HtmlComments.IsClosed(comment, source.Text))
+            Report("this comment has no end", "End it with '-->'.");
+        else if (context.Settings.HtmlComments == HtmlCommentUse.Refuse)
+            Report(HtmlComments.Message, howToDrop);
+
+        void Report(string message, string advice) =>
+            context.Diagnostics.Error(DiagnosticCode.HtmlComment, source.At(comment.Start), message, advice);
+    }
+
+    private static void Proofread(
+        MarkdownSource source, MarkdownDocument document, Language language, DiagnosticBag diagnostics, Proofreader proofreader)
+    {
+        foreach (var passage in Passage.In(document, language.Quotes))
+        {
+            SourceLocation At(int index) => source.At(passage.OffsetOf(index));
+            proofreader.Read(passage.Text, passage.Kind, At, diagnostics, passage.CarriedQuotation);
+            passage.ApplyQuotes(language.Quotes);
+        }
     }
 
     /// <summary>Reports bidi controls that their paragraph does not close; returns whether there are none.</summary>

@@ -48,6 +48,7 @@ internal enum DiagnosticCode
     RawHtml = 44,
     TooDeep = 45,
     BadHeading = 46,
+    HtmlComment = 47,
 
     // Theme.
     MissingLayout = 50,

@@ -1,0 +1,84 @@
+using Markdig.Syntax;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>Finds HTML comments. They may have any length and contain blank lines and Markdown.</summary>
+internal static class HtmlComments
+{
+    private const string Opening = "<!--";
+    private const string Closing = "-->";
+
+    public const string Message = "texts must not contain HTML comments";
+    public const string AdviceInYaml = "Delete it: a note for editors is a line of YAML that starts with '#'.";
+
+    /// <summary>Whether a text that is not Markdown contains a comment with its end.</summary>
+    public static bool AreIn(string text) =>
+        text.IndexOf(Opening, StringComparison.Ordinal) is >= 0 and var start
+        && text.IndexOf(Closing, start + Opening.Length - 2, StringComparison.Ordinal) >= 0;
+
+    public static bool MayBeIn(string text) => text.Contains(Opening, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The comments outside of code, or the first of them if those after it are known only when it is removed. Of a comment without an end,
+    /// only its opening.
+    /// </summary>
+    public static List<TextSpan> In(MarkdownDocument document, string text)
+    {
+        var comments = new List<TextSpan>();
+        var verbatim = new VerbatimText(document, text);
+        var end = 0;
+        for (var start = Next(0); start >= 0; start = Next(end))
+        {
+            if (verbatim.Contains(start))
+            {
+                end = start + Opening.Length;
+                continue;
+            }
+
+            // As in HTML, '<!-->' is a whole comment.
+            var closing = text.IndexOf(Closing, start + Opening.Length - 2, StringComparison.Ordinal);
+            end = closing < 0 ? start + Opening.Length : closing + Closing.Length;
+            comments.Add(new(start, end));
+            // Code that starts in a comment and ends behind it is no code, and other code may begin behind the comment.
+            if (verbatim.SpanAt(end) is { } code && code.Start < end)
+                break;
+        }
+
+        return comments;
+
+        int Next(int from) => text.IndexOf(Opening, from, StringComparison.Ordinal);
+    }
+
+    public static bool IsClosed(TextSpan comment, string text) => text.AsSpan(comment.Start, comment.End - comment.Start).EndsWith(Closing);
+
+    /// <summary>The comments of a text with the space to remove; those with only space between them are one.</summary>
+    public static IEnumerable<TextSpan> WithSpace(List<TextSpan> comments, string text)
+    {
+        var start = comments[0].Start;
+        for (var index = 0; index < comments.Count; index++)
+        {
+            var end = comments[index].End;
+            if (index + 1 < comments.Count && text.AsSpan(end, comments[index + 1].Start - end).Trim(' ').IsEmpty)
+                continue;
+            yield return WithSpace(new TextSpan(start, end), text);
+            start = index + 1 < comments.Count ? comments[index + 1].Start : end;
+        }
+    }
+
+    /// <summary>A comment with its lines if nothing else is on them, else with the spaces that separate it from other text.</summary>
+    private static TextSpan WithSpace(TextSpan comment, string text)
+    {
+        var before = text.AsSpan(0, comment.Start);
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        var after = text.AsSpan(comment.End);
+        after = after.IndexOf('\n') is >= 0 and var newLine ? after[..newLine] : after;
+        var (isFirst, isLast) = (before.IsWhiteSpace(), after.IsWhiteSpace());
+        if (isFirst && isLast)
+            return new(comment.Start - before.Length, Math.Min(comment.End + after.Length + 1, text.Length));
+        if (isLast)
+            return new(comment.Start - (before.Length - before.TrimEnd().Length), comment.End + after.Length);
+        if (isFirst || before[^1] == ' ')
+            return comment with { End = comment.End + (after.Length - after.TrimStart().Length) };
+        return comment;
+    }
+}

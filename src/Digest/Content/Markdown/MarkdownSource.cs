@@ -1,0 +1,58 @@
+using Digest.Sources;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>The Markdown of a text without the comments that were removed, and the places of its characters in the file.</summary>
+internal sealed class MarkdownSource
+{
+    private readonly SourceText _file;
+    private readonly int _start;
+
+    /// <summary>For each character its offset in the Markdown of the file, and that of the end; null if they are the same.</summary>
+    private readonly int[]? _offsets;
+
+    public MarkdownSource(FrontMatter text)
+        : this(text.Source, text.BodyStart, text.Source.Text[text.BodyStart..], offsets: null)
+    {
+    }
+
+    private MarkdownSource(SourceText file, int start, string text, int[]? offsets)
+    {
+        (_file, _start, _offsets) = (file, start, offsets);
+        Text = text;
+    }
+
+    public string Text { get; }
+
+    public string Folder => _file.Path[.._file.Path.LastIndexOf('/')];
+
+    public SourceLocation At(int offset) => _file.At(_start + OffsetInFile(Math.Clamp(offset, 0, Text.Length)));
+
+    /// <param name="spans">In order.</param>
+    public MarkdownSource Without(IEnumerable<TextSpan> spans)
+    {
+        var text = new StringBuilder(Text.Length);
+        var offsets = new List<int>(Text.Length);
+        var at = 0;
+        foreach (var span in spans)
+        {
+            Keep(span.Start);
+            at = Math.Max(at, span.End);
+        }
+
+        Keep(Text.Length);
+        offsets.Add(OffsetInFile(Text.Length));
+        return new(_file, _start, text.ToString(), [.. offsets]);
+
+        void Keep(int end)
+        {
+            for (; at < end; at++)
+            {
+                text.Append(Text[at]);
+                offsets.Add(OffsetInFile(at));
+            }
+        }
+    }
+
+    private int OffsetInFile(int offset) => _offsets is null ? offset : _offsets[offset];
+}
