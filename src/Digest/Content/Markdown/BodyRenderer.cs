@@ -66,9 +66,6 @@ internal sealed class BodyRenderer : HtmlRenderer
     public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice) =>
         _context.Diagnostics.Error(code, location, message, advice);
 
-    public void Warn(DiagnosticCode code, SourceLocation location, string message, string? advice) =>
-        _context.Diagnostics.Warning(code, location, message, advice);
-
     /// <summary>The level of a heading; reports level 1 and skipped levels.</summary>
     public int LevelOf(HeadingBlock heading)
     {

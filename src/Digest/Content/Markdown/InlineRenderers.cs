@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -13,7 +12,7 @@ using Markdig.Syntax.Inlines;
 namespace Digest.Content.Markdown;
 
 /// <summary>The inlines that Markdig would render differently: text, links, images, code and footnote references.</summary>
-internal static partial class InlineRenderers
+internal static class InlineRenderers
 {
     private const string CrossReferenceScheme = "xref:";
 
@@ -35,14 +34,7 @@ internal static partial class InlineRenderers
     {
         protected override void Write(HtmlRenderer renderer, LiteralInline obj)
         {
-            var text = obj.Content.ToString();
-            if (text.Contains('<', StringComparison.Ordinal) && Tag.Match(text) is { Success: true } tag)
-            {
-                var message = $"'{tag.Value}' is shown as text: HTML is not allowed in texts";
-                Body(renderer).Warn(DiagnosticCode.RawHtml, Body(renderer).At(obj), message, "Use Markdown, or delete it.");
-            }
-
-            Body(renderer).WriteText(text);
+            Body(renderer).WriteText(obj.Content.ToString());
         }
     }
 
@@ -213,7 +205,4 @@ internal static partial class InlineRenderers
 
     /// <summary>Removes tabs and line breaks, which browsers ignore inside a URL.</summary>
     private static string Clean(string url) => string.Concat(url.Where(character => !char.IsControl(character))).Trim();
-
-    [GeneratedRegex("</?[A-Za-z!][^>]{0,80}>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    public static partial Regex Tag { get; }
 }

@@ -92,7 +92,11 @@ internal static class MarkdownText
     private static void Proofread(
         MarkdownSource source, MarkdownDocument document, Language language, DiagnosticBag diagnostics, Proofreader proofreader)
     {
-        foreach (var passage in Passage.In(document, language.Quotes))
+        var verbatim = new VerbatimText(document, source.Text);
+        var markup = ForeignMarkup.In(source.Text, verbatim.Contains);
+        foreach (var found in markup.Where(found => found.Message.Length > 0))
+            diagnostics.Add(new(found.Code, found.Severity, source.At(found.Span.Start), found.Message, found.Advice));
+        foreach (var passage in Passage.In(document, source.Text, markup, language.Quotes))
         {
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));
             proofreader.Read(passage.Text, passage.Kind, At, diagnostics, passage.CarriedQuotation);

@@ -19,15 +19,21 @@ internal sealed class Passage
     /// <summary>Replaces the reference of a footnote; a word joiner is neither a letter nor a space.</summary>
     private const char FootnotePlaceholder = '\u2060';
 
+    private static readonly Comparer<MarkupFinding> s_byPlace =
+        Comparer<MarkupFinding>.Create((one, other) => one.Span.Start.CompareTo(other.Span.Start));
+
     private static readonly Comparer<(int Start, LiteralInline Literal)> s_byStart =
         Comparer<(int Start, LiteralInline Literal)>.Create((one, other) => one.Start.CompareTo(other.Start));
 
     private readonly List<(int Start, LiteralInline Literal)> _literals = [];
     private readonly LeafBlock _block;
+    private readonly string _source;
+    private readonly List<MarkupFinding> _markup;
 
-    private Passage(LeafBlock block, TextKind kind, ContainerInline inlines, List<Passage> others)
+    private Passage(
+        LeafBlock block, TextKind kind, ContainerInline inlines, string source, List<MarkupFinding> markup, List<Passage> others)
     {
-        _block = block;
+        (_block, _source, _markup) = (block, source, markup);
         Kind = kind;
         var text = new StringBuilder();
         Collect(inlines, text, others, depth: 0);
@@ -42,7 +48,8 @@ internal sealed class Passage
     public CarriedQuotation CarriedQuotation { get; private set; }
 
     /// <summary>All passages of a document. The description of an image comes before the paragraph that it is in.</summary>
-    public static List<Passage> In(MarkdownDocument document, QuoteMarks quotes)
+    /// <param name="markup">What rules of writing do not apply to, in order.</param>
+    public static List<Passage> In(MarkdownDocument document, string source, List<MarkupFinding> markup, QuoteMarks quotes)
     {
         var passages = new List<Passage>();
         Passage? previous = null;
@@ -53,7 +60,7 @@ internal sealed class Passage
         foreach (var block in document.Descendants<LeafBlock>())
         {
             var kind = KindOf(block, introductions.Contains(block));
-            var passage = block.Inline is { } inlines ? new Passage(block, kind, inlines, passages) : null;
+            var passage = block.Inline is { } inlines ? new Passage(block, kind, inlines, source, markup, passages) : null;
             if (passage is not null)
                 passages.Add(passage);
             if (block is ParagraphBlock && previous?._block is ParagraphBlock && previous._block.Parent == block.Parent)
@@ -76,7 +83,7 @@ internal sealed class Passage
     {
         var found = _literals.BinarySearch((index, null!), s_byStart);
         var (start, literal) = found >= 0 ? _literals[found] : ~found > 0 ? _literals[~found - 1] : (0, null);
-        return literal is null ? _block.Span.Start : Math.Min(literal.Span.Start + (index - start), literal.Span.End);
+        return literal is null ? _block.Span.Start : Math.Min(StartOf(literal) + (index - start), literal.Span.End);
     }
 
     /// <summary>Replaces the quotation marks in the document by those of a language.</summary>
@@ -120,7 +127,7 @@ internal sealed class Passage
                     text.Append('\n');
                     break;
                 case LinkInline { IsImage: true } picture:
-                    others.Add(new(_block, TextKind.Label, picture, others));
+                    others.Add(new(_block, TextKind.Label, picture, _source, _markup, others));
                     text.Append(Placeholder);
                     break;
                 case HtmlEntityInline entity when entity.Transcoded.AsSpan().IsWhiteSpace():
@@ -128,6 +135,10 @@ internal sealed class Passage
                     break;
                 case FootnoteLink:
                     text.Append(FootnotePlaceholder);
+                    break;
+                case DelimiterInline { FirstChild: not null } bracket when depth < MarkdownText.MaximumDepth: // one that opens no link
+                    Collect(new LiteralInline(bracket.ToLiteral()) { Span = bracket.Span }, text);
+                    Collect(bracket, text, others, depth + 1);
                     break;
                 case ContainerInline { FirstChild: not null } container when depth < MarkdownText.MaximumDepth: // see MarkdownText.Render
                     Collect(container, text, others, depth + 1);
@@ -147,11 +158,27 @@ internal sealed class Passage
         if (literal.IsFirstCharacterEscaped && text.Length > start)
             text[start] = Placeholder;
 
-        // HTML tags are shown as text, but rules of writing do not apply to them.
-        foreach (var tag in InlineRenderers.Tag.EnumerateMatches(literal.Content.AsSpan()))
+        if (_markup.Count == 0)
+            return;
+        var offset = start - StartOf(literal);
+        var first = _markup.BinarySearch(new(new(literal.Span.Start, 0), default, default, "", ""), s_byPlace);
+        for (var number = Math.Max((first < 0 ? ~first : first) - 1, 0); number < _markup.Count; number++)
         {
-            for (var index = tag.Index; index < tag.Index + tag.Length; index++)
-                text[start + index] = Placeholder;
+            var span = _markup[number].Span;
+            if (span.Start > literal.Span.End)
+                break;
+            for (var index = Math.Max(span.Start + offset, start); index < Math.Min(span.End + offset, text.Length); index++)
+                text[index] = Placeholder;
         }
+    }
+
+    /// <summary>The place of the first character: after a backslash, and after the spaces at the edge of a table cell.</summary>
+    private int StartOf(LiteralInline literal)
+    {
+        var start = literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0);
+        var isTrimmed = !literal.Content.IsEmpty && literal.Content[literal.Content.Start] != ' ';
+        while (isTrimmed && start < literal.Span.End && _source[start] == ' ')
+            start++;
+        return start;
     }
 }

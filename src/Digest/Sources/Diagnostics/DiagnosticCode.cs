@@ -49,6 +49,7 @@ internal enum DiagnosticCode
     TooDeep = 45,
     BadHeading = 46,
     HtmlComment = 47,
+    ForeignMarkup = 48,
 
     // Theme.
     MissingLayout = 50,

@@ -93,7 +93,8 @@ public sealed class ExpensiveMarkdown
         {
             var (html, diagnostics) = WorkBudget.Run(() => $"{name} ({language.Code})", () => _rendered.Of(text, language));
 
-            Assert.True(html is not null || diagnostics.Any(diagnostic => diagnostic is { Severity: Severity.Error, Location.Line: > 3 }));
+            var errors = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+            Assert.True(errors.Count == 0 ? html is not null : errors.Exists(error => error.Location.Line > 3));
         }
     }
 

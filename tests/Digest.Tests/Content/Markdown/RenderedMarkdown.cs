@@ -31,7 +31,7 @@ internal sealed class RenderedMarkdown
 
     public ImmutableArray<Language> Languages { get; }
 
-    /// <summary>The HTML that a page would show, null for a text with errors; and the diagnostics.</summary>
+    /// <summary>The HTML that a page would show, even of a text with errors, and null if nothing of it is rendered; and the diagnostics.</summary>
     public (string? Html, ImmutableArray<Diagnostic> Diagnostics) Of(string markdown, Language language)
     {
         var diagnostics = new DiagnosticBag();
@@ -43,7 +43,7 @@ internal sealed class RenderedMarkdown
             body = MarkdownText.Render(parsed, language, _glossary, _context.With(diagnostics), proofreader);
         }
 
-        return (diagnostics.HasErrors ? null : string.Concat(body.Parts.Select(Written)), diagnostics.Unordered());
+        return (body.IsEmpty ? null : string.Concat(body.Parts.Select(Written)), diagnostics.Unordered());
     }
 
     private static string Written(BodyPart part) => part switch

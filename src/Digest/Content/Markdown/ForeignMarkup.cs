@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>
+/// Finds markup that Markdown does not have: HTML, shortcodes of Liquid, Jinja, Hugo and WordPress, and attributes of kramdown and Pandoc.
+/// </summary>
+internal static partial class ForeignMarkup
+{
+    private const int LongestAttributes = 200;
+
+    /// <param name="isVerbatim">Whether a character is not searched for markup.</param>
+    public static List<MarkupFinding> In(string text, Func<int, bool> isVerbatim)
+    {
+        var findings = new List<MarkupFinding>();
+        var tags = new HtmlTags(text);
+        var shortcodes = new Shortcodes(text);
+        for (var at = Next(0); at >= 0;)
+        {
+            var end = at + 1;
+            if (!isVerbatim(at))
+            {
+                var found = text[at] == '<' ? tags.At(at) : text[at] == '{' && AttributesAt(text, at) is { } attributes
+                    ? (attributes.Span, attributes)
+                    : shortcodes.At(at);
+                if (found is { } markup)
+                {
+                    end = markup.Span.End;
+                    // Keep the span of a closing tag, too: rules of writing do not apply to it.
+                    findings.Add(markup.Finding ?? new(markup.Span, default, default, "", ""));
+                }
+            }
+
+            at = Next(end);
+        }
+
+        return findings;
+
+        int Next(int from) => from < text.Length && text.AsSpan(from).IndexOfAny("<{[:!") is >= 0 and var index ? from + index : -1;
+    }
+
+    /// <summary>Attributes in braces: <c>{: .lead}</c>, <c>{#id .class key="value"}</c>.</summary>
+    private static MarkupFinding? AttributesAt(string text, int start)
+    {
+        var rest = text.AsSpan(start, Math.Min(text.Length - start, LongestAttributes));
+        var length = rest.IndexOf('}') + 1;
+        if (length == 0 || !Attributes.IsMatch(rest[..length]))
+            return null;
+        var advice = rest[..length].Contains('#') && !rest[..length].Contains('.')
+            ? "Delete it: a heading has an id made from its words, and a link to it is [text](#the-words)."
+            : "Delete it: the theme decides how texts look.";
+        return new(
+            new(start, start + length), DiagnosticCode.ForeignMarkup, Severity.Error,
+            $"'{rest[..length]}' is shown as text: texts have no attributes", advice);
+    }
+
+    [GeneratedRegex(
+        """\A\{(:[^{}\n]*|[ ]*([#.]\p{L}[\p{L}\p{N}_:-]*|[A-Za-z][A-Za-z0-9_-]*=("[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))([ ]+[^{}\n]*)?)\}\z""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Attributes { get; }
+}

@@ -1,0 +1,110 @@
+using System.Buffers;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>Finds HTML tags, of any length and over several lines, and the other constructs of HTML that start with '&lt;'.</summary>
+internal sealed class HtmlTags(string text)
+{
+    private const int LongestQuotation = 60;
+
+    private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(" \t\n/>");
+
+    private static readonly SearchValues<char> s_nameLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:_");
+
+    private static readonly FrozenSet<string> s_elements =
+        """
+        a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
+        button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed
+        fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img
+        input ins kbd label legend li link main map mark marquee math menu meta meter nav noframes noscript object ol optgroup
+        option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span
+        strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var
+        video wbr
+        """
+        .Split([' ', '\n']).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The tag that starts at an index; null if the text there is not a tag. Call it for each index in order.</summary>
+    public (TextSpan Span, MarkupFinding? Finding)? At(int start)
+    {
+        var rest = text.AsSpan(start + 1);
+        var isClosing = rest is ['/', ..];
+        var name = isClosing ? rest[1..] : rest;
+        name = name.IndexOfAny(s_endsOfName) is >= 0 and var nameEnd ? name[..nameEnd] : name;
+        if (rest is ['!' or '?', var second, ..] && (char.IsAsciiLetter(second) || second is '[' or '-' or '–' or '—'))
+            return Report(SpanFrom(start), "Delete it.");
+        if (name.IsEmpty || !char.IsAsciiLetter(name[0]) || name[^1] == ':' || name.ContainsAnyExcept(s_nameLetters))
+            return null;
+
+        var element = name.ToString();
+        var span = SpanFrom(start);
+        var isKnown = s_elements.Contains(element);
+        if (text[span.End - 1] != '>' ? !isKnown || !IsUnfinished(span) : IsComparison(span, name.Length))
+            return null;
+        if (isClosing && _open.Contains(element))
+            return (span, null); // one problem with the opening tag
+        _open.Add(element);
+        return Report(span, AdviceOn(element), isKnown ? Severity.Error : Severity.Warning);
+    }
+
+    private (TextSpan Span, MarkupFinding? Finding) Report(TextSpan span, string advice, Severity severity = Severity.Error)
+    {
+        var tag = text[span.Start..Math.Min(span.End, span.Start + LongestQuotation)].ReplaceLineEndings(" ").TrimEnd();
+        var message = $"'{tag}{(span.End - span.Start > LongestQuotation ? "…" : "")}' is shown as text: HTML is not allowed in texts";
+        return (span, new(span, DiagnosticCode.RawHtml, severity, message, advice));
+    }
+
+    /// <summary>From an opening bracket to the closing one, or to the next tag or blank line if there is none.</summary>
+    private TextSpan SpanFrom(int start)
+    {
+        for (var end = start + 1; end < text.Length; end++)
+        {
+            if (text[end] == '>')
+                return new(start, end + 1);
+            if (text[end] == '<' || (text[end] == '\n' && IsBlankLine(end + 1)))
+                return new(start, end);
+        }
+
+        return new(start, text.Length);
+    }
+
+    private bool IsBlankLine(int start)
+    {
+        while (start < text.Length && text[start] is ' ' or '\t')
+            start++;
+        return start >= text.Length || text[start] == '\n';
+    }
+
+    /// <summary>Whether a tag without its closing bracket has an attribute, or ends with the paragraph.</summary>
+    private bool IsUnfinished(TextSpan span) =>
+        text.AsSpan(span.Start, span.End - span.Start).Contains('=') || span.End == text.Length || text[span.End] == '\n';
+
+    /// <summary>Whether it is rather "a&lt;b and c&gt;d": behind a word, with other words in it and without an attribute.</summary>
+    private bool IsComparison(TextSpan span, int nameLength) =>
+        span.Start > 0
+        && char.IsLetterOrDigit(text[span.Start - 1])
+        && text[span.Start + nameLength + 1] == ' '
+        && !text.AsSpan(span.Start, span.End - span.Start).Contains('=');
+
+    private static string AdviceOn(string element) => element.ToLowerInvariant() switch
+    {
+        "a" => "Write a link: [text](https://…).",
+        "b" or "strong" => "Write **bold**.",
+        "i" or "em" or "cite" => "Write *emphasis*.",
+        "br" => "End the line with a backslash to break it there, or leave an empty line for a new paragraph.",
+        "img" or "picture" or "figure" or "figcaption" =>
+            "Put the file into the folder of the text, and write ![what it shows](file.jpg \"A caption\").",
+        "iframe" or "embed" or "object" or "video" or "audio" or "script" or "style" or "form" or "svg" =>
+            "Delete it, and link to the other site instead: [text](https://…). Pages load and run nothing.",
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => "Write a heading: ## Heading.",
+        "ul" or "ol" or "li" => "Write a list: lines that start with '- ' or '1. '.",
+        "table" or "thead" or "tbody" or "tr" or "th" or "td" => "Write a table of Markdown: | A | B |, below it |---|---|.",
+        "blockquote" => "Start the lines of the quotation with '> '.",
+        "hr" => "Write a line '---' between empty lines.",
+        "code" or "pre" => "Write `code`.",
+        _ => "Use Markdown, delete it, or write '\\<' if readers are to see it.",
+    };
+}

@@ -1,0 +1,120 @@
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>Finds the shortcodes of other generators: <c>{% x %}</c>, <c>{{ x }}</c>, <c>[x]…[/x]</c>, <c>::: x</c>.</summary>
+internal sealed class Shortcodes(string text)
+{
+    private const int LongestName = 40;
+    private const int LongestQuotation = 60;
+
+    private static readonly (string Opening, string Closing)[] s_forms = [("{{", "}}"), ("{%", "%}"), ("{# ", "#}"), ("{#\n", "#}")];
+
+    private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
+
+    /// <summary>The shortcode that starts at an index; null if there is none. Call it for each index in order.</summary>
+    public (TextSpan Span, MarkupFinding? Finding)? At(int start)
+    {
+        var rest = text.AsSpan(start);
+        foreach (var (opening, closing) in s_forms)
+        {
+            if (rest.StartsWith(opening, StringComparison.Ordinal))
+                return Report(new(start, EndOf(start, closing)), NameIn(rest[opening.Length..]));
+        }
+
+        if (rest[0] == '[')
+            return InBrackets(start);
+        var isAtLineStart = start == 0 || text[start - 1] == '\n';
+        return isAtLineStart && (rest.StartsWith(":::") || rest is ['!', '!', '!', ' ', >= 'a' and <= 'z', ..])
+            ? Report(new(start, EndOfLine(start)), "")
+            : null;
+    }
+
+    /// <summary><c>[/name]</c>, <c>[name key="…"]</c>, <c>[toc]</c>, <c>[!NOTE]</c>.</summary>
+    private (TextSpan Span, MarkupFinding? Finding)? InBrackets(int start)
+    {
+        var rest = text.AsSpan(start + 1);
+        if (rest is not (['/' or '!' or (>= 'a' and <= 'z') or 'T', ..]))
+            return null;
+        var name = NameIn(rest);
+        var after = rest[(rest[0] is '/' or '!' ? name.Length + 1 : name.Length)..];
+        var isWhole = after is [']', ..];
+        var isCode = rest[0] switch
+        {
+            '/' => isWhole && name.Length > 0,
+            '!' => isWhole && name is "NOTE" or "TIP" or "IMPORTANT" or "WARNING" or "CAUTION",
+            _ => (isWhole && name is "toc" or "TOC") || (name.Length > 0 && HasAttribute(after)),
+        };
+        if (!isCode || after.IndexOf(']') is not (>= 0 and var length))
+            return null;
+        var end = text.Length - after.Length + length + 1;
+        if (text.AsSpan(end) is ['(' or '[', ..])
+            return null; // a link
+        return Report(new(start, end), rest[0] == '/' ? "/" + name : name);
+    }
+
+    /// <summary>Whether a text starts with a space, a name, an equals sign and a quotation mark.</summary>
+    private static bool HasAttribute(ReadOnlySpan<char> after)
+    {
+        if (after is not [' ', ..])
+            return false;
+        var key = after[1..];
+        var length = NameIn(key).Length;
+        return length > 0 && key[length..] is ['=', '"' or '\'' or (>= '0' and <= '9'), ..];
+    }
+
+    private (TextSpan Span, MarkupFinding? Finding)? Report(TextSpan span, string name)
+    {
+        var opening = name.TrimStart('/');
+        opening = opening.StartsWith("end", StringComparison.OrdinalIgnoreCase) ? opening[3..] : opening;
+        if (opening.Length < name.Length && _open.Contains(opening))
+            return (span, null); // one problem with the opening shortcode
+        if (name.Length == 0 && text[span.Start] == ':' && !_open.Add(":::"))
+            return (span, null);
+        _open.Add(name);
+        var code = text[span.Start..Math.Min(span.End, span.Start + LongestQuotation)].ReplaceLineEndings(" ").TrimEnd();
+        var message = $"'{code}{(span.End - span.Start > LongestQuotation ? "…" : "")}' is shown as text: texts have no shortcodes";
+        return (span, new(span, DiagnosticCode.ForeignMarkup, Severity.Error, message, AdviceOn(opening.ToLowerInvariant())));
+    }
+
+    /// <summary>The end of a shortcode; that of the line if it is not closed in its paragraph.</summary>
+    private int EndOf(int start, string closing)
+    {
+        var end = Next(closing, start);
+        return end < Next("\n\n", start) ? end + closing.Length : EndOfLine(start);
+    }
+
+    private int EndOfLine(int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
+
+    /// <summary>The next place of a token; remembered, so that texts of many unclosed shortcodes are read once.</summary>
+    private int Next(string token, int from)
+    {
+        if (!_next.TryGetValue(token, out var place) || place < from)
+            place = text.IndexOf(token, from, StringComparison.Ordinal) is >= 0 and var found ? found : int.MaxValue;
+        return _next[token] = place;
+    }
+
+    private static string NameIn(ReadOnlySpan<char> code)
+    {
+        code = code[..Math.Min(code.Length, LongestName)].TrimStart("<%-/! \n");
+        var end = 0;
+        while (end < code.Length && (char.IsAsciiLetterOrDigit(code[end]) || code[end] is '_' or '-'))
+            end++;
+        return code[..end].ToString();
+    }
+
+    private static string AdviceOn(string name) => name switch
+    {
+        "figure" or "img" or "image" or "picture" or "photo" or "gallery" or "caption" =>
+            "Put the file into the folder of the text, and write ![what it shows](file.jpg \"A caption\").",
+        "youtube" or "vimeo" or "video" or "audio" or "embed" or "tweet" or "twitter" or "x" or "instagram" or "facebook" or "tiktok"
+            or "gist" or "playlist" => "Link to it: [text](https://…). Pages load nothing from other sites.",
+        "ref" or "relref" or "link" or "post_url" or "url" or "absurl" => "Link to a story by its id: [text](xref:story-id).",
+        "highlight" or "code" or "raw" => "Write `code`, or lines of code between two lines ```.",
+        "comment" => "Delete it; notes for editors can be lines in the front matter that start with '#'.",
+        "toc" => "Delete it: pages have no table of contents.",
+        "quote" or "blockquote" => "Start the lines of the quotation with '> '.",
+        _ => "Write in Markdown what it makes, or delete it; between backticks it is shown as it is.",
+    };
+}
