@@ -110,7 +110,8 @@ internal sealed record View(Site Site, Language Language)
         var (address, title, target) = TargetOf(link);
         var href = Html.Escape(Href(address) + (link.Anchor is { } anchor ? "#" + anchor : ""));
         var hreflang = target.Equals(PageLanguage) ? "" : $" hreflang=\"{target.Code}\"";
-        return $"<a href=\"{href}\"{hreflang}>" + (link.HasText ? "" : $"{Marked(title)}{NameOfOther(target)}</a>");
+        var tooltip = link.Title is null ? "" : $" title=\"{Html.Escape(link.Title)}\"";
+        return $"<a href=\"{href}\"{hreflang}{tooltip}>" + (link.HasText ? "" : $"{Marked(title)}{NameOfOther(target)}</a>");
     }
 
     /// <summary>The name of a language that is not that of the text, for a link that leads to it.</summary>

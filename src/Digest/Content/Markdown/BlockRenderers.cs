@@ -30,7 +30,7 @@ internal static class BlockRenderers
 
     public static BlockKind KindOf(Block block) => block switch
     {
-        ParagraphBlock paragraph when IsPicture(Only(paragraph.Inline)) => BlockKind.Figure,
+        ParagraphBlock paragraph when Figures.AreAllOf(paragraph) => BlockKind.Figure,
         ParagraphBlock paragraph when IsRelatedHeadline(Only(paragraph.Inline)) => BlockKind.RelatedHeadline,
         ParagraphBlock => BlockKind.Paragraph,
         ListBlock => BlockKind.List,
@@ -42,8 +42,6 @@ internal static class BlockRenderers
     private static BodyRenderer Body(HtmlRenderer renderer) => (BodyRenderer)renderer;
 
     private static Inline? Only(ContainerInline? inline) => inline?.FirstChild is { NextSibling: null } only ? only : null;
-
-    private static bool IsPicture(Inline? only) => only is LinkInline { IsImage: true, Parent.ParentBlock: ParagraphBlock };
 
     private static bool IsRelatedHeadline(Inline? only) => only is LinkInline { Url: var url } && InlineRenderers.IsCrossReference(url);
 
@@ -62,15 +60,45 @@ internal static class BlockRenderers
     {
         protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)
         {
-            var only = Only(obj.Inline);
-            var hasTags = !renderer.ImplicitParagraph && !IsPicture(only); // a figure cannot be inside <p>
-            if (hasTags && IsRelatedHeadline(only))
+            if (Figures.In(obj, renderer.ImplicitParagraph) is { Count: > 0 } figures)
+            {
+                WriteAround(figures, Body(renderer), obj);
+                return;
+            }
+
+            var hasTags = !renderer.ImplicitParagraph;
+            if (hasTags && IsRelatedHeadline(Only(obj.Inline)))
                 renderer.Write("<p class=\"related\"><span>").WriteEscape(TextKey.ReadAlso.In(Body(renderer).Language)).Write("</span> ");
             else if (hasTags)
                 renderer.Write("<p>");
             renderer.WriteLeafInline(obj);
             if (hasTags)
                 renderer.Write("</p>\n");
+        }
+
+        /// <summary>Writes figures, which cannot be inside a paragraph, and paragraphs of the lines between them.</summary>
+        private static void WriteAround(HashSet<Inline> figures, BodyRenderer body, ParagraphBlock paragraph)
+        {
+            var hasTags = !body.ImplicitParagraph;
+            var isOpen = false;
+            foreach (var inline in paragraph.Inline!)
+            {
+                var isFigure = figures.Contains(inline);
+                var isBreak = inline is LineBreakInline && (!isOpen || inline.NextSibling is null || figures.Contains(inline.NextSibling));
+                if (hasTags && isOpen == isFigure && !isBreak)
+                {
+                    body.Write(isOpen ? "</p>\n" : "<p>");
+                    isOpen = !isOpen;
+                }
+
+                if (isFigure)
+                    body.WriteFigure(inline);
+                else if (!isBreak)
+                    body.Write(inline);
+            }
+
+            if (isOpen)
+                body.Write("</p>\n");
         }
     }
 

@@ -5,6 +5,7 @@ using Digest.Sources.Diagnostics;
 using Digest.Text;
 using Markdig.Renderers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Digest.Content.Markdown;
 
@@ -41,6 +42,8 @@ internal sealed class BodyRenderer : HtmlRenderer
     }
 
     public Language Language { get; }
+
+    public bool IsInFigure { get; private set; }
 
     public void RenderBlocks(MarkdownDocument document)
     {
@@ -107,6 +110,23 @@ internal sealed class BodyRenderer : HtmlRenderer
             return null;
         _media.Add(media);
         return media;
+    }
+
+    /// <summary>Writes a picture, or a link around one, with its caption.</summary>
+    public void WriteFigure(Inline inline)
+    {
+        Write("<figure>");
+        IsInFigure = true;
+        Write(inline);
+        IsInFigure = false;
+        if (Figures.PictureIn(inline) is { Title.Length: > 0 } picture)
+        {
+            Write("<figcaption>");
+            WriteText(Language.Quotes.Apply(picture.Title));
+            Write("</figcaption>");
+        }
+
+        Write("</figure>\n");
     }
 
     /// <summary>Adds a link that is resolved when the site is assembled.</summary>

@@ -111,23 +111,22 @@ internal static class InlineRenderers
             if (body.Media(Uri.UnescapeDataString(url), location, asPicture: true) is not { } media)
                 return;
 
-            // A figure cannot be inside <p>, so a picture is one only if its paragraph has no other content.
-            var alone = link is { PreviousSibling: null, NextSibling: null, Parent.ParentBlock: ParagraphBlock } && !body.ImplicitParagraph;
-            if (alone)
-                body.Write("<figure>");
-            body.Write($"<img src=\"{media.Href}\" alt=\"");
-            body.WriteEscape(PlainText.Of(link));
-            body.Write($"\" width=\"{media.Width}\" height=\"{media.Height}\" loading=\"lazy\" decoding=\"async\">");
-            if (!alone)
-                return;
-            if (!string.IsNullOrEmpty(link.Title))
+            var description = PlainText.Of(link);
+            if (string.IsNullOrWhiteSpace(description))
             {
-                body.Write("<figcaption>");
-                body.WriteText(body.Language.Quotes.Apply(link.Title));
-                body.Write("</figcaption>");
+                const string Advice = "Say what it shows, for readers who do not see it: ![what it shows](file.jpg).";
+                body.Fail(DiagnosticCode.BadMedia, location, "this picture has no description", Advice);
             }
 
-            body.Write("</figure>\n");
+            if (!string.IsNullOrEmpty(link.Title) && !body.IsInFigure)
+            {
+                const string Advice = "Put the picture on a line of its own, or delete the caption.";
+                body.Fail(DiagnosticCode.LostText, location, "the caption of a picture inside a line is not shown", Advice);
+            }
+
+            body.Write($"<img src=\"{media.Href}\" alt=\"");
+            body.WriteEscape(description);
+            body.Write($"\" width=\"{media.Width}\" height=\"{media.Height}\" loading=\"lazy\" decoding=\"async\">");
         }
 
         private static void WriteCrossReference(BodyRenderer body, LinkInline link, string url, SourceLocation location)
@@ -142,7 +141,7 @@ internal static class InlineRenderers
             };
             var anchor = parts is [_, var encoded] ? Uri.UnescapeDataString(encoded) : null;
             var hasText = link.FirstChild is not null;
-            body.WriteCrossReference(new(kind, new(id, location), anchor, hasText));
+            body.WriteCrossReference(new(kind, new(id, location), anchor, hasText, TitleOf(body, link)));
             if (!hasText)
                 return;
             body.WriteChildren(link);
@@ -166,6 +165,12 @@ internal static class InlineRenderers
         {
             body.Write("<a href=\"");
             body.WriteEscape(href.Replace(" ", "%20", StringComparison.Ordinal));
+            if (TitleOf(body, link) is { } title)
+            {
+                body.Write("\" title=\"");
+                body.WriteEscape(title);
+            }
+
             body.Write("\">");
             if (link.FirstChild is null)
                 body.WriteEscape(href);
@@ -173,6 +178,9 @@ internal static class InlineRenderers
             body.Write("</a>");
         }
     }
+
+    private static string? TitleOf(BodyRenderer body, LinkInline link) =>
+        string.IsNullOrEmpty(link.Title) ? null : body.Language.Quotes.Apply(link.Title);
 
     private sealed class FootnoteReference : HtmlObjectRenderer<FootnoteLink>
     {

@@ -50,6 +50,7 @@ internal enum DiagnosticCode
     BadHeading = 46,
     HtmlComment = 47,
     ForeignMarkup = 48,
+    LostText = 49,
 
     // Theme.
     MissingLayout = 50,
