@@ -71,7 +71,7 @@ public sealed partial class FacingTexts
     public void ShowTheBodyOfEachArticleInItsColumn() => Check(30, 500, Prop.ForAll(Texts, Texts, (malay, arabic) =>
     {
         var site = new TestSite()
-            .With("input/articles/lain/ms.md", "---\ntitle: Lain\n---\n## Nanti\n")
+            .With("input/articles/lain/ms.md", "---\ntitle: Lain\n---\n## Nanti\n\n![Peta](../satu/peta.svg)\n")
             .With("input/articles/satu/peta.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>")
             .With("input/articles/satu/ms.md", $"---\ntitle: Satu\ndateline: {{ place: pyongyang }}\n---\n{malay}")
             .With("input/articles/satu/ar.md", $"---\ntitle: واحد\nslug: satu\n---\n{arabic}")
@@ -100,7 +100,9 @@ public sealed partial class FacingTexts
     {
         var text = new List<string> { "## Kepala 0" };
         text.AddRange(blocks.Select((block, number) => s_blocks[block].Replace("@", $"{number + 1}", StringComparison.Ordinal)));
-        return string.Join("\n\n", text) + "\n\n[^1]: Kaki.\n";
+        if (text.Exists(block => block.Contains("[^1]", StringComparison.Ordinal)))
+            text.Add("[^1]: Kaki.");
+        return string.Join("\n\n", text) + "\n";
     }
 
     private static void Check(int sample, int full, Property property) =>

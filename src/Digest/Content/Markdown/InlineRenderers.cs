@@ -83,7 +83,9 @@ internal static class InlineRenderers
 
             var url = Clean(obj.GetDynamicUrl?.Invoke() ?? obj.Url ?? "");
             var location = body.At(obj);
-            if (obj.IsImage)
+            if (obj.Reference is { } definition && LostText.IsText(definition))
+                body.WriteChildren(obj); // the definition is reported
+            else if (obj.IsImage)
                 WritePicture(body, obj, url, location);
             else if (IsCrossReference(url))
                 WriteCrossReference(body, obj, url, location);

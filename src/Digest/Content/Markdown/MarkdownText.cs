@@ -96,6 +96,7 @@ internal static class MarkdownText
         var markup = ForeignMarkup.In(source.Text, verbatim.Contains);
         foreach (var found in markup.Where(found => found.Message.Length > 0))
             diagnostics.Add(new(found.Code, found.Severity, source.At(found.Span.Start), found.Message, found.Advice));
+        LostText.Report(document, source, verbatim, diagnostics);
         foreach (var passage in Passage.In(document, source.Text, markup, language.Quotes))
         {
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));

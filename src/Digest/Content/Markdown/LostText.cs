@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Digest.Sources.Diagnostics;
+using Markdig.Extensions.Footnotes;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>Finds text that no page would show, although Markdown accepts it, and references to footnotes that do not exist.</summary>
+internal static partial class LostText
+{
+    public static void Report(MarkdownDocument document, MarkdownSource source, VerbatimText verbatim, DiagnosticBag diagnostics)
+    {
+        var definitions = document.Descendants<LinkReferenceDefinition>().ToList();
+        ReportNotes(definitions.OfType<FootnoteLinkReferenceDefinition>().ToList(), source, diagnostics);
+        ReportDefinitions(document, definitions.Where(one => one is not FootnoteLinkReferenceDefinition).ToList(), source, diagnostics);
+        ReportUnknownNotes(document, definitions, source, verbatim, diagnostics);
+        foreach (var code in document.Descendants<FencedCodeBlock>().Where(code => !IsLanguageName(code)))
+        {
+            const string Advice = "Write them on a line below; only the name of a language, such as 'json', may follow the fence.";
+            diagnostics.Error(DiagnosticCode.LostText, source.At(code.Span.Start), "readers do not see the words after this fence", Advice);
+        }
+    }
+
+    /// <summary>Whether a link definition is a line of text, such as "[Minister]: Yes.".</summary>
+    public static bool IsText(LinkReferenceDefinition definition) =>
+        definition.Url is { Length: > 0 } url && !url.AsSpan().ContainsAny(":/#@\\") && !FileName.IsMatch(url);
+
+    private static bool IsLanguageName(FencedCodeBlock code) =>
+        string.IsNullOrEmpty(code.Info) || (string.IsNullOrEmpty(code.Arguments) && LanguageName.IsMatch(code.Info));
+
+    private static void ReportNotes(List<FootnoteLinkReferenceDefinition> notes, MarkdownSource source, DiagnosticBag diagnostics)
+    {
+        var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var note in notes)
+        {
+            var isFirst = labels.Add(note.Label ?? "");
+            if (isFirst && note.Footnote.Links.Count > 0)
+                continue;
+            var message = isFirst
+                ? $"readers do not see the footnote '[{note.Label}]', because nothing refers to it"
+                : $"readers do not see this footnote, because '[{note.Label}]' is another one above";
+            var advice = isFirst
+                ? $"Write [{note.Label}] where it belongs, or delete the footnote."
+                : "Give it another number, and write that where it belongs.";
+            diagnostics.Error(DiagnosticCode.LostText, source.At(note.Span.Start), message, advice);
+        }
+    }
+
+    private static void ReportDefinitions(
+        MarkdownDocument document, List<LinkReferenceDefinition> definitions, MarkdownSource source, DiagnosticBag diagnostics)
+    {
+        if (definitions.Count == 0)
+            return;
+        var used = document.Descendants<LinkInline>().Select(link => link.Reference).OfType<LinkReferenceDefinition>().ToHashSet();
+        var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var definition in definitions)
+        {
+            var isFirst = labels.Add(definition.Label ?? "");
+            if (used.Contains(definition) && !IsText(definition))
+                continue;
+            // "[//]: # (note)" is used as a comment.
+            var advice = definition.Url is null or "" or "#" ? HtmlComments.AdviceInYaml
+                : IsText(definition) ? $"Write '\\[{definition.Label}]:' with a backslash if readers are to see the line."
+                : isFirst ? $"Write [text][{definition.Label}] where the link belongs, or delete the line."
+                : $"'[{definition.Label}]' is defined above: give this one another name, or delete it.";
+            const string Message = "readers do not see this line: Markdown reads it as the target of a link";
+            diagnostics.Error(DiagnosticCode.LostText, source.At(definition.Span.Start), Message, advice);
+        }
+    }
+
+    private static void ReportUnknownNotes(
+        MarkdownDocument document,
+        List<LinkReferenceDefinition> definitions,
+        MarkdownSource source,
+        VerbatimText verbatim,
+        DiagnosticBag diagnostics)
+    {
+        if (!source.Text.Contains("[^", StringComparison.Ordinal))
+            return;
+        var known = document.Descendants<FootnoteLink>().Select(link => link.Span.Start)
+            .Concat(definitions.Select(definition => definition.Span.Start))
+            .ToHashSet();
+        foreach (var reference in NoteReference.EnumerateMatches(source.Text))
+        {
+            if (known.Contains(reference.Index) || verbatim.Contains(reference.Index))
+                continue;
+            var label = source.Text.Substring(reference.Index, reference.Length);
+            const string Advice = "Add a line '[^…]: …' at the start of a line, outside of lists and quotations, or delete this.";
+            diagnostics.Error(
+                DiagnosticCode.BrokenAnchor, source.At(reference.Index), $"there is no footnote '{label}'",
+                Advice.Replace("[^…]", label, StringComparison.Ordinal));
+        }
+    }
+
+    [GeneratedRegex(@"\[\^[^\[\]\n]{1,100}\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NoteReference { get; }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9+#._-]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex LanguageName { get; }
+
+    [GeneratedRegex(@"\.[A-Za-z0-9]{1,5}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex FileName { get; }
+}
