@@ -45,6 +45,8 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     public bool IsInFigure { get; private set; }
 
+    public string Folder => _source.Folder;
+
     public void RenderBlocks(MarkdownDocument document)
     {
         foreach (var block in document)

@@ -97,6 +97,8 @@ internal static class InlineRenderers
                 body.Fail(DiagnosticCode.BadLink, location, "this link has no target", PageAdvice);
             else if (url.StartsWith('/'))
                 body.Fail(DiagnosticCode.BadLink, location, $"'{url}' is the address of a page, not its id", PageAdvice);
+            else if (MistakenTarget.In(url, body.Folder) is var (message, advice))
+                body.Fail(DiagnosticCode.BadLink, location, message, advice);
             else if (body.Media(Uri.UnescapeDataString(url), location, asPicture: false) is { } media)
                 WriteLink(body, obj, media.Href);
         }
@@ -134,13 +136,20 @@ internal static class InlineRenderers
         private static void WriteCrossReference(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
             var parts = url[CrossReferenceScheme.Length..].Split('#', 2);
-            var (kind, id) = parts[0].Split(':', 2) switch
+            (ReferenceKind kind, string? id) = parts[0].Split(':', 2) switch
             {
                 ["event", var name] => (ReferenceKind.Event, name),
                 ["topic", var name] => (ReferenceKind.Topic, name),
                 ["page", var name] => (ReferenceKind.Page, name),
+                [var unknown, _] => UnknownKind(unknown),
                 _ => (ReferenceKind.Story, parts[0]),
             };
+            if (id is null)
+            {
+                body.WriteChildren(link);
+                return;
+            }
+
             var anchor = parts is [_, var encoded] ? Uri.UnescapeDataString(encoded) : null;
             var hasText = link.FirstChild is not null;
             body.WriteCrossReference(new(kind, new(id, location), anchor, hasText, TitleOf(body, link)));
@@ -148,6 +157,13 @@ internal static class InlineRenderers
                 return;
             body.WriteChildren(link);
             body.Write("</a>");
+
+            (ReferenceKind, string?) UnknownKind(string unknown)
+            {
+                var (message, advice) = MistakenTarget.OfKind(unknown, parts[0][(unknown.Length + 1)..]);
+                body.Fail(DiagnosticCode.UnknownId, location, message, advice);
+                return (default, null);
+            }
         }
 
         private static void WriteAnchor(BodyRenderer body, LinkInline link, string url, SourceLocation location)

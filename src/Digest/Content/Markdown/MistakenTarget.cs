@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
+using Digest.Text;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>Targets of links that cannot be right, and what to write instead.</summary>
+internal static partial class MistakenTarget
+{
+    private const RegexOptions Options =
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
+    private static readonly string[] s_kinds = ["event", "topic", "page"];
+
+    /// <param name="folder">The folder of the text.</param>
+    public static (string Message, string Advice)? In(string target, string folder)
+    {
+        var path = target.Split('#', 2)[0];
+        if (HostName.IsMatch(target))
+            return ($"'{target}' is read as a file, because it has no scheme", $"Write https://{target}.");
+        if (MailAddress.IsMatch(target))
+            return ($"'{target}' is read as a file, because it has no scheme", $"Write mailto:{target}.");
+        if (SourceName.IsMatch(path))
+        {
+            var reference = ReferenceTo(path, folder) + target[path.Length..];
+            return ($"'{target}' is a file of the sources, not the id of a page", $"Write {reference}.");
+        }
+
+        return Id.IsValid(path)
+            ? ($"there is no file '{target}' in the folder of this text", $"If it is the id of a story, write xref:{target}.")
+            : null;
+    }
+
+    /// <summary>A cross-reference to a kind of page that does not exist.</summary>
+    public static (string Message, string Advice) OfKind(string kind, string id)
+    {
+        var advice = kind.ToLowerInvariant() is "story" or "stories" or "article" or "articles" or "post" or "posts" ? $"Write xref:{id}."
+            : Nearest.To(kind, s_kinds) is { } near ? $"Did you mean 'xref:{near}:{id}'?"
+            : "Link to a story with xref:story-id, else with xref:event:ID, xref:topic:ID or xref:page:ID.";
+        return ($"'{kind}' is not a kind of page", advice);
+    }
+
+    /// <summary>The cross-reference to the page that is made of a text.</summary>
+    private static string ReferenceTo(string path, string folder)
+    {
+        var folders = new List<string>(folder.Split('/'));
+        foreach (var part in path.Split('/')[..^1].Where(part => part is not ("" or ".")))
+        {
+            if (part != "..")
+                folders.Add(part);
+            else if (folders.Count > 0)
+                folders.RemoveAt(folders.Count - 1);
+        }
+
+        var isPage = folders is [_, "pages", ..];
+        return folders.Count > 2 && Id.IsValid(folders[^1]) ? $"xref:{(isPage ? "page:" : "")}{folders[^1]}" : "xref:story-id";
+    }
+
+    // The top-level domains that news links to most; no file of a text has such an extension.
+    [GeneratedRegex(
+        @"\A(www\.[^/\s]|([\p{L}\p{N}-]+\.)+(com|org|net|info|gov|edu|int|io|tv|news|my|sa|ae|eg|qa|id|sg|uk|us|ru|kr)([/?#]|\z))",
+        Options)]
+    private static partial Regex HostName { get; }
+
+    [GeneratedRegex(@"\A[^/\s@]+@[^/\s@]+\.[^/\s@]+\z", Options)]
+    private static partial Regex MailAddress { get; }
+
+    [GeneratedRegex(@"\.(md|markdown|html?)\z", Options)]
+    private static partial Regex SourceName { get; }
+}
