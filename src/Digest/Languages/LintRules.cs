@@ -46,7 +46,7 @@ internal sealed record LintRules
     private static DiagnosticCode CodeOf(Fields fields, string text)
     {
         const DiagnosticCode First = DiagnosticCode.StretchedWord;
-        const DiagnosticCode Last = DiagnosticCode.MissingFullStop;
+        const DiagnosticCode Last = DiagnosticCode.BareUrl;
         if (text.StartsWith("DG", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && (DiagnosticCode)number is >= First and <= Last and var code)

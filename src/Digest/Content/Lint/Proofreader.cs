@@ -20,10 +20,17 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
         var findings = LetterLint.Find(text, kind, language)
             .Concat(QuotationLint.Find(text, kind, language, carried))
             .Concat(WeekdayLint.Find(text, language, published, carried));
-        foreach (var finding in findings)
-            Warn(finding.Code, at(finding.Index), finding.Message, finding.Advice, diagnostics);
+        Report(findings, at, diagnostics);
         foreach (var (name, spelling, index) in _spellings?.FindAll(text) ?? [])
             _names.Add((name, spelling, at(index)));
+    }
+
+    /// <summary>Reports findings of rules that are not turned off.</summary>
+    /// <param name="at">Gives the location of an index.</param>
+    public void Report(IEnumerable<LintFinding> findings, Func<int, SourceLocation> at, DiagnosticBag diagnostics)
+    {
+        foreach (var finding in findings)
+            Warn(finding.Code, at(finding.Index), finding.Message, finding.Advice, diagnostics);
     }
 
     /// <summary>Reports names that the texts spell in more than one way.</summary>

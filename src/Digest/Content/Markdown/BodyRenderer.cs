@@ -76,8 +76,11 @@ internal sealed class BodyRenderer : HtmlRenderer
     {
         if (heading.Level == 1)
         {
-            const string Advice = "Start with '##'.";
-            Fail(DiagnosticCode.BadHeading, At(heading), "a heading with one '#' has the level of the page's title", Advice);
+            var message = heading.IsSetext
+                ? "the line of '=' below makes this text a heading of the level of the page's title"
+                : "a heading with one '#' has the level of the page's title";
+            var advice = heading.IsSetext ? "Delete that line, or write '## …'." : "Start with '##'.";
+            Fail(DiagnosticCode.BadHeading, At(heading), message, advice);
         }
         else if (heading.Level > _headingLevel + 1)
         {

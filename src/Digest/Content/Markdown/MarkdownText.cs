@@ -97,10 +97,15 @@ internal static class MarkdownText
         foreach (var found in markup.Where(found => found.Message.Length > 0))
             diagnostics.Add(new(found.Code, found.Severity, source.At(found.Span.Start), found.Message, found.Advice));
         LostText.Report(document, source, verbatim, diagnostics);
+        proofreader.Report(UnmeantBlocks.In(document, source.Text), source.At, diagnostics);
         foreach (var passage in Passage.In(document, source.Text, markup, language.Quotes))
         {
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));
-            proofreader.Read(passage.Text, passage.Kind, At, diagnostics, passage.CarriedQuotation);
+            var unread = MarkdownLint.Find(passage.Text).ToList();
+            proofreader.Report(unread, At, diagnostics);
+            // What was meant as a link, a list or a heading needs no full stop.
+            var kind = unread.Count > 0 && passage.Kind == TextKind.ClosedParagraph ? TextKind.Paragraph : passage.Kind;
+            proofreader.Read(passage.Text, kind, At, diagnostics, passage.CarriedQuotation);
             passage.ApplyQuotes(language.Quotes);
         }
     }

@@ -83,4 +83,7 @@ internal enum DiagnosticCode
     ForeignPunctuation = 87,
     TwoSpellings = 88,
     MissingFullStop = 89,
+    UnreadMarkdown = 90,
+    UnmeantMarkdown = 91,
+    BareUrl = 92,
 }
