@@ -22,6 +22,13 @@ internal sealed record ContentFiles(
     public required ImmutableArray<string> StoryIds { get; init; }
     public required ImmutableArray<string> PageIds { get; init; }
 
+    /// <summary>Whether a file is in a folder of texts, and is not ignored.</summary>
+    public static bool IsBesideText(SourceFile file) => !IsIgnored(file)
+        && (file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal) || file.Path.StartsWith(PagesFolder, StringComparison.Ordinal));
+
+    /// <summary>As in Statiq, no page is made of files and folders whose names start with an underscore.</summary>
+    private static bool IsIgnored(SourceFile file) => file.Path.Contains("/_", StringComparison.Ordinal);
+
     /// <summary>Sorts the files, and reports unused files and duplicate ids.</summary>
     public static ContentFiles In(SourceTree sources, ImmutableArray<Language> languages, BuildCache cache, DiagnosticBag diagnostics) =>
         cache.GetOrAdd(
@@ -43,8 +50,7 @@ internal sealed record ContentFiles(
                 media.Add(index);
             if (Cascade.Holds(file))
                 shared.Add(index);
-            // As in Statiq, no page is made of files and folders whose names start with an underscore.
-            if (file.Path.Contains("/_", StringComparison.Ordinal) || Registries.Files.Contains(file.Path, StringComparer.Ordinal))
+            if (IsIgnored(file) || Registries.Files.Contains(file.Path, StringComparer.Ordinal))
                 continue;
 
             var isArticle = file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal);

@@ -50,6 +50,12 @@ internal sealed record ParsedContent(
             parser.ParseTexts(files.Articles, Article.Parse),
             parser.ParseEvents(files.Events),
             parser.ParseTexts(files.StandingTexts, StandingText.Parse));
+        if (options.Check)
+        {
+            IEnumerable<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];
+            UnusedMedia.Report(FilesAt(files.Media), texts, FilesAt([.. files.Articles, .. files.StandingTexts]), diagnostics);
+        }
+
         cache.Evict(sources);
         return content;
 
