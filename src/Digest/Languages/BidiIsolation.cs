@@ -2,20 +2,49 @@ using Digest.Text;
 
 namespace Digest.Languages;
 
-/// <summary>Wraps the runs of a text that are written in the other direction in <c>bdi</c>.</summary>
+/// <summary>
+/// Marks the runs of a text that are written in the other direction with <c>bdi</c> and their language, and isolates the numbers that the
+/// bidirectional algorithm would reverse.
+/// </summary>
 internal static class BidiIsolation
 {
+    /// <summary>The characters on each side of a piece that decide to which run its letters belong.</summary>
+    public const int ContextLength = 80;
+
     /// <param name="writeText">Escapes what it writes.</param>
-    public static void Write(string text, Language language, Action<string> writeText, Action<string> writeMarkup)
+    public static void Write(string text, Language language, Action<string> writeText, Action<string> writeMarkup) =>
+        Write("", text, "", language, writeText, writeMarkup);
+
+    /// <summary>Writes a piece of a paragraph.</summary>
+    /// <param name="before">The text before the piece; markup may separate them.</param>
+    /// <param name="after">The text after it.</param>
+    /// <param name="writeText">Escapes what it writes.</param>
+    public static void Write(
+        ReadOnlySpan<char> before,
+        string text,
+        ReadOnlySpan<char> after,
+        Language language,
+        Action<string> writeText,
+        Action<string> writeMarkup)
     {
         var written = 0;
-        foreach (var run in Bidi.ForeignRuns(text, language.Direction))
+        var paragraph = before.IsEmpty && after.IsEmpty ? text : string.Concat(before, text, after);
+        foreach (var run in Bidi.ForeignRuns(paragraph, language.Direction))
         {
-            writeText(text[written..run.Start.Value]);
-            writeMarkup($"<bdi lang=\"{language.Foreign}\">");
-            writeText(text[run]);
-            writeMarkup("</bdi>");
-            written = run.End.Value;
+            var start = run.Range.Start.Value - before.Length;
+            var end = run.Range.End.Value - before.Length;
+            var isWhole = start >= 0 && end <= text.Length;
+            (start, end) = (Math.Max(start, written), Math.Min(end, text.Length));
+            if (start >= end || (run.IsNumber && !(isWhole && run.NeedsIsolation)) || (!isWhole && !text[start..end].Any(char.IsLetter)))
+                continue;
+
+            // Two isolates of one run would be drawn in the order of the text around them. Without isolates, the algorithm joins the parts.
+            var element = isWhole ? "bdi" : "span";
+            writeText(text[written..start]);
+            writeMarkup(run.IsNumber ? "<bdi dir=\"ltr\">" : $"<{element} lang=\"{language.Foreign}\">");
+            writeText(text[start..end]);
+            writeMarkup($"</{element}>");
+            written = end;
         }
 
         writeText(text[written..]);

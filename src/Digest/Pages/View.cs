@@ -3,6 +3,7 @@ using Digest.Languages;
 using Digest.SiteModel;
 using Digest.Sources;
 using Digest.Templates;
+using Digest.Text;
 
 namespace Digest.Pages;
 
@@ -33,6 +34,9 @@ internal sealed record View(Site Site, Language Language)
 
     /// <summary>The same for a headline or a label, whose names are kept on one line.</summary>
     public Html Headline(string text) => Headline(text, Language);
+
+    /// <summary>The text for a place without markup, such as an attribute: characters isolate its runs of the other direction.</summary>
+    public string? PlainText(string? text) => text is null ? null : Bidi.WithIsolates(text, Language.Direction);
 
     /// <summary>Renders a label of any language: another language's is wrapped in <c>bdi</c> with its <c>lang</c> and <c>dir</c>.</summary>
     public Html Marked(Label label) => label.Language.Equals(Language)

@@ -1,114 +1,49 @@
-using System.Buffers;
-
 namespace Digest.Text;
 
-/// <summary>Finds the runs that the Unicode bidirectional algorithm (UAX #9) could misplace: those in the other direction.</summary>
+/// <summary>The directions of characters and texts in the Unicode bidirectional algorithm (UAX #9).</summary>
 internal static class Bidi
 {
-    private const string OpeningMarks = "([«“‘‹";
-    private const string ClosingMarks = ")]»”’›";
-    private static readonly SearchValues<char> s_pairedMarks = SearchValues.Create(OpeningMarks + ClosingMarks);
+    private const char LeftToRightIsolate = '\u2066';
+    private const char RightToLeftIsolate = '\u2067';
+    private const char PopIsolate = '\u2069';
 
     /// <summary>
-    /// The runs of a text in the other direction, such as "NSC" in an Arabic sentence. A run extends from its first to its last letter,
-    /// and includes the digits of its outer words ("F-16", "3M-54") and a bracket that closes inside it ("D8 (F-16)").
-    /// Other digits and punctuation around it are excluded. Punctuation of the text's own script ends a run, and so does a mark
-    /// that closes a pair opened before the run: "«The Guardian»، «BBC»" has two runs.
+    /// The runs of a text that the algorithm could misplace: those in the other direction, such as "NSC" in an Arabic sentence, and in
+    /// right-to-left text the numbers that are read from left to right.
     /// </summary>
-    public static List<Range> ForeignRuns(ReadOnlySpan<char> text, Direction direction)
+    public static List<BidiRun> ForeignRuns(ReadOnlySpan<char> text, Direction direction) => new BidiRunFinder(text, direction).Find();
+
+    /// <summary>
+    /// The text with isolates (U+2066, U+2067, U+2069) around the runs that the algorithm would misplace: for titles and attributes, which
+    /// have no markup.
+    /// </summary>
+    public static string WithIsolates(string text, Direction direction)
     {
-        var runs = new List<Range>();
-        var start = -1;
-        var end = -1;
-        Span<int> outside = stackalloc int[OpeningMarks.Length];
-        Span<int> inside = stackalloc int[OpeningMarks.Length];
-        for (var index = 0; index < text.Length;)
+        StringBuilder? isolated = null;
+        var written = 0;
+        foreach (var run in ForeignRuns(text, direction).Where(run => run.NeedsIsolation))
         {
-            Rune.DecodeFromUtf16(text[index..], out var rune, out var length);
-            var letter = DirectionOf(rune);
-            if (letter is not null && letter != direction)
-            {
-                start = start < 0 ? index : start;
-                end = index + length;
-            }
-            else if (letter is not null || IsOwnPunctuation(rune, direction)
-                || ClosesOutside(text[index], outside, start < 0 ? outside : inside))
-            {
-                if (start >= 0)
-                {
-                    runs.Add(WholeWords(text, start, end));
-                    for (var kind = 0; kind < inside.Length; kind++)
-                        outside[kind] += inside[kind];
-                    inside.Clear();
-                }
-
-                start = -1;
-            }
-
-            index += length;
+            isolated = (isolated ?? new()).Append(text, written, run.Range.Start.Value - written)
+                .Append(direction == Direction.RightToLeft ? LeftToRightIsolate : RightToLeftIsolate)
+                .Append(text.AsSpan()[run.Range])
+                .Append(PopIsolate);
+            written = run.Range.End.Value;
         }
 
-        if (start >= 0)
-            runs.Add(WholeWords(text, start, end));
-        return runs;
+        return isolated?.Append(text, written, text.Length - written).ToString() ?? text;
     }
 
     /// <summary>The direction of a letter of the basic plane; null for every other character.</summary>
     public static Direction? DirectionOf(char character) => Rune.TryCreate(character, out var rune) ? DirectionOf(rune) : null;
 
+    /// <summary>The direction of a letter; null for digits, punctuation, marks and spaces.</summary>
+    public static Direction? DirectionOf(Rune rune) =>
+        !Rune.IsLetter(rune) ? null : IsRightToLeft(rune) ? Direction.RightToLeft : Direction.LeftToRight;
+
     /// <summary>Whether a character is in a block for right-to-left scripts (default classes R and AL of DerivedBidiClass.txt).</summary>
     public static bool IsRightToLeft(Rune rune) => rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF)
         or (>= 0xFE70 and <= 0xFEFF) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
-    /// <summary>The direction of a letter; null for digits, punctuation, marks and spaces.</summary>
-    private static Direction? DirectionOf(Rune rune) =>
-        !Rune.IsLetter(rune) ? null : IsRightToLeft(rune) ? Direction.RightToLeft : Direction.LeftToRight;
-
-    /// <summary>Whether a character closes a pair that was opened before the current run.</summary>
-    /// <param name="outside">The number of open marks of each kind outside the run; updated.</param>
-    /// <param name="current">The same for the run; outside of runs, <paramref name="outside"/> itself.</param>
-    private static bool ClosesOutside(char character, Span<int> outside, Span<int> current)
-    {
-        if (!s_pairedMarks.Contains(character))
-            return false;
-        if (OpeningMarks.IndexOf(character, StringComparison.Ordinal) is >= 0 and var opened)
-            current[opened]++;
-        if (ClosingMarks.IndexOf(character, StringComparison.Ordinal) is not (>= 0 and var closed))
-            return false;
-        if (current[closed] > 0)
-        {
-            current[closed]--;
-            return false;
-        }
-
-        return outside[closed] > 0 && outside[closed]-- > 0;
-    }
-
-    private static bool IsOwnPunctuation(Rune rune, Direction direction) =>
-        direction == Direction.RightToLeft && IsRightToLeft(rune) && Rune.IsPunctuation(rune);
-
-    /// <summary>Extends a run to the digits and combining marks of its outer words, and to a mark that closes a pair inside it.</summary>
-    private static Range WholeWords(ReadOnlySpan<char> text, int start, int end)
-    {
-        var from = start;
-        while (from > 0 && (char.IsDigit(text[from - 1]) || (IsConnector(text[from - 1]) && from > 1 && char.IsDigit(text[from - 2]))))
-            from--;
-
-        var to = end;
-        while (to < text.Length && (char.IsDigit(text[to]) || IsCombiningMark(text[to])
-            || (IsConnector(text[to]) && to + 1 < text.Length && char.IsDigit(text[to + 1]))))
-            to++;
-
-        var run = text[from..to];
-        if (to < text.Length && ClosingMarks.IndexOf(text[to], StringComparison.Ordinal) is >= 0 and var pair
-            && run.Count(OpeningMarks[pair]) > run.Count(text[to]))
-            to++;
-        return from..to;
-    }
-
-    /// <summary>Whether a character connects the parts of one word: "F-16", "2.0", "24/7".</summary>
-    private static bool IsConnector(char character) => character is '-' or '\u2010' or '\u2011' or '.' or '/' or '_';
-
-    private static bool IsCombiningMark(char character) =>
-        char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    /// <summary>The same for a character of the basic plane.</summary>
+    public static bool IsRightToLeft(char character) => Rune.TryCreate(character, out var rune) && IsRightToLeft(rune);
 }

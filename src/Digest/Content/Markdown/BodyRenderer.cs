@@ -150,27 +150,37 @@ internal sealed class BodyRenderer : HtmlRenderer
     }
 
     /// <summary>Writes escaped text with no-break spaces, meanings of abbreviations, and isolated runs of the other direction.</summary>
-    public void WriteText(string text)
+    public void WriteText(string text) => WriteText(text, ..);
+
+    /// <summary>Writes a piece of a paragraph.</summary>
+    public void WriteText(string paragraph, Range piece)
     {
+        var (start, length) = piece.GetOffsetAndLength(paragraph.Length);
+        var text = paragraph.Substring(start, length);
         var written = 0;
         foreach (var (place, term, meaning) in _glossary.TermsIn(text, Language))
         {
             if (!_explainedTerms.Add(term))
                 continue;
-            WriteIsolated(text[written..place.Start.Value]);
+            WriteIsolated(paragraph, start + written, start + place.Start.Value);
             Write("<abbr title=\"");
-            WriteEscape(meaning);
+            WriteEscape(Bidi.WithIsolates(meaning, Language.Direction));
             Write("\">");
-            WriteIsolated(text[place]);
+            WriteIsolated(paragraph, start + place.Start.Value, start + place.End.Value);
             Write("</abbr>");
             written = place.End.Value;
         }
 
-        WriteIsolated(text[written..]);
+        WriteIsolated(paragraph, start + written, start + length);
     }
 
-    private void WriteIsolated(string text) =>
-        BidiIsolation.Write(NoBreakText.InText(text, Language), Language, WriteJoined, markup => Write(markup));
+    private void WriteIsolated(string paragraph, int start, int end) => BidiIsolation.Write(
+        paragraph.AsSpan(0, start),
+        NoBreakText.InText(paragraph[start..end], Language),
+        paragraph.AsSpan(end),
+        Language,
+        WriteJoined,
+        markup => Write(markup));
 
     private void WriteJoined(string text) => NoBreakText.Write(text, piece => WriteEscape(piece), markup => Write(markup));
 

@@ -34,7 +34,9 @@ internal static class InlineRenderers
     {
         protected override void Write(HtmlRenderer renderer, LiteralInline obj)
         {
-            Body(renderer).WriteText(obj.Content.ToString());
+            var text = obj.Content.ToString();
+            var (before, after) = Passage.Around(obj);
+            Body(renderer).WriteText(before + text + after, before.Length..(before.Length + text.Length));
         }
     }
 
@@ -62,7 +64,9 @@ internal static class InlineRenderers
             var url = obj.IsEmail ? "mailto:" + obj.Url : obj.Url;
             if (!RequireExternal(body, url, body.At(obj)))
                 return;
-            renderer.Write("<a href=\"").WriteEscape(url).Write("\"><bdi dir=\"ltr\">").WriteEscape(obj.Url).Write("</bdi></a>");
+            renderer.Write("<a href=\"").WriteEscape(url).Write("\">");
+            WriteLeftToRight(body, obj.Url);
+            renderer.Write("</a>");
         }
     }
 
@@ -129,7 +133,7 @@ internal static class InlineRenderers
             }
 
             body.Write($"<img src=\"{media.Href}\" alt=\"");
-            body.WriteEscape(description);
+            body.WriteEscape(Bidi.WithIsolates(description, body.Language.Direction));
             body.Write($"\" width=\"{media.Width}\" height=\"{media.Height}\" loading=\"lazy\" decoding=\"async\">");
         }
 
@@ -175,11 +179,17 @@ internal static class InlineRenderers
 
         private static void WriteExternal(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
-            if (RequireExternal(body, url, location))
+            if (!RequireExternal(body, url, location))
+                return;
+
+            // A telephone number is read from left to right, also one that is not recognised as such.
+            if (url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) && !PlainText.Of(link).Any(char.IsLetter))
+                WriteLink(body, link, url, () => WriteLeftToRight(body, link.FirstChild is null ? url : PlainText.Of(link)));
+            else
                 WriteLink(body, link, url);
         }
 
-        private static void WriteLink(BodyRenderer body, LinkInline link, string href)
+        private static void WriteLink(BodyRenderer body, LinkInline link, string href, Action? writeText = null)
         {
             body.Write("<a href=\"");
             body.WriteEscape(href.Replace(" ", "%20", StringComparison.Ordinal));
@@ -190,15 +200,18 @@ internal static class InlineRenderers
             }
 
             body.Write("\">");
-            if (link.FirstChild is null)
-                body.WriteEscape(href);
-            body.WriteChildren(link);
+            if (writeText is not null)
+                writeText();
+            else if (link.FirstChild is null)
+                WriteLeftToRight(body, href);
+            else
+                body.WriteChildren(link);
             body.Write("</a>");
         }
     }
 
     private static string? TitleOf(BodyRenderer body, LinkInline link) =>
-        string.IsNullOrEmpty(link.Title) ? null : body.Language.Quotes.Apply(link.Title);
+        string.IsNullOrEmpty(link.Title) ? null : Bidi.WithIsolates(body.Language.Quotes.Apply(link.Title), body.Language.Direction);
 
     private sealed class FootnoteReference : HtmlObjectRenderer<FootnoteLink>
     {
@@ -218,6 +231,13 @@ internal static class InlineRenderers
                 renderer.WriteEscape(TextKey.Footnote.In(language, ("number", number))).Write($"\">{number}</a></sup>");
             }
         }
+    }
+
+    /// <summary>Writes a URL or a number, isolated in right-to-left text and if it has right-to-left letters itself.</summary>
+    private static void WriteLeftToRight(BodyRenderer body, string text)
+    {
+        var isIsolated = body.Language.Direction == Direction.RightToLeft || text.Any(Bidi.IsRightToLeft);
+        body.Write(isIsolated ? "<bdi dir=\"ltr\">" : "").WriteEscape(text).Write(isIsolated ? "</bdi>" : "");
     }
 
     private static bool RequireExternal(BodyRenderer body, string url, SourceLocation location)

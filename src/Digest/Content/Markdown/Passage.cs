@@ -1,4 +1,5 @@
 using Digest.Content.Lint;
+using Digest.Languages;
 using Digest.Languages.Quotes;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -78,6 +79,16 @@ internal sealed class Passage
         CarriedQuotation = new(fromPrevious, null);
     }
 
+    /// <summary>The text of the passage before and after a literal, as far as the direction of its letters depends on it.</summary>
+    public static (string Before, string After) Around(LiteralInline literal)
+    {
+        if (literal.GetData(typeof(Passage)) is not (string text, int start))
+            return ("", "");
+        var end = start + literal.Content.Length;
+        return (text[Math.Max(start - BidiIsolation.ContextLength, 0)..start],
+            text[end..Math.Min(end + BidiIsolation.ContextLength, text.Length)]);
+    }
+
     /// <summary>The offset of a character in the Markdown.</summary>
     public int OffsetOf(int index)
     {
@@ -90,6 +101,12 @@ internal sealed class Passage
     public void ApplyQuotes(QuoteMarks quotes)
     {
         var printed = quotes.Apply(Text, CarriedQuotation);
+        if (_literals.Count > 1)
+        {
+            foreach (var (start, literal) in _literals)
+                literal.SetData(typeof(Passage), (printed, start));
+        }
+
         if (ReferenceEquals(printed, Text))
             return;
 

@@ -9,8 +9,8 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
 {
     public static ModelType<PageModel> Type { get; } = new ModelType<PageModel>("page")
         .Text("layout", model => model.Page.Layout)
-        .Text("title", model => model.Page.Title)
-        .Text("description", model => model.Page.Description)
+        .Text("title", model => model.Page.View.PlainText(model.Page.Title))
+        .Text("description", model => model.Page.View.PlainText(model.Page.Description))
         .Text("url", model => model.Page.View.Href(model.Page.Address))
         .Text("canonical", model => Permalinks.Absolute(model.Page.Canonical, model.Page.Site.Settings))
         .Text("permalink", model => Permalinks.Readable(model.Page.Canonical, model.Page.Site.Settings))

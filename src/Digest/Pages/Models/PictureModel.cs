@@ -8,7 +8,7 @@ internal sealed record PictureModel(Picture Picture, View View) : TemplateModel,
 {
     public static ModelType<PictureModel> Type { get; } = new ModelType<PictureModel>("picture")
         .Text("src", model => model.Picture.File.Href)
-        .Text("alt", model => model.Picture.Alt)
+        .Text("alt", model => model.View.PlainText(model.Picture.Alt))
         .Flag("is_drawing", model => model.Picture.File.IsDrawing)
         .Number("width", model => model.Picture.File.Width ?? 0)
         .Number("height", model => model.Picture.File.Height ?? 0)

@@ -1,0 +1,159 @@
+using System.Buffers;
+
+namespace Digest.Text;
+
+/// <summary>
+/// Finds the runs of one text. A run extends from its first to its last letter of the other direction, and to the digits and signs that
+/// belong to it. Punctuation of the text's own script ends a run, and so does a mark that closes a pair opened before the run:
+/// "«The Guardian»، «BBC»" has two runs.
+/// </summary>
+internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
+{
+    private static readonly SearchValues<char> s_digitsAndHyphen = SearchValues.Create("0123456789-");
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly List<BidiRun> _runs = [];
+    private readonly List<Range> _numbers = direction == Direction.RightToLeft ? LeftToRightNumbers.In(text) : [];
+    private readonly int[] _outside = new int[PairedMarks.Kinds]; // open marks of each kind outside the current run
+    private readonly int[] _inside = new int[PairedMarks.Kinds];
+    private int _nextNumber;
+    private int _start = -1;
+    private int _end = -1;
+
+    public List<BidiRun> Find()
+    {
+        for (var index = 0; index < _text.Length;)
+        {
+            if (_nextNumber < _numbers.Count && _numbers[_nextNumber].Start.Value == index && !IsInRun(_numbers[_nextNumber]))
+            {
+                Close();
+                var number = _numbers[_nextNumber++];
+                _runs.Add(new(number, IsNumber: true, NeedsIsolation: IsReversed(number)));
+                index = number.End.Value;
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(_text[index..], out var rune, out var length);
+            var letter = Bidi.DirectionOf(rune);
+            if (letter is not null && letter != direction)
+            {
+                _start = _start < 0 ? index : _start;
+                _end = index + length;
+            }
+            else if (letter is not null || IsOwnPunctuation(rune) || ClosesOutside(_text[index]))
+            {
+                Close();
+            }
+
+            index += length;
+        }
+
+        Close();
+        return _runs;
+    }
+
+    /// <summary>Whether a number continues a name: "USD 10 000 000". A number that starts as a telephone number does not.</summary>
+    private bool IsInRun(Range number)
+    {
+        var start = number.Start.Value;
+        if (_start < 0 || _end != start - 1 || !BidiRunEdges.IsSpace(_text[_end]) || !char.IsBetween(_text[start], '1', '9'))
+            return false;
+        _nextNumber++;
+        return true;
+    }
+
+    private void Close()
+    {
+        if (_start < 0)
+            return;
+        var from = _runs.Count > 0 ? _runs[^1].Range.End.Value : 0;
+        var to = _nextNumber < _numbers.Count ? _numbers[_nextNumber].Start.Value : _text.Length;
+        var edges = new BidiRunEdges(_text[..to], direction);
+        var range = edges.Extend(_start, _end, from);
+        _runs.Add(new(range, IsNumber: false, NeedsIsolation: IsMisplaced(range)));
+        for (var kind = 0; kind < PairedMarks.Kinds; kind++)
+        {
+            _outside[kind] += _inside[kind];
+            _inside[kind] = 0;
+        }
+
+        _start = -1;
+    }
+
+    private bool IsOwnPunctuation(Rune rune) =>
+        direction == Direction.RightToLeft && Bidi.IsRightToLeft(rune) && Rune.IsPunctuation(rune);
+
+    /// <summary>Whether a character closes a pair that was opened before the current run. Counts the open marks.</summary>
+    private readonly bool ClosesOutside(char character)
+    {
+        if (!PairedMarks.Contain(character))
+            return false;
+        var current = _start < 0 ? _outside : _inside;
+        if (PairedMarks.KindOfOpening(character) is { } opened)
+            current[opened]++;
+        if (PairedMarks.KindOfClosing(character) is not { } closed)
+            return false;
+        if (current[closed] > 0)
+        {
+            current[closed]--;
+            return false;
+        }
+
+        return _outside[closed] > 0 && _outside[closed]-- > 0;
+    }
+
+    /// <summary>Whether the bidirectional algorithm would reverse the groups of a number: rules W2, W4 and N1.</summary>
+    private readonly bool IsReversed(Range number)
+    {
+        var groups = _text[number];
+        if (!char.IsDigit(groups[0]) || groups.ContainsAnyExcept(s_digitsAndHyphen))
+            return true;
+        foreach (var rune in _text[..number.Start.Value].EnumerateRunes())
+        {
+            if (Bidi.IsRightToLeft(rune))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the bidirectional algorithm would not draw a run, and what is beside it, as if the run was isolated: a sign at its edge
+    /// would take the direction of the text, and a run or number beside it would join it.
+    /// </summary>
+    private readonly bool IsMisplaced(Range range)
+    {
+        var (start, end) = (range.Start.Value, range.End.Value);
+        var run = _text[range];
+        var signAtEdge = !char.IsLetterOrDigit(run[0]) && !char.IsSurrogate(run[0]);
+        var closed = run[^1] is ')' or ']'; // a pair takes the direction of its content: rule N0
+        signAtEdge |= !closed && !char.IsLetterOrDigit(run[^1]) && !BidiRunEdges.IsCombiningMark(run[^1]) && !char.IsSurrogate(run[^1]);
+        return signAtEdge || JoinsLetterBefore(start) || JoinsAfter(end);
+    }
+
+    private readonly bool JoinsLetterBefore(int index)
+    {
+        while (index > 0)
+        {
+            Rune.DecodeLastFromUtf16(_text[..index], out var rune, out var length);
+            if (Bidi.DirectionOf(rune) is { } letter)
+                return letter != direction;
+            index -= length;
+        }
+
+        return false;
+    }
+
+    private readonly bool JoinsAfter(int index)
+    {
+        foreach (var rune in _text[index..].EnumerateRunes())
+        {
+            if (Rune.IsDigit(rune))
+                return true;
+            if (Bidi.DirectionOf(rune) is { } letter)
+                return letter != direction;
+        }
+
+        return false;
+    }
+}
