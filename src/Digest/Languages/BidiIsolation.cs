@@ -38,10 +38,9 @@ internal static class BidiIsolation
             if (start >= end || (run.IsNumber && !(isWhole && run.NeedsIsolation)) || (!isWhole && !text[start..end].Any(char.IsLetter)))
                 continue;
 
-            // Two isolates of one run would be drawn in the order of the text around them. Without isolates, the algorithm joins the parts.
-            var element = isWhole ? "bdi" : "span";
+            var (element, attribute) = MarkupOf(run, isWhole, text.AsSpan(start, end - start), language);
             writeText(text[written..start]);
-            writeMarkup(run.IsNumber ? "<bdi dir=\"ltr\">" : $"<{element} lang=\"{language.Foreign}\">");
+            writeMarkup($"<{element} {attribute}>");
             writeText(text[start..end]);
             writeMarkup($"</{element}>");
             written = end;
@@ -49,4 +48,13 @@ internal static class BidiIsolation
 
         writeText(text[written..]);
     }
+
+    /// <param name="isWhole">
+    /// Whether the run is in one piece. Two isolates of one run would be drawn in the order of the text around them; without isolates, the
+    /// algorithm joins the parts.
+    /// </param>
+    private static (string Element, string Attribute) MarkupOf(BidiRun run, bool isWhole, ReadOnlySpan<char> text, Language language) =>
+        run.IsNumber
+            ? (Bidi.HasArabicDigits(text) ? "bdo" : "bdi", "dir=\"ltr\"")
+            : (isWhole ? "bdi" : "span", $"lang=\"{language.Foreign}\"");
 }

@@ -6,6 +6,8 @@ internal static class Bidi
     private const char LeftToRightIsolate = '\u2066';
     private const char RightToLeftIsolate = '\u2067';
     private const char PopIsolate = '\u2069';
+    private const char LeftToRightOverride = '\u202D';
+    private const char PopOverride = '\u202C';
 
     /// <summary>
     /// The runs of a text that the algorithm could misplace: those in the other direction, such as "NSC" in an Arabic sentence, and in
@@ -23,15 +25,25 @@ internal static class Bidi
         var written = 0;
         foreach (var run in ForeignRuns(text, direction).Where(run => run.NeedsIsolation))
         {
+            var content = text.AsSpan()[run.Range];
             isolated = (isolated ?? new()).Append(text, written, run.Range.Start.Value - written)
-                .Append(direction == Direction.RightToLeft ? LeftToRightIsolate : RightToLeftIsolate)
-                .Append(text.AsSpan()[run.Range])
-                .Append(PopIsolate);
+                .Append(direction == Direction.RightToLeft ? LeftToRightIsolate : RightToLeftIsolate);
+            if (run.IsNumber && HasArabicDigits(content))
+                isolated.Append(LeftToRightOverride).Append(content).Append(PopOverride);
+            else
+                isolated.Append(content);
+            isolated.Append(PopIsolate);
             written = run.Range.End.Value;
         }
 
         return isolated?.Append(text, written, text.Length - written).ToString() ?? text;
     }
+
+    /// <summary>
+    /// Whether a number has digits of the class AN. Spaces and hyphens between them are drawn from right to left even in a left-to-right
+    /// isolate (rule N1), so such a number needs an override.
+    /// </summary>
+    public static bool HasArabicDigits(ReadOnlySpan<char> number) => number.ContainsAnyInRange('\u0660', '\u0669');
 
     /// <summary>The direction of a letter of the basic plane; null for every other character.</summary>
     public static Direction? DirectionOf(char character) => Rune.TryCreate(character, out var rune) ? DirectionOf(rune) : null;

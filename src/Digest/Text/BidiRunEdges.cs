@@ -34,7 +34,7 @@ internal readonly ref struct BidiRunEdges(ReadOnlySpan<char> text, Direction dir
         }
     }
 
-    public static bool IsSpace(char character) => character is ' ' or '\u00A0' or '\u202F';
+    public static bool IsSpace(char character) => character is ' ' or '\n' or '\u00A0' or '\u202F';
 
     public static bool IsCombiningMark(char character) =>
         char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
@@ -120,11 +120,18 @@ internal readonly ref struct BidiRunEdges(ReadOnlySpan<char> text, Direction dir
             ? end + 2
             : null;
 
-    /// <summary>The end of a run with its punctuation, digits and ornate brackets, of which a space may separate the latter two.</summary>
+    /// <summary>
+    /// The place after the next character that belongs to a run: its punctuation, digits or ornate brackets, after a space too, and a mark
+    /// that does not end the sentence around it.
+    /// </summary>
     private int AfterRightToLeft(int end)
     {
         var next = end < _text.Length && IsSpace(_text[end]) ? end + 1 : end;
-        return next < _text.Length && Bidi.IsRightToLeft(_text[next]) ? next + 1 : end;
+        if (next < _text.Length && Bidi.IsRightToLeft(_text[next]))
+            return next + 1;
+        var continues = end + 2 < _text.Length && _text[end] is '!' or '?' or '.' && IsSpace(_text[end + 1])
+            && (char.IsLower(_text[end + 2]) || (char.IsDigit(_text[end + 2]) && Bidi.IsRightToLeft(_text[end + 2])));
+        return continues ? end + 1 : end;
     }
 
     /// <summary>The end of a sentence that fills a pair of brackets or quotation marks: "(يا أيها الذين آمنوا!)".</summary>

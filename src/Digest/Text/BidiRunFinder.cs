@@ -9,6 +9,7 @@ namespace Digest.Text;
 /// </summary>
 internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
 {
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹");
     private static readonly SearchValues<char> s_digitsAndHyphen = SearchValues.Create("0123456789-");
 
     private readonly ReadOnlySpan<char> _text = text;
@@ -40,7 +41,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
                 _start = _start < 0 ? index : _start;
                 _end = index + length;
             }
-            else if (letter is not null || IsOwnPunctuation(rune) || ClosesOutside(_text[index]))
+            else if (letter is not null || IsOwnPunctuation(rune, index) || ClosesOutside(_text[index]))
             {
                 Close();
             }
@@ -80,8 +81,15 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
         _start = -1;
     }
 
-    private bool IsOwnPunctuation(Rune rune) =>
-        direction == Direction.RightToLeft && Bidi.IsRightToLeft(rune) && Rune.IsPunctuation(rune);
+    /// <summary>
+    /// Whether a mark of the text's own script separates two runs. In left-to-right text, a comma inside a quotation is part of what is
+    /// quoted.
+    /// </summary>
+    private readonly bool IsOwnPunctuation(Rune rune, int index) => direction == Direction.RightToLeft
+        ? Bidi.IsRightToLeft(rune) && Rune.IsPunctuation(rune)
+        : rune.Value is ',' or ';'
+            && index + 1 < _text.Length && BidiRunEdges.IsSpace(_text[index + 1])
+            && !_outside.AsSpan(PairedMarks.FirstQuotationMark).ContainsAnyExcept(0);
 
     /// <summary>Whether a character closes a pair that was opened before the current run. Counts the open marks.</summary>
     private readonly bool ClosesOutside(char character)
@@ -125,7 +133,8 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     {
         var (start, end) = (range.Start.Value, range.End.Value);
         var run = _text[range];
-        var signAtEdge = !char.IsLetterOrDigit(run[0]) && !char.IsSurrogate(run[0]);
+        var digits = run.IndexOfAnyExcept(s_digits);
+        var signAtEdge = !char.IsLetter(run[Math.Max(digits, 0)]) && !char.IsSurrogate(run[0]); // "7-Eleven", ".NET"
         var closed = run[^1] is ')' or ']'; // a pair takes the direction of its content: rule N0
         signAtEdge |= !closed && !char.IsLetterOrDigit(run[^1]) && !BidiRunEdges.IsCombiningMark(run[^1]) && !char.IsSurrogate(run[^1]);
         return signAtEdge || JoinsLetterBefore(start) || JoinsAfter(end);

@@ -50,11 +50,11 @@ internal static partial class LeftToRightNumbers
 
     // A sign and a number, a code of a mobile network (*100#), or groups of digits with single separators.
     [GeneratedRegex(
-        @"(?<![\p{Nd}.,/+*#-]|\p{Nd}[\u0020\u00A0:]|[\p{L}-[\u0590-\u08FF\uFB1D-\uFEFF]])
-          ( \+\p{Nd}+([\u0020\u00A0\u202F\u2010\u2011.-]{1,2}(\(\p{Nd}+\)|\p{Nd}+))*
+        @"(?<![\p{Nd}.,/+*#-]|\p{Nd}[\n\u0020\u00A0:]|[\p{L}-[\u0590-\u08FF\uFB1D-\uFEFF]])
+          ( \+\p{Nd}+([\n\u0020\u00A0\u202F\u2010\u2011.-]{1,2}(\(\p{Nd}+\)|\p{Nd}+))*
           | ([\u2212±]|(?<![\p{L}\p{M}])-)\p{Nd}+([.,\u066B]\p{Nd}+)*
           | \*\p{Nd}+(\*\p{Nd}+)*\#
-          | (\(\p{Nd}+\)|\p{Nd}+)([\u0020\u00A0\u202F\u2010\u2011-](\(\p{Nd}+\)|\p{Nd}+))+ )
+          | (\(\p{Nd}+\)|\p{Nd}+)([\n\u0020\u00A0\u202F\u2010\u2011-](\(\p{Nd}+\)|\p{Nd}+))+ )
           (?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Candidate { get; }

@@ -7,6 +7,9 @@ internal static class PairedMarks
 {
     public const int Kinds = 6;
 
+    /// <summary>Kinds before it are brackets.</summary>
+    public const int FirstQuotationMark = 2;
+
     private const string Opening = "([«“‘‹";
     private const string Closing = ")]»”’›";
     private static readonly SearchValues<char> s_marks = SearchValues.Create(Opening + Closing);

@@ -70,13 +70,25 @@ internal sealed class RenderedSite
         return _files.TryGetValue(file, out var bytes) ? (200, TypeOf(file), bytes) : (404, TypeOf(".html"), _files["404.html"]);
     }
 
+    /// <summary>A site with the theme and the settings of the repository, and other texts.</summary>
+    public static RenderedSite With(IEnumerable<SourceFile> input)
+    {
+        var sources = SourceFolder.Read(Repository.Root);
+        var theme = sources.Files.Where(file => !file.Path.StartsWith(ProjectLayout.Input + "/", StringComparison.Ordinal));
+        return Of(new([.. theme, .. input]), "", pageSize: "1000");
+    }
+
     private static RenderedSite At(string linkRoot)
     {
         var sources = SourceFolder.Read(Repository.Root);
-        var specimens = new SourceTree([.. sources.Files, .. SpecimenFiles()], sources.Refused);
-        var site = SiteCompiler.Compile(specimens, new(
+        return Of(new([.. sources.Files, .. SpecimenFiles()], sources.Refused), linkRoot, pageSize: "3");
+    }
+
+    private static RenderedSite Of(SourceTree sources, string linkRoot, string pageSize)
+    {
+        var site = SiteCompiler.Compile(sources, new(
             new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero),
-            [KeyValuePair.Create("LinkRoot", linkRoot), KeyValuePair.Create("PageSize", "3")],
+            [KeyValuePair.Create("LinkRoot", linkRoot), KeyValuePair.Create("PageSize", pageSize)],
             Drafts: false), new BuildCache());
         return site.Succeeded ? new(linkRoot, site) : throw new InvalidOperationException(string.Join('\n', site.Diagnostics));
     }

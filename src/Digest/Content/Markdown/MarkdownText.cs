@@ -107,6 +107,7 @@ internal static class MarkdownText
             var kind = unread.Count > 0 && passage.Kind == TextKind.ClosedParagraph ? TextKind.Paragraph : passage.Kind;
             proofreader.Read(passage.Text, kind, At, diagnostics, passage.CarriedQuotation);
             passage.ApplyQuotes(language.Quotes);
+            passage.JoinRuns(language.Direction);
         }
     }
 

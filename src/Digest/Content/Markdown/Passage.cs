@@ -1,6 +1,7 @@
 using Digest.Content.Lint;
 using Digest.Languages;
 using Digest.Languages.Quotes;
+using Digest.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
@@ -101,17 +102,10 @@ internal sealed class Passage
     public void ApplyQuotes(QuoteMarks quotes)
     {
         var printed = quotes.Apply(Text, CarriedQuotation);
-        if (_literals.Count > 1)
-        {
-            foreach (var (start, literal) in _literals)
-                literal.SetData(typeof(Passage), (printed, start));
-        }
-
-        if (ReferenceEquals(printed, Text))
-            return;
-
         foreach (var (start, literal) in _literals)
         {
+            if (_literals.Count > 1)
+                literal.SetData(typeof(Passage), (printed, start));
             var length = literal.Content.Length;
             if (printed.AsSpan(start, length).SequenceEqual(Text.AsSpan(start, length)))
                 continue;
@@ -119,6 +113,29 @@ internal sealed class Passage
             for (var index = 0; index < length; index++)
                 letters[index] = printed[start + index] != Text[start + index] ? printed[start + index] : letters[index];
             literal.Content = new StringSlice(new string(letters));
+        }
+    }
+
+    /// <summary>
+    /// Makes one literal of those that share a run of the other direction, so that it can be isolated as a whole: on both sides of a line
+    /// break, or of a character that could have been markup.
+    /// </summary>
+    public void JoinRuns(Direction direction)
+    {
+        var runs = _literals.Count > 1 ? Bidi.ForeignRuns(Text, direction) : [];
+        for (var index = _literals.Count - 2; index >= 0 && runs.Count > 0; index--)
+        {
+            var (literal, next) = (_literals[index].Literal, _literals[index + 1].Literal);
+            var end = _literals[index].Start + literal.Content.Length;
+            if (!runs.Exists(run => run.Range.Start.Value < end && run.Range.End.Value > _literals[index + 1].Start))
+                continue;
+            var isNextLine = literal.NextSibling is LineBreakInline { IsHard: false };
+            if ((isNextLine ? literal.NextSibling!.NextSibling : literal.NextSibling) != next)
+                continue;
+            if (isNextLine)
+                literal.NextSibling!.Remove();
+            next.Remove();
+            literal.Content = new StringSlice($"{literal.Content}{(isNextLine ? "\n" : "")}{next.Content}");
         }
     }
 

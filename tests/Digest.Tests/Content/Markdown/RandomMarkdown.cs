@@ -15,7 +15,7 @@ public sealed class RandomMarkdown
     {
         "p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "br", "div", "table",
         "thead", "tbody", "tr", "th", "td",
-        "section", "sup", "figure", "figcaption", "img", "bdi", "abbr", "span",
+        "section", "sup", "figure", "figcaption", "img", "bdi", "bdo", "abbr", "span",
     };
 
     private static readonly HashSet<string> s_attributes = new(StringComparer.OrdinalIgnoreCase)
