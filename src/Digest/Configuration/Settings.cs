@@ -17,13 +17,13 @@ internal sealed partial record Settings
         UnknownKeyCode = DiagnosticCode.UnknownSetting,
         WrongValueCode = DiagnosticCode.BadSetting,
     };
-    private static readonly Key<string?> s_host = Keys.Text(
+    private static readonly Key<string?> s_host = Keys.Code(
         nameof(Host),
         "The host of absolute URLs: `user.github.io`.",
         ifMissing: "no canonical URLs; those of `hreflang` and the sitemap start at the root, and a warning says so");
     private static readonly Key<bool> s_linksUseHttps = Keys.Flag(
         nameof(LinksUseHttps), "Whether absolute URLs start with `https`.", fallback: true);
-    private static readonly Key<string?> s_linkRoot = Keys.Text(
+    private static readonly Key<string?> s_linkRoot = Keys.Code(
         nameof(LinkRoot), "The path that the site is served below: `/repo`.", ifMissing: "the root");
     private static readonly Key<DataNode?> s_siteTitle = Localized(nameof(SiteTitle), "The name of the site.");
     private static readonly Key<DataNode?> s_siteDescription = Localized(nameof(SiteDescription), "What the site is about.");
@@ -34,7 +34,7 @@ internal sealed partial record Settings
         "A list of codes in the order of the menus, or a map from code to keys that override the language file.",
         KeyKind.ListOrMap,
         ifMissing: "all languages of the theme");
-    private static readonly Key<string?> s_defaultLanguage = Keys.Text(
+    private static readonly Key<string?> s_defaultLanguage = Keys.Code(
         nameof(DefaultLanguage), "The language of `/` and `/404.html`, which all languages share.", ifMissing: "the first");
     private static readonly Key<DataNode?> s_monthStyle = Localized(
         nameof(LanguageSettings.MonthStyle), "A style of month names that the language file has.", ifMissing: "the language file's");
@@ -114,7 +114,7 @@ internal sealed partial record Settings
                 DiagnosticCode.UnexpectedFile, location, "this settings file is not read", $"Move its settings to {File}.");
         }
 
-        var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting).Over(below));
+        var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting, diagnostics).Over(below));
         var fields = new Fields(map, Keys, diagnostics);
         var settings = Read(fields, LanguageFile.CodesIn(sources));
         if (!fields.Has(s_host))
@@ -145,10 +145,11 @@ internal sealed partial record Settings
         { } file => SourceText.Decode(file, diagnostics) is { } text ? JsonReader.ReadMap(text, diagnostics) : null,
     };
 
-    private static MapNode FromCommandLine(KeyValuePair<string, string> setting)
+    private static MapNode FromCommandLine(KeyValuePair<string, string> setting, DiagnosticBag diagnostics)
     {
         var location = SourceLocation.OfFile($"-s {setting.Key}={setting.Value}");
-        return new(location, [new(setting.Key, location, new ScalarNode(location, setting.Value))]);
+        var value = InvisibleCharacters.WithoutRefused(setting.Value, _ => location, diagnostics);
+        return new(location, [new(setting.Key, location, new ScalarNode(location, value))]);
     }
 
     private static Settings Read(Fields fields, ImmutableArray<string> themeLanguages)
@@ -198,9 +199,10 @@ internal sealed partial record Settings
         {
             null => themeLanguages.Select(code => new LanguageSetting(code, SourceLocation.OfFile(LanguageFile.PathOf(code)))),
             MapNode map => map.Entries.Select(entry => new LanguageSetting(entry.Key, entry.Location, entry.Value as MapNode)),
-            ScalarNode { IsNull: false } one => one.Value.Split(',', NonEmpty).Select(code => new LanguageSetting(code, one.Location)),
+            ScalarNode { IsNull: false } one => (fields.CodeOf(one, s_languages.Name) ?? "").Split(',', NonEmpty)
+                .Select(code => new LanguageSetting(code, one.Location)),
             _ => Fields.ItemsOf(node)
-                .Select(item => new LanguageSetting(fields.TextOf(item, s_languages.Name, isItem: true) ?? "", item.Location)),
+                .Select(item => new LanguageSetting(fields.CodeOf(item, s_languages.Name, isItem: true) ?? "", item.Location)),
         };
         ImmutableArray<LanguageSetting> languages = [.. listed];
         foreach (var entry in (node as MapNode)?.Entries.Where(entry => entry.Value is not (MapNode or ScalarNode { IsNull: true })) ?? [])

@@ -60,7 +60,7 @@ internal sealed record Article : IContentText
         Keys.Ids("topics", "Ids from `topics.yml`, at least one; the first is the section.", required: true);
     private static readonly Key<ImmutableArray<DataNode>> s_sources =
         Keys.List("sources", "Ids from `sources.yml`, or maps with the report itself.", Citation.Keys, required: true);
-    private static readonly Key<string?> s_slug = Keys.Text("slug", TextFile.SlugSummary, ifMissing: "the folder's name without its date");
+    private static readonly Key<string?> s_slug = Keys.Code("slug", TextFile.SlugSummary, ifMissing: "the folder's name without its date");
     private static readonly Key<PublicationDate?> s_updated =
         Keys.Value("updated", "When the substance last changed.", PublicationDate.Format);
     private static readonly Key<string?> s_by = Keys.Text("by", "The credit: a desk or a person.");

@@ -7,7 +7,9 @@ namespace Digest.Content;
 /// <summary>Keys that the texts of a folder share: <c>_directory.yml</c> there and in the folders above; the nearest wins.</summary>
 internal sealed class Cascade(Dictionary<string, MapNode> byFolder)
 {
-    public static bool Holds(SourceFile file) => file.Name is "_directory.yml" or "_directory.yaml";
+    public static bool Holds(SourceFile file) => IsNameOfData(file.Name);
+
+    public static bool IsNameOfData(string name) => name is "_directory.yml" or "_directory.yaml";
 
     public static Cascade Parse(IEnumerable<SourceFile> files, BuildCache cache, DiagnosticBag diagnostics)
     {

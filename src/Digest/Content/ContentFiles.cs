@@ -44,7 +44,7 @@ internal sealed record ContentFiles(
         for (var index = 0; index < sources.Files.Length; index++)
         {
             var file = sources.Files[index];
-            if (!file.Path.StartsWith(Root, StringComparison.Ordinal))
+            if (!file.Path.StartsWith(Root, StringComparison.Ordinal) || HasInvisibleName(file, diagnostics))
                 continue;
             if (MediaLibrary.Accepts(file))
                 media.Add(index);
@@ -83,6 +83,19 @@ internal sealed record ContentFiles(
         };
 
         IEnumerable<SourceFile> FilesAt(IEnumerable<int> indices) => indices.Select(index => sources.Files[index]);
+    }
+
+    /// <summary>
+    /// Reports the name of a file or folder that looks like another one. Pictures are reported where they are used, because cameras and
+    /// systems name them; files that are ignored are not reported.
+    /// </summary>
+    private static bool HasInvisibleName(SourceFile file, DiagnosticBag diagnostics)
+    {
+        if (!InvisibleCharacters.MayBeIn(file.Path))
+            return false;
+        var isIgnored = file.Folder.Contains("/_", StringComparison.Ordinal)
+            || (file.Name.StartsWith('_') && !Cascade.IsNameOfData(InvisibleCharacters.Remove(file.Name)));
+        return !isIgnored && InvisibleCharacters.ReportInName(MediaLibrary.Accepts(file) ? file.Folder : file.Path, diagnostics);
     }
 
     private static ImmutableArray<int>.Builder Indices() => ImmutableArray.CreateBuilder<int>();

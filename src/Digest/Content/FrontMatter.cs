@@ -20,16 +20,21 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
             return null;
 
         var text = source.Text;
-        if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal))
+        var isFence = LooksLikeFence(source.Line(1));
+        if (isFence && ReportInvisible(0))
+            return null;
+        if (!isFence)
         {
             const string Advice = "Start the file with a line '---', then 'title: …' and the other keys, then a line '---', then the text.";
             return Fail(DiagnosticCode.BadYaml, 0, "the front matter is missing", Advice);
         }
 
-        var start = Fence.Length + 1;
+        var start = text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var firstEnd ? firstEnd + 1 : text.Length;
         var end = EndOfFrontMatter(text, start);
         if (end < 0)
             return Fail(DiagnosticCode.BadYaml, 0, "the front matter has no end", "Add a line '---' below its last key.");
+        if (ReportInvisible(end))
+            return null;
 
         if (end - start > MaximumLength)
         {
@@ -47,6 +52,12 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
         var data = YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics);
         return data is null ? null : new(source, data, bodyStart);
 
+        bool ReportInvisible(int offset)
+        {
+            var line = source.Line(source.At(offset).Line).TrimEnd();
+            return InvisibleCharacters.Report(line, $"the line '{Fence}'", index => source.At(offset + index), diagnostics);
+        }
+
         FrontMatter? Fail(DiagnosticCode code, int offset, string message, string advice)
         {
             diagnostics.Error(code, source.At(offset), message, advice);
@@ -54,11 +65,15 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
         }
     }
 
+    /// <summary>Whether a line is three hyphens to the eye: invisible characters and spaces behind it do not count.</summary>
+    private static bool LooksLikeFence(ReadOnlySpan<char> line) =>
+        line.TrimEnd() is Fence || (InvisibleCharacters.MayBeIn(line) && InvisibleCharacters.Remove(line.ToString()).Trim() is Fence);
+
     private static int EndOfFrontMatter(string text, int start)
     {
         foreach (var line in text.AsSpan(start).Split('\n'))
         {
-            if (text.AsSpan(start)[line].TrimEnd() is Fence)
+            if (LooksLikeFence(text.AsSpan(start)[line]))
                 return start + line.Start.Value;
         }
 

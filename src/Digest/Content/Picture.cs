@@ -6,7 +6,7 @@ namespace Digest.Content;
 internal sealed record Picture(MediaFile File, string Alt, string? Caption, string? Credit)
 {
     public static readonly KeyTable Keys = new("an image", ("url", "Did you mean 'src'?"), ("title", "Did you mean 'caption'?"));
-    private static readonly Key<string> s_src = Keys.RequiredText("src", "A file beside the text.");
+    private static readonly Key<string> s_src = Keys.RequiredCode("src", "A file beside the text.");
     private static readonly Key<string> s_alt = Keys.RequiredText("alt", "What the picture shows; empty for decoration.", mayBeEmpty: true);
     private static readonly Key<string?> s_caption = Keys.Text("caption", "The caption.");
     private static readonly Key<string?> s_credit = Keys.Text("credit", "Who made the picture.");

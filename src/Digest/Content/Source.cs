@@ -13,7 +13,7 @@ internal sealed record Source(string Id, LocalizedText Name, string? Url, string
         Keys.Node(
             "name", "Its name: one for all languages, or one for every language of the site.", KeyKind.TextPerLanguage, required: true);
     private static readonly Key<string?> s_url = Keys.Url("url", "Its home page.");
-    private static readonly Key<string?> s_language = Keys.Text("language", "The language of its reports, as a BCP 47 tag.");
+    private static readonly Key<string?> s_language = Keys.Code("language", "The language of its reports, as a BCP 47 tag.");
 
     public static Source Read(string id, Fields fields, ContentContext context) => new(
         id, context.ReadLocalized(fields, s_name, inEveryLanguage: true), fields.Get(s_url), fields.Get(s_language), fields.Location);

@@ -23,7 +23,7 @@ internal sealed record StandingText(
     public static readonly KeyTable Keys = new("a standing page", [.. OtherGeneratorKeys.OfArticles, ("weight", "Did you mean 'order'?")]);
     private static readonly Key<string> s_title = Keys.RequiredText("title", "The title of the page.");
     private static readonly Key<string> s_description = Keys.RequiredText("description", "The page in one sentence.");
-    private static readonly Key<string?> s_slug = Keys.Text("slug", TextFile.SlugSummary, ifMissing: "the folder's name");
+    private static readonly Key<string?> s_slug = Keys.Code("slug", TextFile.SlugSummary, ifMissing: "the folder's name");
     private static readonly Key<int> s_order =
         Keys.Number("order", "Its position in the menu.", 0, 10_000, fallback: 10_000, ifMissing: "at the end");
     private static readonly Key<ImmutableArray<Reference>> s_redirectFrom =

@@ -10,7 +10,7 @@ namespace Digest.Content;
 internal sealed record Translation(string From, TranslationMethod Method, string? By, string? ReviewedBy, PublicationDate? ReviewedOn)
 {
     public static readonly KeyTable Keys = new("a translation");
-    private static readonly Key<string> s_from = Keys.RequiredText("from", "The code of the language that it was written in.");
+    private static readonly Key<string> s_from = Keys.RequiredCode("from", "The code of the language that it was written in.");
     private static readonly Key<TranslationMethod> s_method = Keys.Choice(
         "method",
         "How it was translated; a reviewed translation needs `reviewedBy` and `reviewedOn`.",

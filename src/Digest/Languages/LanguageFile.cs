@@ -20,12 +20,12 @@ internal static class LanguageFile
     private static readonly Key<string> s_name = Keys.RequiredText("name", "The language's name for itself.");
     private static readonly Key<Direction> s_direction = Keys.Choice(
         "direction", "The direction of its script.", required: true, ("ltr", Direction.LeftToRight), ("rtl", Direction.RightToLeft));
-    private static readonly Key<string> s_ogLocale = Keys.RequiredText("ogLocale", "The locale, as the Open Graph protocol writes it.");
-    private static readonly Key<string> s_foreign = Keys.RequiredText("foreign", "The language of words of the other direction.");
+    private static readonly Key<string> s_ogLocale = Keys.RequiredCode("ogLocale", "The locale, as the Open Graph protocol writes it.");
+    private static readonly Key<string> s_foreign = Keys.RequiredCode("foreign", "The language of words of the other direction.");
     private static readonly Key<MapNode?> s_editions = Keys.Map(
         "editions", "The words for editions in other languages, by code: `ar: Arabic`.");
-    private static readonly Key<string> s_digits = Keys.RequiredText("digits", "The digits: `latn`, `arab` or `arabext`.");
-    private static readonly Key<string> s_monthStyle = Keys.RequiredText("monthStyle", "One of the styles in `months`.");
+    private static readonly Key<string> s_digits = Keys.RequiredCode("digits", "The digits: `latn`, `arab` or `arabext`.");
+    private static readonly Key<string> s_monthStyle = Keys.RequiredCode("monthStyle", "One of the styles in `months`.");
     private static readonly Key<MapNode?> s_months = Keys.Map(
         "months", "A list of twelve names for each style, January first.", required: true);
     private static readonly Key<ImmutableArray<DataNode>> s_weekdays = Keys.List(

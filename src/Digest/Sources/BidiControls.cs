@@ -5,7 +5,8 @@ internal static class BidiControls
 {
     public const string Advice = "Delete it; pages isolate text of the other direction automatically.";
 
-    public static string Message(char control) => $"the invisible character U+{(int)control:X4} reorders the text around it";
+    public static string Message(char control) =>
+        $"the invisible character {InvisibleCharacters.Describe(control)} reorders the text around it";
 
     public static bool AreIn(ReadOnlySpan<char> text) =>
         text.ContainsAnyInRange('\u202A', '\u202E') || text.ContainsAnyInRange('\u2066', '\u2069');

@@ -74,13 +74,30 @@ internal sealed class Fields
             _diagnostics.Warning(DiagnosticCode.TextCutOff, scalar.Location, message, Advice);
         }
 
-        if (BidiControls.FirstUnsafe(scalar.Value) is { } control)
-            Wrong(scalar.Location, BidiControls.Message(control), BidiControls.Advice, DiagnosticCode.ForbiddenCharacter);
         return scalar.Value.Trim();
     }
 
-    public Reference? ReferenceOf(DataNode node, string name, bool isItem = false) =>
-        TextOf(node, name, isItem) is { } id ? new(id, node.Location) : null;
+    /// <summary>
+    /// The text of a single value that the program reads, such as a date or an id. Invisible characters in it are reported, and left out;
+    /// a value with a hidden space is read as missing.
+    /// </summary>
+    public string? CodeOf(DataNode node, string name, bool isItem = false)
+    {
+        var text = TextOf(node, name, isItem);
+        if (text is null || !InvisibleCharacters.MayBeIn(text))
+            return text;
+        var scalar = (ScalarNode)node;
+        var margin = scalar.Value.Length - scalar.Value.TrimStart().Length;
+        IsValid &= !InvisibleCharacters.Report(text, $"'{name}'", index => scalar.LocationOf(margin + index), _diagnostics);
+        return InvisibleCharacters.In(text).Any(found => InvisibleCharacters.IsSpace(found.Code)) ? null : InvisibleCharacters.Remove(text);
+    }
+
+    /// <summary>An id. Some keys take a name too, such as that of a place; what is not of Latin letters is a name.</summary>
+    public Reference? ReferenceOf(DataNode node, string name, bool isItem = false)
+    {
+        var isCode = node is ScalarNode scalar && Ascii.IsValid(InvisibleCharacters.Remove(scalar.Value));
+        return (isCode ? CodeOf(node, name, isItem) : TextOf(node, name, isItem)) is { } id ? new(id, node.Location) : null;
+    }
 
     public ImmutableArray<string> TextsOf(DataNode node, string name) =>
         [.. ItemsOf(node).Select(item => TextOf(item, name, isItem: item != node)).OfType<string>()];

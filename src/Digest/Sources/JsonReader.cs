@@ -36,6 +36,9 @@ internal static class JsonReader
         {
             const string Advice = "Check the quotation marks, commas and brackets on this line and on the line before it.";
             var location = places.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
+            var rest = text.Text.AsSpan(text.OffsetOf(location));
+            if (!rest.IsEmpty && InvisibleCharacters.Report($"{rest[0]}", "this line", _ => location, diagnostics))
+                return null;
             diagnostics.Error(DiagnosticCode.BadJson, location, "the file is not valid JSON", Advice);
         }
 
@@ -57,10 +60,34 @@ internal static class JsonReader
             case JsonTokenType.Null:
                 return new ScalarNode(location, "", isNull: true);
             case JsonTokenType.String:
-                return new ScalarNode(location, reader.GetString()!);
+                return ReadString(ref reader, location, places, diagnostics);
             default:
                 return new ScalarNode(location, Encoding.UTF8.GetString(reader.ValueSpan));
         }
+    }
+
+    /// <summary>A string. Characters that no text may contain are reported, and removed.</summary>
+    private static ScalarNode ReadString(ref Utf8JsonReader reader, SourceLocation location, Places places, DiagnosticBag diagnostics)
+    {
+        if (!reader.ValueIsEscaped && !reader.ValueSpan.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+            return new(location, reader.GetString()!);
+
+        var raw = places.RawString(location, reader.ValueSpan);
+        if (SurrogateEscapes.FirstAlone(raw) is var (at, half))
+        {
+            InvisibleCharacters.ReportRefused(half, location with { Column = location.Column + at }, diagnostics);
+            return new(location, SurrogateEscapes.RemoveAlone(raw).Trim('"'));
+        }
+
+        var scalar = new ScalarNode(location, reader.GetString()!, raw: raw);
+        var clean = InvisibleCharacters.WithoutRefused(scalar.Value, scalar.LocationOf, diagnostics);
+        return ReferenceEquals(clean, scalar.Value) ? scalar : new(location, clean);
+    }
+
+    private static string ReadKey(ScalarNode key, DiagnosticBag diagnostics)
+    {
+        var name = InvisibleCharacters.Remove(key.Value).Trim();
+        return InvisibleCharacters.Report(key.Value, $"the key '{name}'", key.LocationOf, diagnostics) ? name : key.Value;
     }
 
     private static MapNode ReadMap(ref Utf8JsonReader reader, SourceLocation location, Places places, DiagnosticBag diagnostics)
@@ -70,7 +97,7 @@ internal static class JsonReader
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var keyLocation = places.At(reader.TokenStartIndex);
-            var key = reader.GetString()!;
+            var key = ReadKey(ReadString(ref reader, keyLocation, places, diagnostics), diagnostics);
             reader.Read();
             var value = ReadNode(ref reader, places, diagnostics);
             if (seen.Add(key))
@@ -86,6 +113,10 @@ internal static class JsonReader
     private sealed class Places(SourceText text, byte[] utf8)
     {
         public SourceLocation At(long byteIndex) => text.At(Encoding.UTF8.GetCharCount(utf8, 0, (int)byteIndex));
+
+        /// <summary>A string as written, with its quotation marks.</summary>
+        public string RawString(SourceLocation location, ReadOnlySpan<byte> content) =>
+            text.Text.Substring(text.OffsetOf(location), Encoding.UTF8.GetCharCount(content) + 2);
 
         public SourceLocation At(int line, int byteInLine)
         {

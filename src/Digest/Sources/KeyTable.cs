@@ -43,6 +43,17 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         static string Read(Fields fields, DataNode node, Key<string> key) => fields.TextOf(node, key.Name) ?? "";
     }
 
+    /// <summary>A single value that the program reads, such as a slug.</summary>
+    public Key<string?> Code(string name, string summary, string ifMissing = "") =>
+        Add<string?>(name, KeyKind.Text, summary, null, static (fields, node, key) => fields.CodeOf(node, key.Name), ifMissing: ifMissing);
+
+    public Key<string> RequiredCode(string name, string summary)
+    {
+        return Add(new Key<string>(this, name, KeyKind.Text, summary, "", Read) { IsRequired = true });
+
+        static string Read(Fields fields, DataNode node, Key<string> key) => fields.CodeOf(node, key.Name) ?? "";
+    }
+
     /// <summary>A single value with a default, which applies to an empty value too.</summary>
     public Key<string> TextOr(string fallback, string name, string summary)
     {
@@ -60,7 +71,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
 
         T? Read(Fields fields, DataNode node, Key<T?> key)
         {
-            var text = fields.TextOf(node, key.Name);
+            var text = fields.CodeOf(node, key.Name);
             var value = text is null ? null : format.TryParse(text);
             if (text is not null && value is null)
                 fields.Wrong(key, $"'{key.Name}: {text}' is not {format.Expected}", format.Advice, format.Code);
@@ -75,7 +86,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     {
         return Add(name, KeyKind.Flag, summary, fallback, Read, ifMissing: fallback ? "`true`" : "`false`");
 
-        static bool Read(Fields fields, DataNode node, Key<bool> key) => fields.TextOf(node, key.Name) switch
+        static bool Read(Fields fields, DataNode node, Key<bool> key) => fields.CodeOf(node, key.Name) switch
         {
             null => key.Fallback,
             var text when bool.TryParse(text, out var flag) => flag,
@@ -94,7 +105,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
 
         int Read(Fields fields, DataNode node, Key<int> key)
         {
-            if (fields.TextOf(node, key.Name) is not { } text)
+            if (fields.CodeOf(node, key.Name) is not { } text)
                 return fallback;
             if (int.TryParse(text, NumberStyles.None, null, out var number) && number >= minimum && number <= maximum)
                 return number;
@@ -117,7 +128,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
 
         T? Read(Fields fields, DataNode node, Key<T?> key)
         {
-            if (fields.TextOf(node, key.Name) is not { } text)
+            if (fields.CodeOf(node, key.Name) is not { } text)
                 return key.Fallback;
             foreach (var choice in choices.Where(choice => MapNode.KeyComparer.Equals(choice.Name, text)))
                 return choice.Value;

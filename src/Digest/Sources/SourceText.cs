@@ -1,4 +1,3 @@
-using System.Buffers;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
@@ -10,10 +9,6 @@ internal sealed class SourceText(string path, string text)
     private const int MaximumBytes = 32_000_000;
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    // C0 without TAB, LF and CR; DEL; and the line ends that only some programs recognise, which could hide a key in front matter.
-    private static readonly SearchValues<char> s_forbidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(code => (char)code).Except(['\t', '\n', '\r']), .. "\u007F\u0085\u2028\u2029\uFFFE\uFFFF"]);
 
     public string Path { get; } = path;
 
@@ -41,13 +36,16 @@ internal sealed class SourceText(string path, string text)
             return null;
         }
 
-        var forbidden = text.Text.AsSpan().IndexOfAny(s_forbidden);
-        if (forbidden >= 0)
+        if (text.Text.StartsWith('\uFEFF'))
         {
-            diagnostics.Error(
-                DiagnosticCode.ForbiddenCharacter, text.At(forbidden),
-                $"the character U+{(int)text.Text[forbidden]:X4} is not allowed in text",
-                "Delete it: it is invisible, and its meaning differs between programs.");
+            InvisibleCharacters.Report("\uFEFF", "the start of the file", text.At, diagnostics);
+            return null;
+        }
+
+        // Bidi controls are checked value by value and paragraph by paragraph, because those that are closed are allowed.
+        foreach (var (index, code) in InvisibleCharacters.In(text.Text, InText.Refused).Where(found => found.Code is < 0x202A or > 0x202E))
+        {
+            InvisibleCharacters.ReportRefused(code, text.At(index), diagnostics);
             return null;
         }
 

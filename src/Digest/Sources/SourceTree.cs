@@ -43,12 +43,17 @@ internal sealed class SourceTree
             yield return Files[index];
     }
 
-    /// <summary>Reports refused entries: a site without them would differ from what the editor sees in the folder.</summary>
+    /// <summary>
+    /// Reports refused entries, without which a site would differ from what the editor sees in the folder, and files of the theme whose
+    /// names are not what they look like.
+    /// </summary>
     public void ReportRefused(DiagnosticBag diagnostics)
     {
         const string Advice = "Copy the file itself here: links are not followed, because they could publish files outside the site.";
         foreach (var entry in Refused)
             diagnostics.Error(DiagnosticCode.NotAFile, new(entry.Path, 1, 1), $"this is {entry.Kind}, not a file", Advice);
+        foreach (var file in Below(ProjectLayout.Theme))
+            InvisibleCharacters.ReportInName(file.Path, diagnostics);
     }
 
     /// <summary>The same tree with a file added, or with a new version of it.</summary>

@@ -42,7 +42,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         }
         catch (RefusedException refused)
         {
-            diagnostics.Error(DiagnosticCode.BadYaml, refused.Location, refused.Message, refused.Advice);
+            diagnostics.Error(refused.Code, refused.Location, refused.Message, refused.Advice);
         }
         catch (YamlException exception)
         {
@@ -58,7 +58,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         return null;
     }
 
-    private MapNode ReadDocument()
+    private MapNode? ReadDocument()
     {
         Next<StreamStart>();
         if (Next() is StreamEnd)
@@ -78,6 +78,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         {
             MapNode map => map,
             ScalarNode { IsNull: true } => new(start, []),
+            ScalarNode when ReportInvisible(yaml.Split('\n'), (int)_parser.Current!.Start.Line) => null,
             _ => throw new RefusedException(
                 root.Location, $"this must be keys and values, not {root.Kind}", "Write 'key: value' on each line."),
         };
@@ -108,11 +109,28 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
 
     private ScalarNode ReadScalar(Scalar scalar, SourceLocation location)
     {
-        if (scalar.Style != ScalarStyle.Plain)
-            return new(location, scalar.Value);
+        var isPlain = scalar.Style == ScalarStyle.Plain;
+        var isNull = isPlain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
+        var (value, raw) = (isNull ? "" : scalar.Value, (string?)null);
+        if (InvisibleCharacters.MayBeIn(value))
+        {
+            raw = yaml[(int)scalar.Start.Index..(int)scalar.End.Index];
+            if (isPlain)
+                RefuseHiddenSign(value, location);
+            value = InvisibleCharacters.WithoutRefused(value, new ScalarNode(location, value, raw: raw).LocationOf, diagnostics);
+            raw = value == scalar.Value ? raw : null;
+        }
 
-        var isNull = scalar.Value is "" or "~" or "null" or "Null" or "NULL";
-        return new(location, isNull ? "" : scalar.Value, isNull, CommentAfter(scalar.End));
+        return new(location, value, isNull, isPlain ? CommentAfter(scalar.End) : null, raw);
+    }
+
+    /// <summary>Refuses an invisible character before the quotation mark or bracket that starts a value, which would be printed.</summary>
+    private static void RefuseHiddenSign(string value, SourceLocation location)
+    {
+        if (InvisibleCharacters.Remove(value).TrimStart() is not [('"' or '\'' or '[' or '{') and var sign, ..] || value[0] == sign)
+            return;
+        var message = $"the invisible character {InvisibleCharacters.Describe(value[0])} is before '{sign}', so YAML reads plain text";
+        throw new RefusedException(location, message, "Delete it.", DiagnosticCode.InvisibleCharacter);
     }
 
     private ListNode ReadList(SourceLocation location, int depth)
@@ -134,27 +152,45 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             var value = ReadNode(depth + 1);
             if (keyNode is not ScalarNode { IsNull: false } key)
                 throw new RefusedException(keyNode.Location, $"a key must be a word, not {keyNode.Kind}", null);
-            if (key.Value == "<<")
+            var name = NameOf(key);
+            if (name == "<<")
             {
                 throw new RefusedException(
                     key.Location, "merge keys ('<<') are not supported",
                     "Write the keys out, or put what articles share into _directory.yml.");
             }
 
-            if (seen.TryGetValue(key.Value, out var first))
+            if (seen.TryGetValue(name, out var first))
             {
                 diagnostics.Error(
                     DiagnosticCode.DuplicateKey, key.Location,
-                    $"the key '{key.Value}' occurs twice; the first is on line {first.Line}, column {first.Column}",
+                    $"the key '{name}' occurs twice; the first is on line {first.Line}, column {first.Column}",
                     "Keep one of the two.");
                 continue;
             }
 
-            seen.Add(key.Value, key.Location);
-            entries.Add(new(key.Value, key.Location, value));
+            seen.Add(name, key.Location);
+            entries.Add(new(name, key.Location, value));
         }
 
         return new(location, entries.ToImmutable());
+    }
+
+    /// <summary>The name of a key without invisible characters, which are reported.</summary>
+    private string NameOf(ScalarNode key)
+    {
+        if (!InvisibleCharacters.MayBeIn(key.Value))
+            return key.Value;
+        var name = InvisibleCharacters.Remove(key.Value).Trim();
+        if (InvisibleCharacters.IsSpace(key.Value[0]))
+        {
+            var message = $"the indentation of '{name}' contains the invisible character {InvisibleCharacters.Describe(key.Value[0])}";
+            throw new RefusedException(key.Location, message, "Indent it with plain spaces.", DiagnosticCode.InvisibleCharacter);
+        }
+
+        return InvisibleCharacters.Report(key.Value, $"the key '{name}'", key.LocationOf, diagnostics, allowJoiners: true)
+            ? name.Replace(" ", "", StringComparison.Ordinal)
+            : key.Value;
     }
 
     private static void Refuse(NodeEvent node, SourceLocation location)
@@ -219,6 +255,9 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             return;
         }
 
+        if (ReportInvisible(lines, (int)mark.Line) || ReportHalfOfCharacter(mark, parserMessage))
+            return;
+
         var location = mark.Line > 0 ? At(mark) : new(path, linesBefore + 1, 1);
         var line = lines.ElementAtOrDefault((int)mark.Line - 1) ?? "";
         var startsWithIndicator = mark.Column > 0 && mark.Column <= line.Length && line[(int)mark.Column - 1] is '@' or '`' or '%';
@@ -239,9 +278,60 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         bool Says(string words) => parserMessage.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Unsupported YAML.</summary>
-    private sealed class RefusedException(SourceLocation location, string message, string? advice) : Exception(message)
+    /// <summary>Reports an invisible character that YAML takes for text, if it is in the line of an error or in the line before.</summary>
+    private bool ReportInvisible(string[] lines, int lastLine)
     {
+        for (var number = Math.Max(lastLine - 1, 1); number <= Math.Min(lastLine, lines.Length); number++)
+        {
+            var (line, lineNumber) = (lines[number - 1], number + linesBefore);
+            if (InvisibleCharacters.MayBeIn(line) && StartOfInvisibleSyntax(line) is { } start)
+            {
+                SourceLocation At(int index) => new(path, lineNumber, start + index + 1);
+                return InvisibleCharacters.Report(line[start..], "this line", At, diagnostics);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The offset of an invisible character in the indentation, beside the colon of a key, or before or after the value.</summary>
+    private static int? StartOfInvisibleSyntax(string line)
+    {
+        var indentation = line.AsSpan().IndexOfAnyExcept(' ', '-');
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var value = colon + 1 + Math.Max(line.AsSpan(colon + 1).IndexOfAnyExcept(' '), 0);
+        int[] places = [indentation, colon - 1, value];
+        foreach (var place in places.Where(IsInvisible))
+            return place;
+        var last = line.AsSpan().TrimEnd().Length;
+        var end = last;
+        while (IsInvisible(end - 1))
+            end--;
+        return end < last && end > 0 && line[end - 1] is ']' or '}' or '"' or '\'' ? end : null;
+
+        bool IsInvisible(int index) => index >= 0 && index < line.Length && InvisibleCharacters.MayBeIn([line[index]]);
+    }
+
+    private bool ReportHalfOfCharacter(Mark mark, string parserMessage)
+    {
+        if (!parserMessage.Contains("surrogate", StringComparison.OrdinalIgnoreCase)
+            || SurrogateEscapes.FirstAlone(yaml, (int)mark.Index) is not var (index, code))
+        {
+            return false;
+        }
+
+        var before = yaml.AsSpan(0, index);
+        var place = new SourceLocation(path, linesBefore + before.Count('\n') + 1, index - before.LastIndexOf('\n'));
+        InvisibleCharacters.ReportRefused(code, place, diagnostics);
+        return true;
+    }
+
+    /// <summary>Unsupported YAML.</summary>
+    private sealed class RefusedException(
+        SourceLocation location, string message, string? advice, DiagnosticCode code = DiagnosticCode.BadYaml)
+        : Exception(message)
+    {
+        public DiagnosticCode Code { get; } = code;
         public SourceLocation Location { get; } = location;
         public string? Advice { get; } = advice;
     }

@@ -13,6 +13,7 @@ internal enum DiagnosticCode
     UnexpectedFile = 4,
     BadFileName = 5,
     TooLarge = 6,
+    InvisibleCharacter = 7,
     ConflictMarker = 93,
 
     // Data: YAML, JSON and their keys.
@@ -86,4 +87,5 @@ internal enum DiagnosticCode
     UnreadMarkdown = 90,
     UnmeantMarkdown = 91,
     BareUrl = 92,
+    InvisibleInText = 94,
 }
