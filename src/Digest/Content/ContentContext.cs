@@ -53,8 +53,8 @@ internal sealed record ContentContext(
     {
         if (Id.IsValid(id))
             return true;
-        const string Advice = "An id consists of the letters a–z, digits and hyphens.";
-        Diagnostics.Error(DiagnosticCode.BadFileName, location, $"'{id}' is not an id", Advice);
+        var advice = DeviceNames.Contain(id) ? DeviceNames.Advice : "An id consists of the letters a–z, digits and hyphens.";
+        Diagnostics.Error(DiagnosticCode.BadFileName, location, $"'{id}' is not an id", advice);
         return false;
     }
 
@@ -91,8 +91,6 @@ internal sealed record ContentContext(
             return;
         }
 
-        if (BidiControls.FirstUnsafe(scalar.Value) is { } control)
-            Diagnostics.Error(DiagnosticCode.ForbiddenCharacter, scalar.Location, BidiControls.Message(control), BidiControls.Advice);
         if (HtmlComments.AreIn(scalar.Value))
             Diagnostics.Error(DiagnosticCode.HtmlComment, scalar.Location, HtmlComments.Message, HtmlComments.AdviceInYaml);
         if (Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)

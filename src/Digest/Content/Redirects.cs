@@ -13,7 +13,11 @@ internal static class Redirects
         var addresses = fields.Get(key);
         const string Advice = "Write it from the root of the site, with a slash at both ends: /old/place/.";
         foreach (var address in addresses.Where(address => !IsAddress(address.Id)))
-            fields.Wrong(address.Location, $"'{address.Id}' is not an address of this site", Advice);
+        {
+            var advice = address.Id.Split('/').Any(DeviceNames.Contain) ? DeviceNames.Advice : Advice;
+            fields.Wrong(address.Location, $"'{address.Id}' is not an address of this site", advice);
+        }
+
         return [.. addresses.Select(address => IsComplete(address.Id) ? address : address with { Id = address.Id + "/" })];
     }
 

@@ -58,8 +58,7 @@ internal sealed record TextFile(
         var slug = (Fields.Get(key) ?? fallback).Normalize();
         if (!Text.Slug.IsValid(slug))
         {
-            var advice = $"Use letters, digits and hyphens, at most {Text.Slug.MaximumBytes} bytes of UTF-8.";
-            Fields.Wrong(key, $"the slug '{slug}' is not allowed in an address", advice);
+            Fields.Wrong(key, $"the slug '{slug}' is not allowed in an address", Text.Slug.AdviceOn(slug));
         }
 
         return slug;

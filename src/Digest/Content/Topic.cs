@@ -26,7 +26,7 @@ internal sealed record Topic(
     {
         var slug = context.ReadLocalized(fields, s_slug);
         foreach (var text in slug.Texts.Where(text => !Text.Slug.IsValid(text)))
-            fields.Wrong(s_slug, $"'{text}' is not allowed in an address", "Use letters, digits and hyphens.");
+            fields.Wrong(s_slug, $"'{text}' is not allowed in an address", Text.Slug.AdviceOn(text));
         return new(
             id,
             context.ReadLocalized(fields, s_name, inEveryLanguage: true),

@@ -7,11 +7,11 @@ namespace Digest.Languages;
 internal sealed record PathWords(string Topics, string Chronology, string Events, string Page, string Facing)
 {
     public static readonly KeyTable Keys = new("'paths'");
-    private static readonly Key<string> s_topics = Keys.RequiredText("topics", "The topics, and the page of a topic.");
-    private static readonly Key<string> s_chronology = Keys.RequiredText("chronology", "The chronology.");
-    private static readonly Key<string> s_events = Keys.RequiredText("events", "The page of an event.");
-    private static readonly Key<string> s_page = Keys.RequiredText("page", "The further pages of a list.");
-    private static readonly Key<string> s_facing = Keys.RequiredText("facing", "An article beside its translation.");
+    private static readonly Key<string> s_topics = Keys.RequiredCode("topics", "The topics, and the page of a topic.");
+    private static readonly Key<string> s_chronology = Keys.RequiredCode("chronology", "The chronology.");
+    private static readonly Key<string> s_events = Keys.RequiredCode("events", "The page of an event.");
+    private static readonly Key<string> s_page = Keys.RequiredCode("page", "The further pages of a list.");
+    private static readonly Key<string> s_facing = Keys.RequiredCode("facing", "An article beside its translation.");
 
     /// <summary>The slugs that a standing page must not have.</summary>
     public ImmutableArray<string> Reserved => [Topics, Chronology, Events, Page, Facing];
@@ -24,7 +24,7 @@ internal sealed record PathWords(string Topics, string Chronology, string Events
         {
             var word = fields.Get(key);
             if (word.Length > 0 && !Slug.IsValid(word))
-                fields.Wrong(key, $"'{word}' is not allowed in an address", "Use letters, digits and hyphens.");
+                fields.Wrong(key, $"'{word}' is not allowed in an address", Slug.AdviceOn(word));
             return word;
         }
     }

@@ -4,5 +4,7 @@ namespace Digest.Text;
 internal static class Id
 {
     public static bool IsValid(string text) =>
-        text.Length > 0 && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+        text.Length > 0
+        && !DeviceNames.Contain(text)
+        && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 }

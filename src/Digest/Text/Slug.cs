@@ -11,6 +11,9 @@ internal static class Slug
         && text[0] != '-'
         && text[^1] != '-'
         && text.EnumerateRunes().All(rune => rune.Value == '-' || IsPart(rune))
+        && CollisionKey(text) is var key
+        && HasLetter(key)
+        && !DeviceNames.Contain(key)
         && Encoding.UTF8.GetByteCount(text) <= MaximumBytes;
 
     /// <summary>The slug of a heading: lower case, with hyphens for all other characters. Empty if nothing remains.</summary>
@@ -21,11 +24,14 @@ internal static class Slug
         {
             if (IsPart(rune))
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (IsIgnored(rune))
+                continue; // the selector after an emoji, a soft hyphen
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
         }
 
-        return slug.ToString().Trim('-').Normalize(NormalizationForm.FormC);
+        var made = slug.ToString().Trim('-').Normalize(NormalizationForm.FormC);
+        return HasLetter(CollisionKey(made)) ? made : "";
     }
 
     /// <summary>
@@ -48,7 +54,23 @@ internal static class Slug
         return key.ToString().Normalize(NormalizationForm.FormKC);
     }
 
+    /// <summary>How to correct a slug that is not valid.</summary>
+    public static string AdviceOn(string text) => DeviceNames.Contain(CollisionKey(text))
+        ? DeviceNames.Advice
+        : $"Use letters, digits and hyphens, at most {MaximumBytes} bytes of UTF-8.";
+
+    /// <summary>Whether anything is left of a slug without its tatweels and vowel marks.</summary>
+    private static bool HasLetter(string key) => key.Trim('-').Length > 0;
+
     private static bool IsPart(Rune rune) =>
         Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && !IsIgnored(rune));
+
+    /// <summary>
+    /// Whether a character has no form of its own, and divides no word: format characters but the non-joiner, variation selectors and the
+    /// grapheme joiner.
+    /// </summary>
+    private static bool IsIgnored(Rune rune) =>
+        (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value != 0x200C)
+        || rune.Value is 0x034F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }

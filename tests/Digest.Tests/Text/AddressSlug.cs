@@ -17,6 +17,9 @@ public sealed class AddressSlug
     [InlineData("!?", "")]
     [InlineData("北京", "北京")]
     [InlineData("می\u200Cخواهد", "می-خواهد")]
+    [InlineData("⚠\uFE0F Nota", "nota")]
+    [InlineData("ta\u00ADjuk\u200F", "tajuk")]
+    [InlineData("ـ", "")]
     public void OfAHeadingHasLettersJoinedByHyphens(string heading, string slug) => Assert.Equal(slug.Normalize(), Slug.Of(heading));
 
     [Theory]
@@ -35,6 +38,18 @@ public sealed class AddressSlug
     [InlineData("می\u200Cخواهد", false)] // the joiner is invisible
     [InlineData("kim\u0000", false)]
     [InlineData("kim_tiba", false)]
+    [InlineData("nota\uFE0F", false)]
+    [InlineData("ـ", false)]
+    [InlineData("ـ-ـ", false)]
+    [InlineData("\u064F", false)]
+    [InlineData("بـ", true)]
+    [InlineData("con", false)] // devices of Windows
+    [InlineData("NUL", false)]
+    [InlineData("com1", false)]
+    [InlineData("lpt\u00B9", false)]
+    [InlineData("ＡＵＸ", false)]
+    [InlineData("con-2024", true)]
+    [InlineData("aux-armes", true)]
     public void WithOtherCharactersIsInvalid(string slug, bool valid) => Assert.Equal(valid, Slug.IsValid(slug));
 
     [Theory]
