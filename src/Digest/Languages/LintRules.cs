@@ -46,10 +46,10 @@ internal sealed record LintRules
     private static DiagnosticCode CodeOf(Fields fields, string text)
     {
         const DiagnosticCode First = DiagnosticCode.StretchedWord;
-        const DiagnosticCode Last = DiagnosticCode.BareUrl;
+        const DiagnosticCode Last = DiagnosticCode.InvisibleInText;
         if (text.StartsWith("DG", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && (DiagnosticCode)number is >= First and <= Last and var code)
+            && (DiagnosticCode)number is >= First and <= Last and not DiagnosticCode.ConflictMarker and var code)
         {
             return code;
         }

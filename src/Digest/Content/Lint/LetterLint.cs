@@ -1,4 +1,5 @@
 using Digest.Languages;
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Text;
 
@@ -17,6 +18,7 @@ internal static class LetterLint
 
     public static IEnumerable<LintFinding> Find(string text, TextKind kind, Language language) =>
     [
+        .. HiddenCharacters(text),
         .. StretchedWords(text, language.Lint.Tatweel),
         .. ForeignPunctuation(text, language),
         .. DoubledSpaces(text),
@@ -24,6 +26,18 @@ internal static class LetterLint
         .. kind == TextKind.Label ? [] : Capitals(text),
         .. kind == TextKind.ClosedParagraph ? MissingFullStop(text, language) : [],
     ];
+
+    /// <summary>Characters that readers do not see, and that have no use in the scripts of most texts.</summary>
+    public static IEnumerable<LintFinding> HiddenCharacters(string text)
+    {
+        if (!InvisibleCharacters.MayBeIn(text))
+            yield break;
+        foreach (var (index, code) in InvisibleCharacters.In(text, InText.Warned))
+        {
+            var message = $"the invisible character {InvisibleCharacters.Describe(code)} hides this text from searches";
+            yield return new(DiagnosticCode.InvisibleInText, index, message, "Delete it.");
+        }
+    }
 
     /// <summary>Tatweels inside and at the end of words, and those used as a dash. After a clitic, as in «لـ», they are correct.</summary>
     private static IEnumerable<LintFinding> StretchedWords(string text, char? tatweel)
