@@ -141,14 +141,6 @@ internal sealed class BodyRenderer : HtmlRenderer
         _parts.Add(reference);
     }
 
-    /// <summary>Reports bidi controls written as a character reference, such as <c>&amp;#x202E;</c>.</summary>
-    public void RefuseControls(string text, MarkdownObject node)
-    {
-        const string Message = "this character reference is an invisible character that would reorder the text around it";
-        if (BidiControls.AreIn(text))
-            Fail(DiagnosticCode.ForbiddenCharacter, At(node), Message, BidiControls.Advice);
-    }
-
     /// <summary>Writes escaped text with no-break spaces, meanings of abbreviations, and isolated runs of the other direction.</summary>
     public void WriteText(string text) => WriteText(text, ..);
 

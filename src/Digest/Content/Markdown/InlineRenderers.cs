@@ -44,9 +44,7 @@ internal static class InlineRenderers
     {
         protected override void Write(HtmlRenderer renderer, HtmlEntityInline obj)
         {
-            var text = obj.Transcoded.ToString();
-            Body(renderer).RefuseControls(text, obj);
-            Body(renderer).WriteText(text);
+            Body(renderer).WriteText(obj.Transcoded.ToString());
         }
     }
 
@@ -154,7 +152,7 @@ internal static class InlineRenderers
                 return;
             }
 
-            var anchor = parts is [_, var encoded] ? Uri.UnescapeDataString(encoded) : null;
+            var anchor = parts is [_, var encoded] ? Uri.UnescapeDataString(encoded).Normalize() : null;
             var hasText = link.FirstChild is not null;
             body.WriteCrossReference(new(kind, new(id, location), anchor, hasText, TitleOf(body, link)));
             if (!hasText)
@@ -172,7 +170,7 @@ internal static class InlineRenderers
 
         private static void WriteAnchor(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
-            var anchor = Uri.UnescapeDataString(url[1..]);
+            var anchor = Uri.UnescapeDataString(url[1..]).Normalize();
             body.LinkToAnchor(anchor, location);
             WriteLink(body, link, "#" + anchor);
         }

@@ -92,6 +92,7 @@ internal static class MarkdownText
     private static void Proofread(
         MarkdownSource source, MarkdownDocument document, Language language, DiagnosticBag diagnostics, Proofreader proofreader)
     {
+        new DecodedCharacters(source.Text, source.At, language, diagnostics).Check(document);
         var verbatim = new VerbatimText(document, source.Text);
         var markup = ForeignMarkup.In(source.Text, verbatim.Contains);
         foreach (var found in markup.Where(found => found.Message.Length > 0))

@@ -1,6 +1,7 @@
 using Digest.Content.Lint;
 using Digest.Languages;
 using Digest.Languages.Quotes;
+using Digest.Sources;
 using Digest.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -164,7 +165,8 @@ internal sealed class Passage
                     others.Add(new(_block, TextKind.Label, picture, _source, _markup, others));
                     text.Append(Placeholder);
                     break;
-                case HtmlEntityInline entity when entity.Transcoded.AsSpan().IsWhiteSpace():
+                case HtmlEntityInline { Transcoded: var space }
+                    when space.AsSpan().IsWhiteSpace() && InvisibleCharacters.FirstRefused(space.ToString()) is null:
                     text.Append(' ');
                     break;
                 case FootnoteLink:
