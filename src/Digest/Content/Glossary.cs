@@ -18,8 +18,9 @@ internal sealed class Glossary
         if (meanings.IsEmpty)
             return;
 
-        // Longest first, so that a term inside another does not match.
-        var terms = meanings.Keys.OrderByDescending(term => term.Length).ThenBy(term => term, StringComparer.Ordinal).Select(Regex.Escape);
+        // Longest first, so that a term inside another does not match. Texts may be composed or decomposed.
+        var terms = meanings.Keys.SelectMany(term => new[] { term, term.Normalize(NormalizationForm.FormD) }).Distinct()
+            .OrderByDescending(term => term.Length).ThenBy(term => term, StringComparer.Ordinal).Select(Regex.Escape);
         _anyTerm = new(string.Join('|', terms), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
@@ -28,10 +29,16 @@ internal sealed class Glossary
         var meanings = ImmutableDictionary.CreateBuilder<string, LocalizedText>();
         foreach (var entry in map?.Entries ?? [])
         {
-            if (!string.IsNullOrWhiteSpace(entry.Key))
-                meanings.Add(entry.Key, context.LocalizedOf(entry.Value, entry.Key));
+            var term = entry.Key.Normalize();
+            if (string.IsNullOrWhiteSpace(term))
+                Fail(DiagnosticCode.BadValue, "the abbreviation is empty", "Write it or delete it.");
+            else if (meanings.ContainsKey(term))
+                Fail(DiagnosticCode.DuplicateKey, $"the key '{term}' occurs twice", "Keep one of the two.");
             else
-                context.Diagnostics.Error(DiagnosticCode.BadValue, entry.Location, "the abbreviation is empty", "Write it or delete it.");
+                meanings.Add(term, context.LocalizedOf(entry.Value, term));
+
+            void Fail(DiagnosticCode code, string message, string advice) =>
+                context.Diagnostics.Error(code, entry.Location, message, advice);
         }
 
         return new(meanings.ToImmutable());
@@ -43,8 +50,11 @@ internal sealed class Glossary
         foreach (var match in _anyTerm?.Matches(text) ?? Enumerable.Empty<Match>())
         {
             var end = match.Index + match.Length;
-            if (StartsWord(text, match.Index, language) && EndsWord(text, end) && _meanings[match.Value].For(language, []) is { } meaning)
-                yield return (match.Index..end, match.Value, meaning.Text);
+            if (!StartsWord(text, match.Index, language) || !EndsWord(text, end))
+                continue;
+            var term = match.Value.Normalize();
+            if (_meanings[term].For(language, []) is { } meaning)
+                yield return (match.Index..end, term, meaning.Text);
         }
     }
 

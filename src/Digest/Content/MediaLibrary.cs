@@ -20,6 +20,12 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 
     private const string SmallerAdvice = "Make it smaller: a picture for a page needs no more than 2,000 pixels and 500 kB.";
 
+    /// <summary>Files by their paths as they look; macOS decomposes names.</summary>
+    private readonly Lazy<ILookup<string, SourceFile>> _byLook = new(() =>
+        sources.Below(ProjectLayout.Input)
+            .Where(file => !Ascii.IsValid(file.Path))
+            .ToLookup(file => LookOf(file.Path), StringComparer.Ordinal));
+
     public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
 
     private static bool IsPicture(SourceFile file) => s_pictures.Contains(file.Extension, StringComparer.Ordinal);
@@ -27,7 +33,13 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
     /// <param name="path">Relative to the folder of the text.</param>
     public MediaFile? Find(string path, string folder, SourceLocation location, bool asPicture, DiagnosticBag diagnostics)
     {
-        if (Resolve(path, folder) is not { } full || sources.Find(full) is not { } file)
+        var full = Resolve(path, folder);
+        var file = full is null ? null : sources.Find(full) ?? _byLook.Value[LookOf(full)].FirstOrDefault();
+        if (file is not null && InvisibleCharacters.ReportInName(file.Path, diagnostics))
+            return null;
+        if (InvisibleCharacters.Report(path, $"the name '{InvisibleCharacters.Remove(path)}'", _ => location, diagnostics))
+            return null;
+        if (file is null)
         {
             var files = sources.Below(folder).Where(Accepts).Select(candidate => candidate.Path[(folder.Length + 1)..]);
             var advice = Nearest.DidYouMean(path, files) ?? "Put the file into the folder of the text.";
@@ -49,6 +61,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 
     /// <summary>Whether a media file is still the one at its path.</summary>
     public bool Has(MediaFile media) => ReferenceEquals(sources.Find(media.Source.Path), media.Source);
+
+    private static string LookOf(string path) => InvisibleCharacters.Remove(path).Normalize();
 
     /// <summary>Resolves a path relative to a folder; null if it leads out of <c>input/</c>.</summary>
     private static string? Resolve(string path, string folder)
