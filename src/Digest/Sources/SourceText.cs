@@ -43,9 +43,9 @@ internal sealed class SourceText(string path, string text)
         }
 
         // Bidi controls are checked value by value and paragraph by paragraph, because those that are closed are allowed.
-        foreach (var (index, code) in InvisibleCharacters.In(text.Text, InText.Refused).Where(found => found.Code is < 0x202A or > 0x202E))
+        foreach (var (index, character) in InvisibleCharacters.In(text.Text, InText.Refused).Where(found => found.Code is < 0x202A or > 0x202E))
         {
-            InvisibleCharacters.ReportRefused(code, text.At(index), diagnostics);
+            InvisibleCharacters.ReportRefused(character, text.At(index), diagnostics);
             return null;
         }
 

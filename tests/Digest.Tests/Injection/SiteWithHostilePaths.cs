@@ -88,7 +88,7 @@ public sealed partial class SiteWithHostilePaths
 
     private static TestSite Article(string keys, string body = "Satu.\n") => new TestSite()
         .With("input/articles/kim/peta.svg", """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""")
-        .With("input/articles/kim/ms.md", $"---\ntitle: Kim\n{keys}---\n{body}");
+        .With("input/articles/kim/ms.md", $"---\ntitle: Kim\n{keys}---\n{body}\n![Peta](peta.svg)\n");
 
     /// <summary>Names of letters, digits, hyphens and dots that do not begin with a dot; and the file that switches Jekyll off.</summary>
     [GeneratedRegex(@"\A(\.nojekyll|[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}._-]*(/[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}._-]*)*)\z",

@@ -21,7 +21,7 @@ public sealed class RandomMarkdown
     private static readonly HashSet<string> s_attributes = new(StringComparer.OrdinalIgnoreCase)
     {
         "href", "id", "class", "dir", "lang", "role", "aria-label", "tabindex", "scope", "src", "alt", "width", "height", "loading",
-        "decoding", "title", "start", "hreflang",
+        "decoding", "title", "start", "hreflang", "data-head",
     };
 
     private static readonly string[] s_tokens =

@@ -31,7 +31,7 @@ internal sealed class RenderedMarkdown
 
     public ImmutableArray<Language> Languages { get; }
 
-    /// <summary>The HTML that a page would show, even of a text with errors, and null if nothing of it is rendered; and the diagnostics.</summary>
+    /// <summary>The HTML that a page would show, also of a text with errors; null if nothing is rendered. And the diagnostics.</summary>
     public (string? Html, ImmutableArray<Diagnostic> Diagnostics) Of(string markdown, Language language)
     {
         var diagnostics = new DiagnosticBag();
