@@ -22,6 +22,9 @@ internal sealed record ContentFiles(
     public required ImmutableArray<string> StoryIds { get; init; }
     public required ImmutableArray<string> PageIds { get; init; }
 
+    /// <summary>The story and the language of each article file, also of those that cannot be read.</summary>
+    public required FrozenSet<(string StoryId, string Language)> StoryTexts { get; init; }
+
     /// <summary>Whether a file is in a folder of texts, and is not ignored.</summary>
     public static bool IsBesideText(SourceFile file) => !IsIgnored(file)
         && (file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal) || file.Path.StartsWith(PagesFolder, StringComparison.Ordinal));
@@ -80,6 +83,7 @@ internal sealed record ContentFiles(
             EventIds = [.. FilesAt(events).Select(file => file.Stem)],
             StoryIds = [.. FilesAt(articles).Select(FolderName)],
             PageIds = [.. FilesAt(pages).Select(FolderName)],
+            StoryTexts = FilesAt(articles).Select(file => (FolderName(file), file.Stem)).ToFrozenSet(),
         };
 
         IEnumerable<SourceFile> FilesAt(IEnumerable<int> indices) => indices.Select(index => sources.Files[index]);

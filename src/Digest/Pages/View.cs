@@ -80,13 +80,25 @@ internal sealed record View(Site Site, Language Language)
     private ReadOnlyMemory<byte> ResolveLinks(Body body, Span<int> starts)
     {
         using var text = new MemoryStream();
-        var block = 0;
+        var (block, isLinked) = (0, false);
         for (var index = 0; index < body.Parts.Length; index++)
         {
             for (; block < starts.Length && body.Blocks[block].Part == index; block++)
                 starts[block] = (int)text.Length + body.Blocks[block].Offset;
-            var part = body.Parts[index];
-            text.Write((part is CrossReference link ? Encoding.UTF8.GetBytes(LinkTo(link)) : ((Markup)part).Utf8).Span);
+            switch (body.Parts[index])
+            {
+                case CrossReference link:
+                    var target = TargetOf(link);
+                    isLinked = target is not null;
+                    text.Write(Encoding.UTF8.GetBytes(target is { } page ? LinkTo(page, link) : TextWithoutPage(link)));
+                    break;
+                case CrossReferenceEnd when isLinked:
+                    text.Write("</a>"u8);
+                    break;
+                case Markup markup:
+                    text.Write(markup.Utf8.Span);
+                    break;
+            }
         }
 
         return text.GetBuffer().AsMemory(0, (int)text.Length);
@@ -109,41 +121,62 @@ internal sealed record View(Site Site, Language Language)
         .Replace(" id=\"", $" id=\"{prefix}", StringComparison.Ordinal)
         .Replace(" href=\"#", $" href=\"#{prefix}", StringComparison.Ordinal));
 
-    private string LinkTo(CrossReference link)
+    /// <summary>A link, or the start tag of one that has a text.</summary>
+    private string LinkTo(LinkTarget target, CrossReference link)
     {
-        var (address, title, target) = TargetOf(link);
-        var href = Html.Escape(Href(address) + (link.Anchor is { } anchor ? "#" + anchor : ""));
-        var hreflang = target.Equals(PageLanguage) ? "" : $" hreflang=\"{target.Code}\"";
+        var href = Html.Escape(Href(target.Address) + (target.Anchor is { } anchor ? "#" + anchor : ""));
+        var hreflang = target.Language.Equals(PageLanguage) ? "" : $" hreflang=\"{target.Language.Code}\"";
         var tooltip = link.Title is null ? "" : $" title=\"{Html.Escape(link.Title)}\"";
-        return $"<a href=\"{href}\"{hreflang}{tooltip}>" + (link.HasText ? "" : $"{Marked(title)}{NameOfOther(target)}</a>");
+        var start = $"<a href=\"{href}\"{hreflang}{tooltip}>";
+        if (link.HasText)
+            return start;
+        var whole = $"{start}{Marked(target.Title)}{NameOfOther(target.Language)}</a>";
+        return link.IsHeadline ? $"<p class=\"related\"><span>{Html.Escape(TextKey.ReadAlso.In(Language))}</span> {whole}</p>\n" : whole;
     }
 
     /// <summary>The name of a language that is not that of the text, for a link that leads to it.</summary>
     private string NameOfOther(Language target) => target.Equals(Language) ? "" : $" ({Marked(new Label(target.Name, target))})";
 
     /// <summary>
-    /// The address, the title and the language of the page that a link leads to; the title may be in a third language. Assembling the site
-    /// has checked that the target exists.
+    /// What is printed for a link without a text of its own until its page exists: a title that readers may know. The title of an article
+    /// that is held back is not printed.
     /// </summary>
-    private (string Address, Label Title, Language Language) TargetOf(CrossReference link)
+    private string TextWithoutPage(CrossReference link)
+    {
+        if (link.HasText || link.IsHeadline)
+            return "";
+        var text = link.Kind == ReferenceKind.Topic ? Marked(Site.TopicWith(link.Target.Id).Name)
+            : Site.ExpiredArticle(link.Target.Id, Language) is { } article ? Marked(new Label(article.Title, article.Language)) : null;
+        return text?.ToString() ?? "";
+    }
+
+    /// <summary>
+    /// The page that a link leads to; its title may be in a third language. Null if the page exists only at another time. Assembling the
+    /// site has checked that the id exists.
+    /// </summary>
+    private LinkTarget? TargetOf(CrossReference link)
     {
         switch (link.Kind)
         {
             case ReferenceKind.Event:
                 var entry = Site.EventWith(link.Target.Id)!;
-                return (Permalinks.Event(Language, entry), LabelOf(entry.Title)!.Value, Language);
+                return new(Permalinks.Event(Language, entry), LabelOf(entry.Title)!.Value, Language);
             case ReferenceKind.Topic:
                 var topic = Site.TopicWith(link.Target.Id);
-                var target = Site.Languages.Prepend(Language).First(language => !Site.EditionIn(language).About(topic).IsEmpty);
-                return (Permalinks.Topic(target, topic), In(target).LabelOf(topic.Name)!.Value, target);
+                var with = Site.Languages.Prepend(Language).FirstOrDefault(language => !Site.EditionIn(language).About(topic).IsEmpty);
+                return with is { } other
+                    ? new(Permalinks.Topic(other, topic), In(other).LabelOf(topic.Name)!.Value, other) : null;
             case ReferenceKind.Page:
                 var texts = Site.StandingPageWith(link.Target.Id)!;
                 var text = texts.In(Language) ?? texts.Texts[0];
-                return (Permalinks.Standing(text), new(text.Title, text.Language), text.Language);
+                return new(Permalinks.Standing(text), new(text.Title, text.Language), text.Language, link.Anchor);
             default:
-                var story = Site.StoryWith(link.Target.Id)!;
+                if (Site.StoryWith(link.Target.Id) is not { } story)
+                    return null;
                 var article = story.In(Language) ?? story.Articles[0];
-                return (Permalinks.Article(article), new(article.Title, article.Language), article.Language);
+                // While the translation with the heading is held back, a link leads to another one, which may lack it.
+                var anchor = link.Anchor is { } id && article.Body.Anchors.Contains(id, StringComparer.Ordinal) ? id : null;
+                return new(Permalinks.Article(article), new(article.Title, article.Language), article.Language, anchor);
         }
     }
 

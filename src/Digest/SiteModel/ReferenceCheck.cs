@@ -8,14 +8,14 @@ using Digest.Sources.Diagnostics;
 namespace Digest.SiteModel;
 
 /// <summary>
-/// Checks every reference of the content: its id exists, and the target of a link is published and has the heading that the link names.
-/// References are checked here only.
+/// Checks every reference of the content: its id exists, and the target of a link has the heading that the link names. References are
+/// checked here only. No error depends on the time of the build: a target that is not published now is a note.
 /// </summary>
 internal sealed class ReferenceCheck(ParsedContent content, Site site)
 {
-    private readonly Lazy<HashSet<string>> _parsedStories = new(() => [.. content.Articles.Select(article => article.StoryId)]);
-    private readonly Lazy<HashSet<string>> _topicsWithPages = new(() =>
-        [.. site.Articles.SelectMany(article => article.Topics).Select(topic => topic.Id)]);
+    private readonly Lazy<ILookup<string, Article>> _articles = new(() => content.AllArticles.ToLookup(article => article.StoryId));
+    private readonly Lazy<HashSet<string>> _topicsWithArticles = new(() => TopicsOf(content.AllArticles));
+    private readonly Lazy<HashSet<string>> _topicsWithPages = new(() => TopicsOf(site.Articles));
 
     /// <param name="site">Assembled from the content; its references may have no targets.</param>
     public static void Run(ParsedContent content, Site site, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
@@ -38,7 +38,7 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
             foreach (var link in text.Body.CrossReferences)
             {
                 ids.Check(link.Kind, link.Target, own);
-                check.CheckTarget(link, text.Language, own);
+                check.CheckTarget(link, text, own);
             }
         });
 
@@ -65,32 +65,73 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
         }
     }
 
-    private void CheckTarget(CrossReference link, Language language, DiagnosticBag diagnostics)
+    private void CheckTarget(CrossReference link, IContentText text, DiagnosticBag diagnostics)
     {
         var (id, location) = link.Target;
+        var language = text.Language;
         switch (link.Kind)
         {
-            case ReferenceKind.Story when site.StoryWith(id) is { } story:
-                CheckAnchor(link, (story.In(language) ?? story.Articles[0]).Body, diagnostics);
-                break;
-            case ReferenceKind.Story when _parsedStories.Value.Contains(id):
-                Report($"the story '{id}' is not published", "Remove the link until it is, or link to an event.");
+            case ReferenceKind.Story when TargetOf(id, language) is { } article:
+                CheckAnchor(link, article.Body, diagnostics);
+                if (site.StoryWith(id) is null)
+                    Report($"the story '{id}' is not published now");
                 break;
             case ReferenceKind.Page when site.StandingPageWith(id) is { } page:
                 CheckAnchor(link, (page.In(language) ?? page.Texts[0]).Body, diagnostics);
                 break;
-            case ReferenceKind.Topic when content.Registries.Topics.ContainsKey(id) && !_topicsWithPages.Value.Contains(id):
-                var message = $"the topic '{id}' has no page, because no published article has it";
-                Report(message, "Remove the link, or give an article this topic.");
-                break;
             case ReferenceKind.Topic or ReferenceKind.Event when link.Anchor is { } anchor:
-                Report($"this page has no heading '#{anchor}'", "Delete the part from '#' on.", DiagnosticCode.BrokenAnchor);
+                const string Advice = "Delete the part from '#' on.";
+                diagnostics.Error(DiagnosticCode.BrokenAnchor, location, $"this page has no heading '#{anchor}'", Advice);
+                break;
+            case ReferenceKind.Topic when content.Registries.Topics.ContainsKey(id) && !_topicsWithPages.Value.Contains(id):
+                if (_topicsWithArticles.Value.Contains(id))
+                    Report($"the topic '{id}' has no page now, because none of its articles is published");
+                else if (content.AllArticles.Length == content.Files.Articles.Length) // others may have the topic
+                {
+                    var message = $"the topic '{id}' has no page, because no article has it";
+                    diagnostics.Error(DiagnosticCode.BrokenLink, location, message, "Remove the link, or give an article this topic.");
+                }
+
                 break;
         }
 
-        void Report(string message, string advice, DiagnosticCode code = DiagnosticCode.BrokenLink) =>
-            diagnostics.Error(code, location, message, advice);
+        void Report(string why)
+        {
+            if (text is not Article article || site.StoryWith(article.StoryId)?.In(language) is not null)
+                diagnostics.Note(DiagnosticCode.UnpublishedTarget, location, $"{why}, so {WithoutPage(link, language)}");
+        }
     }
+
+    /// <summary>
+    /// The article that a link to a story leads to when the whole story is published; null if it has errors. A text that is excluded is
+    /// the target only if the story has no other.
+    /// </summary>
+    private Article? TargetOf(string storyId, Language language)
+    {
+        Article? excluded = null;
+        foreach (var candidate in content.Languages.Prepend(language).Where(one => content.Files.StoryTexts.Contains((storyId, one.Code))))
+        {
+            if (_articles.Value[storyId].FirstOrDefault(article => article.Language.Equals(candidate)) is not { IsValid: true } article)
+                return null;
+            if (!article.Excluded)
+                return article;
+            excluded ??= article;
+        }
+
+        return excluded;
+    }
+
+    private string WithoutPage(CrossReference link, Language language) => link switch
+    {
+        { HasText: true } => "the text of this link is printed without the link",
+        { IsHeadline: true } => "this headline is left out",
+        { Kind: ReferenceKind.Topic } => "its name is printed without a link",
+        _ when site.ExpiredArticle(link.Target.Id, language) is not null => "its title is printed without a link",
+        _ => "nothing is printed here; give the link a text of its own",
+    };
+
+    private static HashSet<string> TopicsOf(IEnumerable<Article> articles) =>
+        [.. articles.SelectMany(article => article.Topics).Select(topic => topic.Id)];
 
     private static void CheckAnchor(CrossReference link, LazyBody target, DiagnosticBag diagnostics)
     {

@@ -6,7 +6,9 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.SiteModel;
 
-/// <summary>The whole site. Every reference has a target; articles that are held back or expired are left out.</summary>
+/// <summary>
+/// The whole site. Every id has a target; articles that are held back or expired are left out, and links to them are printed as text.
+/// </summary>
 internal sealed class Site
 {
     /// <summary>If more articles changed than this, assembling the whole site is as fast as replacing them.</summary>
@@ -19,10 +21,11 @@ internal sealed class Site
     private readonly Dictionary<string, Story> _stories;
     private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
 
-    private Site(ParsedContent content, ImmutableArray<Article> published)
+    private Site(ParsedContent content, ImmutableArray<Article> published, ImmutableArray<Article> expired)
     {
         _content = content;
         _published = published;
+        Expired = expired;
         Stories = StoriesOf(published, Languages);
         Chronology = Chronology.Of(content.Events, Stories);
         _stories = Stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
@@ -43,13 +46,22 @@ internal sealed class Site
     }
 
     /// <summary>The same site with new versions of some articles, each with the same placement as before.</summary>
-    private Site(Site previous, ParsedContent content, ImmutableArray<Article> published, Replacements<Article> articles)
+    /// <param name="articles">The changes of the published articles.</param>
+    /// <param name="hasSameAnchors">Whether all articles, with those that are not published, have the same headings as before.</param>
+    private Site(
+        Site previous,
+        ParsedContent content,
+        ImmutableArray<Article> published,
+        ImmutableArray<Article> expired,
+        Replacements<Article> articles,
+        bool hasSameAnchors)
     {
         _content = content;
         _published = published;
+        Expired = expired;
         (_events, _standingPages) = (previous._events, previous._standingPages);
         (Topics, StructureKey) = (previous.Topics, previous.StructureKey);
-        AnchorsKey = articles.Pairs.All(pair => HasSameAnchors(pair.Key.Body, pair.Value.Body)) ? previous.AnchorsKey : new();
+        AnchorsKey = hasSameAnchors ? previous.AnchorsKey : new();
         Editions = [.. previous.Editions.Select(edition => edition.With(articles))];
 
         var stories = new Replacements<Story>();
@@ -77,6 +89,9 @@ internal sealed class Site
     public ImmutableArray<Edition> Editions { get; }
     public Chronology Chronology { get; }
 
+    /// <summary>Articles that were published until they expired.</summary>
+    public ImmutableArray<Article> Expired { get; }
+
     public IEnumerable<Article> Articles => Editions.SelectMany(edition => edition.Articles);
 
     public Edition EditionIn(Language language) => Editions.First(edition => edition.Language.Equals(language));
@@ -85,6 +100,13 @@ internal sealed class Site
     public Language DefaultLanguage => Languages.First(language => language.Code == Settings.DefaultLanguage);
 
     public Story? StoryWith(string id) => _stories.GetValueOrDefault(id);
+
+    /// <summary>The article of a story that has expired in all languages: that of a language, or else the first.</summary>
+    public Article? ExpiredArticle(string storyId, Language language) => Expired
+        .Where(article => article.StoryId == storyId)
+        .OrderByDescending(article => article.Language.Equals(language))
+        .FirstOrDefault();
+
     public Event? EventWith(string id) => _events.GetValueOrDefault(id);
     public StandingPageTexts? StandingPageWith(string id) => _standingPages.GetValueOrDefault(id);
     public Topic TopicWith(string id) => Registries.Topics[id];
@@ -113,15 +135,18 @@ internal sealed class Site
     public static Site? Assemble(ParsedContent content, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
         var now = content.Settings.CurrentDateTime ?? options.Now;
-        ImmutableArray<Article> published =
-            [.. content.Articles.Where(article => IsPublished(article, now, options.Drafts, content.Settings, diagnostics))];
-        var site = cache.Update<Site>(nameof(Site), previous => previous?.TryReplace(content, published) ?? new Site(content, published));
+        var byState = content.Articles.ToLookup(article => StateOf(article, now, options.Drafts, content.Settings.TimeZone));
+        ReportUnpublished(byState, diagnostics);
+        ImmutableArray<Article> published = [.. byState[ArticleState.Published]];
+        ImmutableArray<Article> expired = [.. byState[ArticleState.Expired]];
+        var site = cache.Update<Site>(
+            nameof(Site), previous => previous?.TryReplace(content, published, expired) ?? new Site(content, published, expired));
         ReferenceCheck.Run(content, site, options, cache, diagnostics);
         return diagnostics.HasErrors ? null : site;
     }
 
     /// <summary>This site with the new wording of a few articles; null if anything else changed.</summary>
-    private Site? TryReplace(ParsedContent content, ImmutableArray<Article> published)
+    private Site? TryReplace(ParsedContent content, ImmutableArray<Article> published, ImmutableArray<Article> expired)
     {
         var (old, current) = (_content.Registries, content.Registries);
         var isSame = ReferenceEquals(Settings, content.Settings)
@@ -130,9 +155,10 @@ internal sealed class Site
             && ReferenceEquals(old.Entities, current.Entities)
             && ReferenceEquals(old.Sources, current.Sources)
             && AreSame(_content.Events, content.Events)
-            && AreSame(_content.StandingTexts, content.StandingTexts)
-            && Changes(_content.Articles, content.Articles) is not null;
-        return isSame && Changes(_published, published) is { } changes ? new(this, content, published, changes) : null;
+            && AreSame(_content.StandingTexts, content.StandingTexts);
+        return isSame && Changes(_content.Articles, content.Articles) is { } all && Changes(_published, published) is { } changes
+            ? new(this, content, published, expired, changes, all.Pairs.All(pair => HasSameAnchors(pair.Key.Body, pair.Value.Body)))
+            : null;
     }
 
     /// <summary>False if the old body had errors, because links to it were not checked.</summary>
@@ -189,20 +215,22 @@ internal sealed class Site
         return [.. dated.Select(pair => pair.Article)];
     }
 
-    private static bool IsPublished(Article article, DateTimeOffset now, bool drafts, Settings settings, DiagnosticBag diagnostics)
-    {
-        if (article.Expires is { } expires && !expires.IsAfter(now, settings.TimeZone))
-        {
-            diagnostics.Note(DiagnosticCode.HeldBack, article.Location, $"left out: it expired on {expires.Iso}");
-            return false;
-        }
+    private static ArticleState StateOf(Article article, DateTimeOffset now, bool drafts, TimeZoneInfo zone) =>
+        article.Expires is { } expires && !expires.IsAfter(now, zone) ? ArticleState.Expired
+        : drafts ? ArticleState.Published
+        : article.Excluded ? ArticleState.Excluded
+        : article.Published.IsAfter(now, zone) ? ArticleState.Scheduled
+        : ArticleState.Published;
 
-        if (drafts)
-            return true;
-        var reason = article.Excluded ? "held back: it is excluded"
-            : article.Published.IsAfter(now, settings.TimeZone) ? $"held back until {article.Published.Iso}" : null;
-        if (reason is not null)
-            diagnostics.Note(DiagnosticCode.HeldBack, article.Location, reason);
-        return reason is null;
+    private static void ReportUnpublished(ILookup<ArticleState, Article> byState, DiagnosticBag diagnostics)
+    {
+        foreach (var article in byState[ArticleState.Expired])
+            Report(article, $"left out: it expired on {article.Expires!.Iso}");
+        foreach (var article in byState[ArticleState.Excluded])
+            Report(article, "held back: it is excluded");
+        foreach (var article in byState[ArticleState.Scheduled])
+            Report(article, $"held back until {article.Published.Iso}");
+
+        void Report(Article article, string message) => diagnostics.Note(DiagnosticCode.HeldBack, article.Location, message);
     }
 }

@@ -66,8 +66,10 @@ internal static class BlockRenderers
                 return;
             }
 
-            var hasTags = !renderer.ImplicitParagraph;
-            if (hasTags && IsRelatedHeadline(Only(obj.Inline)))
+            var only = Only(obj.Inline);
+            // A related headline without a text of its own is written with its page.
+            var hasTags = !renderer.ImplicitParagraph && !(IsRelatedHeadline(only) && only is LinkInline { FirstChild: null });
+            if (hasTags && IsRelatedHeadline(only))
                 renderer.Write("<p class=\"related\"><span>").WriteEscape(TextKey.ReadAlso.In(Body(renderer).Language)).Write("</span> ");
             else if (hasTags)
                 renderer.Write("<p>");

@@ -135,10 +135,11 @@ internal sealed class BodyRenderer : HtmlRenderer
     }
 
     /// <summary>Adds a link that is resolved when the site is assembled.</summary>
-    public void WriteCrossReference(CrossReference reference)
+    /// <summary>Adds a part that is resolved when the page is written.</summary>
+    public void WritePart(BodyPart part)
     {
         FlushMarkup();
-        _parts.Add(reference);
+        _parts.Add(part);
     }
 
     /// <summary>Writes escaped text with no-break spaces, meanings of abbreviations, and isolated runs of the other direction.</summary>

@@ -154,11 +154,12 @@ internal static class InlineRenderers
 
             var anchor = parts is [_, var encoded] ? Uri.UnescapeDataString(encoded).Normalize() : null;
             var hasText = link.FirstChild is not null;
-            body.WriteCrossReference(new(kind, new(id, location), anchor, hasText, TitleOf(body, link)));
+            var isHeadline = !hasText && IsAloneInParagraph(link, body);
+            body.WritePart(new CrossReference(kind, new(id, location), anchor, hasText, TitleOf(body, link), isHeadline));
             if (!hasText)
                 return;
             body.WriteChildren(link);
-            body.Write("</a>");
+            body.WritePart(new CrossReferenceEnd());
 
             (ReferenceKind, string?) UnknownKind(string unknown)
             {
@@ -167,6 +168,9 @@ internal static class InlineRenderers
                 return (default, null);
             }
         }
+
+        private static bool IsAloneInParagraph(LinkInline link, BodyRenderer body) =>
+            link is { PreviousSibling: null, NextSibling: null, Parent.ParentBlock: ParagraphBlock } && !body.ImplicitParagraph;
 
         private static void WriteAnchor(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {

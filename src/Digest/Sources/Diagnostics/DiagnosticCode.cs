@@ -40,6 +40,7 @@ internal enum DiagnosticCode
     DuplicateAddress = 32,
     ReservedSlug = 33,
     HeldBack = 34,
+    UnpublishedTarget = 35,
 
     // Markdown and its links.
     BadLink = 40,

@@ -50,6 +50,7 @@ internal sealed class RenderedMarkdown
     {
         Markup markup => Encoding.UTF8.GetString(markup.Utf8.Span),
         CrossReference { HasText: true } => "<a href=\"/\">",
+        CrossReferenceEnd => "</a>",
         _ => "<a href=\"/\">x</a>",
     };
 }
