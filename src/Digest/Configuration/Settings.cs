@@ -62,6 +62,12 @@ internal sealed partial record Settings
         required: false,
         ("error", HtmlCommentUse.Refuse),
         ("drop", HtmlCommentUse.Drop));
+    private static readonly Key<bool> s_expired = Keys.Choice(
+        "Expired",
+        "What is at the address of an expired article: `gone`, which is no page, or `redirect`, which leads to its first topic.",
+        required: false,
+        ("gone", false),
+        ("redirect", true));
     private static readonly Key<string> s_outputPath = Keys.TextOr(
         "output", nameof(OutputPath), "The folder that is published to, inside the project.");
 
@@ -88,6 +94,9 @@ internal sealed partial record Settings
     public DateTimeOffset? CurrentDateTime { get; private init; }
 
     public HtmlCommentUse HtmlComments { get; private init; }
+
+    /// <summary>Whether the addresses of expired articles lead to their topics.</summary>
+    public bool RedirectsExpired { get; private init; }
 
     /// <summary>The folder that is published to, relative to the project.</summary>
     public required string OutputPath { get; init; }
@@ -177,6 +186,7 @@ internal sealed partial record Settings
             CurrentDateTime = fields.Get(s_currentDateTime)?.Moment(zone),
             TimeZone = zone,
             HtmlComments = fields.Get(s_htmlComments),
+            RedirectsExpired = fields.Get(s_expired),
             OutputPath = fields.Get(s_outputPath),
         };
 

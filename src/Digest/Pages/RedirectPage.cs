@@ -11,7 +11,7 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
     : Page(Kind, View)
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<RedirectPage>(
-        "redirect", view => [.. FromOldAddresses(view), .. ToChronology(view)], ClaimsOf);
+        "redirect", view => [.. FromOldAddresses(view), .. FromExpired(view), .. ToChronology(view)], ClaimsOf);
 
     public override string Address => From;
     public override string? Title => TextKey.Moved.In(Language);
@@ -34,6 +34,19 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
            let targets = WithoutSelf(LanguageSwitch.Of(text, view.Site))
            select new RedirectPage(view, old.Id, Permalinks.Standing(text), old.Location, targets),
     ];
+
+    /// <summary>Redirects from the addresses of expired articles to their topics; to the front page if the topic has no page.</summary>
+    private static IEnumerable<RedirectPage> FromExpired(View view) =>
+        from article in view.Site.Settings.RedirectsExpired ? view.Site.Expired : []
+        where article.Language.Equals(view.Language) && !article.Excluded
+        let topic = view.Site.TopicWith(article.Topics[0].Id)
+        let hasPage = !view.Edition.About(topic).IsEmpty
+        let to = hasPage ? Permalinks.Topic(view.Language, topic) : Permalinks.Front(view.Language)
+        let targets = hasPage
+            ? LanguageSwitch.Of(topic, 1, view.Language, view.Site)
+            : LanguageSwitch.Everywhere(view.Site, view.Language, Permalinks.Front)
+        from old in article.RedirectFrom.Prepend(new(Permalinks.Article(article), article.Location))
+        select new RedirectPage(view, old.Id, to, old.Location, WithoutSelf(targets));
 
     /// <summary>Redirects from the parts of addresses that name a year or a month, to the chronology.</summary>
     private static IEnumerable<RedirectPage> ToChronology(View view)
