@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -6,7 +7,7 @@ namespace Digest.Content;
 /// <summary>A text file in two parts: YAML between lines of three hyphens, and the Markdown below.</summary>
 /// <param name="Data">The keys and values, before the cascade.</param>
 /// <param name="BodyStart">The offset of the Markdown in the text.</param>
-internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStart)
+internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int BodyStart)
 {
     public const int MaximumLength = 64 * 1024;
     public const int MaximumBodyLength = 256 * 1024;
@@ -14,7 +15,8 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
     private const string Fence = "---";
 
     /// <summary>Splits a file; null if it has an error.</summary>
-    public static FrontMatter? Parse(SourceFile file, DiagnosticBag diagnostics)
+    /// <param name="keys">The keys that the front matter may have.</param>
+    public static FrontMatter? Parse(SourceFile file, KeyTable keys, DiagnosticBag diagnostics)
     {
         if (SourceText.Decode(file, diagnostics) is not { } source)
             return null;
@@ -24,15 +26,17 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
         if (isFence && ReportInvisible(0))
             return null;
         if (!isFence)
-        {
-            const string Advice = "Start the file with a line '---', then 'title: …' and the other keys, then a line '---', then the text.";
-            return Fail(DiagnosticCode.BadYaml, 0, "the front matter is missing", Advice);
-        }
+            return Fail(DiagnosticCode.BadYaml, 0, "the front matter is missing", AdviceOnStart(text));
 
         var start = text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var firstEnd ? firstEnd + 1 : text.Length;
         var end = EndOfFrontMatter(text, start);
         if (end < 0)
-            return Fail(DiagnosticCode.BadYaml, 0, "the front matter has no end", "Add a line '---' below its last key.");
+        {
+            return FenceLike.Match(text, start) is { Success: true } like
+                ? Fail(DiagnosticCode.BadYaml, like.Index, "the front matter does not end at this line", "Write exactly three hyphens: '---'.")
+                : Fail(DiagnosticCode.BadYaml, 0, "the front matter has no end", "Add a line '---' below its last key.");
+        }
+
         if (ReportInvisible(end))
             return null;
 
@@ -48,6 +52,9 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
             var message = $"the text is longer than {MaximumBodyLength / 1024} Ki characters";
             return Fail(DiagnosticCode.TooLarge, bodyStart, message, "Split it into two articles.");
         }
+
+        if (HasMoreKeys(text.AsSpan(bodyStart), keys))
+            return Fail(DiagnosticCode.BadYaml, end, "the front matter ends here, but more keys follow", "Delete this line.");
 
         var data = YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics);
         return data is null ? null : new(source, data, bodyStart);
@@ -69,6 +76,18 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
     private static bool LooksLikeFence(ReadOnlySpan<char> line) =>
         line.TrimEnd() is Fence || (InvisibleCharacters.MayBeIn(line) && InvisibleCharacters.Remove(line.ToString()).Trim() is Fence);
 
+    private static string AdviceOnStart(string text)
+    {
+        var first = text.AsSpan().TrimStart(" \t\n");
+        if (first.StartsWith(Fence + "\n", StringComparison.Ordinal))
+            return "Delete what is before the first line '---'.";
+        if (first.StartsWith("+++", StringComparison.Ordinal))
+            return "Front matter between '+++' is TOML: write 'key: value' between lines of three hyphens, '---'.";
+        return FenceLike.Match(text) is { Success: true, Index: 0 }
+            ? "Write exactly three hyphens in the first line: '---'."
+            : "Start the file with a line '---', then 'title: …' and the other keys, then a line '---', then the text.";
+    }
+
     private static int EndOfFrontMatter(string text, int start)
     {
         foreach (var line in text.AsSpan(start).Split('\n'))
@@ -79,4 +98,32 @@ internal sealed record FrontMatter(SourceText Source, MapNode Data, int BodyStar
 
         return -1;
     }
+
+    /// <summary>Whether a body starts with a key of the front matter, and nothing but keys and values precede its first line '---'.</summary>
+    private static bool HasMoreKeys(ReadOnlySpan<char> body, KeyTable keys)
+    {
+        var isFirst = true;
+        foreach (var range in body.Split('\n'))
+        {
+            var line = body[range].TrimEnd();
+            if (line.IsEmpty)
+                continue;
+            if (line is Fence)
+                return !isFirst;
+            var colon = line.IndexOf(':');
+            var isKey = colon > 0 && (colon + 1 == line.Length || line[colon + 1] == ' ') && keys.Has(line[..colon].ToString());
+            if (!isKey && (isFirst || line[0] is not (' ' or '-' or '#')))
+                return false;
+            isFirst = false;
+        }
+
+        return false;
+    }
+
+    /// <summary>A line that is probably meant as '---': of other dashes, of more or fewer of them, or indented.</summary>
+    [GeneratedRegex(
+        @"^ *(-{2,}|-?[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*|[=*_]{3,}|\.\.\.) *$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex FenceLike { get; }
 }

@@ -34,7 +34,7 @@ internal sealed record TextFile(
         var id = file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
         var isId = context.IsId(id, SourceLocation.OfFile(file.Folder));
         if (context.LanguageOf(file) is not { } language
-            || Content.FrontMatter.Parse(file, context.Diagnostics) is not { } frontMatter
+            || Content.FrontMatter.Parse(file, keys, context.Diagnostics) is not { } frontMatter
             || !isId)
         {
             return null;

@@ -37,7 +37,7 @@ internal sealed class RenderedMarkdown
         var diagnostics = new DiagnosticBag();
         var file = SourceFile.InMemory($"input/articles/kim/{language.Code}.md", Encoding.UTF8.GetBytes("---\ntitle: x\n---\n" + markdown));
         var body = Body.Empty;
-        if (FrontMatter.Parse(file, diagnostics) is { } parsed)
+        if (FrontMatter.Parse(file, Article.Keys, diagnostics) is { } parsed)
         {
             var proofreader = new Proofreader(language, new(2023, 9, 12), Spellings.None);
             body = MarkdownText.Render(parsed, language, _glossary, _context.With(diagnostics), proofreader);
