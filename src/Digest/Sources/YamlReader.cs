@@ -46,13 +46,13 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         }
         catch (YamlException exception)
         {
-            reader.Report(exception.Start, exception.Message);
+            reader.Report(exception.Start, exception.Message, isSyntaxError: true);
         }
 #pragma warning disable CA1031 // YamlDotNet 18 throws other exceptions on malformed text too (InvalidOperationException, ArgumentException)
         catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            reader.Report(reader._parser.Current?.Start ?? Mark.Empty, exception.Message);
+            reader.Report(reader._parser.Current?.Start ?? Mark.Empty, exception.Message, isSyntaxError: false);
         }
 
         return null;
@@ -70,7 +70,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         Next<DocumentEnd>();
         if (Next() is not StreamEnd)
         {
-            const string Advice = "Keep one document in a file: delete the line '---'.";
+            const string Advice = "Keep one document in a file: delete the line '---' or '...' above.";
             throw new RefusedException(At(_parser.Current!.Start), "a second YAML document starts here", Advice);
         }
 
@@ -79,6 +79,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             MapNode map => map,
             ScalarNode { IsNull: true } => new(start, []),
             ScalarNode when ReportInvisible(yaml.Split('\n'), (int)_parser.Current!.Start.Line) => null,
+            ScalarNode when YamlMistakes.In(yaml, int.MaxValue) is { } mistake => throw new RefusedException(mistake, At(mistake)),
             _ => throw new RefusedException(
                 root.Location, $"this must be keys and values, not {root.Kind}", "Write 'key: value' on each line."),
         };
@@ -231,6 +232,8 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             throw new RefusedException(At(_parser.Current!.Start), "this is not valid YAML", null);
     }
 
+    private SourceLocation At(YamlMistake mistake) => new(path, mistake.Line + 1 + linesBefore, mistake.Column + 1);
+
     private SourceLocation At(Mark mark) => new(path, (int)mark.Line + linesBefore, (int)mark.Column);
 
     /// <summary>The comment behind a value without quotes. It is found in the text, because the parser skips comments.</summary>
@@ -243,7 +246,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     }
 
     /// <summary>Reports an error of the parser in words for editors.</summary>
-    private void Report(Mark mark, string parserMessage)
+    private void Report(Mark mark, string parserMessage, bool isSyntaxError)
     {
         var lines = yaml.Split('\n');
         var tab = Array.FindIndex(lines, line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
@@ -257,6 +260,13 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
 
         if (ReportInvisible(lines, (int)mark.Line) || ReportHalfOfCharacter(mark, parserMessage))
             return;
+
+        // Exceptions of other types have no position.
+        if (YamlMistakes.In(yaml, mark.Line > 0 && isSyntaxError ? (int)mark.Line - 1 : int.MaxValue) is { } mistake)
+        {
+            diagnostics.Error(DiagnosticCode.BadYaml, At(mistake), mistake.Message, mistake.Advice);
+            return;
+        }
 
         var location = mark.Line > 0 ? At(mark) : new(path, linesBefore + 1, 1);
         var line = lines.ElementAtOrDefault((int)mark.Line - 1) ?? "";
@@ -331,6 +341,8 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         SourceLocation location, string message, string? advice, DiagnosticCode code = DiagnosticCode.BadYaml)
         : Exception(message)
     {
+        public RefusedException(YamlMistake mistake, SourceLocation location) : this(location, mistake.Message, mistake.Advice) { }
+
         public DiagnosticCode Code { get; } = code;
         public SourceLocation Location { get; } = location;
         public string? Advice { get; } = advice;

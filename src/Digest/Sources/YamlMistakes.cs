@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+
+namespace Digest.Sources;
+
+/// <summary>
+/// Finds the mistake because of which a parser refuses a text. The parser says where it could not continue, which is often below the
+/// mistake; this reads the lines as an editor does. A text that is YAML has no mistake here.
+/// </summary>
+internal sealed partial class YamlMistakes
+{
+    private readonly string[] _lines;
+    private readonly YamlIndentation _indentation = new();
+
+    private YamlMistakes(string yaml) => _lines = yaml.Split('\n');
+
+    /// <summary>The first mistake; null if no known one is found.</summary>
+    /// <param name="lastLine">The number of the last line that can hold it, from 0.</param>
+    public static YamlMistake? In(string yaml, int lastLine) => new YamlMistakes(yaml).Find(lastLine);
+
+    private YamlMistake? Find(int lastLine)
+    {
+        for (var number = 0; number <= lastLine && number < _lines.Length; number++)
+        {
+            var line = new YamlLine(_lines[number], number);
+            if (line.IsBlank)
+                continue;
+            var value = ValueOf(line);
+            if ((line.Key is null && !line.IsItem ? MistakeWithoutKey(line) : _indentation.MistakeOf(line) ?? value.Mistake) is { } mistake)
+                return mistake;
+            number = value.LastLine;
+            if (line.Key is not null && BlockHeader.IsMatch(line.Rest) && SkipBlock(ref number) is { } mistakeInBlock)
+                return mistakeInBlock;
+        }
+
+        return null;
+    }
+
+    /// <summary>Skips a text below <c>|</c> or <c>></c>: its lines are indented by as much as its first line, or more.</summary>
+    private YamlMistake? SkipBlock(ref int number)
+    {
+        YamlLine? first = null;
+        for (; number + 1 < _lines.Length; number++)
+        {
+            var line = new YamlLine(_lines[number + 1], number + 1);
+            if (line.Indent == line.Text.Length)
+                continue;
+            if (line.Indent <= _indentation.Column)
+                return null;
+            first ??= line;
+            if (line.Indent < first.Indent)
+            {
+                return new(
+                    line.Number, line.Indent, "this line of the text is indented by less than its first line",
+                    "Indent all lines of the text equally.");
+            }
+        }
+
+        return null;
+    }
+
+    private YamlValue ValueOf(YamlLine line) => YamlValue.Read(_lines, line, Math.Max(_indentation.Column, 0));
+
+    private YamlMistake? MistakeWithoutKey(YamlLine line)
+    {
+        var text = line.Text.Trim();
+        if (line.Number == 0 && text is "---")
+            return null;
+        var isBelowKey = line.Indent > _indentation.Column && _indentation.Last is not null;
+        if (KeyWithoutSpace.Match(line.Text) is { Success: true } match && match.Groups["next"].Value is not "//"
+            && !(isBelowKey && _indentation.Last!.PlainValue.Length > 0))
+        {
+            var (key, colon, next) = (match.Groups["key"].Value, match.Groups["colon"], match.Groups["next"].Value[0]);
+            return NoSpace(line, key, colon, next);
+        }
+
+        if (HyphenWithoutSpace(line) is { } hyphen)
+            return hyphen;
+        if (isBelowKey || text is ['[' or '{', ..])
+            return null;
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return new(
+            line.Number, line.Indent, "this line has no key with a colon and a space",
+            text.All(character => character is '-' or '–' or '—' or '=' or '*' or '_')
+                ? "If the front matter ends here, write exactly three hyphens: '---'."
+            : equals > 0 ? $"Write '{text[..equals].Trim()}: …'."
+            : "Write 'key: value'. If the text of the article starts here, put a line '---' before it.");
+    }
+
+    private static YamlMistake NoSpace(YamlLine line, string key, Group colon, char next)
+    {
+        if (colon.Value != ":")
+        {
+            return new(
+                line.Number, colon.Index, $"the colon after '{key}' is the character U+{(int)colon.Value[0]:X4}, which YAML does not know",
+                "Write ':' and a space.");
+        }
+
+        return char.IsWhiteSpace(next) || char.GetUnicodeCategory(next) == UnicodeCategory.Format
+            ? new(
+                line.Number, colon.Index + 1, $"the character after the colon of '{key}' is U+{(int)next:X4}, not a space",
+                $"Replace it with an ordinary space: '{key}: …'.")
+            : new(line.Number, colon.Index, $"there is no space after the colon of '{key}'", $"Put a space after it: '{key}: …'.");
+    }
+
+    /// <summary>An item such as <c>-security</c> among items with a space.</summary>
+    private YamlMistake? HyphenWithoutSpace(YamlLine line) =>
+        _indentation.IsItem && line.Text[line.Indent] == '-' && line.Text.Length > line.Indent + 1 && line.Text[line.Indent + 1] != '-'
+            ? new(line.Number, line.Indent, "there is no space after the hyphen of this item", "Put a space after it: '- …'.")
+            : null;
+
+    [GeneratedRegex(
+        @"^ *(- +)*(?<key>[\p{L}_][\p{L}\p{M}\p{N}_-]*)(?<colon>[:\uFF1A\uFE55\uFE13\u2236]) ?(?<next>//|[^\r\n])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex KeyWithoutSpace { get; }
+
+    [GeneratedRegex(@"^[|>][-+0-9]{0,2}( +#.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    public static partial Regex BlockHeader { get; }
+}
