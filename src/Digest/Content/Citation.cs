@@ -14,11 +14,12 @@ internal sealed record Citation(Reference Source, string? Url, string? Title, Pu
         Keys.Value("published", "When the report was published.", PublicationDate.Format);
 
     /// <summary>Reads an item of <c>sources</c>: a map, or the id alone.</summary>
-    public static Citation? Read(DataNode item, Fields article)
+    /// <param name="isItem">Whether it is an item of a list.</param>
+    public static Citation? Read(DataNode item, Fields article, bool isItem)
     {
         if (item is MapNode map)
             return article.Read(map, Keys, Read);
-        return article.ReferenceOf(item, "sources", isItem: true) is { } id ? new(id, null, null, null) : null;
+        return article.IdOf(item, "sources", isItem) is { } id ? new(id, null, null, null) : null;
     }
 
     private static Citation? Read(Fields fields) => fields.Get(s_source) is { } source

@@ -31,6 +31,8 @@ internal sealed class Fields
 
     public bool Has(KeyDeclaration key) => _map.Find(key.Name) is not (null or ScalarNode { IsNull: true });
 
+    public bool IsList(KeyDeclaration key) => _map.Find(key.Name) is ListNode;
+
     /// <summary>The value of a key, or its fallback. A required key that is missing is reported.</summary>
     public T Get<T>(Key<T> key)
     {
@@ -97,6 +99,17 @@ internal sealed class Fields
     {
         var isCode = node is ScalarNode scalar && Ascii.IsValid(InvisibleCharacters.Remove(scalar.Value));
         return (isCode ? CodeOf(node, name, isItem) : TextOf(node, name, isItem)) is { } id ? new(id, node.Location) : null;
+    }
+
+    /// <summary>One id or address of a list; a text that can only be a list written wrong is reported.</summary>
+    public Reference? IdOf(DataNode node, string name, bool isItem)
+    {
+        if (ReferenceOf(node, name, isItem) is not { } reference)
+            return null;
+        if (ListMistake.In(reference.Id, name, isItem) is not var (message, advice))
+            return reference;
+        Wrong(node.Location, message, advice);
+        return null;
     }
 
     public ImmutableArray<string> TextsOf(DataNode node, string name) =>

@@ -149,7 +149,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         static ImmutableArray<Reference> Read(Fields fields, DataNode node, Key<ImmutableArray<Reference>> key) =>
         [
             .. Fields.ItemsOf(node)
-                .Select(item => fields.ReferenceOf(item, key.Name, isItem: item != node))
+                .Select(item => fields.IdOf(item, key.Name, isItem: item != node))
                 .OfType<Reference>()
                 .DistinctBy(reference => reference.Id, StringComparer.Ordinal),
         ];

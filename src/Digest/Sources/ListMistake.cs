@@ -1,0 +1,39 @@
+using System.Buffers;
+
+namespace Digest.Sources;
+
+/// <summary>Recognises a list that is written in a form which YAML takes for one value: <c>players، fans</c>, <c>a, b]</c>, <c>-a -b</c>.</summary>
+internal static class ListMistake
+{
+    // U+060C and U+061B are the Arabic comma and semicolon, U+3001 and U+FF0C those of East Asia.
+    private static readonly SearchValues<char> s_separators = SearchValues.Create(",;\u060C\u061B\u3001\uFF0C");
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("\"[]{}“”„«»‘’");
+
+    /// <summary>What is wrong in a text that should be one id or address; null if it has none of these mistakes.</summary>
+    /// <param name="name">The key of the list.</param>
+    /// <param name="isItem">Whether the text is an item of a list.</param>
+    public static (string Message, string Advice)? In(string text, string name, bool isItem)
+    {
+        if (text is ['-', not ('-' or ' '), ..] || text.Contains(" - ", StringComparison.Ordinal))
+        {
+            return ($"'{text}' in '{name}' is one value, because YAML does not see items in it",
+                "Write each item on a line of its own, all with the same indentation and a space after the hyphen: '- …'.");
+        }
+
+        var separator = text.AsSpan().IndexOfAny(s_separators);
+        if (separator < 0 && !text.AsSpan().ContainsAny(s_marks))
+            return null;
+        var list = string.Join(", ", PartsOf(text));
+        if (separator < 0)
+            return ($"'{text}' in '{name}' has a bracket or a quotation mark that YAML takes for a part of the value", $"Write {list}.");
+        var comma = text[separator];
+        return comma is ',' && !isItem
+            ? ($"'{text}' in '{name}' is one value, not a list", $"Write the list in brackets: {name}: [{list}].")
+            : ($"'{comma}' (U+{(int)comma:X4}) does not separate the items of '{name}'", $"Write [{list}], with the comma ','.");
+    }
+
+    private static IEnumerable<string> PartsOf(string text) => text
+        .Split([.. ",;\u060C\u061B\u3001\uFF0C"])
+        .Select(part => string.Concat(part.Where(character => !s_marks.Contains(character))).Trim())
+        .Where(part => part.Length > 0);
+}
