@@ -5,41 +5,55 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>Keys that the texts of a folder share: <c>_directory.yml</c> there and in the folders above; the nearest wins.</summary>
-internal sealed class Cascade(Dictionary<string, MapNode> byFolder)
+/// <param name="unread">Folders whose file cannot be read or has another name.</param>
+internal sealed class Cascade(Dictionary<string, MapNode> byFolder, FrozenSet<string> unread)
 {
+    private const string FileName = "_directory.yml";
+
     public static bool Holds(SourceFile file) => IsNameOfData(file.Name);
 
-    public static bool IsNameOfData(string name) => name is "_directory.yml" or "_directory.yaml";
+    public static bool IsNameOfData(string name) => name is FileName or "_directory.yaml";
 
-    public static Cascade Parse(IEnumerable<SourceFile> files, BuildCache cache, DiagnosticBag diagnostics)
+    /// <summary>The name that a file with a slip in its name should have, such as <c>directory.yml</c>; null for other files.</summary>
+    public static string? MeantName(SourceFile file) =>
+        !Holds(file) && ContentFiles.IsDataFile(file) && Nearest.To(ContentFiles.BareName(file), ["directory"]) is not null ? FileName : null;
+
+    public static Cascade Parse(IEnumerable<SourceFile> files, ContentFiles content, BuildCache cache, DiagnosticBag diagnostics)
     {
         ImmutableArray<SourceFile> all = [.. files];
-        return cache.GetOrAdd(nameof(Cascade), [.. all], diagnostics, own =>
+        return cache.GetOrAdd(nameof(Cascade), [content, .. all], diagnostics, own =>
         {
             var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
+            var unread = content.Misnamed.Select(path => path[..path.LastIndexOf('/')]).ToHashSet(StringComparer.Ordinal);
             foreach (var file in all)
             {
                 if (cache.GetOrAdd(file.Path, [file], own, Read) is { } map)
                     byFolder[file.Folder] = map;
+                else
+                    unread.Add(file.Folder);
 
                 MapNode? Read(DiagnosticBag found) =>
                     FileFault.Catch(file.Path, found, () => YamlReader.ReadMap(file, found, int.MaxValue));
             }
 
-            return new Cascade(byFolder);
+            return new Cascade(byFolder, unread.ToFrozenSet(StringComparer.Ordinal));
         })!;
     }
 
     /// <summary>The data of a text, over that of its folders.</summary>
     public MapNode Apply(MapNode data, string folder) => Over(folder).Aggregate(data, (nearer, shared) => nearer.Over(shared));
 
+    /// <summary>Whether keys of a folder, or of one above it, are in a file that is not read.</summary>
+    public bool IsIncomplete(string folder) => unread.Count > 0 && FromInside(folder).Any(unread.Contains);
+
     /// <summary>The data of a folder and of those above it, the nearest first.</summary>
-    public IEnumerable<MapNode> Over(string folder)
+    public IEnumerable<MapNode> Over(string folder) =>
+        FromInside(folder).Select(path => byFolder.GetValueOrDefault(path)).OfType<MapNode>();
+
+    /// <summary>A folder and those above it.</summary>
+    private static IEnumerable<string> FromInside(string folder)
     {
         for (var path = folder; path.Length > 0; path = path[..Math.Max(path.LastIndexOf('/'), 0)])
-        {
-            if (byFolder.TryGetValue(path, out var shared))
-                yield return shared;
-        }
+            yield return path;
     }
 }

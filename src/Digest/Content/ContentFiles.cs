@@ -22,6 +22,9 @@ internal sealed record ContentFiles(
     public required ImmutableArray<string> StoryIds { get; init; }
     public required ImmutableArray<string> PageIds { get; init; }
 
+    /// <summary>The paths that files with a slip in their name should have: shared data of a folder, or a registry.</summary>
+    public required ImmutableArray<string> Misnamed { get; init; }
+
     /// <summary>The story and the language of each article file, also of those that cannot be read.</summary>
     public required FrozenSet<(string StoryId, string Language)> StoryTexts { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record ContentFiles(
     {
         var unused = new List<SourceFile>();
         var (articles, events, pages, shared, media) = (Indices(), Indices(), Indices(), Indices(), Indices());
+        var misnamed = ImmutableArray.CreateBuilder<string>();
         for (var index = 0; index < sources.Files.Length; index++)
         {
             var file = sources.Files[index];
@@ -53,6 +57,14 @@ internal sealed record ContentFiles(
                 media.Add(index);
             if (Cascade.Holds(file))
                 shared.Add(index);
+            if (MeantPath(file) is { } path && sources.Find(path) is null)
+            {
+                var message = $"this file is not read: its name is not '{path[(path.LastIndexOf('/') + 1)..]}'";
+                diagnostics.Error(DiagnosticCode.BadFileName, SourceLocation.OfFile(file.Path), message, $"Rename it to {path}.");
+                misnamed.Add(path);
+                continue;
+            }
+
             if (IsIgnored(file) || Registries.Files.Contains(file.Path, StringComparer.Ordinal))
                 continue;
 
@@ -83,6 +95,7 @@ internal sealed record ContentFiles(
             EventIds = [.. FilesAt(events).Select(file => file.Stem)],
             StoryIds = [.. FilesAt(articles).Select(FolderName)],
             PageIds = [.. FilesAt(pages).Select(FolderName)],
+            Misnamed = misnamed.ToImmutable(),
             StoryTexts = FilesAt(articles).Select(file => (FolderName(file), file.Stem)).ToFrozenSet(),
         };
 
@@ -101,6 +114,20 @@ internal sealed record ContentFiles(
             || (file.Name.StartsWith('_') && !Cascade.IsNameOfData(InvisibleCharacters.Remove(file.Name)));
         return !isIgnored && InvisibleCharacters.ReportInName(MediaLibrary.Accepts(file) ? file.Folder : file.Path, diagnostics);
     }
+
+    /// <summary>Whether a file has an extension of YAML, also with an ending that editors or systems add.</summary>
+    public static bool IsDataFile(SourceFile file) =>
+        file.Extension is ".yml" or ".yaml"
+        || (file.Name.ToLowerInvariant() is var name
+            && (name.EndsWith(".yml.txt", StringComparison.Ordinal) || name.EndsWith(".yaml.txt", StringComparison.Ordinal)));
+
+    /// <summary>The name without underscores before it and without extensions.</summary>
+    public static string BareName(SourceFile file) => file.Name.TrimStart('_').Split('.')[0];
+
+    private static string? MeantPath(SourceFile file) =>
+        file.Path.StartsWith(ArticlesFolder, StringComparison.Ordinal) || file.Path.StartsWith(PagesFolder, StringComparison.Ordinal)
+            ? Cascade.MeantName(file) is { } name ? $"{file.Folder}/{name}" : null
+            : Registries.MeantPath(file);
 
     private static ImmutableArray<int>.Builder Indices() => ImmutableArray.CreateBuilder<int>();
 

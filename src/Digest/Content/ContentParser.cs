@@ -29,7 +29,13 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
             {
                 var text = cache.GetOrAdd(
                     file.Path,
-                    [context.LanguagesKey, Vocabulary, file, .. Cascade.Over(file.Folder)],
+                    [
+                        context.LanguagesKey,
+                        Vocabulary,
+                        file,
+                        Cascade.IsIncomplete(file.Folder) ? "incomplete" : null,
+                        .. Cascade.Over(file.Folder),
+                    ],
                     diagnostics,
                     own => parse(file, Cascade, Vocabulary, context.With(own)),
                     cached => !cached.Body.HasErrors && cached.Media.All(context.Media.Has));

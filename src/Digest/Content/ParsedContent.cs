@@ -34,11 +34,11 @@ internal sealed record ParsedContent(
     {
         var context = new ContentContext(sources, settings, languages, cache, diagnostics);
         var files = ContentFiles.In(sources, languages, cache, diagnostics);
-        var registries = Registries.Parse(sources, context, cache);
+        var registries = Registries.Parse(sources, files, context, cache);
         var parser = new ContentParser(sources, context, options, cache)
         {
             Vocabulary = VocabularyOf(registries, context, cache),
-            Cascade = Cascade.Parse(FilesAt(files.SharedData), cache, diagnostics),
+            Cascade = Cascade.Parse(FilesAt(files.SharedData), files, cache, diagnostics),
             MediaKey = cache.GetOrAdd(
                 nameof(ContentParser.MediaKey), [context.LanguagesKey, .. FilesAt(files.Media)], diagnostics, _ => new object()),
         };

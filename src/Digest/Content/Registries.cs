@@ -28,7 +28,13 @@ internal sealed record Registries(
 
     public bool IsReadable(string file) => !Unreadable.Contains(file, StringComparer.Ordinal);
 
-    public static Registries Parse(SourceTree sources, ContentContext context, BuildCache cache)
+    /// <summary>The path that a file with a slip in its name should have, such as <c>input/Topic.yml</c>; null for other files.</summary>
+    public static string? MeantPath(SourceFile file) =>
+        file.Folder == ProjectLayout.Input && ContentFiles.IsDataFile(file) && !Files.Contains(file.Path, StringComparer.Ordinal)
+            ? Files.FirstOrDefault(path => Nearest.To(ContentFiles.BareName(file), [Path.GetFileNameWithoutExtension(path)]) is not null)
+            : null;
+
+    public static Registries Parse(SourceTree sources, ContentFiles files, ContentContext context, BuildCache cache)
     {
         var unreadable = ImmutableArray.CreateBuilder<string>();
         var topics = Read(TopicsFile, (map, own) => ParseRegistry(map, own, Topic.Keys, Topic.Read));
@@ -37,7 +43,7 @@ internal sealed record Registries(
         var glossary = Read(GlossaryFile, Glossary.Parse);
         var noBreakText =
             cache.GetOrAdd(nameof(NoBreakText), [entities, publishers], context.Diagnostics, _ => NoBreakNames(entities, publishers))!;
-        return new(topics, entities, publishers, glossary, noBreakText, unreadable.ToImmutable());
+        return new(topics, entities, publishers, glossary, noBreakText, [.. unreadable, .. files.Misnamed]);
 
         T Read<T>(string path, Func<MapNode?, ContentContext, T> parse)
             where T : class
@@ -68,13 +74,19 @@ internal sealed record Registries(
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in map?.Entries ?? [])
         {
-            if (!context.IsId(entry.Key, entry.Location))
-                continue;
-            if (entry.Value is not MapNode item)
+            var isId = context.IsId(entry.Key, entry.Location);
+            if (entry.Value is not MapNode)
             {
                 var message = $"'{entry.Key}' must be keys and values, not {entry.Value.Kind}";
                 var advice = $"Write its keys indented below it: {keys.Names}.";
                 context.Diagnostics.Error(DiagnosticCode.BadValue, entry.Value.Location, message, advice);
+            }
+
+            if (!isId || entry.Value is not MapNode item)
+            {
+                // The id is known, so that references to it are not reported as well.
+                var ignored = new DiagnosticBag();
+                items[entry.Key] = read(entry.Key, new Fields(new(entry.Location, []), keys, ignored), context.With(ignored));
                 continue;
             }
 

@@ -40,7 +40,10 @@ internal sealed record TextFile(
             return null;
         }
 
-        var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics);
+        var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics)
+        {
+            IsIncomplete = cascade.IsIncomplete(file.Folder),
+        };
         var published = publishedKey is null ? null : fields.Get(publishedKey);
         var proofreader = new Proofreader(language, published?.Day, vocabulary.Spellings);
         var body = new LazyBody(found =>

@@ -9,6 +9,7 @@ internal sealed class Fields
     private readonly KeyTable _keys;
     private readonly string _owner;
     private readonly DiagnosticBag _diagnostics;
+    private readonly ImmutableArray<string> _adviceOnUnknownKeys;
 
     /// <param name="owner">What the map describes, for messages, where the table's own owner is not precise enough.</param>
     public Fields(MapNode map, KeyTable keys, DiagnosticBag diagnostics, string? owner = null)
@@ -17,9 +18,24 @@ internal sealed class Fields
         _keys = keys;
         _owner = owner ?? keys.Owner;
         _diagnostics = diagnostics;
-        foreach (var entry in map.Entries.Where(entry => !keys.Has(entry.Key)))
-            Wrong(entry.Location, $"'{entry.Key}' is not a key of {_owner}", keys.AdviceOn(entry.Key), keys.UnknownKeyCode);
+        ImmutableArray<MapEntry> unknown = [.. map.Entries.Where(entry => !keys.Has(entry.Key))];
+        _adviceOnUnknownKeys = [.. unknown.Select(entry => keys.AdviceOn(entry.Key, map))];
+        // Keys that are not indented below their map are one mistake.
+        foreach (var (entry, advice) in unknown.Zip(_adviceOnUnknownKeys).DistinctBy(pair => KeyTable.IsAboutIndentation(pair.Second)
+            ? pair.Second : pair.First.Key))
+        {
+            Wrong(entry.Location, $"'{entry.Key}' is not a key of {_owner}", advice, keys.UnknownKeyCode);
+        }
+
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Value is ScalarNode { IsNull: true, CutOff: { } comment } && !keys.Requires(entry.Key))
+                WarnOfComment(entry.Value.Location, comment);
+        }
     }
+
+    /// <summary>Whether other keys are given in a file that cannot be read, so that it is not known which are missing.</summary>
+    public bool IsIncomplete { get; init; }
 
     /// <summary>Whether no error has been found so far.</summary>
     public bool IsValid { get; private set; } = true;
@@ -50,7 +66,7 @@ internal sealed class Fields
 
     public T? Read<T>(MapNode map, KeyTable keys, Func<Fields, T?> read, string? owner = null)
     {
-        var fields = new Fields(map, keys, _diagnostics, owner);
+        var fields = new Fields(map, keys, _diagnostics, owner) { IsIncomplete = IsIncomplete };
         var value = read(fields);
         IsValid &= fields.IsValid;
         return fields.IsValid ? value : default;
@@ -65,16 +81,13 @@ internal sealed class Fields
     {
         if (node is not ScalarNode scalar)
         {
-            Wrong(node.Location, $"{(isItem ? "an item of " : "")}'{name}' must be a single value, not {node.Kind}", null);
+            const string Advice = "Write one value, and put it in quotes if it starts with a bracket.";
+            Wrong(node.Location, $"{(isItem ? "an item of " : "")}'{name}' must be a single value, not {node.Kind}", Advice);
             return null;
         }
 
         if (scalar.CutOff is { } comment)
-        {
-            const string Advice = "Put the value in quotes if this is part of the text.";
-            var message = $"'{comment}' is a YAML comment, so the value ends before it";
-            _diagnostics.Warning(DiagnosticCode.TextCutOff, scalar.Location, message, Advice);
-        }
+            WarnOfComment(scalar.Location, comment);
 
         return scalar.Value.Trim();
     }
@@ -115,8 +128,21 @@ internal sealed class Fields
     public ImmutableArray<string> TextsOf(DataNode node, string name) =>
         [.. ItemsOf(node).Select(item => TextOf(item, name, isItem: item != node)).OfType<string>()];
 
-    public void Missing(KeyDeclaration key) =>
+    /// <summary>Reports a missing key, unless another diagnostic already says what is wrong.</summary>
+    public void Missing(KeyDeclaration key)
+    {
+        IsValid = false;
+        if (IsIncomplete || _adviceOnUnknownKeys.Any(advice => advice.Contains($"'{key.Name}'", StringComparison.Ordinal)))
+            return;
+        if (_map.Find(key.Name) is ScalarNode { CutOff: { } comment })
+        {
+            var message = $"'{key.Name}' has no value: '{comment}' is a YAML comment";
+            Wrong(key, message, "Put the value in quotes if it starts with '#'.", DiagnosticCode.MissingKey);
+            return;
+        }
+
         Wrong(key, $"'{key.Name}' is missing in {_owner}", $"Add a line '{key.Name}: …'.", DiagnosticCode.MissingKey);
+    }
 
     public bool Wrong(KeyDeclaration key, string message, string? advice, DiagnosticCode? code = null) =>
         Wrong(LocationOf(key), message, advice, code);
@@ -127,6 +153,13 @@ internal sealed class Fields
         IsValid = false;
         _diagnostics.Error(code ?? _keys.WrongValueCode, location, message, advice);
         return false;
+    }
+
+    private void WarnOfComment(SourceLocation location, string comment)
+    {
+        const string Advice = "Put the value in quotes if this is part of the text.";
+        _diagnostics.Warning(
+            DiagnosticCode.TextCutOff, location, $"'{comment}' is a YAML comment, so the value ends before it", Advice);
     }
 
     private static bool IsEmpty(DataNode node) => node switch

@@ -13,6 +13,8 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         "a URL",
         "Write the whole URL: https://….");
 
+    private const string AdviceOnIndentation = "Indent it, and the other keys that belong to it, by two spaces below ";
+
     private readonly List<KeyDeclaration> _keys = [];
 
     public string Owner => owner;
@@ -26,11 +28,29 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
 
     public bool Has(string name) => _keys.Exists(key => MapNode.KeyComparer.Equals(key.Name, name));
 
-    /// <summary>What to write instead of an unknown key.</summary>
-    public string AdviceOn(string name) =>
+    public bool Requires(string name) => _keys.Exists(key => key.IsRequired && MapNode.KeyComparer.Equals(key.Name, name));
+
+    /// <summary>What to write instead of an unknown key of a map.</summary>
+    public string AdviceOn(string name, MapNode map) =>
         hints.FirstOrDefault(hint => MapNode.KeyComparer.Equals(hint.Name, name)).Advice
-        ?? Nearest.DidYouMean(name, _keys.Select(key => key.Name))
-        ?? $"The keys are: {Names}.";
+        ?? AdviceOnForm(name)
+        ?? _keys.Find(key => key.Nested?.Has(name) == true && map.Find(key.Name) is ScalarNode { IsNull: true }) switch
+        {
+            { } key => AdviceOnIndentation + $"'{key.Name}'.",
+            null => Nearest.DidYouMean(name, _keys.Select(key => key.Name)) ?? $"The keys are: {Names}.",
+        };
+
+    /// <summary>Whether the advice on a key is to indent it below another one.</summary>
+    public static bool IsAboutIndentation(string advice) => advice.StartsWith(AdviceOnIndentation, StringComparison.Ordinal);
+
+    /// <summary>Advice on a space that is missing in the key; null if none is.</summary>
+    private string? AdviceOnForm(string name)
+    {
+        if (name is ['-', not '-', ..] && Has(name[1..].TrimEnd()))
+            return $"Put a space after the hyphen: '- {name[1..]}: …'.";
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && Has(name[..colon]) ? $"Put a space after the colon of '{name[..colon]}'." : null;
+    }
 
     /// <summary>A single value.</summary>
     public Key<string?> Text(string name, string summary, string ifMissing = "") =>
@@ -90,7 +110,15 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         {
             null => key.Fallback,
             var text when bool.TryParse(text, out var flag) => flag,
-            var text => fields.Wrong(key, $"'{key.Name}: {text}' is neither true nor false", "Write true or false."),
+            var text => fields.Wrong(key, $"'{key.Name}: {text}' is neither true nor false", AdviceOn(text)),
+        };
+
+        // The other spellings of YAML 1.1.
+        static string AdviceOn(string text) => text.ToUpperInvariant() switch
+        {
+            "YES" or "Y" or "ON" or "1" => "Write true.",
+            "NO" or "N" or "OFF" or "0" => "Write false.",
+            _ => "Write true or false.",
         };
     }
 
@@ -172,8 +200,16 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         static MapNode? Read(Fields fields, DataNode node, Key<MapNode?> key)
         {
             if (node is not MapNode)
-                fields.Wrong(key, $"'{key.Name}' must be keys and values, not {node.Kind}", null);
+                fields.Wrong(key, $"'{key.Name}' must be keys and values, not {node.Kind}", AdviceOn(node, key));
             return node as MapNode;
+        }
+
+        static string? AdviceOn(DataNode node, Key<MapNode?> key)
+        {
+            if (key.Nested is not { } nested)
+                return null;
+            return (node as ScalarNode)?.Value is { } text && nested.AdviceOnForm(text) is { } advice
+                ? advice : $"Write its keys indented below it: {nested.Names}.";
         }
     }
 
