@@ -44,10 +44,10 @@ internal sealed partial record Settings
         nameof(PageSize), "The number of articles on a page of a topic.", 1, 1000, fallback: 20);
     private static readonly Key<TimeZoneInfo?> s_timeZone = Keys.Value(
         nameof(TimeZone),
-        "The zone in which a day without a time begins, such as `Asia/Kuala_Lumpur`.",
+        "The zone in which a day without a time begins, and of times without an offset, such as `Asia/Kuala_Lumpur`.",
         new ValueFormat<TimeZoneInfo>(
             KeyKind.Text,
-            static name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null,
+            static (name, _) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null,
             "a time zone",
             "Write it as the IANA database does: Asia/Kuala_Lumpur."),
         ifMissing: "UTC");
@@ -91,9 +91,16 @@ internal sealed partial record Settings
 
     public int PageSize { get; private init; }
     public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>The zone of times that are written without an offset; null if the settings name none.</summary>
+    public TimeZoneInfo? ZoneOfTimes { get; private init; }
+
     public DateTimeOffset? CurrentDateTime { get; private init; }
 
     public HtmlCommentUse HtmlComments { get; private init; }
+
+    /// <summary>The time of the build.</summary>
+    public DateTimeOffset Now(CompileOptions options) => CurrentDateTime ?? options.Now;
 
     /// <summary>Whether the addresses of expired articles lead to their topics.</summary>
     public bool RedirectsExpired { get; private init; }
@@ -165,7 +172,8 @@ internal sealed partial record Settings
     {
         var languages = ReadLanguages(fields, themeLanguages);
         var known = languages.Select(language => language.Code).Union(themeLanguages, StringComparer.Ordinal).ToImmutableArray();
-        var zone = fields.Get(s_timeZone) ?? TimeZoneInfo.Utc;
+        fields.Zone = fields.Get(s_timeZone);
+        var zone = fields.Zone ?? TimeZoneInfo.Utc;
         var settings = new Settings
         {
             Host = ReadHost(fields),
@@ -186,6 +194,7 @@ internal sealed partial record Settings
             CurrentDateTime = fields.Get(s_currentDateTime)?.Moment(zone),
             TimeZone = zone,
             HtmlComments = fields.Get(s_htmlComments),
+            ZoneOfTimes = fields.Zone,
             RedirectsExpired = fields.Get(s_expired),
             OutputPath = fields.Get(s_outputPath),
         };

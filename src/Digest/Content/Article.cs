@@ -85,26 +85,27 @@ internal sealed record Article : IContentText
             return null;
 
         var fields = text.Fields;
+        var dates = PlausibleDates.Read(fields, s_published, text.Published, s_updated, context);
         var article = new Article
         {
             StoryId = text.Id,
             Language = text.Language,
             Title = text.FrontMatter.RequiredText(fields, s_title, TextKind.Headline),
             Description = text.FrontMatter.RequiredText(fields, s_description, TextKind.Headline),
-            Published = text.Published ?? new(default, null),
-            Updated = fields.Get(s_updated),
-            Expires = fields.Get(s_expires),
+            Published = dates.Published,
+            Updated = dates.Updated,
+            Expires = dates.ReadEnd(fields, s_expires),
             Excluded = fields.Get(s_excluded),
             Slug = text.SlugOr(StoryIds.WithoutDate(text.Id), s_slug),
             Topics = fields.Get(s_topics),
-            Sources = [.. fields.Get(s_sources).Select(item => Citation.Read(item, fields, fields.IsList(s_sources))).OfType<Citation>()],
+            Sources = [.. fields.Get(s_sources).Select(item => Citation.Read(item, fields, fields.IsList(s_sources), dates)).OfType<Citation>()],
             Events = fields.Get(s_events),
             Entities = fields.Get(s_entities),
             By = text.FrontMatter.Text(fields, s_by),
             Dateline = fields.Read(s_dateline, dateline => dateline.Get(s_place)),
             Image = fields.Read(s_image, image => Picture.Read(image, text.FrontMatter, file.Folder, context)),
-            Translation = fields.Read(s_translation, values => Translation.Read(values, text.FrontMatter, text.Language, context)),
-            Corrections = [.. fields.Get(s_corrections).Select(item => Correction.Read(item, text)).OfType<Correction>()],
+            Translation = fields.Read(s_translation, values => Translation.Read(values, text, dates, context)),
+            Corrections = [.. fields.Get(s_corrections).Select(item => Correction.Read(item, text, dates)).OfType<Correction>()],
             RedirectFrom = Redirects.Read(fields, s_redirectFrom),
             Body = text.Body,
             Path = file.Path,

@@ -12,7 +12,8 @@ namespace Digest.Content;
 
 /// <summary>What the parsers of content have in common.</summary>
 internal sealed record ContentContext(
-    SourceTree Sources, Settings Settings, ImmutableArray<Language> Languages, BuildCache Cache, DiagnosticBag Diagnostics)
+    SourceTree Sources, Settings Settings, ImmutableArray<Language> Languages, BuildCache Cache, BuildDay Today,
+    DiagnosticBag Diagnostics)
 {
     private readonly FrozenSet<string> _knownCodes =
         LanguageFile.CodesIn(Sources).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);

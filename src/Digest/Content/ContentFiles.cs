@@ -118,8 +118,8 @@ internal sealed record ContentFiles(
     /// <summary>Whether a file has an extension of YAML, also with an ending that editors or systems add.</summary>
     public static bool IsDataFile(SourceFile file) =>
         file.Extension is ".yml" or ".yaml"
-        || (file.Name.ToLowerInvariant() is var name
-            && (name.EndsWith(".yml.txt", StringComparison.Ordinal) || name.EndsWith(".yaml.txt", StringComparison.Ordinal)));
+        || file.Name.EndsWith(".yml.txt", StringComparison.OrdinalIgnoreCase)
+        || file.Name.EndsWith(".yaml.txt", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name without underscores before it and without extensions.</summary>
     public static string BareName(SourceFile file) => file.Name.TrimStart('_').Split('.')[0];

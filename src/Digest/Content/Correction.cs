@@ -13,12 +13,14 @@ internal sealed record Correction(DateOnly Date, string Text)
     private static readonly Key<string> s_text = Keys.RequiredText("text", "What was wrong, and what is right.");
 
     /// <summary>Reads an item of <c>corrections</c>.</summary>
-    public static Correction? Read(DataNode item, TextFile article)
+    public static Correction? Read(DataNode item, TextFile article, PlausibleDates dates)
     {
         if (item is MapNode map)
         {
             return article.Fields.Read(map, Keys, fields =>
-                new Correction(fields.Get(s_date)?.Day ?? default, article.FrontMatter.RequiredText(fields, s_text, TextKind.Paragraph)));
+                new Correction(
+                    dates.ReadChange(fields, s_date)?.Day ?? default,
+                    article.FrontMatter.RequiredText(fields, s_text, TextKind.Paragraph)));
         }
 
         const string Advice = "Write '- { date: 2023-09-14, text: \"…\" }'.";

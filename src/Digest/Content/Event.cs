@@ -1,6 +1,7 @@
 using Digest.Languages;
 using Digest.Languages.Dates;
 using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
 
@@ -56,9 +57,10 @@ internal sealed record Event(
         }
 
         var fields = new Fields(map, Keys, context.Diagnostics);
+        var date = fields.Get(s_date);
         var entry = new Event(
             file.Stem,
-            fields.Get(s_date) ?? EventDate.On(default),
+            date ?? EventDate.On(default),
             fields.Get(s_status),
             context.ReadLocalized(fields, s_title),
             context.ReadLocalized(fields, s_summary),
@@ -68,7 +70,32 @@ internal sealed record Event(
             fields.Get(s_sources),
             fields.Get(s_importance),
             new(file.Path, 1, 1));
+        if (fields.IsValid)
+            entry.WarnOfDate(fields, context.Today);
         return entry with { IsValid = fields.IsValid };
+    }
+
+    /// <summary>Warns of a date that is probably a mistake. A year that the title or the summary names is meant.</summary>
+    private void WarnOfDate(Fields fields, BuildDay today)
+    {
+        if (Status == EventStatus.Happened && Date.Start.Earliest.DayNumber > today.LastDayNumber)
+        {
+            var future = $"'date: {Date.Edtf}' is in the future, but 'status' is 'happened'";
+            fields.Warn(s_date, DiagnosticCode.ImplausibleDate, future, "Correct the date, or write 'status: expected'.");
+            return;
+        }
+
+        foreach (var date in new[] { Date.Start, Date.End ?? Date.Start })
+        {
+            var isNamed = Title.Texts.Concat(Summary.Texts)
+                .Any(text => Digits.ToAscii(text).Contains($"{date.Year}", StringComparison.Ordinal));
+            if (today.Doubt(date.Year) is not { } doubt || (isNamed && !today.IsNearHijriYear(date.Year)))
+                continue;
+            const string Advice = "Check the year. If it is right, name it in 'title' or 'summary'.";
+            var advice = DateMistake.AdviceOnHijri(date.Year, date.Month, date.Day) ?? Advice;
+            fields.Warn(s_date, DiagnosticCode.ImplausibleDate, $"'date: {Date.Edtf}' {doubt}", advice);
+            return;
+        }
     }
 
     /// <summary>Every id in the file.</summary>

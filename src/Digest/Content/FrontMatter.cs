@@ -32,8 +32,9 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
         var end = EndOfFrontMatter(text, start);
         if (end < 0)
         {
+            const string Advice = "Write exactly three hyphens: '---'.";
             return FenceLike.Match(text, start) is { Success: true } like
-                ? Fail(DiagnosticCode.BadYaml, like.Index, "the front matter does not end at this line", "Write exactly three hyphens: '---'.")
+                ? Fail(DiagnosticCode.BadYaml, like.Index, "the front matter does not end at this line", Advice)
                 : Fail(DiagnosticCode.BadYaml, 0, "the front matter has no end", "Add a line '---' below its last key.");
         }
 
@@ -99,7 +100,7 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
         return -1;
     }
 
-    /// <summary>Whether a body starts with a key of the front matter, and nothing but keys and values precede its first line '---'.</summary>
+    /// <summary>Whether a body starts with a key, and only keys and values precede its first line '---'.</summary>
     private static bool HasMoreKeys(ReadOnlySpan<char> body, KeyTable keys)
     {
         var isFirst = true;

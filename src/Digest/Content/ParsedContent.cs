@@ -32,7 +32,10 @@ internal sealed record ParsedContent(
         BuildCache cache,
         DiagnosticBag diagnostics)
     {
-        var context = new ContentContext(sources, settings, languages, cache, diagnostics);
+        var day = BuildDay.Of(settings.Now(options));
+        // The same object until the day ends.
+        var today = cache.Update<BuildDay>(nameof(BuildDay), previous => previous == day ? previous : day);
+        var context = new ContentContext(sources, settings, languages, cache, today, diagnostics);
         var files = ContentFiles.In(sources, languages, cache, diagnostics);
         var registries = Registries.Parse(sources, files, context, cache);
         var parser = new ContentParser(sources, context, options, cache)

@@ -42,6 +42,7 @@ internal sealed record TextFile(
 
         var fields = new Fields(cascade.Apply(frontMatter.Data, file.Folder), keys, context.Diagnostics)
         {
+            Zone = context.Settings.ZoneOfTimes,
             IsIncomplete = cascade.IsIncomplete(file.Folder),
         };
         var published = publishedKey is null ? null : fields.Get(publishedKey);

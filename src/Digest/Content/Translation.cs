@@ -6,8 +6,8 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>How an article came to be a translation.</summary>
-/// <param name="From">The code of the language that it was written in.</param>
-internal sealed record Translation(string From, TranslationMethod Method, string? By, string? ReviewedBy, PublicationDate? ReviewedOn)
+/// <param name="From">The code of the language that it was written in, with its place.</param>
+internal sealed record Translation(Reference From, TranslationMethod Method, string? By, string? ReviewedBy, PublicationDate? ReviewedOn)
 {
     public static readonly KeyTable Keys = new("a translation");
     private static readonly Key<string> s_from = Keys.RequiredCode("from", "The code of the language that it was written in.");
@@ -22,19 +22,24 @@ internal sealed record Translation(string From, TranslationMethod Method, string
     private static readonly Key<string?> s_reviewedBy = Keys.Text("reviewedBy", "Who reviewed it.");
     private static readonly Key<PublicationDate?> s_reviewedOn = Keys.Value("reviewedOn", "When it was reviewed.", PublicationDate.Format);
 
-    public static Translation Read(Fields fields, FrontMatterText frontMatter, Language language, ContentContext context)
+    public static Translation Read(Fields fields, TextFile article, PlausibleDates dates, ContentContext context)
     {
         var from = fields.Get(s_from);
         if (from.Length > 0)
             context.RequireKnownLanguage(from, fields.LocationOf(s_from));
         const string FromAdvice = "Write the language that it was first written in, or delete 'translation'.";
-        if (from == language.Code)
+        if (from == article.Language.Code)
             fields.Wrong(s_from, $"an article in '{from}' cannot be translated from '{from}'", FromAdvice);
 
         const string Unreviewed = "a reviewed translation must say who reviewed it and when";
         var method = fields.Get(s_method);
         if (method == TranslationMethod.MachineReviewed && !(fields.Has(s_reviewedBy) && fields.Has(s_reviewedOn)))
             fields.Wrong(s_method, Unreviewed, "Add 'reviewedBy' and 'reviewedOn'.", DiagnosticCode.MissingKey);
-        return new(from, method, frontMatter.Text(fields, s_by), frontMatter.Text(fields, s_reviewedBy), fields.Get(s_reviewedOn));
+        return new(
+            new(from, fields.LocationOf(s_from)),
+            method,
+            article.FrontMatter.Text(fields, s_by),
+            article.FrontMatter.Text(fields, s_reviewedBy),
+            dates.ReadPast(fields, s_reviewedOn));
     }
 }

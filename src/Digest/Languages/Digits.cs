@@ -13,7 +13,7 @@ internal sealed record Digits(string Name, string Figures, string Group, string 
     /// <summary>A number without separators, for dates and page numbers: 2023.</summary>
     public string Plain(int number)
     {
-        var text = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = number.ToString(CultureInfo.InvariantCulture);
         return Name == "latn" ? text : string.Create(text.Length, (text, Figures), static (span, state) =>
         {
             for (var i = 0; i < span.Length; i++)
@@ -29,4 +29,8 @@ internal sealed record Digits(string Name, string Figures, string Group, string 
             plain = plain.Insert(at, Group);
         return plain;
     }
+
+    /// <summary>A text with the digits 0 to 9 in place of those of any other script.</summary>
+    public static string ToAscii(string text) => string.Concat(text.Select(character =>
+        char.IsDigit(character) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(character)) : character));
 }

@@ -134,7 +134,7 @@ internal sealed class Site
     /// <returns>Null if there are errors, of this stage or of an earlier one.</returns>
     public static Site? Assemble(ParsedContent content, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
-        var now = content.Settings.CurrentDateTime ?? options.Now;
+        var now = content.Settings.Now(options);
         var byState = content.Articles.ToLookup(article => StateOf(article, now, options.Drafts, content.Settings.TimeZone));
         ReportUnpublished(byState, diagnostics);
         ImmutableArray<Article> published = [.. byState[ArticleState.Published]];
@@ -142,6 +142,8 @@ internal sealed class Site
         var site = cache.Update<Site>(
             nameof(Site), previous => previous?.TryReplace(content, published, expired) ?? new Site(content, published, expired));
         ReferenceCheck.Run(content, site, options, cache, diagnostics);
+        if (options.Check)
+            new StoryCheck(content, BuildDay.Of(now), diagnostics).Run();
         return diagnostics.HasErrors ? null : site;
     }
 

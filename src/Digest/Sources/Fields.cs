@@ -37,6 +37,9 @@ internal sealed class Fields
     /// <summary>Whether other keys are given in a file that cannot be read, so that it is not known which are missing.</summary>
     public bool IsIncomplete { get; init; }
 
+    /// <summary>The zone of times that are written without an offset; null if the site has none.</summary>
+    public TimeZoneInfo? Zone { get; set; }
+
     /// <summary>Whether no error has been found so far.</summary>
     public bool IsValid { get; private set; } = true;
 
@@ -66,7 +69,7 @@ internal sealed class Fields
 
     public T? Read<T>(MapNode map, KeyTable keys, Func<Fields, T?> read, string? owner = null)
     {
-        var fields = new Fields(map, keys, _diagnostics, owner) { IsIncomplete = IsIncomplete };
+        var fields = new Fields(map, keys, _diagnostics, owner) { IsIncomplete = IsIncomplete, Zone = Zone };
         var value = read(fields);
         IsValid &= fields.IsValid;
         return fields.IsValid ? value : default;
@@ -154,6 +157,9 @@ internal sealed class Fields
         _diagnostics.Error(code ?? _keys.WrongValueCode, location, message, advice);
         return false;
     }
+
+    public void Warn(KeyDeclaration key, DiagnosticCode code, string message, string advice) =>
+        _diagnostics.Warning(code, LocationOf(key), message, advice);
 
     private void WarnOfComment(SourceLocation location, string comment)
     {

@@ -9,7 +9,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
 {
     private static readonly ValueFormat<string> s_url = new(
         KeyKind.Url,
-        static text => SafeUri.TryParse(text, out var url) && url.Scheme is "https" or "http" ? text : null,
+        static (text, _) => SafeUri.TryParse(text, out var url) && url.Scheme is "https" or "http" ? text : null,
         "a URL",
         "Write the whole URL: https://….");
 
@@ -92,9 +92,9 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         T? Read(Fields fields, DataNode node, Key<T?> key)
         {
             var text = fields.CodeOf(node, key.Name);
-            var value = text is null ? null : format.TryParse(text);
+            var value = text is null ? null : format.TryParse(text, fields.Zone);
             if (text is not null && value is null)
-                fields.Wrong(key, $"'{key.Name}: {text}' is not {format.Expected}", format.Advice, format.Code);
+                fields.Wrong(key, $"'{key.Name}: {text}' is not {format.Expected}", format.AdviceOn(text) ?? format.Advice, format.Code);
             return value;
         }
     }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Digest.Sources;
 
-/// <summary>Recognises a list that is written in a form which YAML takes for one value: <c>players، fans</c>, <c>a, b]</c>, <c>-a -b</c>.</summary>
+/// <summary>Recognises a list in a form that YAML takes for one value: <c>players، fans</c>, <c>a, b]</c>, <c>-a -b</c>.</summary>
 internal static class ListMistake
 {
     // U+060C and U+061B are the Arabic comma and semicolon, U+3001 and U+FF0C those of East Asia.

@@ -92,8 +92,8 @@ public sealed class YamlWithMistakes
         from place in Gen.Choose(0, Valid.Length)
         from deleted in Gen.Choose(0, 2)
         from inserted in Gen.Elements(
-            "", "\"", "'", "[", "]", "{", "}", ":", ": ", "\n", " ", "\t", "- ", "-", "#", " #", "&", "*", "!", "|", "%", "@", "`", "?", ",",
-            "\\", "\u00A0", "،", "“", "---\n", "\uFF1A", "\\u", "\\x4")
+            "", "\"", "'", "[", "]", "{", "}", ":", ": ", "\n", " ", "\t", "- ", "-", "#", " #", "&", "*", "!", "|", "%", "@", "`",
+            "?", ",", "\\", "\u00A0", "،", "“", "---\n", "\uFF1A", "\\u", "\\x4")
         select (place, deleted, inserted);
 
     private static string Apply(List<(int Place, int Deleted, string Inserted)> changes)

@@ -13,10 +13,10 @@ internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
 {
     public static readonly ValueFormat<EventDate> Format = new(
         KeyKind.Date,
-        TryParse,
+        static (text, _) => TryParse(text),
         "a date of the calendar",
         "Write 2023-09-12, 2023-08 or 2022, with '~' behind it for 'about', or two of them with '/' between them for a span of time.",
-        DiagnosticCode.BadDate);
+        DiagnosticCode.BadDate) { AdviceOn = AdviceOnText };
 
     /// <summary>The order in a chronology: by the earliest day, then by precision, so that "2023" comes before January 2023.</summary>
     public int Order { get; } = (Start.Earliest.DayNumber * 4) + Start.Precision;
@@ -37,6 +37,19 @@ internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
         return PartialOf(match, "end") is { } end && start.Earliest <= end.Latest ? Between(start, end) : null;
     }
 
+    private static string? AdviceOnText(string text)
+    {
+        if (Form.Match(text) is { Success: true } match && match.Groups["endyear"].Success
+            && PartialOf(match, "") is not null && PartialOf(match, "end") is not null)
+        {
+            return "The end is before the start: exchange the two.";
+        }
+
+        return DayAndTime.Match(text) is { Success: true } time
+            ? $"An event has a day, not a time: {time.Groups["day"].Value}."
+            : DateMistake.AdviceOn(text);
+    }
+
     private static PartialDate? PartialOf(Match match, string prefix)
     {
         int? Part(string name) => match.Groups[prefix + name] is { Success: true } group
@@ -55,4 +68,8 @@ internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form { get; }
+
+    [GeneratedRegex(
+        "^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ][0-9]{2}:[0-9]{2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DayAndTime { get; }
 }

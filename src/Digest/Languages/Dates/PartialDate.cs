@@ -6,7 +6,7 @@ internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool
     public static PartialDate Of(DateOnly day) => new(day.Year, day.Month, day.Day, IsApproximate: false);
 
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
-    public DateOnly Latest => Day is not null ? Earliest : Month is not null ? Earliest.AddMonths(1).AddDays(-1) : new(Year, 12, 31);
+    public DateOnly Latest => new(Year, Month ?? 12, Day ?? DateTime.DaysInMonth(Year, Month ?? 12));
 
     /// <summary>1 for a year, 2 for a month, 3 for a day.</summary>
     public int Precision => Day is not null ? 3 : Month is not null ? 2 : 1;

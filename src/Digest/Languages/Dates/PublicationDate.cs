@@ -6,6 +6,7 @@ namespace Digest.Languages.Dates;
 
 /// <summary>
 /// The publication date of a text: a day (<c>2023-09-12</c>), or a time in RFC 3339 with its offset (<c>2023-09-12T08:00:00+08:00</c>).
+/// The offset may be left out if the site has a time zone.
 /// </summary>
 /// <param name="Day">The day as written, in its own offset; part of the address.</param>
 internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Time)
@@ -15,18 +16,17 @@ internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Tim
         TryParse,
         "a date of the calendar",
         "Write it as 2023-09-12, or with a time as 2023-09-12T08:00:00+08:00.",
-        DiagnosticCode.BadDate);
+        DiagnosticCode.BadDate) { AdviceOn = static text => DateMistake.AdviceOn(text, FirstYear) };
 
-    /// <summary>Excludes the first days of the calendar, which a time zone could shift out of it.</summary>
-    private const int FirstYear = 1000;
+    /// <summary>No year of news: there were no newspapers, and years of the Hijri calendar are smaller.</summary>
+    private const int FirstYear = 1600;
 
     /// <summary>The time of publication; for a day, midnight in the zone.</summary>
     public DateTimeOffset Moment(TimeZoneInfo zone)
     {
         if (Time is { } time)
             return time;
-        var midnight = Day.ToDateTime(TimeOnly.MinValue);
-        return new(midnight, zone.GetUtcOffset(midnight));
+        return MomentOf(Day.ToDateTime(TimeOnly.MinValue), zone);
     }
 
     public bool IsAfter(DateTimeOffset moment, TimeZoneInfo zone)
@@ -36,23 +36,42 @@ internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Tim
         return days is < -2 or > 2 ? days > 0 : Moment(zone) > moment;
     }
 
+    /// <summary>Whether it is earlier than another date. A day without a time is not earlier than a time of that day.</summary>
+    public bool IsBefore(PublicationDate other) => Time is { } time && other.Time is { } otherTime ? time < otherTime : Day < other.Day;
+
     /// <summary>In the form of HTML and sitemaps.</summary>
     public string Iso => Time?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
         ?? Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static PublicationDate? TryParse(string text)
+    /// <param name="zone">The zone of times without an offset; null to refuse them.</param>
+    public static PublicationDate? TryParse(string text, TimeZoneInfo? zone)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day.Year >= FirstYear ? new(day, null) : null;
-        return Rfc3339.IsMatch(text)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            && time.Year >= FirstYear
-            ? new(DateOnly.FromDateTime(time.DateTime), time)
-            : null;
+        if (Rfc3339.Match(text) is not { Success: true } match)
+            return null;
+        if (match.Groups["offset"].Success)
+        {
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? Of(time) : null;
+        }
+
+        return zone is not null && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? Of(MomentOf(local, zone)) : null;
+
+        static PublicationDate? Of(DateTimeOffset time) =>
+            time.Year >= FirstYear ? new(DateOnly.FromDateTime(time.DateTime), time) : null;
     }
 
+    /// <summary>The last hours of the calendar are taken as UTC where their moment in the zone is after its end.</summary>
+    private static DateTimeOffset MomentOf(DateTime local, TimeZoneInfo zone)
+    {
+        var offset = zone.GetUtcOffset(local);
+        return new(local, offset < TimeSpan.Zero && local > DateTime.MaxValue + offset ? TimeSpan.Zero : offset);
+    }
+
+
     [GeneratedRegex(
-        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})\z",
+        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})?\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rfc3339 { get; }

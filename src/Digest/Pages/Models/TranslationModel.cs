@@ -19,5 +19,6 @@ internal sealed record TranslationModel(Translation Translation, View View) : Te
         .One("reviewed_on", model => model.Translation.ReviewedOn is { } date ? DateModel.Of(date, model.View.Language) : null);
 
     /// <summary>The original's language by its own name, or by its code if it is not a language of the site.</summary>
-    private string From => View.Site.Languages.FirstOrDefault(language => language.Code == Translation.From)?.Name ?? Translation.From;
+    private string From =>
+        View.Site.Languages.FirstOrDefault(language => language.Code == Translation.From.Id)?.Name ?? Translation.From.Id;
 }

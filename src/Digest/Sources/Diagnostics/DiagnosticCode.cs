@@ -25,6 +25,8 @@ internal enum DiagnosticCode
     BadValue = 15,
     BadDate = 16,
     TextCutOff = 17,
+    ImplausibleDate = 18,
+    ContradictoryDates = 19,
 
     // Settings and languages.
     UnknownSetting = 20,
@@ -41,6 +43,7 @@ internal enum DiagnosticCode
     ReservedSlug = 33,
     HeldBack = 34,
     UnpublishedTarget = 35,
+    MissingOriginal = 36,
 
     // Markdown and its links.
     BadLink = 40,

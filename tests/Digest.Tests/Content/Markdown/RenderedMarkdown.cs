@@ -25,7 +25,7 @@ internal sealed class RenderedMarkdown
         var diagnostics = new DiagnosticBag();
         var settings = Settings.Parse(tree, new(default, [], Drafts: false), new(), diagnostics)!;
         Languages = LanguageFile.ParseAll(tree, settings.Languages, new(), diagnostics)!.Value;
-        _context = new ContentContext(tree, settings, Languages, new BuildCache(), diagnostics);
+        _context = new ContentContext(tree, settings, Languages, new BuildCache(), BuildDay.Of(default), diagnostics);
         _glossary = Glossary.Parse(null, _context);
     }
 

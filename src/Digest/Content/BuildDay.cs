@@ -1,0 +1,21 @@
+namespace Digest.Content;
+
+/// <summary>The day of the build in UTC. Dates in the future are only warned of, so no error depends on it.</summary>
+internal sealed record BuildDay(DateOnly Day)
+{
+    private const int FirstYear = 1900;
+    private const int YearsAhead = 5;
+
+    public static BuildDay Of(DateTimeOffset now) => new(DateOnly.FromDateTime(now.UtcDateTime));
+
+    /// <summary>The last day that has begun anywhere, also while the date is written.</summary>
+    public int LastDayNumber => Day.DayNumber + 1;
+
+    /// <summary>Why a year is probably a mistake: in news it is neither long ago nor far ahead; null if it is not.</summary>
+    public string? Doubt(int year) => year < FirstYear ? $"is before {FirstYear}"
+        : year > Day.Year + YearsAhead ? $"is more than {YearsAhead} years ahead"
+        : null;
+
+    /// <summary>Whether a year is about the year of the Hijri calendar in which the site is built.</summary>
+    public bool IsNearHijriYear(int year) => Math.Abs(year - ((Day.Year - 622) * 33 / 32)) <= YearsAhead;
+}
