@@ -152,7 +152,7 @@ internal sealed record View(Site Site, Language Language)
 
     /// <summary>
     /// The page that a link leads to; its title may be in a third language. Null if the page exists only at another time. Assembling the
-    /// site has checked that the id exists.
+    /// site has checked that the id exists; the first pages of a preview, which are made before the check, fail otherwise.
     /// </summary>
     private LinkTarget? TargetOf(CrossReference link)
     {
@@ -172,7 +172,7 @@ internal sealed record View(Site Site, Language Language)
                 return new(Permalinks.Standing(text), new(text.Title, text.Language), text.Language, link.Anchor);
             default:
                 if (Site.StoryWith(link.Target.Id) is not { } story)
-                    return null;
+                    return Site.HasFilesOf(link.Target.Id) ? null : throw new KeyNotFoundException(link.Target.Id);
                 var article = story.In(Language) ?? story.Articles[0];
                 // While the translation with the heading is held back, a link leads to another one, which may lack it.
                 var anchor = link.Anchor is { } id && article.Body.Anchors.Contains(id, StringComparer.Ordinal) ? id : null;

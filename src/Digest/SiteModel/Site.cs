@@ -99,6 +99,9 @@ internal sealed class Site
     /// <summary>The language of pages that serve all editions.</summary>
     public Language DefaultLanguage => Languages.First(language => language.Code == Settings.DefaultLanguage);
 
+    /// <summary>Whether a story has articles, published or not.</summary>
+    public bool HasFilesOf(string storyId) => _content.Files.StoryIds.Contains(storyId, StringComparer.Ordinal);
+
     public Story? StoryWith(string id) => _stories.GetValueOrDefault(id);
 
     /// <summary>The article of a story that has expired in all languages: that of a language, or else the first.</summary>
