@@ -134,7 +134,6 @@ internal sealed class BodyRenderer : HtmlRenderer
         Write("</figure>\n");
     }
 
-    /// <summary>Adds a link that is resolved when the site is assembled.</summary>
     /// <summary>Adds a part that is resolved when the page is written.</summary>
     public void WritePart(BodyPart part)
     {
