@@ -98,7 +98,12 @@ internal sealed record Article : IContentText
             Excluded = fields.Get(s_excluded),
             Slug = text.SlugOr(StoryIds.WithoutDate(text.Id), s_slug),
             Topics = fields.Get(s_topics),
-            Sources = [.. fields.Get(s_sources).Select(item => Citation.Read(item, fields, fields.IsList(s_sources), dates)).OfType<Citation>()],
+            Sources =
+            [
+                .. fields.Get(s_sources)
+                    .Select(item => Citation.Read(item, fields, fields.IsList(s_sources), dates))
+                    .OfType<Citation>(),
+            ],
             Events = fields.Get(s_events),
             Entities = fields.Get(s_entities),
             By = text.FrontMatter.Text(fields, s_by),

@@ -16,7 +16,8 @@ internal sealed class Cascade(Dictionary<string, MapNode> byFolder, FrozenSet<st
 
     /// <summary>The name that a file with a slip in its name should have, such as <c>directory.yml</c>; null for other files.</summary>
     public static string? MeantName(SourceFile file) =>
-        !Holds(file) && ContentFiles.IsDataFile(file) && Nearest.To(ContentFiles.BareName(file), ["directory"]) is not null ? FileName : null;
+        !Holds(file) && ContentFiles.IsDataFile(file) && Nearest.To(ContentFiles.BareName(file), ["directory"]) is not null
+            ? FileName : null;
 
     public static Cascade Parse(IEnumerable<SourceFile> files, ContentFiles content, BuildCache cache, DiagnosticBag diagnostics)
     {

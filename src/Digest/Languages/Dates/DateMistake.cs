@@ -76,7 +76,7 @@ internal static partial class DateMistake
     private static string AdviceOnTime(string day, Match match)
     {
         var (hour, minute) = (match.Groups["hour"].Value, match.Groups["minute"].Value);
-        var isAfternoon = match.Groups["half"].Value.StartsWith("p", StringComparison.OrdinalIgnoreCase);
+        var isAfternoon = match.Groups["half"].Value is ['p' or 'P', ..];
         var number = int.Parse(hour, NumberStyles.None, CultureInfo.InvariantCulture) % (match.Groups["half"].Success ? 12 : 100)
             + (isAfternoon ? 12 : 0);
         if (number > 23 || string.CompareOrdinal(minute, "59") > 0)
