@@ -31,8 +31,14 @@ internal static class Program
     {
         var interrupted = interruption.Token;
         var line = new CommandLine();
-        Command build = new("build", "Builds the site into its output folder. This is the default command.") { line.Output, line.Force };
-        Command check = new("check", "Builds the site in memory and checks its pages: links, languages, HTML and sizes.");
+        Command build = new("build", "Builds the site into its output folder. This is the default command.")
+        {
+            line.Output, line.Force, line.Format,
+        };
+        Command check = new("check", "Builds the site in memory and checks its pages: links, languages, HTML and sizes.")
+        {
+            line.Format,
+        };
         Command preview = new("preview", "Serves the site on this machine and updates it when a file is saved.")
         {
             line.Port, line.Host, line.AllowedHost,
@@ -40,7 +46,7 @@ internal static class Program
         Command serve = new("serve", "Serves a built folder as GitHub Pages does.") { line.Folder, line.Port, line.Host, line.AllowedHost };
         RootCommand digest = new("Builds a news digest in several languages as plain HTML.")
         {
-            line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, build, check, preview, serve,
+            line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, line.Format, build, check, preview, serve,
         };
         build.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
         digest.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));

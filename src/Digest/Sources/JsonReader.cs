@@ -112,7 +112,16 @@ internal static class JsonReader
     /// <summary>Converts the byte positions of the JSON reader to places in the text.</summary>
     private sealed class Places(SourceText text, byte[] utf8)
     {
-        public SourceLocation At(long byteIndex) => text.At(Encoding.UTF8.GetCharCount(utf8, 0, (int)byteIndex));
+        private int _bytes;
+        private int _characters;
+
+        /// <param name="byteIndex">Not before that of the last call, so that the file is counted once.</param>
+        public SourceLocation At(long byteIndex)
+        {
+            _characters += Encoding.UTF8.GetCharCount(utf8, _bytes, (int)byteIndex - _bytes);
+            _bytes = (int)byteIndex;
+            return text.At(_characters);
+        }
 
         /// <summary>A string as written, with its quotation marks.</summary>
         public string RawString(SourceLocation location, ReadOnlySpan<byte> content) =>
@@ -120,7 +129,7 @@ internal static class JsonReader
 
         public SourceLocation At(int line, int byteInLine)
         {
-            var content = Encoding.UTF8.GetBytes(text.Line(line + 1));
+            var content = Encoding.UTF8.GetBytes(text.Line(line + 1).ToArray());
             return new(text.Path, line + 1, Encoding.UTF8.GetCharCount(content, 0, Math.Min(byteInLine, content.Length)) + 1);
         }
     }

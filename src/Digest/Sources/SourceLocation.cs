@@ -3,7 +3,7 @@ namespace Digest.Sources;
 /// <summary>A place in a source file.</summary>
 /// <param name="Path">From the root of the project.</param>
 /// <param name="Line">From 1; 0 for the file as a whole.</param>
-/// <param name="Column">From 1, in UTF-16 units of the line; see <see cref="SourceText.ColumnInTextElements"/>.</param>
+/// <param name="Column">From 1, in UTF-16 units of the line; <see cref="Diagnostics.Diagnostic.Column"/> is what editors see.</param>
 internal readonly record struct SourceLocation(string Path, int Line, int Column) : IComparable<SourceLocation>
 {
     /// <summary>The file as a whole.</summary>

@@ -75,19 +75,12 @@ internal sealed class SourceText(string path, string text)
 
     /// <summary>A line without its end.</summary>
     /// <param name="number">From 1.</param>
-    public string Line(int number)
+    public ReadOnlySpan<char> Line(int number)
     {
         if (number < 1 || number > LineStarts.Length)
             return "";
         var end = number < LineStarts.Length ? LineStarts[number] - 1 : Text.Length;
-        return Text[LineStarts[number - 1]..end];
-    }
-
-    /// <summary>The column in text elements: a letter with its marks, or a joined emoji, is one.</summary>
-    public int ColumnInTextElements(SourceLocation location)
-    {
-        var line = Line(location.Line);
-        return new StringInfo(line[..Math.Clamp(location.Column - 1, 0, line.Length)]).LengthInTextElements + 1;
+        return Text.AsSpan(LineStarts[number - 1]..end);
     }
 
     /// <summary>Reports the first replacement character of each line: programs write it for a letter that they cannot convert.</summary>

@@ -120,10 +120,13 @@ public sealed class PanelTests
     [InlineData("{{ x }}")]
     public void QuotedTextIsEscaped(string hostile)
     {
-        var calm = ListOf(Problem(Severity.Error, "x") with { Excerpt = "x", Advice = "x" });
+        var calm = ListOf(Problem(Severity.Error, "x") with { Excerpt = Excerpt.Of("x", 0), Advice = "x" });
 
         SourceLocation location = new($"input/{hostile}.md", 1, 1);
-        var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, location, hostile, hostile) { Excerpt = hostile });
+        var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, location, hostile, hostile)
+        {
+            Excerpt = Excerpt.Of(hostile, 0),
+        });
 
         Assert.Equal(calm.All.Select(element => element.LocalName), list.All.Select(element => element.LocalName));
         Assert.Equal(hostile, list.QuerySelector(".message")!.TextContent);
@@ -137,10 +140,13 @@ public sealed class PanelTests
     [InlineData("title: Kim", 11, " ")] // at the end of the line
     [InlineData("title: Kim", 99, " ")]
     [InlineData("title: Kim", 0, "title:")]
-    [InlineData("a\u202Eb c", 1, "ab")] // bidi controls are left out
+    [InlineData("a\u202Eb c", 1, "a\\u202Eb")] // bidi controls are shown
     public void MarkIsOnTheWordInBothDirections(string line, int column, string marked)
     {
-        var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, new("input/x.md", 1, column), "x") { Excerpt = line });
+        var list = ListOf(new Diagnostic(DiagnosticCode.BadValue, Severity.Error, new("input/x.md", 1, column), "x")
+        {
+            Excerpt = Excerpt.Of(line, column - 1),
+        });
 
         Assert.Equal(marked, list.QuerySelector("mark")!.TextContent);
         Assert.Equal("auto", list.QuerySelector(".excerpt")!.GetAttribute("dir"));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Digest.Cli;
 using Digest.Cli.Commands;
+using Digest.Cli.Terminal;
 using Digest.Tests.Publishing;
 using Xunit;
 
@@ -101,7 +102,7 @@ public sealed class ServeTests : IDisposable
     }
 
     private CommandOptions Options(KeyValuePair<string, string>[] settings) =>
-        new(_folder.Path, null, [.. settings], Strict: false, Force: false, Drafts: false);
+        new(_folder.Path, null, [.. settings], Strict: false, Force: false, Drafts: false, ReportFormat.Text);
 
     private async Task Serving(KeyValuePair<string, string>[] settings, Func<HttpClient, Task> ask)
     {

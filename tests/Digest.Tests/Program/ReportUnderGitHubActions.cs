@@ -47,7 +47,7 @@ public sealed class ReportUnderGitHubActions
     {
         using var folder = new TemporaryFolder();
         var wordy = new string('x', 10_000);
-        Diagnostic[] problems = [.. Enumerable.Range(1, 200).Select(line => ReportedProblem.Problem("x", line, 1, wordy, advice: null))];
+        Diagnostic[] problems = [.. Enumerable.Range(1, 600).Select(line => ReportedProblem.Problem("x", line, 1, wordy, advice: null))];
 
         Said(problems, folder["summary.md"]);
 
@@ -91,8 +91,8 @@ public sealed class ReportUnderGitHubActions
 
     private static string Said(Diagnostic[] problems, string? summaryPath = null)
     {
-        using var error = new StringWriter { NewLine = "\n" };
-        new ConsoleReport(TextWriter.Null, error) { Actions = new(summaryPath, "") }.Problems(problems);
-        return error.ToString();
+        using var output = new StringWriter { NewLine = "\n" };
+        new ConsoleReport(output, output) { Actions = new(summaryPath, "") }.Problems(problems);
+        return output.ToString();
     }
 }

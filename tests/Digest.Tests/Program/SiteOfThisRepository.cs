@@ -70,14 +70,26 @@ public sealed class SiteOfThisRepository : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         File.CreateSymbolicLink(_folder["input/a, b:c%.md"], "/etc/hostname");
 
-        var (code, _, error) = DigestProcess.Run(
+        var (code, output, error) = DigestProcess.Run(
             _folder.Path, [], "GITHUB_ACTIONS=true", $"GITHUB_STEP_SUMMARY={_folder["summary.md"]}",
             $"GITHUB_WORKSPACE={Path.GetDirectoryName(_folder.Path)}");
 
         Assert.Equal(ExitCode.Content, code);
-        Assert.Contains($"\n::error file={Path.GetFileName(_folder.Path)}/input/a%2C b%3Ac%25.md,line=1,col=1,title=DG003::", error,
+        Assert.StartsWith($"::error file={Path.GetFileName(_folder.Path)}/input/a%2C b%3Ac%25.md,line=1,col=1,title=DG003::", output,
             StringComparison.Ordinal);
+        Assert.Contains("input/a, b:c%.md(1,1): error DG003: ", error, StringComparison.Ordinal);
         Assert.Contains("input/a, b:c%.md(1,1): error DG003: ", File.ReadAllText(_folder["summary.md"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check", "-r", "nowhere")]
+    [InlineData("build", "--sttrict")]
+    public void IsAnnotatedUnderGitHubActionsAfterWrongUse(params string[] arguments)
+    {
+        var (code, output, _) = DigestProcess.Run(_folder.Path, arguments, "GITHUB_ACTIONS=true");
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.StartsWith("::error title=digest::", output, StringComparison.Ordinal);
     }
 
     [Fact]

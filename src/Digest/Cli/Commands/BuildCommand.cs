@@ -16,7 +16,7 @@ internal static class BuildCommand
         var interrupted = interruption.Token;
         var started = Stopwatch.GetTimestamp();
         var compilation = Compilation.Of(options, (root, sources) => Recover(root, sources, options, report));
-        report = report.ForSite(compilation.Root);
+        report = report.ForSite(compilation.Root) with { Format = options.Format };
         var site = compilation.Site;
         var exitCode = Compilation.ExitCodeOf(site.Diagnostics, options.Strict);
         if (exitCode != ExitCode.Done)

@@ -14,7 +14,7 @@ internal static class CheckCommand
     {
         var started = Stopwatch.GetTimestamp();
         var compilation = Compilation.Of(options);
-        report = report.ForSite(compilation.Root);
+        report = report.ForSite(compilation.Root) with { Format = options.Format };
         var site = compilation.Site;
         interrupted.ThrowIfCancellationRequested();
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Digest.Cli.Server;
+using Digest.Cli.Terminal;
 using Digest.Sources;
 
 namespace Digest.Cli.Commands;
@@ -25,6 +26,13 @@ internal sealed class CommandLine
     public Option<bool> Strict { get; } = new("--strict") { Description = "Treats warnings as errors.", Recursive = true };
     public Option<bool> Drafts { get; } = new("--drafts") { Description = "Includes excluded and future articles.", Recursive = true };
     public Option<bool> Force { get; } = new("--force") { Description = "Replaces the output folder even if digest did not make it." };
+
+    public Option<string> Format { get; } = new("--format")
+    {
+        Description = "How problems are printed: text; json or sarif, with all problems, on standard output.",
+        HelpName = "text|json|sarif",
+        DefaultValueFactory = _ => "text",
+    };
 
     public Option<string?> Output { get; } =
         new("--output", "-o") { Description = "The output folder; without it, the setting OutputPath.", HelpName = "DIR" };
@@ -54,6 +62,7 @@ internal sealed class CommandLine
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 0 or > 65535))
                 result.AddError($"--port must be a number from 0 to 65535, not '{token.Value}'.");
         });
+        Format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
         Setting.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
@@ -70,7 +79,8 @@ internal sealed class CommandLine
             [.. settings.Select(pair => KeyValuePair.Create(pair[0].Trim(), pair[1]))],
             parsed.GetValue(Strict),
             parsed.GetValue(Force),
-            parsed.GetValue(Drafts));
+            parsed.GetValue(Drafts),
+            Enum.TryParse<ReportFormat>(parsed.GetValue(Format), ignoreCase: true, out var format) ? format : ReportFormat.Text);
     }
 
     public ServerOptions ServerOptionsIn(ParseResult parsed) =>

@@ -1,3 +1,5 @@
+using Digest.Cli.Terminal;
+
 namespace Digest.Cli.Commands;
 
 /// <summary>The options of the command line that are not about a server; <see cref="CommandLine"/> describes them.</summary>
@@ -5,4 +7,10 @@ namespace Digest.Cli.Commands;
 /// <param name="Output">The output folder, relative to the current folder; null for that of the settings.</param>
 /// <param name="Settings">In the order of the command line.</param>
 internal sealed record CommandOptions(
-    string Root, string? Output, ImmutableArray<KeyValuePair<string, string>> Settings, bool Strict, bool Force, bool Drafts);
+    string Root,
+    string? Output,
+    ImmutableArray<KeyValuePair<string, string>> Settings,
+    bool Strict,
+    bool Force,
+    bool Drafts,
+    ReportFormat Format);

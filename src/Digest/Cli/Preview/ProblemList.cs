@@ -43,8 +43,9 @@ internal static class ProblemList
 
     private static Fragment ExcerptOf(Diagnostic problem)
     {
-        if (ConsoleReport.ExcerptOf(problem) is not var (before, rest))
+        if (problem.Excerpt is not { IsBlank: false } excerpt)
             return Fragment.None;
+        var (before, rest) = (TerminalText.Clean(excerpt.Before), TerminalText.Clean(excerpt.After));
         var end = rest.IndexOf(' ', Math.Min(1, rest.Length));
         var (word, after) = end < 0 ? (rest, "") : (rest[..end], rest[end..]);
         before = before.Length > MaxContext ? "…" + before[^MaxContext..] : before;

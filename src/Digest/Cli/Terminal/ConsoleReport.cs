@@ -1,20 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
 using Digest.Sources.Diagnostics;
-using Digest.Text;
 
 namespace Digest.Cli.Terminal;
 
-/// <summary>Prints problems to the error stream and the summary line to the output.</summary>
+/// <summary>
+/// Prints problems to the error stream; annotations for GitHub and the summary line to the output. In the formats for programs, only
+/// the problems go to the output.
+/// </summary>
 internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
 {
     private const int MostShown = 100;
-    private const int WidestExcerpt = 100;
 
     /// <summary>Colours the severity with escape sequences.</summary>
     public bool Colours { get; init; }
 
     /// <summary>The error stream is a terminal.</summary>
     public bool Interactive { get; init; }
+
+    /// <summary>The form of the problems. Other than text, they are all that is written to the output.</summary>
+    public ReportFormat Format { get; init; }
 
     /// <summary>Set in a workflow of GitHub.</summary>
     public GitHubActions? Actions { get; init; }
@@ -24,10 +28,14 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
         var interactive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()))
         {
+            Actions = GitHubActions.FromEnvironment("."),
             Interactive = interactive,
             Colours = interactive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };
     }
+
+    /// <summary>The document that explains the codes. Its place on the web is known in a workflow of GitHub.</summary>
+    private string DocumentationUrl => (Actions?.RepositoryUrl ?? "") + "docs/diagnostics.md";
 
     /// <summary>The same report for a site, whose folder is needed for the paths in annotations.</summary>
     public ConsoleReport ForSite(string root) => this with { Actions = GitHubActions.FromEnvironment(root) };
@@ -50,15 +58,6 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
         _ => "note",
     };
 
-    /// <summary>The line of the source before and after the place; null if there is nothing to show.</summary>
-    public static (string Before, string After)? ExcerptOf(Diagnostic diagnostic)
-    {
-        if (diagnostic.Excerpt is not { } excerpt || string.IsNullOrWhiteSpace(excerpt))
-            return null;
-        var start = Math.Clamp(diagnostic.Location.Column - 1, 0, excerpt.Length);
-        return (TerminalText.Clean(excerpt[..start]), TerminalText.Clean(excerpt[start..]));
-    }
-
     /// <summary><c>3 errors, 1 warning</c>.</summary>
     public static string CountsOf(IReadOnlyCollection<Diagnostic> diagnostics)
     {
@@ -69,28 +68,27 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     /// <summary><c>1 page</c>, <c>2 pages</c>.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
-    /// <summary>Prints every problem with its excerpt and its advice, in order of place.</summary>
+    /// <summary>Prints the problems in order of place. The terminal shows the worst, the other formats all.</summary>
     public void Problems(IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        // Keeps the order of places; where there are too many, drops the least severe.
-        var shown = diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostShown).ToHashSet();
-        foreach (var diagnostic in diagnostics.Where(shown.Contains))
+        switch (Format)
         {
-            WriteError(Coloured(Headline(diagnostic), diagnostic.Severity));
-            foreach (var line in ExcerptLines(diagnostic))
-                WriteError($"  | {line}");
-            if (diagnostic.Advice is { } advice)
-                WriteError($"  = {TerminalText.Clean(advice)}");
+            case ReportFormat.Json:
+                Output.Write(JsonReport.Of(diagnostics, DocumentationUrl));
+                break;
+            case ReportFormat.Sarif:
+                Output.Write(SarifReport.Of(diagnostics, DocumentationUrl, Actions?.FilePrefix ?? ""));
+                break;
+            default:
+                WriteProblems(diagnostics);
+                break;
         }
 
-        if (diagnostics.Count > MostShown)
-            WriteError($"… and {Count(diagnostics.Count - MostShown, "problem")} more.");
-
+        Output.Flush();
         if (Actions is null)
             return;
         foreach (var annotation in Actions.AnnotationsFor(diagnostics))
-            ErrorOutput.WriteLine(annotation);
-        ErrorOutput.Flush();
+            Annotate(annotation);
         Actions.WriteSummary(diagnostics);
     }
 
@@ -98,10 +96,8 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     public void Error(string message)
     {
         WriteError(Coloured($"digest: {TerminalText.Clean(message)}", Severity.Error));
-        if (Actions is null)
-            return;
-        ErrorOutput.WriteLine(GitHubActions.AnnotationOf(message));
-        ErrorOutput.Flush();
+        if (Actions is not null)
+            Annotate(GitHubActions.AnnotationOf(message));
     }
 
     /// <summary>Prints a message that is not an error.</summary>
@@ -110,8 +106,9 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     /// <summary>Prints the last line of a run.</summary>
     public void Summary(string text)
     {
-        Output.WriteLine(EscapeCommands(TerminalText.Clean(text)));
-        Output.Flush();
+        var writer = Format == ReportFormat.Text ? Output : ErrorOutput;
+        writer.WriteLine(EscapeCommands(TerminalText.Clean(text)));
+        writer.Flush();
     }
 
     /// <summary>Prints an unexpected exception in full, for a bug report.</summary>
@@ -122,40 +119,26 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
             WriteError($"  | {TerminalText.Clean(line)}");
     }
 
-    /// <summary>The line of the source, and under it a caret at the place.</summary>
-    private static string[] ExcerptLines(Diagnostic diagnostic)
+    private void WriteProblems(IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        if (ExcerptOf(diagnostic) is not var (before, after))
-            return [];
-        var (line, caret) = Cut(before, after);
-
-        // Only some terminals reorder right-to-left text, so a caret may be in the wrong column. Quote the word instead.
-        if (before.EnumerateRunes().Any(Bidi.IsRightToLeft) || after.EnumerateRunes().Take(1).Any(Bidi.IsRightToLeft))
-            return FirstWord(after) is { Length: > 0 } word ? [line, $"here: \"{word}\""] : [line];
-        return [line, new string(' ', caret) + "^"];
-    }
-
-    /// <summary>The part of a line that fits, and the column of the place in it.</summary>
-    private static (string Line, int Caret) Cut(string before, string after)
-    {
-        if (before.Length + after.Length > WidestExcerpt)
+        // Keeps the order of places; where there are too many, drops the least severe.
+        var shown = diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostShown).ToHashSet();
+        foreach (var diagnostic in diagnostics.Where(shown.Contains))
         {
-            before = before.Length > WidestExcerpt / 2 ? "…" + before[CutAt(before, before.Length - (WidestExcerpt / 2))..] : before;
-            var room = WidestExcerpt - before.Length;
-            after = after.Length > room ? after[..CutAt(after, room)] + "…" : after;
+            WriteError(Coloured(Headline(diagnostic), diagnostic.Severity));
+            foreach (var line in diagnostic.Excerpt is { } excerpt ? PrintedExcerpt.Of(excerpt) : [])
+                WriteError($"  | {line}");
+            if (diagnostic.Advice is { } advice)
+                WriteError($"  = {TerminalText.Clean(advice)}");
         }
 
-        return (before + after, TerminalText.WidthOf(before));
-    }
-
-    /// <summary>Moves an index that is between the surrogates of one character.</summary>
-    private static int CutAt(string text, int index) => char.IsLowSurrogate(text[index]) ? index - 1 : index;
-
-    private static string FirstWord(string text)
-    {
-        var word = text.TrimStart().Split(' ')[0];
-        // Without the punctuation of YAML and JSON around it, unless it has nothing else.
-        return word.Trim(',', ':', '[', ']', '{', '}', '"', '\'') is { Length: > 0 } bare ? bare : word;
+        var others = diagnostics.Where(diagnostic => !shown.Contains(diagnostic)).ToList();
+        var kinds = others
+            .CountBy(diagnostic => diagnostic.Id)
+            .OrderByDescending(kind => kind.Value)
+            .ThenBy(kind => kind.Key, StringComparer.Ordinal);
+        if (others.Count > 0)
+            WriteError($"… and {others.Count} more: {string.Join(", ", kinds.Select(kind => $"{kind.Value} {kind.Key}"))}");
     }
 
     private string Coloured(string line, Severity severity)
@@ -177,6 +160,13 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     {
         ErrorOutput.WriteLine(EscapeCommands(line));
         ErrorOutput.Flush();
+    }
+
+    private void Annotate(string command)
+    {
+        var writer = Format == ReportFormat.Text ? Output : ErrorOutput; // GitHub reads both
+        writer.WriteLine(command);
+        writer.Flush();
     }
 
     /// <summary>Escapes workflow commands: GitHub looks for <c>::</c> at the start of a line and <c>##[</c> anywhere.</summary>

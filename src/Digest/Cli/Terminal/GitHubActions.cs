@@ -8,6 +8,9 @@ namespace Digest.Cli.Terminal;
 /// <param name="FilePrefix">The path from the repository to the site, which annotations put before the paths of files.</param>
 internal sealed partial record GitHubActions(string? SummaryPath, string FilePrefix)
 {
+    /// <summary>The URL of the files of this commit, with a slash at its end; null if it is not known.</summary>
+    public string? RepositoryUrl { get; init; }
+
     private const int MostAnnotations = 10; // GitHub hides the others of a step
     private const int MostSummaryBytes = 900_000; // GitHub rejects a summary over 1 MiB
 
@@ -19,7 +22,10 @@ internal sealed partial record GitHubActions(string? SummaryPath, string FilePre
         var workspace = Environment.GetEnvironmentVariable("GITHUB_WORKSPACE");
         var folder = string.IsNullOrEmpty(workspace) ? "." : Path.GetRelativePath(workspace, root).Replace('\\', '/');
         var summary = Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } path ? path : null;
-        return new(summary, folder == "." ? "" : folder + "/");
+        return new(summary, folder is "." || folder.StartsWith("..", StringComparison.Ordinal) ? "" : folder + "/")
+        {
+            RepositoryUrl = RepositoryUrlInEnvironment(),
+        };
     }
 
     /// <summary>The worst problems as workflow commands: errors before warnings, each in order of place.</summary>
@@ -43,6 +49,12 @@ internal sealed partial record GitHubActions(string? SummaryPath, string FilePre
         var fence = new string('`', Backticks.Matches(problems).Select(run => run.Length).Append(2).Max() + 1);
         var more = lines.Count < diagnostics.Count ? $"\n… and {diagnostics.Count - lines.Count} more.\n" : "";
         File.AppendAllText(SummaryPath, $"### Digest: {ConsoleReport.CountsOf(diagnostics)}\n\n{fence}text\n{problems}{fence}\n{more}\n");
+    }
+
+    private static string? RepositoryUrlInEnvironment()
+    {
+        string?[] parts = [.. new[] { "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA" }.Select(Environment.GetEnvironmentVariable)];
+        return parts.Any(string.IsNullOrEmpty) ? null : $"{parts[0]}/{parts[1]}/blob/{parts[2]}/";
     }
 
     private string Annotation(Diagnostic diagnostic)

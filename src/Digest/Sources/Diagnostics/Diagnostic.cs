@@ -9,9 +9,21 @@ internal sealed record Diagnostic(DiagnosticCode Code, Severity Severity, Source
     /// <summary>The code as printed: <c>DG012</c>.</summary>
     public string Id => $"DG{(int)Code:000}";
 
-    /// <summary>The line of the source; set by <see cref="DiagnosticBag.ToImmutable"/>.</summary>
-    public string? Excerpt { get; init; }
+    /// <summary>The words of the code: <c>Unknown key</c>. They are the heading of its section in the documentation.</summary>
+    public string Title => string.Concat($"{Code}".Select((letter, index) =>
+        index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
-    /// <summary>The column in text elements.</summary>
+    /// <summary>The anchor of its section in <c>docs/diagnostics.md</c>: <c>dg012-unknown-key</c>.</summary>
+    public string Anchor => $"{Id} {Title}".ToLowerInvariant().Replace(' ', '-');
+
+    /// <summary>What is wrong, without a final stop. Long values in it are cut.</summary>
+    public string Message { get; init; } = EchoedValues.Cut(Message);
+
+    public string? Advice { get; init; } = Advice is null ? null : EchoedValues.Cut(Advice);
+
+    /// <summary>The text around the place; set by <see cref="DiagnosticBag.ToImmutable"/>.</summary>
+    public Excerpt? Excerpt { get; init; }
+
+    /// <summary>The column in text elements: a letter with its marks, or a joined emoji, is one.</summary>
     public int Column { get; init; } = Location.Column;
 }

@@ -3,6 +3,9 @@ namespace Digest.Sources.Diagnostics;
 /// <summary>Collects the diagnostics of a stage. Stages may run in parallel; the result is ordered by place.</summary>
 internal sealed class DiagnosticBag
 {
+    /// <summary>Of one code in one file. More have one cause, and would fill a report.</summary>
+    private const int MostOfAKind = 1000;
+
     private readonly Lock _lock = new();
     private readonly HashSet<Diagnostic> _diagnostics = [];
     private int _errors;
@@ -43,26 +46,45 @@ internal sealed class DiagnosticBag
             return [.. _diagnostics];
     }
 
-    /// <summary>All diagnostics in order of place, with excerpts.</summary>
+    /// <summary>
+    /// The diagnostics in order of place, with excerpts. Where a file has very many of a kind, one says how many are left out.
+    /// </summary>
     /// <param name="sources">The sources of the excerpts; only files with a problem are read again.</param>
     public ImmutableArray<Diagnostic> ToImmutable(SourceTree sources) =>
     [
         .. Unordered()
             .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
-            .SelectMany(file => WithExcerpts(file, sources))
-            .OrderBy(diagnostic => diagnostic.Location)
-            .ThenBy(diagnostic => diagnostic.Code)
-            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .SelectMany(file => WithExcerpts(file, sources)),
     ];
 
     private static IEnumerable<Diagnostic> WithExcerpts(IGrouping<string, Diagnostic> file, SourceTree sources)
     {
-        // A picture, or another large file, has no lines.
-        if (sources.Find(file.Key) is not { } source || file.All(diagnostic => diagnostic.Location.Line == 0))
-            return file;
-        var text = SourceText.DecodeLeniently(source);
-        return file.Select(diagnostic => diagnostic.Location is { Line: > 0 } location
-            ? diagnostic with { Excerpt = text.Line(location.Line), Column = text.ColumnInTextElements(location) }
-            : diagnostic);
+        var ordered = file
+            .GroupBy(diagnostic => diagnostic.Code)
+            .SelectMany(WithoutExcess)
+            .OrderBy(diagnostic => diagnostic.Location)
+            .ThenBy(diagnostic => diagnostic.Code)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal);
+        ExcerptReader? excerpts = null;
+        foreach (var diagnostic in ordered)
+        {
+            if (diagnostic.Location.Line > 0 && excerpts is null && sources.Find(file.Key) is { } source)
+                excerpts = new(SourceText.DecodeLeniently(source));
+            yield return diagnostic.Location.Line > 0 && excerpts is not null ? excerpts.Complete(diagnostic) : diagnostic;
+        }
+    }
+
+    private static IEnumerable<Diagnostic> WithoutExcess(IEnumerable<Diagnostic> kind)
+    {
+        var worstFirst = kind
+            .OrderByDescending(diagnostic => diagnostic.Severity)
+            .ThenBy(diagnostic => diagnostic.Location)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
+            .ToList();
+        if (worstFirst.Count <= MostOfAKind)
+            return worstFirst;
+        var message = $"{worstFirst.Count - MostOfAKind} more of this kind are not listed";
+        return worstFirst.Take(MostOfAKind).Append(worstFirst[MostOfAKind] with { Message = message, Advice = null });
     }
 }
