@@ -87,7 +87,7 @@ internal sealed record Stylesheet(Html Element, string Hash)
         return css.Length;
     }
 
-    /// <summary>Reports styles that would load a file or end the <c>style</c> element.</summary>
+    /// <summary>Reports styles that would load a file, end the <c>style</c> element, or make a browser skip what follows.</summary>
     private static bool IsSafe(SourceText text, DiagnosticBag diagnostics)
     {
         const string Advice = "Delete it: the styles are part of every page, and pages load no other files.";
@@ -99,6 +99,9 @@ internal sealed record Stylesheet(Html Element, string Hash)
             diagnostics.Error(DiagnosticCode.BadStylesheet, location, $"'{part}' is not allowed in stylesheets", Advice);
         }
 
-        return found.Count == 0;
+        if (StylesheetSyntax.FirstMistake(text.Text) is not { } mistake)
+            return found.Count == 0;
+        diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(mistake.Offset), mistake.Message, mistake.Advice);
+        return false;
     }
 }
