@@ -1,15 +1,38 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
 
 namespace Digest.Theming;
 
 /// <summary>The content security policy of a page: everything is refused except the page's own styles and speculation rules.</summary>
-internal static class ContentSecurityPolicy
+internal static partial class ContentSecurityPolicy
 {
     // connect-src lets an audit read robots.txt from inside the page.
     public static string Of(Stylesheet styles, SpeculationRules? rules) =>
         "default-src 'none'; " + (rules is null ? "" : $"script-src {rules.Hash}; ")
         + $"style-src {styles.Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+    /// <summary>Reports a document whose pages would have no policy, or one after elements that it does not apply to.</summary>
+    public static void ReportIfMissing(SourceText document, DiagnosticBag diagnostics)
+    {
+        if (PolicyFirst.IsMatch(document.Text))
+            return;
+        var head = document.Text.IndexOf("<head", StringComparison.OrdinalIgnoreCase);
+        diagnostics.Error(
+            DiagnosticCode.MissingPolicy, document.At(Math.Max(head, 0)), "the pages have no policy that keeps scripts out",
+            "Write <meta http-equiv=\"Content-Security-Policy\" content=\"{{ csp }}\"> directly after <meta charset=\"utf-8\">.");
+    }
+
     /// <summary>The hash source of an inline element: <c>'sha256-…'</c>.</summary>
     public static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+
+    [GeneratedRegex(
+        """
+        <head[^<>]*>\s*
+        ( <meta\s+charset\s*=[^<>]*> \s* )?
+        <meta\s+http-equiv\s*=\s*["']Content-Security-Policy["']\s+content\s*=\s*["']\{\{[-~]?\s*csp\s*[-~]?\}\}["']
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 10_000)]
+    private static partial Regex PolicyFirst { get; }
 }

@@ -179,8 +179,15 @@ internal sealed class Theme
         return templates.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static Template? Parse(SourceFile file, DiagnosticBag diagnostics) =>
-        SourceText.Decode(file, diagnostics) is { } text ? Template.Parse(text.Text, file.Path) : null;
+    private static Template? Parse(SourceFile file, DiagnosticBag diagnostics)
+    {
+        if (SourceText.Decode(file, diagnostics) is not { } text)
+            return null;
+        BlockedMarkup.Report(text, diagnostics);
+        if (file.Path == PathOf(LayoutsFolder, Document))
+            ContentSecurityPolicy.ReportIfMissing(text, diagnostics);
+        return Template.Parse(text.Text, file.Path);
+    }
 
     private static void Report(TemplateMistake mistake, DiagnosticBag diagnostics) =>
         diagnostics.Error(DiagnosticCode.TemplateError, mistake.Location, mistake.Message, mistake.Advice);

@@ -25,10 +25,9 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
-        var shortened = diagnostic with { Message = QuotedValue.Shorten(diagnostic.Message) };
         lock (_lock)
         {
-            if (_diagnostics.Add(shortened) && diagnostic.Severity == Severity.Error)
+            if (_diagnostics.Add(diagnostic) && diagnostic.Severity == Severity.Error)
                 _errors++;
         }
     }

@@ -62,6 +62,8 @@ internal enum DiagnosticCode
     TemplateError = 51,
     BadStylesheet = 52,
     UnusedTemplate = 53,
+    BlockedMarkup = 54,
+    MissingPolicy = 55,
 
     // Finished pages.
     OutputNotWellFormed = 60,

@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Theming;
+
+/// <summary>
+/// Finds markup in the templates of the theme that the <see cref="ContentSecurityPolicy"/> makes a browser block without a word, such as
+/// an <c>iframe</c>, or that would run scripts. It is found in the source, so that a mistake in a layout is one error at its line.
+/// </summary>
+internal static partial class BlockedMarkup
+{
+    private const string NoScripts = "Delete it: pages have no scripts.";
+    private const string NothingLoaded = "Delete it, or write a link: pages load nothing from elsewhere.";
+    private const string StylesInFiles = "Use a class, and write its styles in theme/assets/css/.";
+
+    private static readonly FrozenDictionary<string, string> s_elements = new Dictionary<string, string>
+    {
+        ["script"] = NoScripts,
+        ["style"] = StylesInFiles,
+        ["base"] = "Delete it: addresses are complete.",
+        ["form"] = "Delete it: a site of files receives no forms.",
+        ["iframe"] = NothingLoaded,
+        ["frame"] = NothingLoaded,
+        ["object"] = NothingLoaded,
+        ["embed"] = NothingLoaded,
+        ["applet"] = NothingLoaded,
+        ["portal"] = NothingLoaded,
+        ["audio"] = NothingLoaded,
+        ["video"] = NothingLoaded,
+        ["track"] = NothingLoaded,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, string> s_attributes = new Dictionary<string, string>
+    {
+        ["style"] = StylesInFiles,
+        ["srcdoc"] = NothingLoaded,
+        ["action"] = "Delete it: a site of files receives no forms.",
+        ["formaction"] = "Delete it: a site of files receives no forms.",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] s_dataTypes = ["application/ld+json", "speculationrules"];
+    private static readonly string[] s_loadingRelations = ["stylesheet", "preload", "prefetch", "modulepreload", "manifest"];
+
+    // In which href or src names a file that the page itself loads.
+    private static readonly string[] s_loadingElements = ["img", "source", "image", "use", "feimage", "input"];
+
+    public static void Report(SourceText template, DiagnosticBag diagnostics)
+    {
+        var html = CodeOrComment.Replace(template.Text, part => new string(' ', part.Length));
+        for (var tag = StartTag.Match(html); tag.Success;)
+        {
+            var name = tag.Groups["name"].Value;
+            var attributes = AttributesFrom(html, tag.Index + tag.Length, out var end);
+            if (s_elements.TryGetValue(name, out var advice) && !IsData(name, attributes))
+                Add(tag.Index, $"<{name.ToLowerInvariant()}> does not work on the pages of this site", advice);
+            else if (name.Equals("link", StringComparison.OrdinalIgnoreCase) && ValueOf("rel", attributes) is { } relation
+                && relation.Split(' ').Intersect(s_loadingRelations, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } loading)
+                Add(tag.Index, $"<link rel=\"{loading}\"> does not work on the pages of this site", NothingLoaded);
+            else
+                ReportAttributes(name, attributes);
+            tag = StartTag.Match(html, EndOfText(html, name, end));
+        }
+
+        foreach (var control in DirectionOverride.EnumerateMatches(template.Text))
+        {
+            var message = "this invisible character reorders the text around it";
+            diagnostics.Error(DiagnosticCode.ForbiddenCharacter, template.At(control.Index), message, BidiControls.Advice);
+        }
+
+        void ReportAttributes(string element, List<(int Index, string Name, string Value)> attributes)
+        {
+            var loads = Loads(element, attributes);
+            foreach (var (index, name, value) in attributes)
+            {
+                if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+                    Add(index, $"the script in '{name}' does not run on the pages of this site", NoScripts);
+                else if (s_attributes.TryGetValue(name, out var advice))
+                    Add(index, $"the attribute '{name}' does not work on the pages of this site", advice);
+                else if (Script.IsMatch(value))
+                    Add(index, $"the script in '{name}' does not run on the pages of this site", NoScripts);
+                else if (loads && LoadedUrl.IsMatch(name + "=" + value))
+                    Add(index, $"'{name}' loads a file from another site", "Put the file into the folder of a text, or delete it.");
+            }
+        }
+
+        void Add(int offset, string message, string advice) =>
+            diagnostics.Error(DiagnosticCode.BlockedMarkup, template.At(offset), message, advice);
+    }
+
+    private static List<(int Index, string Name, string Value)> AttributesFrom(string html, int start, out int end)
+    {
+        List<(int Index, string Name, string Value)> attributes = [];
+        end = start;
+        for (var match = Attribute.Match(html, start); match.Success; match = Attribute.Match(html, end))
+        {
+            var (name, value) = (match.Groups["name"], match.Groups["value"].Value.Trim('"', '\'', ' ', '\n', '\t'));
+            attributes.Add((name.Index, name.Value, value));
+            end = match.Index + match.Length;
+        }
+
+        return attributes;
+    }
+
+    /// <summary>The end of the text of a script or style, in which nothing is a tag.</summary>
+    private static int EndOfText(string html, string element, int end) =>
+        !element.Equals("script", StringComparison.OrdinalIgnoreCase) && !element.Equals("style", StringComparison.OrdinalIgnoreCase) ? end
+        : html.IndexOf($"</{element}", end, StringComparison.OrdinalIgnoreCase) is >= 0 and var close ? close
+        : html.Length;
+
+    /// <summary>Whether a script is data, which a browser reads and does not run.</summary>
+    private static bool IsData(string element, List<(int Index, string Name, string Value)> attributes) =>
+        element.Equals("script", StringComparison.OrdinalIgnoreCase)
+        && ValueOf("src", attributes) is null
+        && s_dataTypes.Contains(ValueOf("type", attributes), StringComparer.OrdinalIgnoreCase);
+
+    private static bool Loads(string element, List<(int Index, string Name, string Value)> attributes) =>
+        s_loadingElements.Contains(element, StringComparer.OrdinalIgnoreCase)
+        || ValueOf("rel", attributes)?.Contains("icon", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static string? ValueOf(string name, List<(int Index, string Name, string Value)> attributes) =>
+        attributes.Find(attribute => attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>Code of the template, and comments of HTML.</summary>
+    [GeneratedRegex(@"\{\{.*?(\}\}|\z)|<!--.*?(-->|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex CodeOrComment { get; }
+
+    [GeneratedRegex(@"<(?<name>[a-zA-Z][^\s/>]*)", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex StartTag { get; }
+
+    /// <summary>The next attribute of a start tag. Its value may be empty.</summary>
+    [GeneratedRegex(
+        """\G[\s/]*(?<name>[^\s"'<>/=]+)(\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]*))?""", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Attribute { get; }
+
+    [GeneratedRegex(@"^\s*(javascript|vbscript)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Script { get; }
+
+    [GeneratedRegex(@"^((xlink:)?href|src|poster)=(https?:)?//|^(image)?srcset=(.*,)?\s*(https?:)?//",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10_000)]
+    private static partial Regex LoadedUrl { get; }
+
+    /// <summary>As characters, or as numbers in HTML.</summary>
+    [GeneratedRegex(@"[\u202A-\u202E]|&\#(x0*202[a-e]|0*823[4-8]);", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex DirectionOverride { get; }
+}
