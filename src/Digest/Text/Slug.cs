@@ -62,7 +62,8 @@ internal static class Slug
     /// <summary>Whether anything is left of a slug without its tatweels and vowel marks.</summary>
     private static bool HasLetter(string key) => key.Trim('-').Length > 0;
 
-    private static bool IsPart(Rune rune) =>
+    /// <summary>Whether it can be in a slug beside hyphens.</summary>
+    public static bool IsPart(Rune rune) =>
         Rune.IsLetterOrDigit(rune)
         || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && !IsIgnored(rune));
 
