@@ -29,6 +29,8 @@ internal static class FileNames
 
                 if (ProblemIn(name) is { } problem)
                     Report(path, $"the name {problem}");
+                else if (path == file.Path && MediaLibrary.Accepts(file) && name.FirstOrDefault(char.IsControl) is not '\0' and var control)
+                    Report(path, $"the name has the invisible character U+{(int)control:X4}"); // other files are checked for all of these
             }
         }
 
@@ -46,8 +48,6 @@ internal static class FileNames
     {
         if (name.Contains('\\', StringComparison.Ordinal))
             return "has a backslash, which separates folders on Windows";
-        if (name.FirstOrDefault(char.IsControl) is not '\0' and var control)
-            return $"has the invisible character U+{(int)control:X4}";
         if (name is [' ', ..] or [.., ' '])
             return "starts or ends with a space";
         if (name is [.., '.'])

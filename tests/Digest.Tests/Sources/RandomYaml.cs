@@ -56,7 +56,7 @@ public sealed class RandomYaml
     {
         var diagnostics = new DiagnosticBag();
         var file = SourceFile.InMemory("input/articles/kim/ms.md", Encoding.UTF8.GetBytes($"---\n{yaml}\n---\n"));
-        var parsed = FrontMatter.Parse(file, diagnostics);
+        var parsed = FrontMatter.Parse(file, Article.Keys, diagnostics);
         return (parsed is not null, [.. diagnostics.Unordered().Where(diagnostic => diagnostic.Severity == Severity.Error)]);
     }
 

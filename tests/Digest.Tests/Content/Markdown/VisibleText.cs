@@ -50,7 +50,7 @@ public sealed class VisibleText
         var diagnostics = new DiagnosticBag();
         var settings = Settings.Parse(tree, new(default, [], Drafts: false), new(), diagnostics)!;
         var languages = LanguageFile.ParseAll(tree, settings.Languages, new(), diagnostics)!.Value;
-        return (new(tree, settings, languages, new BuildCache(), diagnostics), languages[0]);
+        return (new(tree, settings, languages, new BuildCache(), BuildDay.Of(default), diagnostics), languages[0]);
     });
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class VisibleText
         var found = new DiagnosticBag();
         var (context, language) = s_site.Value;
         var proofreader = new Proofreader(language, new(2023, 9, 12), Spellings.None);
-        var parsed = FrontMatter.Parse(file, found)!;
+        var parsed = FrontMatter.Parse(file, Article.Keys, found)!;
         var body = MarkdownText.Render(parsed, language, Glossary.Parse(null, context), context.With(found), proofreader);
         var lines = found.Unordered().Select(diagnostic => diagnostic.Location.Line).ToHashSet();
         var visible = ReadableTextOf(body);
