@@ -63,7 +63,7 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
         bool ReportInvisible(int offset)
         {
             var line = source.Line(source.At(offset).Line).TrimEnd();
-            return InvisibleCharacters.Report(line, $"the line '{Fence}'", index => source.At(offset + index), diagnostics);
+            return InvisibleCharacters.Report(line.ToString(), $"the line '{Fence}'", index => source.At(offset + index), diagnostics);
         }
 
         FrontMatter? Fail(DiagnosticCode code, int offset, string message, string advice)
