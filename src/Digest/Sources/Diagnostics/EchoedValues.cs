@@ -24,7 +24,7 @@ internal static partial class EchoedValues
     }
 
     /// <summary>A long text between single quotation marks. Those inside words are apostrophes.</summary>
-    [GeneratedRegex(@"(?<=(^|[^\p{L}\p{N}])')(?<value>.{80,}?)(?='($|[^\p{L}\p{N}]))",
+    [GeneratedRegex(@"(?<=(^|[^\p{L}\p{N}])')(?<value>.*?)(?='($|[^\p{L}\p{N}]))",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex LongQuotation { get; }
 }
