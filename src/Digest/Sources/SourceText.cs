@@ -43,7 +43,8 @@ internal sealed class SourceText(string path, string text)
         }
 
         // Bidi controls are checked value by value and paragraph by paragraph, because those that are closed are allowed.
-        foreach (var (index, character) in InvisibleCharacters.In(text.Text, InText.Refused).Where(found => found.Code is < 0x202A or > 0x202E))
+        var refused = InvisibleCharacters.In(text.Text, InText.Refused).Where(found => found.Code is < 0x202A or > 0x202E);
+        foreach (var (index, character) in refused)
         {
             InvisibleCharacters.ReportRefused(character, text.At(index), diagnostics);
             return null;

@@ -105,8 +105,6 @@ internal sealed class Passage
         var printed = quotes.Apply(Text, CarriedQuotation);
         foreach (var (start, literal) in _literals)
         {
-            if (_literals.Count > 1)
-                literal.SetData(typeof(Passage), (printed, start));
             var length = literal.Content.Length;
             if (printed.AsSpan(start, length).SequenceEqual(Text.AsSpan(start, length)))
                 continue;
@@ -123,20 +121,44 @@ internal sealed class Passage
     /// </summary>
     public void JoinRuns(Direction direction)
     {
-        var runs = _literals.Count > 1 ? Bidi.ForeignRuns(Text, direction) : [];
-        for (var index = _literals.Count - 2; index >= 0 && runs.Count > 0; index--)
+        if (_literals.Count < 2)
+            return;
+        var runs = Bidi.ForeignRuns(Text, direction);
+        var dependsOnContext = runs.Count > 0 || Text.Any(char.IsDigit);
+        var (headStart, head) = _literals[0];
+        StringBuilder? joined = null;
+        var run = 0;
+        for (var index = 1; index < _literals.Count; index++)
         {
-            var (literal, next) = (_literals[index].Literal, _literals[index + 1].Literal);
-            var end = _literals[index].Start + literal.Content.Length;
-            if (!runs.Exists(run => run.Range.Start.Value < end && run.Range.End.Value > _literals[index + 1].Start))
+            var (previousStart, previous) = _literals[index - 1];
+            var (start, next) = _literals[index];
+            while (run < runs.Count && runs[run].Range.End.Value <= start)
+                run++;
+            var isShared = run < runs.Count && runs[run].Range.Start.Value < previousStart + previous.Content.Length;
+            var isNextLine = head.NextSibling is LineBreakInline { IsHard: false };
+            if (!isShared || (isNextLine ? head.NextSibling!.NextSibling : head.NextSibling) != next)
+            {
+                Finish();
+                (headStart, head, joined) = (start, next, null);
                 continue;
-            var isNextLine = literal.NextSibling is LineBreakInline { IsHard: false };
-            if ((isNextLine ? literal.NextSibling!.NextSibling : literal.NextSibling) != next)
-                continue;
+            }
+
+            joined = (joined ?? new StringBuilder().Append(head.Content.AsSpan()))
+                .Append(isNextLine ? "\n" : "")
+                .Append(next.Content.AsSpan());
             if (isNextLine)
-                literal.NextSibling!.Remove();
+                head.NextSibling!.Remove();
             next.Remove();
-            literal.Content = new StringSlice($"{literal.Content}{(isNextLine ? "\n" : "")}{next.Content}");
+        }
+
+        Finish();
+
+        void Finish()
+        {
+            if (joined is not null)
+                head.Content = new StringSlice(joined.ToString());
+            if (dependsOnContext)
+                head.SetData(typeof(Passage), (Text, headStart));
         }
     }
 
