@@ -61,8 +61,10 @@ internal sealed partial class NoBreakText(IEnumerable<string> names)
         var (first, second) = (match.Groups["first"].Value, match.Groups["second"].Value);
         const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
         return first.Length + 1 + second.Length <= MaximumLength
-            && (match.Groups["mark"].Value == "–"
-                || first.EndsWith(second, IgnoreCase) || second.StartsWith(first, IgnoreCase) || second.EndsWith(first, IgnoreCase));
+            && (match.Groups["mark"].Value == "–" || (char.IsLetter(second[0]) && AreAlike()));
+
+        bool AreAlike() =>
+            first.EndsWith(second, IgnoreCase) || second.StartsWith(first, IgnoreCase) || second.EndsWith(first, IgnoreCase);
     }
 
     private static string Join(IEnumerable<Range> phrases, string text)
