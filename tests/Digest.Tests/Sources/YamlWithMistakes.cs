@@ -71,11 +71,10 @@ public sealed class YamlWithMistakes
             var diagnostics = new DiagnosticBag();
             if (YamlReader.ReadMap("x.yml", text, 0, diagnostics) is not null)
                 return;
-            // The keys below a doubled one, or one with an invisible character, are read too.
-            var (ofKeys, others) = (new List<Diagnostic>(), new List<Diagnostic>());
-            foreach (var problem in diagnostics.Unordered())
-                (problem.Code is DiagnosticCode.DuplicateKey or DiagnosticCode.InvisibleCharacter ? ofKeys : others).Add(problem);
-            var error = others.Count == 0 ? ofKeys.First(problem => problem.Code == DiagnosticCode.InvisibleCharacter) : Assert.Single(others);
+            // These do not hide the structure, so a mistake in it is an error beside them.
+            var problems = diagnostics.Unordered().ToLookup(problem => problem.Code
+                is DiagnosticCode.DuplicateKey or DiagnosticCode.InvisibleCharacter or DiagnosticCode.ForbiddenCharacter);
+            var error = problems[false].Any() ? Assert.Single(problems[false]) : problems[true].First();
             Assert.InRange(error.Location.Line, 1, text.Split('\n').Length + 1);
             Assert.NotEqual("", error.Message);
             failed++;
