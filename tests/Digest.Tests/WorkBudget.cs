@@ -8,6 +8,7 @@ internal static class WorkBudget
 {
     private const long Bytes = 256L * 1024 * 1024;
     private const int Tries = 5;
+    private const int TriesOnBusyMachine = 20;
 
     private static readonly TimeSpan s_time = TimeSpan.FromMilliseconds(250);
 
@@ -29,9 +30,9 @@ internal static class WorkBudget
 
             if (bytes > Bytes)
                 Assert.Fail($"{name()} takes {bytes / 1024 / 1024} MiB");
-            if (fastest <= s_time || (tries == Tries && fastest <= s_timeOnBusyMachine))
+            if (fastest <= s_time || (tries >= Tries && fastest <= s_timeOnBusyMachine))
                 return result;
-            if (tries == Tries)
+            if (tries == TriesOnBusyMachine)
                 Assert.Fail($"{name()} takes {fastest.TotalMilliseconds:0} ms");
         }
     }
