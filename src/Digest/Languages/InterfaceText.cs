@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Digest.Sources;
 
 namespace Digest.Languages;
 
@@ -10,9 +11,10 @@ internal sealed partial class InterfaceText
 {
     private readonly FrozenDictionary<string, ImmutableArray<Piece>> _forms;
 
-    private InterfaceText(FrozenDictionary<string, ImmutableArray<Piece>> forms)
+    private InterfaceText(FrozenDictionary<string, ImmutableArray<Piece>> forms, SourceLocation location)
     {
         _forms = forms;
+        Location = location;
         var pieces = forms.Values.SelectMany(pieces => pieces).ToList();
         Constant = forms.Count == 1 && forms.ContainsKey("other") && pieces is [{ IsPlaceholder: false } only] ? only.Text : null;
         Placeholders = pieces.Where(piece => piece.IsPlaceholder).Select(piece => piece.Text).ToFrozenSet(StringComparer.Ordinal);
@@ -24,11 +26,14 @@ internal sealed partial class InterfaceText
     /// <summary>The names in braces in all forms.</summary>
     public FrozenSet<string> Placeholders { get; }
 
+    /// <summary>The place of its key below <c>strings</c>.</summary>
+    public SourceLocation Location { get; }
+
     public bool Covers(string category) => _forms.ContainsKey(category);
 
-    public static InterfaceText Of(string text) => Of([KeyValuePair.Create("other", text)]);
-    public static InterfaceText Of(IEnumerable<KeyValuePair<string, string>> forms) =>
-        new(forms.ToFrozenDictionary(form => form.Key, form => Split(form.Value)));
+    public static InterfaceText Of(string text, SourceLocation location = default) => Of([KeyValuePair.Create("other", text)], location);
+    public static InterfaceText Of(IEnumerable<KeyValuePair<string, string>> forms, SourceLocation location) =>
+        new(forms.ToFrozenDictionary(form => form.Key, form => Split(form.Value)), location);
 
     public ImmutableArray<Piece> Pieces(string category) => _forms.TryGetValue(category, out var pieces) ? pieces : _forms["other"];
 

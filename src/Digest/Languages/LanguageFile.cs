@@ -242,7 +242,8 @@ internal static class LanguageFile
         {
             if (entry.Value is MapNode forms)
             {
-                var text = fields.Read(forms, s_pluralKeys, form => InterfaceText.Of(ReadCategories(form)), $"the forms of '{entry.Key}'");
+                var text = fields.Read(
+                    forms, s_pluralKeys, form => InterfaceText.Of(ReadCategories(form), entry.Location), $"the forms of '{entry.Key}'");
                 foreach (var missing in (plurals?.Used ?? []).Where(category => text is not null && !text.Covers(category)))
                 {
                     var message = $"'{entry.Key}' has no form '{missing}', which the plural rules of this language require";
@@ -255,7 +256,7 @@ internal static class LanguageFile
             else if (entry.Value is ScalarNode { IsNull: false } scalar && fields.TextOf(scalar, entry.Key) is { Length: > 0 })
             {
                 // Not trimmed: in ", " the space is part of the text.
-                strings[entry.Key] = InterfaceText.Of(scalar.Value);
+                strings[entry.Key] = InterfaceText.Of(scalar.Value, entry.Location);
             }
             else
             {
@@ -269,7 +270,9 @@ internal static class LanguageFile
     /// <summary>Every language must have the same interface texts: no page may fall back to another language's words.</summary>
     private static void RequireSameStrings(ImmutableArray<Language> languages, DiagnosticBag diagnostics)
     {
-        var all = languages.SelectMany(language => language.Strings.Keys).Concat(TextKey.All.Select(text => text.Key)).ToList();
+        var all = languages.SelectMany(language => language.Strings.Keys).Concat(TextKey.All.Select(text => text.Key)).ToHashSet();
+        foreach (var language in languages)
+            ReportMisspelt(language, languages, all, diagnostics);
         foreach (var language in languages)
         {
             string[] missing = [.. all.Except(language.Strings.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -279,6 +282,28 @@ internal static class LanguageFile
                 ? ($"the interface text '{key}' is missing", $"Add a line '{key}: …' below 'strings:'.")
                 : ($"{missing.Length} interface texts are missing: {string.Join(", ", missing)}", "Add a line for each below 'strings:'.");
             diagnostics.Error(DiagnosticCode.MissingText, SourceLocation.OfFile(PathOf(language.Code)), message, advice);
+        }
+    }
+
+    /// <summary>
+    /// Reports a key that only this file has while it lacks a similar one: one slip, not a text that each of the files lacks. Both keys
+    /// leave the set of keys that every file must have.
+    /// </summary>
+    private static void ReportMisspelt(
+        Language language, ImmutableArray<Language> languages, HashSet<string> all, DiagnosticBag diagnostics)
+    {
+        var others = languages.Where(other => other != language).SelectMany(other => other.Strings.Keys).ToHashSet(StringComparer.Ordinal);
+        var missing = all.Except(language.Strings.Keys, StringComparer.Ordinal).ToList();
+        foreach (var (key, text) in language.Strings.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            if (others.Contains(key) || !all.Contains(key) || TextKey.All.Any(known => known.Key == key)
+                || Nearest.To(key, missing) is not { } meant)
+                continue;
+            var message = $"the interface text '{key}' is in this file only, and '{meant}' is missing here";
+            diagnostics.Error(DiagnosticCode.MissingText, text.Location, message, "Write the same key in all language files.");
+            all.Remove(key);
+            all.Remove(meant);
+            missing.Remove(meant);
         }
     }
 }

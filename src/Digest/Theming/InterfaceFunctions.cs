@@ -19,9 +19,9 @@ internal static class InterfaceFunctions
 
     public static ImmutableArray<TemplateFunction> For(Language language, FrozenDictionary<string, Language> languages) =>
     [
-        new("t", 1, MostArguments, arguments => Translate(language, arguments, keyAt: 0), arguments => Check(language, arguments)),
+        new("t", 1, MostArguments, arguments => Translate(language, arguments, keyAt: 0), arguments => Check(language, languages, arguments)),
         new("t_in", 2, MostArguments, arguments => Translate(Other(arguments[0], languages), arguments, keyAt: 1),
-            arguments => Check(language, arguments[1..])),
+            arguments => Check(language, languages, arguments[1..])),
         new("count", 1, 1, arguments => language.Digits.Count(Number(arguments[0]))),
         new("digits", 1, 1, arguments => language.Digits.Plain(Number(arguments[0]))),
     ];
@@ -94,13 +94,14 @@ internal static class InterfaceFunctions
         $"the text '{key}' has a placeholder '{{{placeholder}}}' that is not filled here";
 
     /// <summary>The mistake in a call with constant arguments; null if there is none, or if the key is computed.</summary>
-    private static string? Check(Language language, object?[] arguments)
+    private static string? Check(Language language, FrozenDictionary<string, Language> languages, object?[] arguments)
     {
         if (arguments is not [string key, ..])
             return null;
         if (!language.Strings.TryGetValue(key, out var text))
-            return $"there is no interface text '{key}' in {LanguageFile.PathOf(language.Code)}"
-                + (Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
+            return languages.Values.Any(other => other.Strings.ContainsKey(key)) || TextKey.All.Any(known => known.Key == key)
+                ? null // reported in the file that lacks it
+                : $"there is no interface text '{key}'" + (Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
         if (arguments.Length % 2 == 0)
             return $"the placeholders after '{key}' must be pairs of name and value";
 
