@@ -8,6 +8,11 @@ namespace Digest.Theming;
 /// <summary>The content security policy of a page: everything is refused except the page's own styles and speculation rules.</summary>
 internal static partial class ContentSecurityPolicy
 {
+    private const string PolicyElement =
+        """
+        <meta\s+http-equiv\s*=\s*["']Content-Security-Policy["']\s+content\s*=\s*["']\{\{[-~]?\s*csp\s*[-~]?\}\}["']
+        """;
+
     // connect-src lets an audit read robots.txt from inside the page.
     public static string Of(Stylesheet styles, SpeculationRules? rules) =>
         "default-src 'none'; " + (rules is null ? "" : $"script-src {rules.Hash}; ")
@@ -18,9 +23,13 @@ internal static partial class ContentSecurityPolicy
     {
         if (PolicyFirst.IsMatch(document.Text))
             return;
+        var late = Policy.Match(document.Text);
         var head = document.Text.IndexOf("<head", StringComparison.OrdinalIgnoreCase);
         diagnostics.Error(
-            DiagnosticCode.MissingPolicy, document.At(Math.Max(head, 0)), "the pages have no policy that keeps scripts out",
+            DiagnosticCode.MissingPolicy,
+            document.At(late.Success ? late.Index : Math.Max(head, 0)),
+            late.Success ? "the policy that keeps scripts out does not apply to what is before it"
+                : "the pages have no policy that keeps scripts out",
             "Write <meta http-equiv=\"Content-Security-Policy\" content=\"{{ csp }}\"> directly after <meta charset=\"utf-8\">.");
     }
 
@@ -28,11 +37,10 @@ internal static partial class ContentSecurityPolicy
     public static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     [GeneratedRegex(
-        """
-        <head[^<>]*>\s*
-        ( <meta\s+charset\s*=[^<>]*> \s* )?
-        <meta\s+http-equiv\s*=\s*["']Content-Security-Policy["']\s+content\s*=\s*["']\{\{[-~]?\s*csp\s*[-~]?\}\}["']
-        """,
+        @"<head[^<>]*>\s* ( <meta\s+charset\s*=[^<>]*> \s* )? " + PolicyElement,
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 10_000)]
     private static partial Regex PolicyFirst { get; }
+
+    [GeneratedRegex(PolicyElement, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 10_000)]
+    private static partial Regex Policy { get; }
 }

@@ -183,8 +183,9 @@ internal sealed class Theme
     {
         if (SourceText.Decode(file, diagnostics) is not { } text)
             return null;
+        var errorsBefore = diagnostics.ErrorCount;
         BlockedMarkup.Report(text, diagnostics);
-        if (file.Path == PathOf(LayoutsFolder, Document))
+        if (file.Path == PathOf(LayoutsFolder, Document) && diagnostics.ErrorCount == errorsBefore) // one of them may be before the policy
             ContentSecurityPolicy.ReportIfMissing(text, diagnostics);
         return Template.Parse(text.Text, file.Path);
     }
