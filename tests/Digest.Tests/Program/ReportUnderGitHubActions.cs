@@ -33,13 +33,13 @@ public sealed class ReportUnderGitHubActions
         using var folder = new TemporaryFolder();
         folder.Write("summary.md", "before\n");
         Diagnostic[] problems = [.. Enumerable.Range(1, 150).Select(line =>
-            ReportedProblem.Problem("x", line, 1, "a ``` fence", advice: null))];
+            ReportedProblem.Problem("x", line, 1, "a ``` fence", advice: "Delete it."))];
 
         Said(problems, folder["summary.md"]);
 
         var summary = File.ReadAllText(folder["summary.md"]);
         Assert.StartsWith("before\n### Digest: 150 errors\n\n````text\n", summary, StringComparison.Ordinal);
-        Assert.Equal(150, summary.Split("error DG012").Length - 1);
+        Assert.Equal(150, summary.Split("error DG012: a ``` fence\n  = Delete it.\n").Length - 1);
     }
 
     [Fact]
