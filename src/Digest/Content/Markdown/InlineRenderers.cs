@@ -225,7 +225,10 @@ internal static class InlineRenderers
             if (obj.IsBackLink)
             {
                 renderer.Write($" <a href=\"#{reference}\" role=\"doc-backlink\" aria-label=\"");
-                renderer.WriteEscape(TextKey.FootnoteBack.In(language, ("number", number))).Write("\">↩\uFE0E</a>");
+                // Several links back from one note have names of their own: 1, 1 (2), 1 (3).
+                var ordinal = obj.Index - obj.Footnote.Links[0].Index + 1;
+                var name = ordinal == 1 ? number : $"{number} ({language.Digits.Plain(ordinal)})";
+                renderer.WriteEscape(TextKey.FootnoteBack.In(language, ("number", name))).Write("\">↩\uFE0E</a>");
             }
             else
             {
