@@ -50,6 +50,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
     [
         Sitemap.Of(pages, site.Settings),
         RobotsFile.Of(site.Settings),
+        BuildFile.Of(pages),
         // Without this file, GitHub Pages runs Jekyll on the site.
         new RenderedFile(Permalinks.OutputPath(Permalinks.NoJekyll), "nojekyll", (_, _) => { }),
     ];

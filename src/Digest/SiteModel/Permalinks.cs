@@ -16,11 +16,12 @@ internal static class Permalinks
     public const string NotFound = "/" + NotFoundFile;
     public const string Sitemap = "/sitemap.xml";
     public const string Robots = "/robots.txt";
+    public const string BuildFile = "/build.json";
     public const string NoJekyll = "/.nojekyll";
 
     /// <summary>The files that are not pages, with their names in messages.</summary>
     public static readonly ImmutableArray<(string Address, string Name)> DataFiles =
-        [(Sitemap, "the sitemap"), (Robots, "robots.txt"), (NoJekyll, ".nojekyll")];
+        [(Sitemap, "the sitemap"), (Robots, "robots.txt"), (BuildFile, "build.json"), (NoJekyll, ".nojekyll")];
 
     public static string Front(Language language) => $"/{language.Code}/";
 
