@@ -37,7 +37,7 @@ internal static class Program
         };
         Command check = new("check", "Builds the site in memory and checks its pages: links, languages, HTML and sizes.")
         {
-            line.Format,
+            line.Format, line.Against,
         };
         Command preview = new("preview", "Serves the site on this machine and updates it when a file is saved.")
         {

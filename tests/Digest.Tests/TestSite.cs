@@ -4,6 +4,7 @@ using System.Text;
 using Digest.Cli.Terminal;
 using Digest.Incremental;
 using Digest.Output.Checks;
+using Digest.Output.LostPages;
 using Digest.SiteModel;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -56,6 +57,9 @@ internal sealed class TestSite
 
     public string Now { get; set; } = Moment;
 
+    /// <summary>The addresses of an earlier version, which <see cref="Check"/> compares with.</summary>
+    public string[] Published { get; set; } = [];
+
     public IEnumerable<string> Paths => _files.Keys;
 
     public ImmutableArray<KeyValuePair<string, string>> Settings => [.. _settings];
@@ -69,6 +73,8 @@ internal sealed class TestSite
         _files[file.Path] = file;
         return this;
     }
+
+    public string TextOf(string path) => Encoding.UTF8.GetString(_files[path].ReadAllBytes());
 
     public TestSite Without(string path)
     {
@@ -116,6 +122,7 @@ internal sealed class TestSite
             Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings),
             output,
             TestContext.Current.CancellationToken);
+        LostPageCheck.Run([.. Published.Select(address => new PublishedPage(address))], site.Files, output);
         return [.. site.Diagnostics, .. output.ToImmutable(Tree())];
     }
 

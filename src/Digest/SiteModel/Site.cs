@@ -92,6 +92,9 @@ internal sealed class Site
     /// <summary>Articles that were published until they expired.</summary>
     public ImmutableArray<Article> Expired { get; }
 
+    /// <summary>Articles that are excluded, expired, or dated in the future.</summary>
+    public IEnumerable<Article> Unpublished => _content.Articles.Except<Article>(_published, ReferenceEqualityComparer.Instance);
+
     public IEnumerable<Article> Articles => Editions.SelectMany(edition => edition.Articles);
 
     public Edition EditionIn(Language language) => Editions.First(edition => edition.Language.Equals(language));

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Digest.Cli.Published;
 using Digest.Cli.Terminal;
 using Digest.Output.Checks;
+using Digest.Output.LostPages;
 using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
 using static Digest.Cli.Terminal.ConsoleReport;
@@ -13,6 +15,7 @@ internal static class CheckCommand
     public static int Run(CommandOptions options, ConsoleReport report, CancellationToken interrupted)
     {
         var started = Stopwatch.GetTimestamp();
+        ImmutableArray<PublishedPage> published = options.Against is { } place ? PublishedSite.Read(place, interrupted) : [];
         var compilation = Compilation.Of(options);
         report = report.ForSite(compilation.Root) with { Format = options.Format };
         var site = compilation.Site;
@@ -20,15 +23,20 @@ internal static class CheckCommand
 
         var rendering = new DiagnosticBag();
         if (site is { Succeeded: true, Settings: { } settings })
+        {
             OutputCheck.Run(site.Files, Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings), rendering, interrupted);
+            LostPageCheck.Run(published, site.Files, rendering);
+        }
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         report.Problems(diagnostics);
         var exitCode = Compilation.ExitCodeOf(diagnostics, options.Strict);
         var counts = diagnostics.IsEmpty ? "no problems" : CountsOf(diagnostics);
+        var comparison = published.IsEmpty ? "" : $"; compared with {published.Length} addresses of {options.Against}";
         var time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         report.Summary(exitCode == ExitCode.Done
-            ? $"{Count(site.Counts.Pages, "page")}, {Count(site.Files.Count, "file")} checked in {time:0} ms, {counts}" : counts);
+            ? $"{Count(site.Counts.Pages, "page")}, {Count(site.Files.Count, "file")} checked in {time:0} ms, {counts}{comparison}"
+            : counts);
         return exitCode;
     }
 }

@@ -37,6 +37,12 @@ internal sealed class CommandLine
     public Option<string?> Output { get; } =
         new("--output", "-o") { Description = "The output folder; without it, the setting OutputPath.", HelpName = "DIR" };
 
+    public Option<string?> Against { get; } = new("--against")
+    {
+        Description = "Lists the addresses of an earlier version that are gone: of a URL, a built folder, a build.json or a sitemap.",
+        HelpName = "URL|DIR|FILE",
+    };
+
     public Option<int> Port { get; } =
         new("--port") { Description = "The port to listen on; 0 for any free port.", DefaultValueFactory = _ => 5080 };
 
@@ -80,7 +86,8 @@ internal sealed class CommandLine
             parsed.GetValue(Strict),
             parsed.GetValue(Force),
             parsed.GetValue(Drafts),
-            Enum.TryParse<ReportFormat>(parsed.GetValue(Format), ignoreCase: true, out var format) ? format : ReportFormat.Text);
+            Enum.TryParse<ReportFormat>(parsed.GetValue(Format), ignoreCase: true, out var format) ? format : ReportFormat.Text,
+            parsed.GetValue(Against));
     }
 
     public ServerOptions ServerOptionsIn(ParseResult parsed) =>

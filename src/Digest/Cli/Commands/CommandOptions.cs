@@ -5,6 +5,7 @@ namespace Digest.Cli.Commands;
 /// <summary>The options of the command line that are not about a server; <see cref="CommandLine"/> describes them.</summary>
 /// <param name="Root">The folder that contains <c>input/</c>, as it was written.</param>
 /// <param name="Output">The output folder, relative to the current folder; null for that of the settings.</param>
+/// <param name="Against">The earlier version of the site that <c>check</c> compares with.</param>
 /// <param name="Settings">In the order of the command line.</param>
 internal sealed record CommandOptions(
     string Root,
@@ -13,4 +14,5 @@ internal sealed record CommandOptions(
     bool Strict,
     bool Force,
     bool Drafts,
-    ReportFormat Format);
+    ReportFormat Format,
+    string? Against = null);

@@ -21,6 +21,9 @@ internal sealed record Diagnostic(DiagnosticCode Code, Severity Severity, Source
 
     public string? Advice { get; init; } = Advice is null ? null : EchoedValues.Cut(Advice);
 
+    /// <summary>The line to add that the advice ends with, for a button that copies it.</summary>
+    public string? OfferedLine { get; init; }
+
     /// <summary>The text around the place; set by <see cref="DiagnosticBag.ToImmutable"/>.</summary>
     public Excerpt? Excerpt { get; init; }
 

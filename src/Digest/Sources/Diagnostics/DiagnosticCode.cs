@@ -44,6 +44,7 @@ internal enum DiagnosticCode
     HeldBack = 34,
     UnpublishedTarget = 35,
     MissingOriginal = 36,
+    LostAddress = 38,
 
     // Markdown and its links.
     BadLink = 40,
