@@ -17,6 +17,7 @@ internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Fu
     private static readonly TimeSpan s_retryTime = TimeSpan.FromMilliseconds(50);
 
     private readonly long _opened = Stopwatch.GetTimestamp();
+    private readonly FirstAddresses _firstAddresses = new();
     private BuildCache _cache = new();
 
     /// <summary>Shows a site before it is checked, which halves the time for a large site.</summary>
@@ -85,7 +86,8 @@ internal sealed class PreviewLoop(WatchedSources sources, LatestState latest, Fu
         var tree = sources.Tree;
         try
         {
-            return new(SiteCompiler.Compile(tree, options() with { Check = check }, _cache), tree);
+            var site = SiteCompiler.Compile(tree, options() with { Check = check }, _cache);
+            return new(check && site.Succeeded ? _firstAddresses.Compare(site, tree) : site, tree);
         }
         catch (Exception exception)
         {

@@ -34,10 +34,13 @@ internal static class ProblemList
             <p class="place">{place}: <b>{word} {problem.Id}</b>: <span class="message">{message}</span></p>
             {ExcerptOf(problem)}{(problem.Advice is { } advice ? Sentence(TerminalText.Clean(advice)) : Fragment.None)}
             <button type="button" data-copy="{TerminalText.Clean(problem.Location.Path)}">Copy path</button>
+            {(problem.OfferedLine is { } line ? CopyLine(line) : Fragment.None)}
             </li>
 
             """;
     }
+
+    private static Fragment CopyLine(string line) => $"""<button type="button" data-copy="{TerminalText.Clean(line)}">Copy line</button>""";
 
     private static Fragment Sentence(string text) => $"""<p class="advice">{text}</p>""";
 
