@@ -76,6 +76,17 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
         [.. targets.Select(target => target.Relation == Relation.Same ? target with { Relation = Relation.Translation } : target)];
 
     private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
-        content.Articles.SelectMany(article => article.RedirectFrom).Concat(content.StandingTexts.SelectMany(text => text.RedirectFrom))
-            .Select(old => new AddressClaim(old.Id, $"an old address in {old.Location.Path}", old.Location, "Delete this 'redirectFrom'."));
+    [
+        .. content.Articles.SelectMany(AddressesAbove).Distinct(StringComparer.Ordinal)
+            .Select(address => new AddressClaim(address, "the redirect to the chronology")),
+        .. content.Articles.SelectMany(article => article.RedirectFrom).Concat(content.StandingTexts.SelectMany(text => text.RedirectFrom))
+            .Select(old => new AddressClaim(old.Id, $"an old address in {old.Location.Path}", old.Location, "Delete this 'redirectFrom'.")),
+    ];
+
+    /// <summary>The addresses of an article's year and month.</summary>
+    private static IEnumerable<string> AddressesAbove(Article article)
+    {
+        var (language, day) = (article.Language, article.Published.Day);
+        return [Permalinks.Year(language, day.Year), Permalinks.Month(language, day.Year, day.Month)];
+    }
 }
