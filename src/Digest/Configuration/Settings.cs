@@ -200,7 +200,7 @@ internal sealed partial record Settings
         };
 
         var codes = languages.Select(language => language.Code);
-        if (!codes.Contains(settings.DefaultLanguage, StringComparer.Ordinal))
+        if (!languages.IsEmpty && !codes.Contains(settings.DefaultLanguage, StringComparer.Ordinal))
         {
             var advice = Nearest.DidYouMean(settings.DefaultLanguage, codes);
             Wrong(fields, s_defaultLanguage, $"'{settings.DefaultLanguage}' is not one of the site's languages", advice);

@@ -101,7 +101,7 @@ internal static class LanguageFile
         var digits = ReadDigits(setting, fields, settings);
         var (monthStyle, months) = ReadMonths(setting, fields, settings);
         var weekdays = ReadNames(fields, s_weekdays, 7);
-        var dates = fields.Read(s_dates, below => new DatePatterns(below));
+        var dates = fields.Read(s_dates, DatePatterns.Read);
         var hijri = fields.Read(s_hijri, HijriDates.Read);
         var plurals = ReadPlurals(fields);
         var quotes = ReadQuotes(fields);
@@ -235,6 +235,14 @@ internal static class LanguageFile
     private static IEnumerable<KeyValuePair<string, string>> ReadCategories(Fields fields) =>
         s_pluralCategories.Where(fields.Has).Select(category => KeyValuePair.Create(category.Name, fields.Get(category) ?? ""));
 
+    /// <summary>The forms with one for "other". If the file has none, that is reported, and the text is not missing as well.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> WithOther(IEnumerable<KeyValuePair<string, string>> forms)
+    {
+        var found = forms.ToDictionary();
+        found.TryAdd("other", found.Values.FirstOrDefault(""));
+        return found;
+    }
+
     private static FrozenDictionary<string, InterfaceText> ReadStrings(Fields fields, Plurals? plurals, DiagnosticBag diagnostics)
     {
         var strings = new Dictionary<string, InterfaceText>(StringComparer.Ordinal);
@@ -243,14 +251,17 @@ internal static class LanguageFile
             if (entry.Value is MapNode forms)
             {
                 var text = fields.Read(
-                    forms, s_pluralKeys, form => InterfaceText.Of(ReadCategories(form), entry.Location), $"the forms of '{entry.Key}'");
-                foreach (var missing in (plurals?.Used ?? []).Where(category => text is not null && !text.Covers(category)))
+                    forms,
+                    s_pluralKeys,
+                    form => InterfaceText.Of(WithOther(ReadCategories(form)), entry.Location),
+                    $"the forms of '{entry.Key}'");
+                foreach (var missing in (plurals?.Used ?? []).Where(category => text is not null && forms.Find(category) is null))
                 {
                     var message = $"'{entry.Key}' has no form '{missing}', which the plural rules of this language require";
                     diagnostics.Error(DiagnosticCode.MissingText, entry.Location, message, $"Add a line '{missing}: …' below it.");
                 }
 
-                if (text is not null && text.Covers("other"))
+                if (text is not null)
                     strings[entry.Key] = text;
             }
             else if (entry.Value is ScalarNode { IsNull: false } scalar && fields.TextOf(scalar, entry.Key) is { Length: > 0 })

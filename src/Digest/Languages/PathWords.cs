@@ -18,13 +18,19 @@ internal sealed record PathWords(string Topics, string Chronology, string Events
 
     public static PathWords Read(Fields fields)
     {
+        var used = new Dictionary<string, string>(StringComparer.Ordinal);
         return new(Word(s_topics), Word(s_chronology), Word(s_events), Word(s_page), Word(s_facing));
 
         string Word(Key<string> key)
         {
+            const string Advice = "Use another word: their pages would have one address.";
             var word = fields.Get(key);
-            if (word.Length > 0 && !Slug.IsValid(word))
+            if (word.Length == 0)
+                return word;
+            if (!Slug.IsValid(word))
                 fields.Wrong(key, $"'{word}' is not allowed in an address", Slug.AdviceOn(word));
+            else if (!used.TryAdd(Slug.CollisionKey(word), key.Name))
+                fields.Wrong(key, $"'{word}' is also the word of '{used[Slug.CollisionKey(word)]}'", Advice);
             return word;
         }
     }
