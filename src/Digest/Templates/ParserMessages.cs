@@ -14,7 +14,8 @@ internal static partial class ParserMessages
     public static ImmutableArray<TemplateMistake> Of(Scriban.Template template)
     {
         var errors = template.Messages.Where(message => message.Type == ParserMessageType.Error).ToList();
-        var causes = errors.Where(message => !IsAboutEnd(message)).ToList();
+        // Behind the first mistake of a line, the parser has lost its way.
+        var causes = errors.Where(message => !IsAboutEnd(message)).DistinctBy(message => message.Span.Start.Line).ToList();
         return causes.Count > 0 || errors.Count == 0
             ? [.. causes.Select(Plain)]
             : [FirstUnclosed(template.Page) is { } open && errors[0].Message.Contains("was not found", StringComparison.Ordinal)

@@ -31,6 +31,8 @@ internal static class StylesheetSyntax
                         return (at, "this comment has no end, so the styles after it do not apply", "Add '*/'.");
                     at = end + 1;
                     break;
+                case '/' when open.Count == 0 && css.AsSpan(at).StartsWith("//"):
+                    return (at, "'//' starts no comment in a stylesheet, so the rule after it does not apply", "Write /* … */.");
                 case '"' or '\'':
                     if (EndOfString(css, at) is not { } close)
                         return (at, "this quotation mark is not closed on its line", $"Add {css[at]} at the end of the text.");
