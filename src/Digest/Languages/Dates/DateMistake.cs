@@ -14,7 +14,13 @@ internal static partial class DateMistake
         var plain = WithPlainDigits(text);
         var match = Form.Match(plain);
         if (!match.Success)
-            return WithMonthName.Match(plain) is { Success: true } words ? AdviceOnMonthName(words) : null;
+        {
+            if (WithMonthName.Match(plain) is { Success: true } words)
+                return AdviceOnMonthName(words);
+            return WithWords.Match(plain) is { Success: true, Groups: var parts }
+                ? AdviceOn(parts["date"].Value, firstYear) ?? $"Write {parts["date"]}."
+                : null;
+        }
 
         var (date, advice) = match.Groups["compact"].Success
             ? YearFirst(Number("compact") / 10_000, Number("compact") / 100 % 100, Number("compact") % 100)
@@ -63,8 +69,9 @@ internal static partial class DateMistake
     {
         if (AdviceOnHijri(year, two, one) is { } hijri)
             return (null, hijri);
-        var full = year < 100 ? 2000 + year : year;
-        return (DayOf(full, two, one), DayOf(full, one, two)) switch
+        if (year < 100)
+            return (null, "Write the year with four digits, then the month and the day: 2023-09-12.");
+        return (DayOf(year, two, one), DayOf(year, one, two)) switch
         {
             ({ } day, { } other) when day != other => (null,
                 $"Write the year first, then the month: {Iso(day)} if the month is {two}, or {Iso(other)} if it is {one}."),
@@ -129,6 +136,12 @@ internal static partial class DateMistake
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form { get; }
+
+    /// <summary>A date with more behind it that has no digit, such as the day of the week.</summary>
+    [GeneratedRegex(
+        @"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[^0-9/]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WithWords { get; }
 
     [GeneratedRegex(
         @"^(\p{L}+,? )?((?<day>[0-9]{1,2})(st|nd|rd|th)?[-./, ]*(?<month>\p{L}[\p{L}\p{M}]*)\.?"

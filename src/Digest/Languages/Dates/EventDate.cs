@@ -45,9 +45,27 @@ internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
             return "The end is before the start: exchange the two.";
         }
 
+        if (Corrected(text) is { } corrected)
+            return $"Write {corrected}.";
         return DayAndTime.Match(text) is { Success: true } time
             ? $"An event has a day, not a time: {time.Groups["day"].Value}."
             : DateMistake.AdviceOn(text);
+    }
+
+    /// <summary>The date in EDTF that a text means: <c>2023-9</c>, <c>ca. 2023</c>, <c>2023?</c>, <c>2023 – 2024</c>.</summary>
+    private static string? Corrected(string text)
+    {
+        var parts = BetweenDates.Split(Digits.ToAscii(text).Trim()).Select(part => WrittenPart.Match(part)).ToList();
+        if (parts.Count > 2 || parts.Exists(part => !part.Success))
+            return null;
+        var edtf = string.Join('/', parts.Select(part => string.Concat(
+            part.Groups["year"].Value,
+            Padded(part.Groups["month"]),
+            Padded(part.Groups["day"]),
+            part.Groups["about"].Success ? "~" : "")));
+        return edtf != text && TryParse(edtf) is not null ? edtf : null;
+
+        static string Padded(Group group) => group.Success ? "-" + group.Value.PadLeft(2, '0') : "";
     }
 
     private static PartialDate? PartialOf(Match match, string prefix)
@@ -68,6 +86,15 @@ internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form { get; }
+
+    [GeneratedRegex(@" *(/|\.\.|\u2013|\u2014| - ) *", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BetweenDates { get; }
+
+    [GeneratedRegex(
+        @"^((?<about>~|ca?\.) *)?(?<year>[0-9]{4})(-(?<month>[0-9]{1,2})(-(?<day>[0-9]{1,2}))?)? ?(?<about>[~?%])?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WrittenPart { get; }
 
     [GeneratedRegex(
         "^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ][0-9]{2}:[0-9]{2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
