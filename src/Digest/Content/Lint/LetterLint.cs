@@ -146,10 +146,27 @@ internal static class LetterLint
             && char.IsLetterOrDigit(last)
             && language.Lint.Endings.Length > 0
             && words.Count(' ') + words.Count('\n') + 1 >= FewestWordsOfSentence
+            && !IsAttribution(words)
             && !IsCredit(words[(words.LastIndexOfAny(language.Lint.Endings) + 1)..]))
         {
             yield return new(DiagnosticCode.MissingFullStop, words.Length - 1, "this paragraph ends without a full stop", Advice);
         }
+    }
+
+    /// <summary>Whether a line names who said the words above it, after a dash, or gives a number: "Tel.: +60 3-1234 5678".</summary>
+    private static bool IsAttribution(ReadOnlySpan<char> words) =>
+        words[0] is '\u2013' or '\u2014' or '\u2015'
+        || (words.LastIndexOf(':') is >= 0 and var colon && !HasLetter(words[colon..]));
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetter(character))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the text after the last full stop names a news agency: "– AFP", "(Bernama)".</summary>
