@@ -102,7 +102,8 @@ internal sealed record Article : IContentText
             [
                 .. fields.Get(s_sources)
                     .Select(item => Citation.Read(item, fields, fields.IsList(s_sources), dates))
-                    .OfType<Citation>(),
+                    .OfType<Citation>()
+                    .DistinctBy(citation => (citation.Source.Id, citation.Url, citation.Title)),
             ],
             Events = fields.Get(s_events),
             Entities = fields.Get(s_entities),

@@ -6,7 +6,11 @@ namespace Digest.Content;
 /// <summary>A source as an article cites it, with the report itself where it is known.</summary>
 internal sealed record Citation(Reference Source, string? Url, string? Title, PublicationDate? Published)
 {
-    public static readonly KeyTable Keys = new("a source of an article");
+    public static readonly KeyTable Keys = new(
+        "a source of an article",
+        ("link", "Did you mean 'url'?"),
+        ("name", "Did you mean 'source'?"),
+        ("date", "Did you mean 'published'?"));
     private static readonly Key<Reference?> s_source = Keys.Id("source", "An id from `sources.yml`.", required: true);
     private static readonly Key<string?> s_url = Keys.Url("url", "The URL of the report.");
     private static readonly Key<string?> s_title = Keys.Text("title", "The title of the report.");

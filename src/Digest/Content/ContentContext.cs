@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Digest.Configuration;
 using Digest.Content.Lint;
 using Digest.Content.Markdown;
@@ -11,7 +12,7 @@ using Digest.Text;
 namespace Digest.Content;
 
 /// <summary>What the parsers of content have in common.</summary>
-internal sealed record ContentContext(
+internal sealed partial record ContentContext(
     SourceTree Sources, Settings Settings, ImmutableArray<Language> Languages, BuildCache Cache, BuildDay Today,
     DiagnosticBag Diagnostics)
 {
@@ -35,6 +36,8 @@ internal sealed record ContentContext(
         var names = Languages.Select(candidate => candidate.Code + ".md");
         var advice = Nearest.To(file.Stem, Languages.Select(candidate => candidate.Code)) is { } near
             ? $"Did you mean '{near}.md'?"
+            : OriginalOf(file) is { } original
+            ? $"It looks like a copy of {original}, which is beside it: compare the two, and delete this one."
             : _knownCodes.Contains(file.Stem)
                 ? $"The theme has a file for '{file.Stem}': add it to Languages in {Settings.File}."
                 : $"Name the file after its language: {string.Join(", ", names)}. Files whose names start with '_' are ignored.";
@@ -42,11 +45,27 @@ internal sealed record ContentContext(
         return null;
     }
 
-    public void RequireKnownLanguage(string code, SourceLocation location)
+    /// <summary>The text that a file seems to be a copy of: <c>ms (1).md</c>, <c>Copy of ms.md</c>; null if there is none.</summary>
+    private string? OriginalOf(SourceFile file)
+    {
+        var words = NotLetters.Split(file.Stem);
+        return Languages.Select(language => language.Code)
+            .Where(code => words[0] == code || words[^1] == code)
+            .Select(code => code + ".md")
+            .FirstOrDefault(name => Sources.Find($"{file.Folder}/{name}") is not null);
+    }
+
+    [GeneratedRegex(@"[^\p{L}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NotLetters { get; }
+
+    /// <param name="adviceIfForeign">What to do about a language that does not resemble one of the site.</param>
+    public void RequireKnownLanguage(string code, SourceLocation location, string? adviceIfForeign = null)
     {
         if (_knownCodes.Contains(code))
             return;
-        var advice = Nearest.DidYouMean(code, Languages.Select(language => language.Code));
+        var advice = Nearest.DidYouMean(code, Languages.Select(language => language.Code))
+            ?? adviceIfForeign
+            ?? $"The languages are: {string.Join(", ", Languages.Select(language => language.Code))}.";
         Diagnostics.Error(DiagnosticCode.UnknownLanguage, location, $"'{code}' is not a language of this site", advice);
     }
 
@@ -99,6 +118,20 @@ internal sealed record ContentContext(
             var proofreader = new Proofreader(language, published: null, Spellings.None);
             proofreader.Read(scalar.Value, TextKind.Label, _ => scalar.Location, Diagnostics);
         }
+    }
+
+    /// <summary>The texts of a key whose values are words, not names: each should say its language, so that pages can mark it.</summary>
+    public LocalizedText ReadWords(Fields fields, Key<DataNode?> key)
+    {
+        var text = ReadLocalized(fields, key);
+        if (text.ForAll is { Length: > 0 } && Languages.Length > 1)
+        {
+            var texts = string.Join(", ", Languages.Select(language => $"{language.Code}: …"));
+            var advice = $"Write {key.Name}: {{ {texts} }}, or the one that you have.";
+            fields.Warn(key, DiagnosticCode.MissingText, $"'{key.Name}' does not say which language it is in", advice);
+        }
+
+        return text;
     }
 
     /// <summary>The texts of a key. If it is required, it must have a text in one language of the site at least, or in every one.</summary>

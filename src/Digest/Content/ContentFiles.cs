@@ -83,7 +83,9 @@ internal sealed record ContentFiles(
         var texts = articles.Concat(pages).Select(index => sources.Files[index]).ToList();
         var ids = FilesAt(events).Concat(texts).Select(file => file.Path).Concat(texts.Select(text => text.Folder));
         FileNames.Check(sources, ids, diagnostics);
-        new StrayFiles(sources, codes, diagnostics).Report(unused);
+        var stray = new StrayFiles(sources, codes, diagnostics);
+        stray.Report(unused);
+        stray.ReportNested(texts);
         ReportDuplicates(FilesAt(events), file => file.Stem, "event", diagnostics);
         // A story is one folder: two folders of one name would mix their translations.
         ReportDuplicates(FilesAt(articles).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story", diagnostics);

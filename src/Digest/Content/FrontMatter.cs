@@ -35,6 +35,8 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
             const string Advice = "Write exactly three hyphens: '---'.";
             return FenceLike.Match(text, start) is { Success: true } like
                 ? Fail(DiagnosticCode.BadYaml, like.Index, "the front matter does not end at this line", Advice)
+                : StartOfText(text, start, keys) is { } textStart
+                ? Fail(DiagnosticCode.BadYaml, textStart, "the front matter has no end before this line", "Add a line '---' above it.")
                 : Fail(DiagnosticCode.BadYaml, 0, "the front matter has no end", "Add a line '---' below its last key.");
         }
 
@@ -89,6 +91,24 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
             : "Start the file with a line '---', then 'title: …' and the other keys, then a line '---', then the text.";
     }
 
+    /// <summary>The first line of front matter without an end that is no part of it: no key, comment or item, and not indented.</summary>
+    private static int? StartOfText(string text, int start, KeyTable keys)
+    {
+        foreach (var range in text.AsSpan(start).Split('\n'))
+        {
+            var line = text.AsSpan(start)[range].TrimEnd();
+            if (!line.IsEmpty && line[0] is not (' ' or '\t' or '-' or '#') && !StartsWithKey(line, keys))
+                return start + range.Start.Value;
+        }
+
+        return null;
+    }
+
+    private static bool StartsWithKey(ReadOnlySpan<char> line, KeyTable keys) =>
+        line.IndexOf(':') is > 0 and var colon
+        && (colon + 1 == line.Length || line[colon + 1] == ' ')
+        && keys.Has(line[..colon].ToString());
+
     private static int EndOfFrontMatter(string text, int start)
     {
         foreach (var line in text.AsSpan(start).Split('\n'))
@@ -111,9 +131,7 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
                 continue;
             if (line is Fence)
                 return !isFirst;
-            var colon = line.IndexOf(':');
-            var isKey = colon > 0 && (colon + 1 == line.Length || line[colon + 1] == ' ') && keys.Has(line[..colon].ToString());
-            if (!isKey && (isFirst || line[0] is not (' ' or '-' or '#')))
+            if (!StartsWithKey(line, keys) && (isFirst || line[0] is not (' ' or '-' or '#')))
                 return false;
             isFirst = false;
         }
@@ -123,7 +141,7 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
 
     /// <summary>A line that is probably meant as '---': of other dashes, of more or fewer of them, or indented.</summary>
     [GeneratedRegex(
-        @"^ *(-{2,}|-?[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*|[=*_]{3,}|\.\.\.) *$",
+        @"^ *(-{2,}|---\p{L}.*|- - -|-?[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*|[=*_]{3,}|\.\.\.) *$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex FenceLike { get; }

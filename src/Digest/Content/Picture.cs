@@ -5,7 +5,13 @@ namespace Digest.Content;
 /// <summary>The picture at the head of an article.</summary>
 internal sealed record Picture(MediaFile File, string Alt, string? Caption, string? Credit)
 {
-    public static readonly KeyTable Keys = new("an image", ("url", "Did you mean 'src'?"), ("title", "Did you mean 'caption'?"));
+    public static readonly KeyTable Keys = new(
+        "an image",
+        ("url", "Did you mean 'src'?"),
+        ("source", "Did you mean 'src'?"),
+        ("text", "Did you mean 'alt'?"),
+        ("description", "Did you mean 'alt'?"),
+        ("title", "Did you mean 'caption'?"));
     private static readonly Key<string> s_src = Keys.RequiredCode("src", "A file beside the text.");
     private static readonly Key<string> s_alt = Keys.RequiredText("alt", "What the picture shows; empty for decoration.", mayBeEmpty: true);
     private static readonly Key<string?> s_caption = Keys.Text("caption", "The caption.");

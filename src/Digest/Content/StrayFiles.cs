@@ -36,6 +36,26 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
         ReportFoldersWithoutText();
     }
 
+    /// <summary>
+    /// Warns of a text in a folder inside that of another text: it is a story or page of its own, although it looks like a part of the
+    /// other.
+    /// </summary>
+    public void ReportNested(IReadOnlyCollection<SourceFile> texts)
+    {
+        var folders = texts.Select(text => text.Folder).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in folders.Order(StringComparer.Ordinal))
+        {
+            // A text directly in articles/ has no folder of its own, which is reported.
+            if (AndAbove(folder).Skip(1).FirstOrDefault(folders.Contains) is not { } outer || !IsBelowTextFolder(outer))
+                continue;
+            var message = $"this folder is inside the folder of another text, but its texts are a page of their own: '{NameOf(folder)}'";
+            var advice = $"Move its texts into {outer} if they belong to it, else move the folder beside it.";
+            diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(folder), message, advice);
+        }
+    }
+
+    private static string NameOf(string folder) => folder[(folder.LastIndexOf('/') + 1)..];
+
     /// <summary>Reports a folder directly below <c>input/</c> whose name is misspelt, or that holds texts.</summary>
     private bool ReportFolder(string name, IReadOnlyList<SourceFile> files)
     {

@@ -8,12 +8,12 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>The file of an article or of a standing page.</summary>
-/// <param name="Id">The name of its folder.</param>
+/// <param name="Folder">Its path.</param>
 /// <param name="Fields">Its front matter, over that of its folders.</param>
 /// <param name="FrontMatter">Reads the fields that readers see.</param>
 /// <param name="Body">Proofread together with the fields, so they must be read first.</param>
 internal sealed record TextFile(
-    string Id, Language Language, Fields Fields, PublicationDate? Published, FrontMatterText FrontMatter, LazyBody Body)
+    string Folder, Language Language, Fields Fields, PublicationDate? Published, FrontMatterText FrontMatter, LazyBody Body)
 {
     public const string SlugSummary = "The last part of the address, in the text's language: letters of any script, digits, hyphens.";
 
@@ -53,8 +53,11 @@ internal sealed record TextFile(
             proofreader.Finish(found);
             return body;
         });
-        return new(id, language, fields, published, new(frontMatter.Source, language, proofreader, context.Diagnostics), body);
+        return new(file.Folder, language, fields, published, new(frontMatter.Source, language, proofreader, context.Diagnostics), body);
     }
+
+    /// <summary>The name of its folder.</summary>
+    public string Id => Folder[(Folder.LastIndexOf('/') + 1)..];
 
     /// <summary>The last part of the address.</summary>
     public string SlugOr(string fallback, Key<string?> key)
@@ -62,7 +65,17 @@ internal sealed record TextFile(
         var slug = (Fields.Get(key) ?? fallback).Normalize();
         if (!Text.Slug.IsValid(slug))
         {
-            Fields.Wrong(key, $"the slug '{slug}' is not allowed in an address", Text.Slug.AdviceOn(slug));
+            var advice = Text.Slug.AdviceOn(slug);
+            if (Fields.Has(key))
+            {
+                Fields.Wrong(key, $"the slug '{slug}' is not allowed in an address", advice);
+            }
+            else
+            {
+                var message = $"'{slug}', from the name of this folder, is not allowed in an address";
+                advice = $"Rename the folder, or write a 'slug'. {advice}";
+                Fields.Wrong(SourceLocation.OfFile(Folder), message, advice, DiagnosticCode.BadFileName);
+            }
         }
 
         return slug;

@@ -24,9 +24,10 @@ internal sealed record Translation(Reference From, TranslationMethod Method, str
 
     public static Translation Read(Fields fields, TextFile article, PlausibleDates dates, ContentContext context)
     {
+        const string Elsewhere = "If the original is not on this site, delete 'translation', and name the original in 'sources'.";
         var from = fields.Get(s_from);
         if (from.Length > 0)
-            context.RequireKnownLanguage(from, fields.LocationOf(s_from));
+            context.RequireKnownLanguage(from, fields.LocationOf(s_from), Elsewhere);
         const string FromAdvice = "Write the language that it was first written in, or delete 'translation'.";
         if (from == article.Language.Code)
             fields.Wrong(s_from, $"an article in '{from}' cannot be translated from '{from}'", FromAdvice);

@@ -31,7 +31,27 @@ internal sealed class KnownIds(ContentFiles files, Registries registries)
             DiagnosticCode.UnknownId,
             reference.Location,
             $"there is no {known.Name} '{reference.Id}'",
-            Nearest.DidYouMean(reference.Id, known.Ids) ?? $"Add it to {known.Home}, or use another.");
+            Nearest.DidYouMean(reference.Id, known.Ids) ?? AdviceOnName(kind, reference.Id) ?? $"Add it to {known.Home}, or use another.");
+    }
+
+    /// <summary>Advice on a name or a URL that is written instead of the id; null for others.</summary>
+    private string? AdviceOnName(ReferenceKind kind, string written)
+    {
+        if (kind == ReferenceKind.Source && written.Contains("://", StringComparison.Ordinal))
+            return $"Write the id from {Registries.SourcesFile} as well: {{ source: …, url: {written} }}.";
+        var names = kind switch
+        {
+            ReferenceKind.Topic => registries.Topics.Values.Select(topic => (topic.Id, topic.Name.Texts)),
+            ReferenceKind.Source => registries.Sources.Values.Select(source => (source.Id, source.Name.Texts)),
+            ReferenceKind.Entity or ReferenceKind.Place =>
+                registries.Entities.Values.Select(entity => (entity.Id, entity.Name.Texts.Concat(entity.Also))),
+            _ => [],
+        };
+        var slug = Slug.Of(written);
+        return slug.Length > 0 && names.OrderBy(name => name.Id, StringComparer.Ordinal)
+            .FirstOrDefault(name => name.Item2.Any(text => Slug.Of(text).Equals(slug, StringComparison.OrdinalIgnoreCase))).Id is { } id
+            ? $"Did you mean '{id}'? That is the id of this name."
+            : null;
     }
 
     private static IdSet InRegistry(string name, string file, IEnumerable<string> ids, Registries registries) =>

@@ -1,4 +1,5 @@
 using Digest.Content;
+using Digest.Languages.Dates;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -22,20 +23,22 @@ internal sealed class StoryCheck(ParsedContent content, BuildDay today, Diagnost
     private void CheckFolder(string storyId, ImmutableArray<Article> texts)
     {
         var files = content.Languages.Count(language => content.Files.StoryTexts.Contains((storyId, language.Code)));
-        if (StoryIds.DateOf(storyId) is not { } date || files > texts.Length)
+        var folder = texts[0].Path[..texts[0].Path.LastIndexOf('/')];
+        if (StoryIds.DateOfFolder(folder) is not { } date || files > texts.Length)
             return;
         var first = texts.MinBy(text => text.Published.Day)!.Published;
         if (today.Doubt(first.Day.Year) is not null)
             return;
         // A day more or less is a matter of the zone.
-        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && Math.Abs(day.DayNumber - first.Day.DayNumber) <= 1)
+        if (EventDate.TryParse(date)?.Start is { } named
+            && first.Day.DayNumber >= named.Earliest.DayNumber - 1
+            && first.Day.DayNumber <= named.Latest.DayNumber + 1)
         {
             return;
         }
 
         diagnostics.Warning(
-            DiagnosticCode.ContradictoryDates, SourceLocation.OfFile(texts[0].Path[..texts[0].Path.LastIndexOf('/')]),
+            DiagnosticCode.ContradictoryDates, SourceLocation.OfFile(folder),
             $"the folder is dated {date}, but its text is published on {first.Iso}",
             "Correct 'published' or the name of the folder.");
     }

@@ -120,6 +120,12 @@ internal sealed class Fields
     /// <summary>One id or address of a list; a text that can only be a list written wrong is reported.</summary>
     public Reference? IdOf(DataNode node, string name, bool isItem)
     {
+        if (node is MapNode && !isItem)
+        {
+            Wrong(node.Location, $"'{name}' must be a list, not {node.Kind}", $"Write the list in brackets: {name}: [a, b].");
+            return null;
+        }
+
         if (ReferenceOf(node, name, isItem) is not { } reference)
             return null;
         if (ListMistake.In(reference.Id, name, isItem) is not var (message, advice))

@@ -9,9 +9,15 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
 {
     private static readonly ValueFormat<string> s_url = new(
         KeyKind.Url,
-        static (text, _) => SafeUri.TryParse(text, out var url) && url.Scheme is "https" or "http" ? text : null,
-        "a URL",
-        "Write the whole URL: https://….");
+        static (text, _) => SafeUri.TryParse(text, out var url) && url.Scheme is "https" or "http"
+            && !text.Contains(' ', StringComparison.Ordinal) && SafeUri.MistakeIn(text) is null ? text : null,
+        "the URL of a public page",
+        "Write the whole URL: https://….")
+    {
+        AdviceOn = static text => SafeUri.MistakeIn(text)?.Advice
+            ?? (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.Contains(' ', StringComparison.Ordinal)
+                ? "A URL has no spaces: write %20 for each." : null),
+    };
 
     private const string AdviceOnIndentation = "Indent it, and the other keys that belong to it, by two spaces below ";
 
@@ -37,8 +43,15 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         ?? _keys.Find(key => key.Nested?.Has(name) == true && map.Find(key.Name) is ScalarNode { IsNull: true }) switch
         {
             { } key => AdviceOnIndentation + $"'{key.Name}'.",
-            null => Nearest.DidYouMean(name, _keys.Select(key => key.Name)) ?? $"The keys are: {Names}.",
+            null => Nearest.DidYouMean(name, _keys.Select(key => key.Name)) ?? AdviceOnMissing(map) + $"The keys are: {Names}.",
         };
+
+    /// <summary>Names the required keys that a map lacks: an unknown key is probably one of them in another language.</summary>
+    private string AdviceOnMissing(MapNode map)
+    {
+        var missing = _keys.Where(key => key.IsRequired && map.Find(key.Name) is null).Select(key => $"'{key.Name}'").ToList();
+        return missing.Count == 0 ? "" : $"{string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing: is this meant? ";
+    }
 
     /// <summary>Whether the advice on a key is to indent it below another one.</summary>
     public static bool IsAboutIndentation(string advice) => advice.StartsWith(AdviceOnIndentation, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal static class ListMistake
     /// <param name="isItem">Whether the text is an item of a list.</param>
     public static (string Message, string Advice)? In(string text, string name, bool isItem)
     {
-        if (text is ['-', not ('-' or ' '), ..] || text.Contains(" - ", StringComparison.Ordinal))
+        if (text is ['-', not ('-' or ' '), ..] || text.Contains(" -", StringComparison.Ordinal))
         {
             return ($"'{text}' in '{name}' is one value, because YAML does not see items in it",
                 "Write each item on a line of its own, all with the same indentation and a space after the hyphen: '- …'.");
@@ -27,9 +27,14 @@ internal static class ListMistake
         if (separator < 0)
             return ($"'{text}' in '{name}' has a bracket or a quotation mark that YAML takes for a part of the value", $"Write {list}.");
         var comma = text[separator];
-        return comma is ',' && !isItem
-            ? ($"'{text}' in '{name}' is one value, not a list", $"Write the list in brackets: {name}: [{list}].")
-            : ($"'{comma}' (U+{(int)comma:X4}) does not separate the items of '{name}'", $"Write [{list}], with the comma ','.");
+        if (comma is ',')
+        {
+            return ($"'{text}' in '{name}' is one value, not a list", isItem
+                ? $"Write the items apart: [{list}], or each on a line of its own after '- '."
+                : $"Write the list in brackets: {name}: [{list}].");
+        }
+
+        return ($"'{comma}' (U+{(int)comma:X4}) does not separate the items of '{name}'", $"Write [{list}], with the comma ','.");
     }
 
     private static IEnumerable<string> PartsOf(string text) => text

@@ -22,6 +22,32 @@ internal static class SafeUri
     public static Uri Resolve(Uri from, string text) =>
         TryResolve(from, text, out var address) ? address : throw new InvalidOperationException($"'{text}' is not an address.");
 
+    /// <summary>
+    /// What is wrong with a URL of another site that readers are to follow: it leads to a place that only the editor's machine or network
+    /// has, shows a password, or is two URLs. Null if nothing is.
+    /// </summary>
+    public static (string Problem, string Advice)? MistakeIn(string url)
+    {
+        if (url.Contains('\\', StringComparison.Ordinal))
+            return ("contains a backslash", "Write '/', as the address bar of a browser shows it.");
+        if (url.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space && url.AsSpan(space).Contains("://", StringComparison.Ordinal))
+            return ("is two URLs", "Write one URL here.");
+        if (!TryParse(url, out var parsed) || parsed.Scheme is not ("http" or "https"))
+            return null;
+        if (parsed.UserInfo.Length > 0)
+            return ("shows a user name or a password to readers", "Delete what is before '@' in the host.");
+        if (parsed.IsLoopback || IsOfOwnNetwork(parsed))
+            return ("leads nowhere outside of your own machine or network", "Write the public URL; a page of this site is xref:ID.");
+        return parsed.HostNameType == UriHostNameType.Dns && !parsed.Host.Contains('.', StringComparison.Ordinal)
+            ? ($"has the host '{parsed.Host}', which no public site has", "Write the whole host, such as example.org.")
+            : null;
+    }
+
+    private static bool IsOfOwnNetwork(Uri url) =>
+        url.Host.EndsWith(".localhost", StringComparison.Ordinal)
+        || (url.HostNameType == UriHostNameType.IPv4
+            && (url.Host.StartsWith("10.", StringComparison.Ordinal) || url.Host.StartsWith("192.168.", StringComparison.Ordinal)));
+
     [SuppressMessage("Design", "CA1031", Justification = "Uri documents no exceptions, and throws several kinds.")]
     private static bool IsUsable(Func<Uri?> make, [NotNullWhen(true)] out Uri? address)
     {

@@ -57,6 +57,7 @@ internal static class Slug
     /// <summary>How to correct a slug that is not valid.</summary>
     public static string AdviceOn(string text) => DeviceNames.Contain(CollisionKey(text))
         ? DeviceNames.Advice
+        : text is ['-', ..] or [.., '-'] ? "Delete the hyphens at its start and end."
         : $"Use letters, digits and hyphens, at most {MaximumBytes} bytes of UTF-8.";
 
     /// <summary>Whether anything is left of a slug without its tatweels and vowel marks.</summary>

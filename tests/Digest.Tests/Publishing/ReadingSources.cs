@@ -39,6 +39,7 @@ public sealed class ReadingSources : IDisposable
     [InlineData("ms.md.swp")]
     [InlineData("ms.tmp")]
     [InlineData("Thumbs.db")]
+    [InlineData("~$ms.md")]
     [InlineData(".git/config")]
     public void IgnoresTemporaryFiles(string name)
     {

@@ -90,10 +90,11 @@ internal static class SourceFolder
     }
 
     /// <summary>
-    /// Hidden files, and files that editors and file managers make. Locks of Emacs are dangling links that start with a dot.
+    /// Hidden files, and files that editors and file managers make. Locks of Emacs are dangling links that start with a dot, those of
+    /// word processors start with '~$'.
     /// </summary>
     private static bool IsTemporary(string name) =>
-        name is ['.', ..] or [.., '~'] or ['#', .., '#'] or "#" or "Icon\r"
+        name is ['.', ..] or [.., '~'] or ['~', '$', ..] or ['#', .., '#'] or "#" or "Icon\r"
         || name.EndsWith(".swp", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
         || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)

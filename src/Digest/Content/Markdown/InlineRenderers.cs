@@ -247,6 +247,12 @@ internal static class InlineRenderers
 
     private static bool RequireExternal(BodyRenderer body, string url, SourceLocation location)
     {
+        if (SafeUri.MistakeIn(url) is var (problem, advice))
+        {
+            body.Fail(DiagnosticCode.BadLink, location, $"the URL '{url}' {problem}", advice);
+            return false;
+        }
+
         if (SafeUrl.IsExternal(url))
             return true;
         const string Advice = "Use https:, http:, mailto:, tel:, a file in the folder of the text, or xref: for a page of this site.";
