@@ -116,7 +116,7 @@ internal sealed partial record ContentContext(
         if (Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)
         {
             var proofreader = new Proofreader(language, published: null, Spellings.None);
-            proofreader.Read(scalar.Value, TextKind.Label, _ => scalar.Location, Diagnostics);
+            proofreader.ReadPlain(scalar.Value, TextKind.Label, _ => scalar.Location, Diagnostics);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class FrontMatterText(SourceText source, Language language, Proo
     {
         if (HtmlComments.AreIn(text))
             diagnostics.Error(DiagnosticCode.HtmlComment, location, HtmlComments.Message, HtmlComments.AdviceInYaml);
-        proofreader.Read(text, kind, index => LocationOf(text, index, location), diagnostics);
+        proofreader.ReadPlain(text, kind, index => LocationOf(text, index, location), diagnostics);
         return language.Quotes.Apply(text);
     }
 

@@ -25,6 +25,13 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
             _names.Add((name, spelling, at(index)));
     }
 
+    /// <summary>Reads a text that is printed as it is, without Markdown.</summary>
+    public void ReadPlain(string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics)
+    {
+        Report(PlainTextLint.Find(text), at, diagnostics);
+        Read(text, kind, at, diagnostics);
+    }
+
     /// <summary>Reports findings of rules that are not turned off.</summary>
     /// <param name="at">Gives the location of an index.</param>
     public void Report(IEnumerable<LintFinding> findings, Func<int, SourceLocation> at, DiagnosticBag diagnostics)

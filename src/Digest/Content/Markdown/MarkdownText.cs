@@ -5,6 +5,7 @@ using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Markdig;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Digest.Content.Markdown;
 
@@ -23,7 +24,8 @@ internal static class MarkdownText
         MarkdownLimits.Watch(new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth, PreciseSourceLocation = true }
             .DisableHtml()
             .UsePipeTables()
-            .UseFootnotes())
+            .UseFootnotes()
+            .Use<ExclamationMark>())
             .Build();
 
     /// <summary>Renders the body of a text; no page may show it if an error is reported.</summary>
@@ -99,6 +101,12 @@ internal static class MarkdownText
             diagnostics.Add(new(found.Code, found.Severity, source.At(found.Span.Start), found.Message, found.Advice));
         LostText.Report(document, source, verbatim, diagnostics);
         proofreader.Report(UnmeantBlocks.In(document, source.Text), source.At, diagnostics);
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !string.IsNullOrEmpty(link.Title)))
+        {
+            var place = source.At((link.Reference?.TitleSpan ?? link.TitleSpan).Start);
+            proofreader.ReadPlain(link.Title!, TextKind.Label, _ => place, diagnostics);
+        }
+
         foreach (var passage in Passage.In(document, source.Text, markup, language.Quotes))
         {
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));
