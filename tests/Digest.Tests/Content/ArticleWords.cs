@@ -29,7 +29,10 @@ internal sealed record ArticleWords(
         ],
         ["1,234", "٣٫٥٪", "50%", "300 دولار", "٢٤", "3-0", "١٬٢٠٠", "رقم 5", "الساعة 9:30", "100 كلم", "+966 50 123 4567"],
         ["12 أيلول/سبتمبر 2023", "الثلاثاء 12 أيلول/سبتمبر 2023", "2023-09-12", "عام 2023", "٣ مايو ٢٠٢٤", "الساعة ٨:٣٠ مساءً"],
-        ["Windows 11", "The New York Times", "@wizara", "akhbar@example.org", "Apache 2.0", "`a < b`", "COVID-19", "example.org/a?x=1", "C++"],
+        [
+            "Windows 11", "The New York Times", "@wizara", "akhbar@example.org", "Apache 2.0", "`a < b`", "COVID-19", "example.org/a?x=1",
+            "C++",
+        ],
         [".", "!", "؟", "…", ". (أ ف ب)", "؛ هذا كل شيء.", "، بحسب قوله."],
         word => $"«{word}»");
 }
