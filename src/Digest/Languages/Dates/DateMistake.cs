@@ -17,9 +17,10 @@ internal static partial class DateMistake
         {
             if (WithMonthName.Match(plain) is { Success: true } words)
                 return AdviceOnMonthName(words);
-            return WithWords.Match(plain) is { Success: true, Groups: var parts }
-                ? AdviceOn(parts["date"].Value, firstYear) ?? $"Write {parts["date"]}."
-                : null;
+            if (WithWords.Match(plain) is not { Success: true, Groups: var parts })
+                return null;
+            var isDay = DateOnly.TryParseExact(parts["date"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out _);
+            return AdviceOn(parts["date"].Value, firstYear) ?? (isDay ? $"Write {parts["date"]}." : null);
         }
 
         var (date, advice) = match.Groups["compact"].Success
