@@ -5,7 +5,7 @@ namespace Digest.Templates;
 /// <summary>The output of a rendering in UTF-8. A capture cuts off its end.</summary>
 internal sealed class HtmlOutput
 {
-    private const int MaxLength = 64_000_000, FirstSize = 64 * 1024;
+    private const int MaxLength = 16_000_000, FirstSize = 64 * 1024;
     private byte[] _bytes = new byte[FirstSize];
 
     /// <summary>The length in bytes.</summary>

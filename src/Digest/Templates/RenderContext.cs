@@ -14,7 +14,7 @@ namespace Digest.Templates;
 internal sealed class RenderContext : TemplateContext
 {
     // A chronology of a thousand entries in two languages takes about 30,000 steps and a few megabytes.
-    private const int MaxSteps = 100_000, MaxAllocated = 256 * 1024 * 1024;
+    private const int MaxSteps = 100_000, MaxAllocated = 128 * 1024 * 1024;
     private const int MaxPipes = 8;
     private const long MaxWork = (long)MaxSteps * Work.OfAStep;
 
