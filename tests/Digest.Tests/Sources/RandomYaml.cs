@@ -3,12 +3,13 @@ using System.Text;
 using Digest.Content;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using Digest.Tests.CountedSteps;
 using Xunit;
 
 namespace Digest.Tests.Sources;
 
 /// <summary>Random texts of YAML syntax: each is read or gives an error with its place, in the budget.</summary>
-public sealed class RandomYaml
+public sealed class RandomYaml(ITestOutputHelper output)
 {
     private static readonly string[] s_tokens =
     [
@@ -37,8 +38,10 @@ public sealed class RandomYaml
         var read = 0;
         for (var number = 0; number < count; number++)
         {
+            if (number % 50_000 == 0)
+                output.WriteLine($"{number} of {count} texts");
             var yaml = Text(random);
-            var (isRead, errors) = WorkBudget.Run(() => yaml, () => Read(yaml));
+            var (isRead, errors) = WorkBudget.Run(() => yaml, () => Read(yaml), WorkBudget.BytesOfShortText);
 
             Assert.True(isRead || errors.Count > 0, $"neither data nor an error; text:\n{yaml}");
             Assert.All(errors, error => Assert.True(error.Location is { Line: >= 1, Column: >= 1 }, $"{error}; text:\n{yaml}"));

@@ -1,5 +1,7 @@
 using Digest.Templates;
+using Digest.Tests.CountedSteps;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Digest.Tests.Templates;
 
@@ -108,45 +110,56 @@ public sealed class ExcessiveTemplate
 
     public static TheoryData<string> Names => [.. s_cases.Keys];
 
+    internal static IEnumerable<(string Name, string Text)> Texts => s_cases.Select(named => (named.Key, named.Value()));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void EndsInTimeWithAPageOrAMistake(string name)
     {
-        var mistake = WorkBudget.Run(() => name, () => MistakeOf(s_cases[name]()));
+        var mistake = MistakeOf(name);
 
         if (mistake is not null)
             Assert.True(mistake.Location.Line >= 1 && mistake.Location.Column >= 1, mistake.ToString());
     }
 
-    private static TemplateMistake? MistakeOf(string text)
+    private static TemplateMistake? MistakeOf(string name)
     {
-        TemplateMistake? mistake = null;
+        var text = s_cases[name]();
+        (TemplateMistake? Mistake, Exception? Failure) result = default;
         // The smallest stack of a thread on the supported systems.
         var thread = new Thread(
             () =>
             {
                 try
                 {
-                    Run(text);
+                    result.Mistake = WorkBudget.Run(() => name, () => MistakeIn(text));
                 }
-                catch (TemplateException exception)
+                catch (XunitException failure)
                 {
-                    mistake = exception.Mistake;
+                    result.Failure = failure;
                 }
             },
             512 * 1024);
         thread.Start();
         thread.Join();
-        return mistake;
+        return result.Failure is null ? result.Mistake : throw result.Failure;
     }
 
-    private static void Run(string text)
+    private static TemplateMistake? MistakeIn(string text)
     {
-        var template = Template.Parse(text, "x");
-        var host = SampleSite.Host(s_partials);
-        template.Check(SampleSite.Type, host);
-        using var page = new PageBuffer();
-        host.Render(template, new SampleSite(), [], page);
+        try
+        {
+            var template = Template.Parse(text, "x");
+            var host = SampleSite.Host(s_partials);
+            template.Check(SampleSite.Type, host);
+            using var page = new PageBuffer();
+            host.Render(template, new SampleSite(), [], page);
+            return null;
+        }
+        catch (TemplateException exception)
+        {
+            return exception.Mistake;
+        }
     }
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));

@@ -1,4 +1,5 @@
 using Digest.Sources.Diagnostics;
+using Digest.Tests.CountedSteps;
 using Xunit;
 
 namespace Digest.Tests.Content.Markdown;
@@ -83,6 +84,8 @@ public sealed class ExpensiveMarkdown
     private readonly RenderedMarkdown _rendered = new();
 
     public static TheoryData<string> Names => [.. s_texts.Keys];
+
+    internal static IEnumerable<(string Name, string Text)> Texts => s_texts.Select(named => (named.Key, named.Value()));
 
     [Theory]
     [MemberData(nameof(Names))]

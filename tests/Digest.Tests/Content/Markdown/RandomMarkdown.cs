@@ -4,12 +4,13 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Sources.Diagnostics;
+using Digest.Tests.CountedSteps;
 using Xunit;
 
 namespace Digest.Tests.Content.Markdown;
 
 /// <summary>Random texts of Markdown and HTML syntax: the rendered markup contains only allowed elements and attributes.</summary>
-public sealed class RandomMarkdown
+public sealed class RandomMarkdown(ITestOutputHelper output)
 {
     private static readonly HashSet<string> s_elements = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -49,9 +50,12 @@ public sealed class RandomMarkdown
         var (rendered, controls, dangerous) = (0, 0, 0);
         for (var number = 0; number < count; number++)
         {
+            if (number % 50_000 == 0)
+                output.WriteLine($"{number} of {count} texts");
             var markdown = Text(random);
             var language = _rendered.Languages[number % _rendered.Languages.Length];
-            if (WorkBudget.Run(() => markdown, () => _rendered.Of(markdown, language)) is { Html: { } html } result)
+            var result = WorkBudget.Run(() => markdown, () => _rendered.Of(markdown, language), WorkBudget.BytesOfShortText);
+            if (result is { Html: { } html })
             {
                 rendered++;
                 var found = Forbidden(html, seen, isRefused: result.Diagnostics.Any(found => found.Severity == Severity.Error));

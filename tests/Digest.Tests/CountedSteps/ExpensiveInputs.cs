@@ -1,0 +1,29 @@
+using Digest.Tests.Content.Markdown;
+using Digest.Tests.Templates;
+using Xunit;
+
+namespace Digest.Tests.CountedSteps;
+
+/// <summary>
+/// Inputs whose work could grow with the square of their size or without end: it is counted. See <see cref="WorkOnLongValues"/> for the
+/// work of .NET itself in templates.
+/// </summary>
+public sealed class ExpensiveInputs
+{
+    private const long MaximumSteps = 200_000_000;
+
+    /// <summary>Markdig removes the definitions of a paragraph one by one. Its steps move an item of an array each.</summary>
+    private const string Exception = "definitions in paragraphs";
+    private const long MaximumOfException = 600_000_000;
+
+    [Fact]
+    public void TakeFewSteps()
+    {
+        var (code, output, steps) = CountedProgram.Run(typeof(ExpensiveMarkdown), typeof(ExcessiveTemplate));
+
+        Assert.True(code == 0, output);
+        Assert.InRange(steps.Length, ExpensiveMarkdown.Names.Count + ExcessiveTemplate.Names.Count, int.MaxValue);
+        Assert.All(steps, input => Assert.InRange(
+            input.Steps, 100, input.Name.StartsWith(Exception, StringComparison.Ordinal) ? MaximumOfException : MaximumSteps));
+    }
+}
