@@ -152,7 +152,12 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             Next();
             var value = ReadNode(depth + 1);
             if (keyNode is not ScalarNode { IsNull: false } key)
-                throw new RefusedException(keyNode.Location, $"a key must be a word, not {keyNode.Kind}", null);
+            {
+                // The parser gives a missing key the place of the entry before.
+                var place = keyNode is ScalarNode ? value.Location : keyNode.Location;
+                throw new RefusedException(place, $"a key must be a word, not {keyNode.Kind}", null);
+            }
+
             var name = NameOf(key);
             if (name == "<<")
             {
