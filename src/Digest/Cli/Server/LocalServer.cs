@@ -84,7 +84,6 @@ internal sealed class LocalServer : IAsyncDisposable
             kestrel.Limits.MaxRequestHeaderCount = 10_000;
             kestrel.Limits.MaxConcurrentConnections = 2000; // every open tab holds one, and every slow request until its timeout
             kestrel.Limits.MaxRequestBodySize = 0;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
             foreach (var address in addresses)
                 kestrel.Listen(address, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
