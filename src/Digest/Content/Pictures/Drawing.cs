@@ -81,7 +81,7 @@ internal sealed partial class Drawing
             return null; // the rest depends on it
         PictureSize? size = null;
         var hasRoot = false;
-        while (_reported.Count < MaximumProblems && _reader.Read())
+        while (_reader.Read())
         {
             switch (_reader.NodeType)
             {
