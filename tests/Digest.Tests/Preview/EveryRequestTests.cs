@@ -70,6 +70,16 @@ public sealed class EveryRequestTests
     }
 
     [Fact]
+    public async Task TooLongHeadersAreRefused()
+    {
+        await using var preview = await RunningPreview.Start(Site());
+
+        var answer = await preview.Ask("GET /ms/ HTTP/1.1", $"Host: localhost:{preview.Port}", $"X: {new string('a', 40_000)}");
+
+        Assert.Equal((400, "nosniff"), (answer.Status, answer.Headers["X-Content-Type-Options"]));
+    }
+
+    [Fact]
     [SuppressMessage("Reliability", "CA2025", Justification = "All of them are awaited before the first is disposed of.")]
     public async Task SlowHalfOpenAndOversizedRequestsDoNotBlockOthers()
     {

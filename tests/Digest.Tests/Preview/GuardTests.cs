@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Digest.Cli;
 using Xunit;
 
@@ -103,6 +104,18 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task OtherMachinesCannotConnect()
+    {
+        await using var preview = await RunningPreview.Start(new());
+        // Linux answers at all of 127.0.0.0/8. Of these, the preview listens at 127.0.0.1 only.
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "other systems have one loopback address");
+        using var client = new TcpClient();
+
+        await Assert.ThrowsAsync<SocketException>(
+            async () => await client.ConnectAsync("127.0.0.2", preview.Port, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task HostWithoutAllowedHostIsRefused()
     {
         var refusal = await Assert.ThrowsAsync<UsageException>(() => RunningPreview.Start(new(), "0.0.0.0"));
@@ -135,6 +148,7 @@ public sealed class GuardTests
         Assert.Equal("no-store", answer.Headers["Cache-Control"]);
         Assert.Equal("same-origin", answer.Headers["Cross-Origin-Resource-Policy"]);
         Assert.Equal("same-origin", answer.Headers["Cross-Origin-Opener-Policy"]);
+        Assert.Equal("same-origin", answer.Headers["Referrer-Policy"]);
         Assert.Equal("DENY", answer.Headers["X-Frame-Options"]);
         Assert.DoesNotContain(answer.Headers.Keys, name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("Server", answer.Headers.Keys);

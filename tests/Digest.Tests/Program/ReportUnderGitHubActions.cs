@@ -79,6 +79,15 @@ public sealed class ReportUnderGitHubActions
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void SummaryIsNoCommand()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        new ConsoleReport(output, output) { Actions = new(SummaryPath: null, "") }.Summary("::error::x");
+
+        Assert.Equal("| ::error::x\n", output.ToString());
+    }
+
     private static string[] Annotations(string said) =>
         [.. said.Split('\n').Where(line => line.StartsWith("::error ", StringComparison.Ordinal)
             || line.StartsWith("::warning ", StringComparison.Ordinal))];

@@ -25,6 +25,21 @@ public sealed class BuildAfterAKilledOne : IDisposable
         Assert.Equal([".digest", "index.html"], TemporaryFolder.FilesOf(_folder["output"]));
     }
 
+    /// <summary>A build may end between the two renames, when only the old site is left.</summary>
+    [Fact]
+    public void KeepsTheOldSiteWhileThereIsNoOther()
+    {
+        _folder.Write(".output-staging/old/index.html", "old");
+        var swap = new FolderSwap(_folder["output"], _folder[".output-staging"]);
+
+        swap.CleanUp();
+        Assert.True(File.Exists(_folder[".output-staging/old/index.html"]));
+
+        _folder.Write("output/index.html", "new");
+        swap.CleanUp();
+        Assert.False(Directory.Exists(_folder[".output-staging/old"]));
+    }
+
     [Fact]
     public void RestoresTheOldSite()
     {

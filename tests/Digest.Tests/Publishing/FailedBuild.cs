@@ -95,6 +95,26 @@ public sealed class FailedBuild : IDisposable
         AssertUntouched();
     }
 
+    [Fact]
+    public void ByTheSecondOfTwoRenamesLeavesTheOldSite()
+    {
+        Directory.CreateDirectory(_folder[".output-staging"]);
+        var swap = new FolderSwap(_folder["output"], _folder[".output-staging"]);
+
+        Assert.Throws<DirectoryNotFoundException>(() => swap.Run(SwapMethod.TwoRenames, [], outputHasLinks: false));
+
+        Directory.Delete(_folder[".output-staging"]);
+        AssertUntouched();
+    }
+
+    [Fact]
+    public void ByTwoFilesOfOnePathLeavesTheOldSite()
+    {
+        Assert.Throws<DiskException>(() => Publish(_folder["output"], Page("index.html", "new"), Page("index.html", "other")));
+
+        AssertUntouched();
+    }
+
     private void AssertUntouched()
     {
         Assert.Equal(_before, TemporaryFolder.HashOf(_folder["output"]));

@@ -122,6 +122,10 @@ public sealed class ExcessiveTemplate
             Assert.True(mistake.Location.Line >= 1 && mistake.Location.Column >= 1, mistake.ToString());
     }
 
+    [Fact]
+    public void EndsAtTheSizeOfAPage() =>
+        Assert.Equal("The page has more than 16000000 bytes.", MistakeOf("an endless page")?.Message);
+
     private static TemplateMistake? MistakeOf(string name)
     {
         var text = s_cases[name]();

@@ -27,6 +27,9 @@ public sealed class WorkOnLongValues
     [InlineData("y = x | t")]
     [InlineData("capture y; x; end")]
     [InlineData("x")]
+    [InlineData("l")]
+    [InlineData("y = include 'long'")]
+    [InlineData("y = '' | string.pad_left 900000")]
     [InlineData("y = l | array.sort")]
     [InlineData("y = l | array.uniq")]
     [InlineData("y = l | array.join ','")]
@@ -36,7 +39,8 @@ public sealed class WorkOnLongValues
     {
         var times = 0;
         var next = new TemplateFunction("next", 0, 0, _ => ++times <= MaximumTimes);
-        var host = new TemplateHost(new Dictionary<string, Template>(), [.. SampleSite.Functions, next]);
+        var partials = new Dictionary<string, Template> { ["long"] = Template.Parse(new string('x', 900_000), "long") };
+        var host = new TemplateHost(partials, [.. SampleSite.Functions, next]);
 
         var exception = Assert.Throws<TemplateException>(
             () => SampleSite.Render($"{{{{ {Values}while (next); {operation}; end }}}}", host));

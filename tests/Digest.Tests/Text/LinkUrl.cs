@@ -18,6 +18,7 @@ public sealed class LinkUrl
     [InlineData("//example.com", false)]
     [InlineData("/etc/passwd", false)]
     [InlineData("blob:https://example.com/x", false)]
+    [InlineData(" https://example.com/", false)]
     [InlineData("https", false)]
     [InlineData("https:", false)]
     [InlineData("", false)]

@@ -30,5 +30,24 @@ public sealed class HostileDrawing
         Assert.InRange(Inspection.Of("a.svg", text).AllocatedBytes, 0, 128_000_000);
     }
 
+    [Fact]
+    public void WithElementsOfHtmlNamedLikeThoseOfSvgIsRefused()
+    {
+        var problem = Assert.Single(Inspection.Of("a.svg", $"{Start}<style xmlns=\"http://www.w3.org/1999/xhtml\"/></svg>").Diagnostics);
+
+        Assert.Contains("'style' is not allowed", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fill:red}g{fill:blue", "a style attribute has a brace")]
+    [InlineData("font-family:'/*'", "a style has a comment inside quotation marks or parentheses")]
+    [InlineData("font-family:'*/'", "a style has a comment inside quotation marks or parentheses")]
+    public void WithAStyleThatReadersDivideDifferentlyIsRefused(string style, string why)
+    {
+        var problem = Assert.Single(Inspection.Of("a.svg", $"{Start}<g style=\"{style}\"/></svg>").Diagnostics);
+
+        Assert.StartsWith(why, problem.Message, StringComparison.Ordinal);
+    }
+
     private static string Repeated(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 }

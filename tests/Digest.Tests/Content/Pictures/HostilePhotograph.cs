@@ -62,6 +62,19 @@ public sealed class HostilePhotograph
     }
 
     [Fact]
+    public void WithALengthThatContradictsItsPartsIsRefused()
+    {
+        byte[] frameWithASegmentInIt = [0xFF, 0xC0, 0, 15, .. s_jpegFrame[4..], 0xFF, 0xE5, 0, 2];
+        AssertRefused([0xFF, 0xD8, .. frameWithASegmentInIt, .. s_jpegEnd[s_jpegFrame.Length..]], "a.jpg");
+
+        byte[] image = [.. "VP8L"u8, 5, 0, 0, 0, 0x2F, 9, 0x40, 2, 0, 0];
+        AssertRead(Riff(image), "a.webp");
+        AssertRefused(Riff([.. image, 0, 0, 0, 0])[..^4], "a.webp"); // the file ends before the container
+        AssertRefused(Riff([.. image, .. "XMP "u8, 9, 0, 0, 0, 0]), "a.webp"); // the container ends before the chunk
+        AssertRead(Riff([.. image, .. "EXIF"u8, 0x70, 0x11, 1, 0, .. new byte[70_000]]), "a.webp");
+    }
+
+    [Fact]
     public void OfThreeGigabytesIsRefusedUnread()
     {
         var result = Inspection.Of(new SourceFile("input/articles/kim/a.jpg", () => new HugeStream()));

@@ -71,6 +71,8 @@ internal sealed class CheckedSite
         [".nojekyll"] = "",
     };
 
+    private readonly List<CopiedFile> _media = [MediaOf("ms/2023/09/kim/kereta.jpg", 3)];
+
     /// <summary>Replaces a correct text in a file by a wrong one.</summary>
     /// <param name="right">A text that the file contains.</param>
     public CheckedSite With(string path, string right, string wrong)
@@ -86,6 +88,13 @@ internal sealed class CheckedSite
         return this;
     }
 
+    /// <summary>Adds a file that is copied.</summary>
+    public CheckedSite WithMedia(string path, long length)
+    {
+        _media.Add(MediaOf(path, length));
+        return this;
+    }
+
     public CheckedSite Without(string path)
     {
         Assert.True(_files.Remove(path));
@@ -95,10 +104,7 @@ internal sealed class CheckedSite
     /// <summary>The diagnostics of the check, in the order of a report.</summary>
     public Diagnostic[] Check(string address = Address)
     {
-        List<OutputFile> files =
-        [
-            new CopiedFile("ms/2023/09/kim/kereta.jpg", SourceFile.InMemory("input/articles/2023-09-12-kim/kereta.jpg", [1, 2, 3]))
-        ];
+        List<OutputFile> files = [.. _media];
         foreach (var (path, text) in _files)
             files.Add(new RenderedFile(path, $"input/{path}.md", (writer, _) => writer.Write(Encoding.UTF8.GetBytes(text))));
         var diagnostics = new DiagnosticBag();
@@ -107,6 +113,9 @@ internal sealed class CheckedSite
     }
 
     public static string Hash(string style) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'";
+
+    private static CopiedFile MediaOf(string path, long length) =>
+        new(path, new SourceFile($"input/{path}", () => new EmptyStream(length)));
 
     private static string Page(string language, string? address, (string Language, string Address)[] alternates, string main)
     {
@@ -134,4 +143,10 @@ internal sealed class CheckedSite
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {Hash(Style)}; img-src 'self'">
         <title>Digest</title>{head}<style>{Style}</style></head><body>{body}</body></html>
         """;
+
+    /// <summary>A file that has a length only.</summary>
+    private sealed class EmptyStream(long length) : MemoryStream
+    {
+        public override long Length => length;
+    }
 }

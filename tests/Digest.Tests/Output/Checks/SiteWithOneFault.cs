@@ -32,6 +32,7 @@ public sealed class SiteWithOneFault
         { Article, "kereta.jpg 1x", "lori.jpg 1x", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
         { "404.html", "<h1>", "<p><a href=\"ms/\">x</a></p><h1>", nameof(DiagnosticCode.OutputBrokenLink), "begin with a slash" },
         { "lama/index.html", "url=/repo/ms/2023/09/kim/", "url=/repo/ms/2023/09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "kym" },
+        { Article, "body{margin:0}</", "body{background:url(lori.jpg)}</", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
         { "gaya.css", "kereta.jpg", "lori.jpg", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
         { "sitemap.xml", "repo/ms/<", "repo/mx/<", nameof(DiagnosticCode.OutputBrokenLink), "repo/mx/" },
         { "sitemap.xml", "repo/ar/\"", "repo/ax/\"", nameof(DiagnosticCode.OutputBrokenLink), "repo/ax/" },
@@ -40,6 +41,7 @@ public sealed class SiteWithOneFault
             "sitemap.xml", "https://digest.example/repo/ms/<", "https://example.org/repo/ms/<", nameof(DiagnosticCode.OutputBrokenLink),
             "not of this site"
         },
+        { "sitemap.xml", "<urlset ", "<!DOCTYPE urlset><urlset ", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
         { "sitemap.xml", "</url>", "", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
 
         // Languages
@@ -158,5 +160,23 @@ public sealed class SiteWithOneFault
         var problems = new CheckedSite().WithFile($"ms/{new string('ك', 128)}.txt", "").Check();
 
         Assert.Contains("255 bytes", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReportsAFileThatIsTooLargeForGitHub()
+    {
+        Assert.Empty(new CheckedSite().WithMedia("a.pdf", 100_000_000).Check());
+        Assert.Contains("has 100,000,001 bytes, more than GitHub allows",
+            Assert.Single(new CheckedSite().WithMedia("a.pdf", 100_000_001).Check()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReportsASiteThatIsTooLargeForGitHubPages()
+    {
+        var site = new CheckedSite();
+        for (var number = 0; number < 10; number++)
+            site.WithMedia($"{number}.pdf", 100_000_000);
+
+        Assert.Contains("more than GitHub Pages allows", Assert.Single(site.Check()).Message, StringComparison.Ordinal);
     }
 }

@@ -24,4 +24,15 @@ public sealed class MisspeltWord
 
     [Fact]
     public void BetweenTwoEquallyNearKeysGetsTheFirst() => Assert.Equal("cat", Nearest.To("xat", ["rat", "cat"]));
+
+    /// <summary>The time of a comparison is the product of the lengths.</summary>
+    [Fact]
+    public void ThatIsVeryLongIsNotCompared()
+    {
+        var (one, other) = (new string('a', 201), new string('a', 202));
+
+        Assert.Null(Nearest.To(one, [other]));
+        Assert.False(Nearest.AreAlike(one, other));
+        Assert.True(Nearest.AreAlike(one[1..], other[2..]));
+    }
 }
