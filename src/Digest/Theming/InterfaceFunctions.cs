@@ -19,7 +19,8 @@ internal static class InterfaceFunctions
 
     public static ImmutableArray<TemplateFunction> For(Language language, FrozenDictionary<string, Language> languages) =>
     [
-        new("t", 1, MostArguments, arguments => Translate(language, arguments, keyAt: 0), arguments => Check(language, languages, arguments)),
+        new("t", 1, MostArguments, arguments => Translate(language, arguments, keyAt: 0),
+            arguments => Check(language, languages, arguments)),
         new("t_in", 2, MostArguments, arguments => Translate(Other(arguments[0], languages), arguments, keyAt: 1),
             arguments => Check(language, languages, arguments[1..])),
         new("count", 1, 1, arguments => language.Digits.Count(Number(arguments[0]))),
@@ -101,7 +102,8 @@ internal static class InterfaceFunctions
         if (!language.Strings.TryGetValue(key, out var text))
             return languages.Values.Any(other => other.Strings.ContainsKey(key)) || TextKey.All.Any(known => known.Key == key)
                 ? null // reported in the file that lacks it
-                : $"there is no interface text '{key}'" + (Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
+                : $"there is no interface text '{key}'"
+                    + (Nearest.DidYouMean(key, language.Strings.Keys) is { } advice ? $". {advice}" : "");
         if (arguments.Length % 2 == 0)
             return $"the placeholders after '{key}' must be pairs of name and value";
 

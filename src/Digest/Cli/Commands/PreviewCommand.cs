@@ -103,8 +103,8 @@ internal static class PreviewCommand
     {
         var outcome = rebuild.State switch
         {
-            { HasFailed: true } state =>
-                $", {ConsoleReport.CountsOf(state.Problems)}; {(state.Snapshot is null ? "there are no pages yet" : "the pages stay as they were")}",
+            { HasFailed: true, Snapshot: null } state => $", {ConsoleReport.CountsOf(state.Problems)}; there are no pages yet",
+            { HasFailed: true } state => $", {ConsoleReport.CountsOf(state.Problems)}; the pages stay as they were",
             _ when changedPages is { } pages => $", {ConsoleReport.Count(pages, "page")} {(pages == 1 ? "differs" : "differ")}",
             { Snapshot: { } snapshot } when rebuild.Changed.Count == 0 => $", {ConsoleReport.Count(snapshot.Site.Counts.Pages, "page")}",
             _ => "",

@@ -42,7 +42,8 @@ internal sealed partial record GitHubActions(string? SummaryPath, string FilePre
             return;
         var bytes = 0;
         var lines = diagnostics
-            .Select(problem => ConsoleReport.Headline(problem) + (problem.Advice is { } advice ? $"\n  = {TerminalText.Clean(advice)}\n" : "\n"))
+            .Select(problem => ConsoleReport.Headline(problem)
+                + (problem.Advice is { } advice ? $"\n  = {TerminalText.Clean(advice)}\n" : "\n"))
             .TakeWhile(line => (bytes += Encoding.UTF8.GetByteCount(line)) <= MostSummaryBytes)
             .ToList();
         var problems = string.Concat(lines);
