@@ -35,7 +35,10 @@ internal static class BidiIsolation
             var end = run.Range.End.Value - before.Length;
             var isWhole = start >= 0 && end <= text.Length;
             (start, end) = (Math.Max(start, written), Math.Min(end, text.Length));
-            if (start >= end || (run.IsNumber && !(isWhole && run.NeedsIsolation)) || (!isWhole && !text[start..end].Any(char.IsLetter)))
+            var isMarked = start < end && (run.IsNumber
+                ? run.NeedsIsolation && HasAllDigits(text[start..end], paragraph[run.Range])
+                : isWhole || text[start..end].Any(char.IsLetter));
+            if (!isMarked)
                 continue;
 
             var (element, attribute) = MarkupOf(run, isWhole, text.AsSpan(start, end - start), language);
@@ -49,12 +52,16 @@ internal static class BidiIsolation
         writeText(text[written..]);
     }
 
+    /// <summary>Whether a number is in one piece, except for signs that are in other markup: "**-5**%".</summary>
+    private static bool HasAllDigits(string part, string number) => part.Count(char.IsDigit) == number.Count(char.IsDigit);
+
     /// <param name="isWhole">
     /// Whether the run is in one piece. Two isolates of one run would be drawn in the order of the text around them; without isolates, the
     /// algorithm joins the parts.
     /// </param>
     private static (string Element, string Attribute) MarkupOf(BidiRun run, bool isWhole, ReadOnlySpan<char> text, Language language) =>
         run.IsNumber
-            ? (Bidi.HasArabicDigits(text) ? "bdo" : "bdi", "dir=\"ltr\"")
+            ? language.Direction == Direction.LeftToRight ? ("bdi", "dir=\"rtl\"")
+            : (Bidi.HasArabicDigits(text) ? "bdo" : "bdi", "dir=\"ltr\"")
             : (isWhole ? "bdi" : "span", $"lang=\"{language.Foreign}\"");
 }

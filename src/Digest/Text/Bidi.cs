@@ -28,7 +28,7 @@ internal static class Bidi
             var content = text.AsSpan()[run.Range];
             isolated = (isolated ?? new()).Append(text, written, run.Range.Start.Value - written)
                 .Append(direction == Direction.RightToLeft ? LeftToRightIsolate : RightToLeftIsolate);
-            if (run.IsNumber && HasArabicDigits(content))
+            if (run.IsNumber && direction == Direction.RightToLeft && HasArabicDigits(content))
                 isolated.Append(LeftToRightOverride).Append(content).Append(PopOverride);
             else
                 isolated.Append(content);
@@ -48,9 +48,10 @@ internal static class Bidi
     /// <summary>The direction of a letter of the basic plane; null for every other character.</summary>
     public static Direction? DirectionOf(char character) => Rune.TryCreate(character, out var rune) ? DirectionOf(rune) : null;
 
-    /// <summary>The direction of a letter; null for digits, punctuation, marks and spaces.</summary>
+    /// <summary>The direction of a letter or Roman numeral (Ⅳ); null for digits, punctuation, marks and spaces.</summary>
     public static Direction? DirectionOf(Rune rune) =>
-        !Rune.IsLetter(rune) ? null : IsRightToLeft(rune) ? Direction.RightToLeft : Direction.LeftToRight;
+        !Rune.IsLetter(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.LetterNumber ? null
+        : IsRightToLeft(rune) ? Direction.RightToLeft : Direction.LeftToRight;
 
     /// <summary>Whether a character is in a block for right-to-left scripts (default classes R and AL of DerivedBidiClass.txt).</summary>
     public static bool IsRightToLeft(Rune rune) => rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF)

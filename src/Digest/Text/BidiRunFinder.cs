@@ -12,12 +12,19 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹");
     private static readonly SearchValues<char> s_digitsAndHyphen = SearchValues.Create("0123456789-");
 
+    private const int FlagLength = 4;
+    private const int FirstRegionalIndicator = 0x1F1E6;
+    private const int LastRegionalIndicator = 0x1F1FF;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly List<BidiRun> _runs = [];
-    private readonly List<Range> _numbers = direction == Direction.RightToLeft ? LeftToRightNumbers.In(text) : [];
+    private readonly List<Range> _numbers = direction == Direction.RightToLeft
+        ? LeftToRightNumbers.In(text)
+        : RightToLeftNumbers.In(text);
     private readonly int[] _outside = new int[PairedMarks.Kinds]; // open marks of each kind outside the current run
     private readonly int[] _inside = new int[PairedMarks.Kinds];
     private int _nextNumber;
+    private bool _hasRightToLeft;
     private int _start = -1;
     private int _end = -1;
 
@@ -25,12 +32,15 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     {
         for (var index = 0; index < _text.Length;)
         {
-            if (_nextNumber < _numbers.Count && _numbers[_nextNumber].Start.Value == index && !IsInRun(_numbers[_nextNumber]))
+            if (_nextNumber < _numbers.Count && _numbers[_nextNumber].Start.Value == index)
             {
-                Close();
-                var number = _numbers[_nextNumber++];
-                _runs.Add(new(number, IsNumber: true, NeedsIsolation: IsReversed(number)));
-                index = number.End.Value;
+                index = AddNumber(_numbers[_nextNumber]);
+                continue;
+            }
+
+            if (direction == Direction.RightToLeft && IsFlag(index))
+            {
+                index = AddFlag(index);
                 continue;
             }
 
@@ -46,6 +56,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
                 Close();
             }
 
+            _hasRightToLeft |= Bidi.IsRightToLeft(rune);
             index += length;
         }
 
@@ -53,14 +64,47 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
         return _runs;
     }
 
-    /// <summary>Whether a number continues a name: "USD 10 000 000". A number that starts as a telephone number does not.</summary>
-    private bool IsInRun(Range number)
+    /// <summary>Adds a number to the run before it, to the run that it begins, or as a run of its own. Returns its end.</summary>
+    private int AddNumber(Range number)
     {
-        var start = number.Start.Value;
-        if (_start < 0 || _end != start - 1 || !BidiRunEdges.IsSpace(_text[_end]) || !char.IsBetween(_text[start], '1', '9'))
-            return false;
+        var (start, end) = (number.Start.Value, number.End.Value);
+        if (_start >= 0 && new BidiRunEdges(_text[..start], direction).ExtendEnd(_start, _end) is var before
+            && new BidiRunEdges(_text, direction).HasNumber(before, number))
+        {
+            _end = end;
+            _nextNumber++;
+            return end;
+        }
+
+        Close();
         _nextNumber++;
-        return true;
+        var begins = direction == Direction.LeftToRight || LeftToRightNumbers.IsQuantity(_text[number]);
+        if (begins && new BidiRunEdges(_text, direction).PrecedesWord(number))
+            (_start, _end) = (start, end);
+        else
+            _runs.Add(new(number, IsNumber: true, NeedsIsolation: IsReversed(_text[number])));
+        return end;
+    }
+
+    /// <summary>
+    /// Whether there is a flag at a place: two regional indicators, which are left-to-right letters for the algorithm, so that it would
+    /// join a score to them.
+    /// </summary>
+    private readonly bool IsFlag(int index) =>
+        _text[index..] is ['\uD83C', >= '\uDDE6' and <= '\uDDFF', '\uD83C', >= '\uDDE6' and <= '\uDDFF', ..];
+
+    /// <summary>Adds a flag as a run of its own, unless it is between two words of a run. Returns where the search continues.</summary>
+    private int AddFlag(int index)
+    {
+        var next = index;
+        while (_start >= 0 && next < _text.Length && (IsFlag(next) || RunCharacters.IsSpace(_text[next])))
+            next += IsFlag(next) ? FlagLength : 1;
+        if (_start >= 0 && next < _text.Length && Bidi.DirectionOf(_text[next]) == Direction.LeftToRight)
+            return next;
+        Close();
+        var end = index + FlagLength;
+        _runs.Add(new(index..end, IsNumber: true, NeedsIsolation: JoinsAfter(end) || JoinsLetterBefore(index)));
+        return end;
     }
 
     private void Close()
@@ -88,7 +132,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     private readonly bool IsOwnPunctuation(Rune rune, int index) => direction == Direction.RightToLeft
         ? Bidi.IsRightToLeft(rune) && Rune.IsPunctuation(rune)
         : rune.Value is ',' or ';'
-            && index + 1 < _text.Length && BidiRunEdges.IsSpace(_text[index + 1])
+            && index + 1 < _text.Length && RunCharacters.IsSpace(_text[index + 1])
             && !_outside.AsSpan(PairedMarks.FirstQuotationMark).ContainsAnyExcept(0);
 
     /// <summary>Whether a character closes a pair that was opened before the current run. Counts the open marks.</summary>
@@ -111,19 +155,8 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     }
 
     /// <summary>Whether the bidirectional algorithm would reverse the groups of a number: rules W2, W4 and N1.</summary>
-    private readonly bool IsReversed(Range number)
-    {
-        var groups = _text[number];
-        if (!char.IsDigit(groups[0]) || groups.ContainsAnyExcept(s_digitsAndHyphen))
-            return true;
-        foreach (var rune in _text[..number.Start.Value].EnumerateRunes())
-        {
-            if (Bidi.IsRightToLeft(rune))
-                return true;
-        }
-
-        return false;
-    }
+    private readonly bool IsReversed(ReadOnlySpan<char> number) =>
+        _hasRightToLeft || !char.IsDigit(number[0]) || number.ContainsAnyExcept(s_digitsAndHyphen);
 
     /// <summary>
     /// Whether the bidirectional algorithm would not draw a run, and what is beside it, as if the run was isolated: a sign at its edge
@@ -136,7 +169,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
         var digits = run.IndexOfAnyExcept(s_digits);
         var signAtEdge = !char.IsLetter(run[Math.Max(digits, 0)]) && !char.IsSurrogate(run[0]); // "7-Eleven", ".NET"
         var closed = run[^1] is ')' or ']'; // a pair takes the direction of its content: rule N0
-        signAtEdge |= !closed && !char.IsLetterOrDigit(run[^1]) && !BidiRunEdges.IsCombiningMark(run[^1]) && !char.IsSurrogate(run[^1]);
+        signAtEdge |= !closed && !char.IsLetterOrDigit(run[^1]) && !RunCharacters.IsCombiningMark(run[^1]) && !char.IsSurrogate(run[^1]);
         return signAtEdge || JoinsLetterBefore(start) || JoinsAfter(end);
     }
 
@@ -157,7 +190,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     {
         foreach (var rune in _text[index..].EnumerateRunes())
         {
-            if (Rune.IsDigit(rune))
+            if (Rune.IsDigit(rune) || rune.Value is >= FirstRegionalIndicator and <= LastRegionalIndicator)
                 return true;
             if (Bidi.DirectionOf(rune) is { } letter)
                 return letter != direction;

@@ -17,7 +17,7 @@ public sealed class MixedDirectionText
     [InlineData("طائرة F-16 وصاروخ 3M-54 وقمة G20.", "طائرة ‹F-16› وصاروخ ‹3M-54› وقمة ‹G20›.")]
     [InlineData("دبابة D8 (F-16) هنا", "دبابة ‹D8 (F-16)› هنا")]
     [InlineData("شركة AT&T (ATT) وحدها", "شركة ‹AT&T (ATT)› وحدها")]
-    [InlineData("بين 10 Downing و5 هنا", "بين 10 ‹Downing› و5 هنا")]
+    [InlineData("بين 10 Downing و5 هنا", "بين ‹10 Downing› و5 هنا")]
     [InlineData("إصدار iOS 17.2.", "إصدار ‹iOS 17.2›.")]
     [InlineData("كيم Kim بوتين Putin", "كيم ‹Kim› بوتين ‹Putin›")]
     [InlineData("cafe\u0301", "‹cafe\u0301›")]
@@ -54,6 +54,18 @@ public sealed class MixedDirectionText
     [InlineData("في 2023-09-12 و2023-09-12", "في ‹2023-09-12› و‹2023-09-12›")]
     [InlineData("في 2019 2020 2021 و2023-2024 (2010-2011) و5 10 15", "في 2019 2020 2021 و2023-2024 (2010-2011) و5 10 15")]
     [InlineData("2023-09-12", "2023-09-12")]
+    [InlineData("ارتفاع -5% في US$80 و50°C", "ارتفاع ‹-5%› في ‹US$80› و‹50°C›")]
+    [InlineData("بلغ +3.5% و±2° و-$5 و−8€ ثم -1 000", "بلغ ‹+3.5%› و‹±2°› و‹-$5› و‹−8€› ثم ‹-1 000›")]
+    [InlineData("غاز CO₂ وE=mc² و20 m² و5½ و10⁻⁶ و10²", "غاز ‹CO₂› و‹E=mc²› و‹20 m²› و‹5½› و‹10⁻⁶› و10²")]
+    [InlineData("فوز Manchester City 2–\u20601 في Formula 1 2023–2024", "فوز ‹Manchester City 2–\u20601› في ‹Formula 1 2023–2024›")]
+    [InlineData("ناتج 5+3=8 و1920×1080 وx = -5", "ناتج ‹5+3=8› و‹1920×1080› و‹x = -5›")]
+    [InlineData("بسعر £5m وUS$ 80 و100 USD", "بسعر ‹£5m› و‹US$ 80› و‹100 USD›")]
+    [InlineData("و.NET وقال.NET وبـ.NET", "و‹.NET› وقال.‹NET› وبـ‹.NET›")]
+    [InlineData("tel:+60388883888 وf(x) وf(5) وC++ (20)", "‹tel:+60388883888› و‹f(x)› و‹f(5)› و‹C++ (20)›")]
+    [InlineData("في 2023 NATO وفي «2001 A Space» و2000 m", "في 2023 ‹NATO› وفي «‹2001 A Space›» و‹2000 m›")]
+    [InlineData("حرارة -٥٪ و٥٫٥٪ و1/2", "حرارة -٥٪ و٥٫٥٪ و1/2")]
+    [InlineData("فريق 🇲🇾 2-1 ثم 🇸🇦", "فريق ‹🇲🇾› 2-1 ثم 🇸🇦")]
+    [InlineData("لعبة Quake Ⅲ", "لعبة ‹Quake Ⅲ›")]
     [InlineData("", "")]
     public void HasItsLeftToRightRunsFoundInArabic(string text, string marked) => Assert.Equal(marked, Marked(text, Direction.RightToLeft));
 
@@ -74,6 +86,9 @@ public sealed class MixedDirectionText
     [InlineData("Ayat ﴿الحمد لله رب العالمين ﴿٢﴾ itu", "Ayat ‹﴿الحمد لله رب العالمين ﴿٢﴾› itu")]
     [InlineData("Tanda #غزة dan #غزة_2023 dan الله 99 kali", "Tanda ‹#غزة› dan ‹#غزة_2023› dan ‹الله› 99 kali")]
     [InlineData("Telefon +60 3-1234 5678", "Telefon +60 3-1234 5678")]
+    [InlineData("Sebut ١٢٫٥٪ dan -٥ dan ٥٪ من السكان", "Sebut ‹١٢٫٥٪› dan ‹-٥› dan ‹٥٪ من السكان›")]
+    [InlineData("Pada ١٤٤٥/٢/٣ dan ١٠–٢٠ dan ١٠–\u2060٢٠ ريال", "Pada ١٤٤٥/٢/٣ dan ١٠–٢٠ dan ‹١٠–\u2060٢٠ ريال›")]
+    [InlineData("Kata حرارة -٥ dan 12.5% dan -5%", "Kata ‹حرارة -٥› dan 12.5% dan -5%")]
     [InlineData("كيم، بوتين؟ dan «كيم» «بوتين»", "‹كيم، بوتين؟› dan «‹كيم›» «‹بوتين›»")]
     public void HasItsRightToLeftRunsFoundInMalay(string text, string marked) => Assert.Equal(marked, Marked(text, Direction.LeftToRight));
 

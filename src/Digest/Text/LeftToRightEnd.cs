@@ -1,0 +1,103 @@
+namespace Digest.Text;
+
+/// <summary>
+/// The end of a left-to-right run in right-to-left text. After the last letter, a run takes:
+/// <code>
+/// end     = { numeral | connector numeral | suffix | gap number | brackets | mark }
+/// gap     = space | space operator space | numeral space dash space       Windows 11, x = 5, City 4 – 1
+/// number  = { prefix } [ space ] numeral                                  US $80, № 5
+/// brackets = "(" { no letter or space } ")"                               f(5), main(), C++ (20)
+/// mark    = / | \ | :\ | . | ’                                            example.org/, C:\, U.S., No. 5, United States’
+/// </code>
+/// See <see cref="RunCharacters"/> for the characters.
+/// </summary>
+internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
+{
+    /// <summary>Abbreviations that a number follows. Those in lower case are recognised by their length.</summary>
+    private static readonly FrozenSet<string> s_beforeNumber =
+        new[] { "Art", "Ch", "Eq", "Fig", "No", "Nos", "Nr", "Op", "Par", "Sec", "Ver", "Vol" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private const int LongestAbbreviation = 4;
+    private const int LongestBrackets = 32;
+
+    private readonly ReadOnlySpan<char> _text = text;
+
+    /// <summary>The place after what belongs to a run next; its end if nothing does.</summary>
+    public int Extend(int start, int end)
+    {
+        if (end >= _text.Length)
+            return end;
+        if ((AfterFirstDigit(end) ?? AfterBrackets(end)) is { } next)
+            return next;
+        var belongs = _text[end] switch
+        {
+            '/' or '\\' => !StartsWord(end + 1), // https://example.org/path/
+            ':' => end + 1 < _text.Length && _text[end + 1] is '/' or '\\', // C:\
+            '.' => IsInitial(end, start) || (AfterFirstDigit(end + 1) is not null && IsAbbreviation(start, end)) // U.S., No. 5
+                || (end + 1 < _text.Length && _text[end + 1] is '،' or '؛'), // Apple Inc.،
+            '\'' or '’' => IsPossessive(start, end),
+            var sign => RunCharacters.IsSuffix(sign) && !(RunCharacters.JoinsWords(sign) && IsLetterOfText(end + 1)),
+        };
+        return belongs ? end + 1 : end;
+    }
+
+    /// <summary>The place after the first digit of a number that follows a gap.</summary>
+    private int? AfterFirstDigit(int end)
+    {
+        if (end >= _text.Length || !RunCharacters.IsSpace(_text[end]))
+            return null;
+        var next = end + 1;
+        var hasOperator = next + 1 < _text.Length && RunCharacters.IsSpace(_text[next + 1])
+            && (RunCharacters.IsOperator(_text[next]) || (RunCharacters.IsDash(_text[next]) && char.IsDigit(_text[end - 1])));
+        if (hasOperator)
+            next += 2;
+        while (next < _text.Length && RunCharacters.IsPrefix(_text[next]))
+            next++;
+        if (next < _text.Length && RunCharacters.IsSpace(_text[next]) && RunCharacters.IsPrefix(_text[next - 1]))
+            next++;
+        return next < _text.Length && char.IsDigit(_text[next]) && !Bidi.IsRightToLeft(_text[next]) ? next + 1 : null;
+    }
+
+    /// <summary>The place after brackets without words; after a space, they must hold a number.</summary>
+    private int? AfterBrackets(int end)
+    {
+        var open = RunCharacters.IsSpace(_text[end]) ? end + 1 : end;
+        if (open >= _text.Length || _text[open] is not ('(' or '['))
+            return null;
+        var close = _text[open] == '(' ? ')' : ']';
+        var content = _text[(open + 1)..Math.Min(open + LongestBrackets, _text.Length)];
+        var length = content.IndexOf(close);
+        if (length < 0 || (length == 0 && open > end))
+            return null;
+        foreach (var character in content[..length])
+        {
+            if (!RunCharacters.IsNumeral(character) && !RunCharacters.IsConnector(character) && !RunCharacters.IsSuffix(character))
+                return null;
+        }
+
+        return open + length + 2;
+    }
+
+    private bool StartsWord(int index) => index < _text.Length && char.IsLetterOrDigit(_text[index]);
+
+    private bool IsLetterOfText(int index) => index < _text.Length && Bidi.DirectionOf(_text[index]) == Direction.RightToLeft;
+
+    /// <summary>Whether a full stop ends initials: "U.S.".</summary>
+    private bool IsInitial(int stop, int start) =>
+        stop - 3 >= start && char.IsLetter(_text[stop - 1]) && _text[stop - 2] == '.' && char.IsLetter(_text[stop - 3])
+        && (stop - 4 < start || !char.IsLetter(_text[stop - 4]));
+
+    /// <summary>Whether an apostrophe ends a plural ("United States’"), and no quotation that encloses the run.</summary>
+    private bool IsPossessive(int start, int end) => end > start && _text[end - 1] is 's' or 'S'
+        && !StartsWord(end + 1) && (start == 0 || _text[start - 1] is not ('‘' or '\''));
+
+    private bool IsAbbreviation(int start, int stop)
+    {
+        var word = stop;
+        while (word > start && char.IsLetter(_text[word - 1]))
+            word--;
+        var letters = _text[word..stop];
+        return letters.Length is > 0 and <= LongestAbbreviation
+            && (!letters.ContainsAnyExceptInRange('a', 'z') || s_beforeNumber.Contains(letters.ToString()));
+    }
+}

@@ -1,0 +1,89 @@
+using Digest.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Digest.Tests.Text;
+
+/// <summary>Properties of the runs in random texts of both directions, with all kinds of characters that can belong to a run.</summary>
+public sealed class RandomMixedText
+{
+    private static readonly string[] s_pieces =
+    [
+        "a", "Kim", "NET", "s", "Ⅳ", "日", "α", "كيم", "و", "بـ", "שלום", "5", "10", "000", "2023", "١٢", "۵", "½", "²", "₂", "⁻",
+        " ", " ", " ", "\n", "\u00A0", "\u2060", "\u0301", "\u064F", "\u20E3", "\uFE0F", "🇲🇾", "🔥", "\uD83C", "\uDDE6",
+        "-", "–", "−", "+", "±", "×", "=", "<", "≈", "~", "*", "/", "\\", "|", "_", "&", "@", "#", "^", "°", "′", "%", "‰", "٪", "٫",
+        "$", "€", "§", "№", "™", ".", ",", ":", ";", "!", "?", "،", "؟", "…",
+        "'", "’", "‘", "(", ")", "[", "]", "«", "»", "“", "”", "﴿", "﴾",
+    ];
+
+    private static Arbitrary<(Direction Direction, string Text)> Anything { get; } =
+        (from direction in Gen.Elements(Direction.LeftToRight, Direction.RightToLeft)
+         from pieces in Gen.Elements(s_pieces.AsEnumerable()).ListOf()
+         select (direction, string.Concat(pieces))).ToArbitrary();
+
+    /// <summary>Every letter of the other direction is in a run, and no letter of the text's direction is.</summary>
+    [Fact]
+    public void HasItsLettersInTheRightRuns() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(5000).WithEndSize(60), Prop.ForAll(
+        Anything,
+        input =>
+        {
+            var (direction, text) = input;
+            var end = 0;
+            foreach (var run in Bidi.ForeignRuns(text, direction))
+            {
+                Assert.InRange(run.Range.Start.Value, end, run.Range.End.Value - 1);
+                Assert.All(Letters(end..run.Range.Start), letter => Assert.Equal(direction, letter));
+                Assert.DoesNotContain(direction, Letters(run.Range));
+                end = run.Range.End.Value;
+            }
+
+            Assert.All(Letters(end..), letter => Assert.Equal(direction, letter));
+
+            IEnumerable<Direction> Letters(Range range) =>
+                text[range].EnumerateRunes().Select(Bidi.DirectionOf).OfType<Direction>();
+        }));
+
+    // The time must be linear in the length: these are the longest bodies allowed.
+    [Theory]
+    [InlineData("aب1")]
+    [InlineData("1-")]
+    [InlineData("1 ")]
+    [InlineData("1 + ")]
+    [InlineData("1+1 a ")]
+    [InlineData("-5% ")]
+    [InlineData("-5 km ")]
+    [InlineData("ب 1 000 km ")]
+    [InlineData("a 1 000 (")]
+    [InlineData("a(1 000")]
+    [InlineData("a = -5 ")]
+    [InlineData("a (1.1.1")]
+    [InlineData("a’")]
+    [InlineData("¹")]
+    [InlineData("5½")]
+    [InlineData("°")]
+    [InlineData("$")]
+    [InlineData("a$")]
+    [InlineData("ب.")]
+    [InlineData("ـ")]
+    [InlineData("/a")]
+    [InlineData("a+")]
+    [InlineData("a (")]
+    [InlineData("a 🇲🇾")]
+    [InlineData("🇲🇾 ")]
+    [InlineData("a 🇲🇾 🇲🇾 b ")]
+    [InlineData("١٢٪ ")]
+    [InlineData("١٢/")]
+    [InlineData("-١ ب ")]
+    [InlineData("١ – ")]
+    [InlineData("2023-09-12 ")]
+    public void OfTheLargestSizeIsReadInTime(string repeated)
+    {
+        var text = string.Concat(Enumerable.Repeat(repeated, 256 * 1024 / repeated.Length));
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            foreach (var whole in new[] { text, $"ب{text}a", $"a {text}ب" })
+                Assert.NotNull(WorkBudget.Run(() => $"{repeated} ({direction})", () => Bidi.ForeignRuns(whole, direction)));
+        }
+    }
+}
