@@ -4,6 +4,7 @@ using Digest.Languages;
 using Digest.Languages.Dates;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using Digest.Text;
 
 namespace Digest.Configuration;
 
@@ -248,7 +249,7 @@ internal sealed partial record Settings
         if (fields.Get(key) is not { } node)
             return LocalizedText.Empty;
         if (node is not MapNode map)
-            return fields.TextOf(node, key.Name) is { Length: > 0 } text ? new([], text) : LocalizedText.Empty;
+            return TextOf(node) is { Length: > 0 } text ? new([], text) : LocalizedText.Empty;
 
         foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key, StringComparer.Ordinal)))
         {
@@ -256,7 +257,15 @@ internal sealed partial record Settings
             fields.Wrong(entry.Location, $"'{entry.Key}' is not one of the site's languages", advice, DiagnosticCode.UnknownLanguage);
         }
 
-        return new([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, fields.TextOf(entry.Value, key.Name) ?? ""))]);
+        return new([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, TextOf(entry.Value) ?? ""))]);
+
+        string? TextOf(DataNode value)
+        {
+            var text = fields.TextOf(value, key.Name);
+            if (text is not null && VisibleMarkup.FirstIn(text) is { } markup)
+                fields.Wrong(value.Location, VisibleMarkup.Message(markup, key.Name), VisibleMarkup.Advice);
+            return text;
+        }
     }
 
     private static string? ReadHost(Fields fields)

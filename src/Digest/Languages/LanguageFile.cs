@@ -248,6 +248,7 @@ internal static class LanguageFile
         var strings = new Dictionary<string, InterfaceText>(StringComparer.Ordinal);
         foreach (var entry in fields.Get(s_strings)?.Entries ?? [])
         {
+            ReportMarkup(entry, fields);
             if (entry.Value is MapNode forms)
             {
                 var text = fields.Read(
@@ -276,6 +277,15 @@ internal static class LanguageFile
         }
 
         return strings.ToFrozenDictionary();
+    }
+
+    private static void ReportMarkup(MapEntry text, Fields fields)
+    {
+        foreach (var value in (text.Value as MapNode)?.Entries.Select(form => form.Value) ?? [text.Value])
+        {
+            if (value is ScalarNode scalar && VisibleMarkup.FirstIn(scalar.Value) is { } markup)
+                fields.Wrong(scalar.Location, VisibleMarkup.Message(markup, text.Key), VisibleMarkup.Advice);
+        }
     }
 
     /// <summary>Every language must have the same interface texts: no page may fall back to another language's words.</summary>

@@ -27,6 +27,10 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 
     private readonly Stack<State> _loops = new(); // the state before each enclosing loop
 
+    private const string BracesShown = "Readers see these braces as they are, because no code is between them.";
+    private const string AdviceOnBraces =
+        "Write code as {{ … }}, and delete what is left of it; for braces that readers are to see, write '&#123;' and '&#125;'.";
+
     public const string MarkupRefused = "Markup can't be printed in an attribute, a title, a textarea or a comment.";
 
     public static void Find(ScriptPage page, List<TemplateMistake> mistakes)
@@ -240,6 +244,9 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
             return state;
         }
 
+        if (output.Expression is ScriptLiteral { Value: string text } && (text.Contains("{{", StringComparison.Ordinal)
+            || text.Contains("}}", StringComparison.Ordinal)))
+            Report(output.Expression.Span, BracesShown, AdviceOnBraces);
         output.Place = state.Mode switch
         {
             Mode.Data => HtmlPlace.Content,
@@ -278,6 +285,10 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
                 case Mode.Declaration when c == '>':
                     state = new(Mode.Data);
                     break;
+                case Mode.Data or Mode.Text or Mode.Value when c is '{' or '}' && text.AsSpan(i + 1) is [var next, ..] && next == c:
+                    Report(SpanOf(statement, text, i), BracesShown, AdviceOnBraces);
+                    i++;
+                    break;
                 default:
                     state = ScanTag(state, c);
                     break;
@@ -285,6 +296,15 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         }
 
         return state;
+    }
+
+    private static SourceSpan SpanOf(TextStatement statement, string text, int index)
+    {
+        var (before, start) = (text[..index], statement.Span.Start);
+        var line = before.LastIndexOf('\n');
+        var place = new TextPosition(
+            start.Offset + index, start.Line + before.Count(c => c == '\n'), line < 0 ? start.Column + index : index - line - 1);
+        return new(statement.Span.FileName, place, place);
     }
 
     /// <summary>The state after a character inside a tag.</summary>
