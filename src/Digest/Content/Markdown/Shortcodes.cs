@@ -19,7 +19,7 @@ internal sealed class Shortcodes(string text)
         var rest = text.AsSpan(start);
         foreach (var (opening, closing) in s_forms)
         {
-            if (rest.StartsWith(opening, StringComparison.Ordinal))
+            if (rest.StartsWith(opening, StringComparison.Ordinal) && !(opening == "{{" && IsSet(start)))
                 return Report(new(start, EndOf(start, closing)), NameIn(rest[opening.Length..]));
         }
 
@@ -29,6 +29,17 @@ internal sealed class Shortcodes(string text)
         return isAtLineStart && (rest.StartsWith(":::") || rest is ['!', '!', '!', ' ', >= 'a' and <= 'z', ..])
             ? Report(new(start, EndOfLine(start)), "")
             : null;
+    }
+
+    /// <summary>Whether double braces are rather a set of sets: <c>{{1, 2}, {3}}</c>, <c>{{}}</c>.</summary>
+    private bool IsSet(int start)
+    {
+        var rest = text.AsSpan(start + 2).TrimStart(' ');
+        if (rest is [(>= '0' and <= '9') or '}', ..])
+            return true;
+        // A shortcode can have a comma, but no brace before its end.
+        return rest.IndexOfAny("{}\n") is >= 0 and var end
+            && rest[end] == '}' && !rest[end..].StartsWith("}}") && rest[..end].ContainsAny(',', '،');
     }
 
     /// <summary><c>[/name]</c>, <c>[name key="…"]</c>, <c>[toc]</c>, <c>[!NOTE]</c>.</summary>
