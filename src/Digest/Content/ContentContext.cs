@@ -89,11 +89,11 @@ internal sealed partial record ContentContext(
                 return new(
                 [
                     .. map.Entries
-                        .Where(entry => entry.Value is ScalarNode { IsNull: false, Value.Length: > 0 })
+                        .Where(entry => entry.Value is ScalarNode { IsNull: false, IsBlank: false })
                         .Select(entry => KeyValuePair.Create(entry.Key, ((ScalarNode)entry.Value).Value.Trim())),
                 ]);
             case ScalarNode { IsNull: false } scalar:
-                return new([], scalar.Value.Trim());
+                return scalar.IsBlank ? LocalizedText.Empty : new([], scalar.Value.Trim());
             default:
                 const string Advice = "Write one text, or one for each language.";
                 Diagnostics.Error(DiagnosticCode.BadValue, node.Location, $"'{name}' must be a text, not {node.Kind}", Advice);

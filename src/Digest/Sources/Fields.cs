@@ -150,6 +150,14 @@ internal sealed class Fields
             return;
         }
 
+        if (_map.Find(key.Name) is ScalarNode { IsNull: false, Value: var value } && InvisibleCharacters.MayBeIn(value))
+        {
+            var code = InvisibleCharacters.In(value).First().Code;
+            var message = $"readers see nothing of '{key.Name}': it has only invisible characters, {InvisibleCharacters.Describe(code)}";
+            Wrong(key, message, "Delete the value, and type it.", DiagnosticCode.MissingKey);
+            return;
+        }
+
         Wrong(key, $"'{key.Name}' is missing in {_owner}", $"Add a line '{key.Name}: …'.", DiagnosticCode.MissingKey);
     }
 
@@ -177,7 +185,7 @@ internal sealed class Fields
     private static bool IsEmpty(DataNode node) => node switch
     {
         ListNode list => list.Items.IsEmpty,
-        ScalarNode scalar => string.IsNullOrWhiteSpace(scalar.Value),
+        ScalarNode scalar => scalar.IsBlank,
         _ => false,
     };
 }

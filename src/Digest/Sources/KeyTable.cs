@@ -65,9 +65,14 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         return colon > 0 && Has(name[..colon]) ? $"Put a space after the colon of '{name[..colon]}'." : null;
     }
 
-    /// <summary>A single value.</summary>
-    public Key<string?> Text(string name, string summary, string ifMissing = "") =>
-        Add<string?>(name, KeyKind.Text, summary, null, static (fields, node, key) => fields.TextOf(node, key.Name), ifMissing: ifMissing);
+    /// <summary>A single value; one that readers would not see is read as missing.</summary>
+    public Key<string?> Text(string name, string summary, string ifMissing = "")
+    {
+        return Add<string?>(name, KeyKind.Text, summary, null, Read, ifMissing: ifMissing);
+
+        static string? Read(Fields fields, DataNode node, Key<string?> key) =>
+            node is ScalarNode { IsBlank: true } ? null : fields.TextOf(node, key.Name);
+    }
 
     public Key<string> RequiredText(string name, string summary, bool mayBeEmpty = false)
     {

@@ -11,6 +11,9 @@ internal sealed class ScalarNode(SourceLocation location, string value, bool isN
     public bool IsNull { get; } = isNull;
     public string? CutOff { get; } = cutOff;
 
+    /// <summary>Whether readers would see nothing: the value is empty, or has only spaces and invisible characters.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(InvisibleCharacters.Remove(Value));
+
     /// <summary>The place of a character of the value; that of the whole value if it is not known.</summary>
     public SourceLocation LocationOf(int index) => raw switch
     {
