@@ -35,6 +35,14 @@ internal static partial class LostText
         foreach (var note in notes)
         {
             var isFirst = labels.Add(note.Label ?? "");
+            if (isFirst && IsEmpty(note.Footnote))
+            {
+                const string AdviceIfEmpty = "Write its text behind the colon, or delete it and what refers to it.";
+                diagnostics.Error(
+                    DiagnosticCode.BrokenAnchor, source.At(note.Span.Start), $"the footnote '[{note.Label}]' has no text", AdviceIfEmpty);
+                continue;
+            }
+
             if (isFirst && note.Footnote.Links.Count > 0)
                 continue;
             var message = isFirst
@@ -46,6 +54,10 @@ internal static partial class LostText
             diagnostics.Error(DiagnosticCode.LostText, source.At(note.Span.Start), message, advice);
         }
     }
+
+    /// <summary>Whether a footnote has nothing but the links back to its references.</summary>
+    private static bool IsEmpty(Footnote note) => note.Descendants<LeafBlock>()
+        .All(block => block is ParagraphBlock && (block.Inline is null || block.Inline.All(inline => inline is FootnoteLink)));
 
     private static void ReportDefinitions(
         MarkdownDocument document, List<LinkReferenceDefinition> definitions, MarkdownSource source, DiagnosticBag diagnostics)
