@@ -63,7 +63,9 @@ internal static class MarkdownText
         var document = Markdig.Markdown.Parse(source.Text, s_pipeline, new MarkdownLimits());
         for (var pass = 1; HtmlComments.MayBeIn(source.Text) && HtmlComments.In(document, source.Text) is { Count: > 0 } comments; pass++)
         {
-            foreach (var comment in comments)
+            var text = source.Text;
+            // No comment behind one without an end has an end.
+            foreach (var comment in comments.DistinctBy(one => HtmlComments.IsClosed(one, text) ? one.Start : -1))
                 ReportComment(comment, source, context);
             if (pass == MostPasses)
             {
