@@ -1,7 +1,9 @@
 using Digest.Content.Lint;
 using Digest.Sources.Diagnostics;
 using Digest.Text;
+using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Digest.Content.Markdown;
 
@@ -13,6 +15,7 @@ internal static class UnmeantBlocks
 
     private const int FewestWordsOfText = 4;
     private const int LongestNumber = 3;
+    private const int MostWordsOfCredit = 4;
 
     public static IEnumerable<LintFinding> In(MarkdownDocument document, string source)
     {
@@ -34,6 +37,16 @@ internal static class UnmeantBlocks
                     list,
                     $"'{list.OrderedStart}{list.OrderedDelimiter}' at the start of a line makes this text a list",
                     $"Write '{list.OrderedStart}\\{list.OrderedDelimiter}'."),
+                ListItemBlock { Count: 0 } item => Finding(
+                    item, "this item of the list is empty", "Write its words on the same line, or delete it; a divider is a line '---'."),
+                QuoteBlock { Count: 0 } quotation => Finding(
+                    quotation, "this quotation is empty", "Write its words behind '>', or delete the line."),
+                FencedCodeBlock code when string.IsNullOrWhiteSpace(code.Lines.ToString()) => Finding(
+                    code, "this code block is empty", "Write its lines between the fences, or delete them."),
+                ListBlock { Count: 1 } list when IsNumberOrCredit(list, source) => Finding(
+                    list,
+                    $"'{list.BulletType}' and a space at the start of a line make this text a list of one item",
+                    $"Write '\\{list.BulletType}' for a sign or a dash that readers are to see."),
                 _ => default(LintFinding?),
             };
             if (finding is { } found)
@@ -49,6 +62,29 @@ internal static class UnmeantBlocks
     {
         var text = source.AsSpan(heading.Span.Start, heading.Span.Length);
         return heading.HeaderCharCount <= LongestRule || text.Count('\n') > 1 || EndsSentence(text[..Math.Max(text.LastIndexOf('\n'), 0)]);
+    }
+
+    /// <summary>
+    /// Whether an item without others is rather a number with its sign, <c>- 5 degrees</c>, or the name of an agency below the text:
+    /// <c>- Bernama</c>.
+    /// </summary>
+    private static bool IsNumberOrCredit(ListBlock list, string source)
+    {
+        if (list is not { IsOrdered: false, BulletType: '-' or '+', Parent: MarkdownDocument document }
+            || list[0] is not ListItemBlock { Count: 1 } item
+            || item[0] is not ParagraphBlock { Inline: { FirstChild: { } first, LastChild: { } last } })
+        {
+            return false;
+        }
+
+        var text = source.AsSpan(first.Span.Start, last.Span.End + 1 - first.Span.Start).Trim();
+        if (text is [var start, ..] && char.IsDigit(start))
+            return true;
+        var index = document.IndexOf(list);
+        return first == last && first is LiteralInline
+            && text.Count(' ') < MostWordsOfCredit && (char.IsLetterOrDigit(text[^1]) || text[^1] == ')')
+            && index > 0 && document[index - 1] is ParagraphBlock above && source[above.Span.End] != ':'
+            && document.Skip(index + 1).All(block => block is FootnoteGroup or LinkReferenceDefinitionGroup);
     }
 
     /// <summary>Whether indented lines are sentences, not code.</summary>
