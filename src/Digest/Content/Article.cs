@@ -101,14 +101,14 @@ internal sealed record Article : IContentText
             Sources =
             [
                 .. fields.Get(s_sources)
-                    .Select(item => Citation.Read(item, fields, fields.IsList(s_sources), dates))
+                    .Select(item => Citation.Read(item, fields, fields.IsList(s_sources), dates, text.FrontMatter))
                     .OfType<Citation>()
                     .DistinctBy(citation => (citation.Source.Id, citation.Url, citation.Title)),
             ],
             Events = fields.Get(s_events),
             Entities = fields.Get(s_entities),
             By = text.FrontMatter.Text(fields, s_by),
-            Dateline = fields.Read(s_dateline, dateline => dateline.Get(s_place)),
+            Dateline = fields.Read(s_dateline, dateline => context.ReadName(dateline, s_place)),
             Image = fields.Read(s_image, image => Picture.Read(image, text.FrontMatter, file.Folder, context)),
             Translation = fields.Read(s_translation, values => Translation.Read(values, text, dates, context)),
             Corrections = [.. fields.Get(s_corrections).Select(item => Correction.Read(item, text, dates)).OfType<Correction>()],

@@ -19,14 +19,14 @@ internal sealed record Citation(Reference Source, string? Url, string? Title, Pu
 
     /// <summary>Reads an item of <c>sources</c>: a map, or the id alone.</summary>
     /// <param name="isItem">Whether it is an item of a list.</param>
-    public static Citation? Read(DataNode item, Fields article, bool isItem, PlausibleDates dates)
+    public static Citation? Read(DataNode item, Fields article, bool isItem, PlausibleDates dates, FrontMatterText text)
     {
         if (item is MapNode map)
-            return article.Read(map, Keys, fields => Read(fields, dates));
+            return article.Read(map, Keys, fields => Read(fields, dates, text));
         return article.IdOf(item, "sources", isItem) is { } id ? new(id, null, null, null) : null;
     }
 
-    private static Citation? Read(Fields fields, PlausibleDates dates) => fields.Get(s_source) is { } source
-        ? new(source, fields.Get(s_url), fields.Get(s_title), dates.ReadReport(fields, s_published))
+    private static Citation? Read(Fields fields, PlausibleDates dates, FrontMatterText text) => fields.Get(s_source) is { } source
+        ? new(source, fields.Get(s_url), text.ForeignText(fields, s_title), dates.ReadReport(fields, s_published))
         : null;
 }

@@ -93,6 +93,7 @@ internal sealed partial record ContentContext(
                         .Select(entry => KeyValuePair.Create(entry.Key, ((ScalarNode)entry.Value).Value.Trim())),
                 ]);
             case ScalarNode { IsNull: false } scalar:
+                MarkupInData.Check(scalar.Value, scalar.LocationOf, Diagnostics);
                 return scalar.IsBlank ? LocalizedText.Empty : new([], scalar.Value.Trim());
             default:
                 const string Advice = "Write one text, or one for each language.";
@@ -111,13 +112,21 @@ internal sealed partial record ContentContext(
             return;
         }
 
-        if (HtmlComments.AreIn(scalar.Value))
-            Diagnostics.Error(DiagnosticCode.HtmlComment, scalar.Location, HtmlComments.Message, HtmlComments.AdviceInYaml);
+        var text = MarkupInData.Check(scalar.Value, scalar.LocationOf, Diagnostics);
         if (Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)
         {
             var proofreader = new Proofreader(language, published: null, Spellings.None);
-            proofreader.ReadPlain(scalar.Value, TextKind.Label, _ => scalar.Location, Diagnostics);
+            proofreader.ReadPlain(text, TextKind.Label, _ => scalar.Location, Diagnostics);
         }
+    }
+
+    /// <summary>The id of an entity, or a name that readers see.</summary>
+    public Reference? ReadName(Fields fields, Key<Reference?> key)
+    {
+        if (fields.Get(key) is not { } name)
+            return null;
+        MarkupInData.Check(name.Id, _ => name.Location, Diagnostics);
+        return name;
     }
 
     /// <summary>The texts of a key whose values are words, not names: each should say its language, so that pages can mark it.</summary>

@@ -64,7 +64,7 @@ internal sealed record Event(
             fields.Get(s_status),
             context.ReadWords(fields, s_title),
             context.ReadWords(fields, s_summary),
-            fields.Get(s_place),
+            context.ReadName(fields, s_place),
             fields.Get(s_topics),
             fields.Get(s_entities),
             fields.Get(s_sources),

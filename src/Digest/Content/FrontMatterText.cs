@@ -10,27 +10,40 @@ namespace Digest.Content;
 internal sealed class FrontMatterText(SourceText source, Language language, Proofreader proofreader, DiagnosticBag diagnostics)
 {
     public string? Text(Fields fields, Key<string?> key, TextKind kind = TextKind.Label) =>
-        fields.Get(key) is { } text ? Printed(text, fields.LocationOf(key), kind) : null;
+        fields.Get(key) is { } text ? Printed(text, At(fields, key, text), kind) : null;
 
-    public string RequiredText(Fields fields, Key<string> key, TextKind kind = TextKind.Label) =>
-        Printed(fields.Get(key), fields.LocationOf(key), kind);
-
-    private string Printed(string text, SourceLocation location, TextKind kind)
+    public string RequiredText(Fields fields, Key<string> key, TextKind kind = TextKind.Label)
     {
-        if (HtmlComments.AreIn(text))
-            diagnostics.Error(DiagnosticCode.HtmlComment, location, HtmlComments.Message, HtmlComments.AdviceInYaml);
-        proofreader.ReadPlain(text, kind, index => LocationOf(text, index, location), diagnostics);
+        var text = fields.Get(key);
+        return Printed(text, At(fields, key, text), kind);
+    }
+
+    /// <summary>A text of any language, which is printed in the quotation marks that it has.</summary>
+    public string? ForeignText(Fields fields, Key<string?> key)
+    {
+        var text = fields.Get(key);
+        if (text is not null)
+            MarkupInData.Check(text, At(fields, key, text), diagnostics);
+        return text;
+    }
+
+    private string Printed(string text, Func<int, SourceLocation> at, TextKind kind)
+    {
+        proofreader.ReadPlain(MarkupInData.Check(text, at, diagnostics), kind, at, diagnostics);
         return language.Quotes.Apply(text);
     }
 
-    /// <summary>The place of a character; that of the whole value if YAML folded or unescaped it, or if it is from another file.</summary>
-    private SourceLocation LocationOf(string text, int index, SourceLocation location)
+    /// <summary>The places of the characters of a value; that of the whole value if YAML folded it.</summary>
+    private Func<int, SourceLocation> At(Fields fields, KeyDeclaration key, string text)
     {
+        var location = fields.LocationOf(key);
         if (location.Path != source.Path)
-            return location;
+            return index => fields.LocationOf(key, index);
         var start = source.OffsetOf(location);
         if (start < source.Text.Length && source.Text[start] is '"' or '\'')
             start++;
-        return string.CompareOrdinal(source.Text, start, text, 0, index + 1) == 0 ? source.At(start + index) : location;
+        return index => string.CompareOrdinal(source.Text, start, text, 0, index + 1) == 0
+            ? source.At(start + index)
+            : fields.LocationOf(key, index);
     }
 }

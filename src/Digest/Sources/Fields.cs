@@ -48,6 +48,11 @@ internal sealed class Fields
     /// <summary>The place of a value; the start of the map when the key is missing.</summary>
     public SourceLocation LocationOf(KeyDeclaration key) => _map.Find(key.Name)?.Location ?? _map.Location;
 
+    /// <summary>The place of a character of a text; that of the whole value if it is not known.</summary>
+    public SourceLocation LocationOf(KeyDeclaration key, int index) => _map.Find(key.Name) is ScalarNode scalar
+        ? scalar.LocationOf(scalar.Value.Length - scalar.Value.TrimStart().Length + index)
+        : LocationOf(key);
+
     public bool Has(KeyDeclaration key) => _map.Find(key.Name) is not (null or ScalarNode { IsNull: true });
 
     public bool IsList(KeyDeclaration key) => _map.Find(key.Name) is ListNode;

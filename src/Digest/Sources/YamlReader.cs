@@ -1,3 +1,4 @@
+using System.Buffers;
 using Digest.Sources.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -11,6 +12,9 @@ namespace Digest.Sources;
 internal sealed class YamlReader(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
 {
     public const int MaximumDepth = 32;
+
+    /// <summary>Where markup may start. It has a place of its own in diagnostics.</summary>
+    private static readonly SearchValues<char> s_markup = SearchValues.Create("<{[%");
 
     private readonly Parser _parser = new(new StringReader(yaml));
 
@@ -112,10 +116,12 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     {
         var isPlain = scalar.Style == ScalarStyle.Plain;
         var isNull = isPlain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
-        var (value, raw) = (isNull ? "" : scalar.Value, (string?)null);
+        var value = isNull ? "" : scalar.Value;
+        var raw = value.AsSpan().ContainsAny(s_markup) || InvisibleCharacters.MayBeIn(value)
+            ? yaml[(int)scalar.Start.Index..(int)scalar.End.Index]
+            : null;
         if (InvisibleCharacters.MayBeIn(value))
         {
-            raw = yaml[(int)scalar.Start.Index..(int)scalar.End.Index];
             if (isPlain)
                 RefuseHiddenSign(value, location);
             value = InvisibleCharacters.WithoutRefused(value, new ScalarNode(location, value, raw: raw).LocationOf, diagnostics);

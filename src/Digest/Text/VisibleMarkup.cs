@@ -12,9 +12,9 @@ internal static partial class VisibleMarkup
     /// <summary>The first variable of a template, tag or reference to a character; null if there is none.</summary>
     public static string? FirstIn(string text) => Markup.Match(text) is { Success: true, Value: var markup } ? markup : null;
 
-    // '<3', 'a < b', 'R&D' and '{1, 2}' are text.
+    // '<3', 'a < b', 'R&D', '{1, 2}' and '{{1}, {2}}' are text.
     [GeneratedRegex(
-        @"\{\{[^{}]*\}\}|\{%[^{}]*%\}|</?[A-Za-z][^<>]*>|<!--|&([A-Za-z]{2,10}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});",
+        @"\{\{ *[^{}0-9 ][^{}]*\}\}|\{%[^{}]*%\}|</?[A-Za-z][^<>]*>|<!--|&([A-Za-z]{2,10}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Markup { get; }
 }

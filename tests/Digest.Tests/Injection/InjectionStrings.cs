@@ -21,4 +21,21 @@ internal static class InjectionStrings
         "A%3Cb%3E%22z",
         "A`*_[x](javascript:y)_*`z",
     ];
+
+    /// <summary>Those that a source may contain: what is written as a tag, a comment or a variable is refused there.</summary>
+    public static TheoryData<string> WithoutMarkup =>
+    [
+        "A<xq onload=alert(1) z",
+        "A\"><xq src=x onerror=alert(1) z",
+        "A'><xq/z",
+        "A</xq/z",
+        "A-->z",
+        "A&ltxq&gt&amp&#60z",
+        "A{{ 1 / 0 }}z",
+        "A{name}{count}{date}{title}z",
+        "A]]>z",
+        "A\\\" onmouseover=alert(1) x=\\\"z",
+        "A%3Cb%3E%22z",
+        "A`*_[x](javascript:y)_*`z",
+    ];
 }

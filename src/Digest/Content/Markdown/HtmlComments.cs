@@ -11,10 +11,13 @@ internal static class HtmlComments
     public const string Message = "texts must not contain HTML comments";
     public const string AdviceInYaml = "Delete it: a note for editors is a line of YAML that starts with '#'.";
 
-    /// <summary>Whether a text that is not Markdown contains a comment with its end.</summary>
-    public static bool AreIn(string text) =>
-        text.IndexOf(Opening, StringComparison.Ordinal) is >= 0 and var start
-        && text.IndexOf(Closing, start + Opening.Length - 2, StringComparison.Ordinal) >= 0;
+    public static bool StartsAt(string text, int start) => text.AsSpan(start).StartsWith(Opening);
+
+    /// <summary>The end of a comment; that of the text if it is not closed.</summary>
+    public static int EndOf(string text, int start) =>
+        text.IndexOf(Closing, start + Opening.Length - 2, StringComparison.Ordinal) is >= 0 and var closing
+            ? closing + Closing.Length
+            : text.Length;
 
     public static bool MayBeIn(string text) => text.Contains(Opening, StringComparison.Ordinal);
 
