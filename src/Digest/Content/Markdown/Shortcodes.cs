@@ -8,7 +8,8 @@ internal sealed class Shortcodes(string text)
     private const int LongestName = 40;
     private const int LongestQuotation = 60;
 
-    private static readonly (string Opening, string Closing)[] s_forms = [("{{", "}}"), ("{%", "%}"), ("{# ", "#}"), ("{#\n", "#}")];
+    private static readonly (string Opening, string Closing)[] s_forms =
+        [("{{", "}}"), ("{%", "%}"), ("{# ", "#}"), ("{#\n", "#}"), ("{/*", "*/}"), ("{* ", "*}")];
 
     private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
@@ -51,18 +52,31 @@ internal sealed class Shortcodes(string text)
         var name = NameIn(rest);
         var after = rest[(rest[0] is '/' or '!' ? name.Length + 1 : name.Length)..];
         var isWhole = after is [']', ..];
+        if (isWhole && name.Length > 0 && EndOfAddress(after[1..], name) is { } length)
+            return Report(new(start, text.Length - after.Length + 1 + length), name);
         var isCode = rest[0] switch
         {
             '/' => isWhole && name.Length > 0,
             '!' => isWhole && name is "NOTE" or "TIP" or "IMPORTANT" or "WARNING" or "CAUTION",
             _ => (isWhole && name is "toc" or "TOC") || (name.Length > 0 && HasAttribute(after)),
         };
-        if (!isCode || after.IndexOf(']') is not (>= 0 and var length))
+        if (!isCode || after.IndexOf(']') is not (>= 0 and var close))
             return null;
-        var end = text.Length - after.Length + length + 1;
+        var end = text.Length - after.Length + close + 1;
         if (text.AsSpan(end) is ['(' or '[', ..])
             return null; // a link
         return Report(new(start, end), rest[0] == '/' ? "/" + name : name);
+    }
+
+    /// <summary>The length of a URL and the closing shortcode behind it: <c>https://…[/embed]</c>.</summary>
+    private static int? EndOfAddress(ReadOnlySpan<char> after, string name)
+    {
+        var closing = $"[/{name}]";
+        return after.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && after.IndexOf(closing, StringComparison.OrdinalIgnoreCase) is >= 0 and var end
+            && after[..end].IndexOfAny(" \n") < 0
+            ? end + closing.Length
+            : null;
     }
 
     /// <summary>Whether a text starts with a space, a name, an equals sign and a quotation mark.</summary>
