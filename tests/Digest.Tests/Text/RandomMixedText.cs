@@ -1,3 +1,4 @@
+using Digest.Tests.CountedSteps;
 using Digest.Text;
 using FsCheck;
 using FsCheck.Fluent;
