@@ -86,4 +86,22 @@ public sealed class BuildThroughLinks : IDisposable
         Assert.Equal("theirs", File.ReadAllText(_folder["outside/deep/theirs.html"]));
         Assert.Equal("theirs", File.ReadAllText(_folder["outside/theirs"]));
     }
+
+    [Theory]
+    [InlineData(nameof(SwapMethod.Exchange))]
+    [InlineData(nameof(SwapMethod.TwoRenames))]
+    [InlineData(nameof(SwapMethod.FileByFile))]
+    public void DeletesLinksInTheOldSiteAndNotTheirTargets(string way)
+    {
+        Publish(_folder["output"], Page("index.html", "old"));
+        _folder.Write("outside/theirs.html", "theirs");
+        Directory.CreateSymbolicLink(_folder["output/link"], _folder["outside"]);
+        _folder.Write("output/.digest-arriving", "left by a killed build");
+
+        Publish(_folder["output"], Enum.Parse<SwapMethod>(way), force: false, Page("index.html", "new"));
+
+        Assert.Equal("theirs", File.ReadAllText(_folder["outside/theirs.html"]));
+        Assert.Equal(EntryKind.Missing, Native.Stat(_folder["output/link"]).Kind);
+        Assert.Equal([".digest", "index.html"], TemporaryFolder.FilesOf(_folder["output"]));
+    }
 }
