@@ -1,4 +1,5 @@
 using Digest.Cli.Disk;
+using Digest.Tests.Program;
 using Xunit;
 using static Digest.Tests.Publishing.Publication;
 
@@ -43,6 +44,18 @@ public sealed class FirstBuild : IDisposable
         Assert.Equal(0x1A4, Native.Stat(_folder["output/ms/index.html"]).Mode);
         Assert.Equal(0x1ED, Native.Stat(_folder["output/ms"]).Mode);
         Assert.Equal(0x1ED, Native.Stat(_folder["output"]).Mode);
+    }
+
+    [Fact]
+    public void SetsTheModesWhateverTheUserPrefers()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such modes");
+        DigestProcess.CopySite(_folder);
+
+        DigestProcess.RunUnder(["sh", "-c", "umask 077; exec \"$@\"", "sh"], _folder.Path, []);
+
+        Assert.Equal(0x1A4, Native.Stat(_folder["output/index.html"]).Mode);
+        Assert.Equal(0x1ED, Native.Stat(_folder["output/ms"]).Mode);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Digest.Cli.Commands;
 using Digest.Cli.Disk;
+using Digest.Tests.Program;
 using Xunit;
 using static Digest.Tests.Publishing.Publication;
 
@@ -45,6 +47,35 @@ public sealed class ForeignFolder : IDisposable
         Assert.NotNull(Publisher.KeptFolderIn(Path.GetTempPath(), Publisher.NeverReplaced));
         Assert.NotNull(Publisher.KeptFolderIn(before, Publisher.NeverReplaced));
     }
+
+    /// <summary>A process, because its current folder can be one that only this test needs.</summary>
+    [Fact]
+    public void IsRefusedByTheProgramEvenByForceAroundTheCurrentFolder()
+    {
+        DigestProcess.CopySite(_folder, "site");
+        var current = Path.GetDirectoryName(_folder.Write("home/project/thesis.txt", "years of work"))!;
+
+        var (code, _, error) = DigestProcess.Run(current, ["-r", _folder["site"], "-o", _folder["home"], "--force"]);
+
+        Assert.Equal(ExitCode.Disk, code);
+        Assert.Contains("even with --force", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder["home/project/thesis.txt"]));
+    }
+
+    [Fact]
+    public void IsRefusedWhenOnlyAFolderHasTheNameOfTheMarker()
+    {
+        _folder.Write($"output/{Publisher.Marker}/thesis.txt", "years of work");
+
+        Assert.Throws<DiskException>(() => Publish(_folder["output"], Page("index.html", "pilih")));
+    }
+
+    [Fact]
+    public void IsRefusedWhenItIsTheRootOfTheDisk() =>
+        Assert.Contains(
+            "cannot be an output folder",
+            Assert.Throws<DiskException>(() => Publisher.Open(Path.GetPathRoot(_folder.Path)!, force: false)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void IsRefusedWhenItIsAFile()
