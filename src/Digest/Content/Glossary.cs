@@ -19,7 +19,7 @@ internal sealed class Glossary
             return;
 
         // Longest first, so that a term inside another does not match. Texts may be composed or decomposed.
-        var terms = meanings.Keys.SelectMany(term => new[] { term, term.Normalize(NormalizationForm.FormD) }).Distinct()
+        var terms = meanings.Keys.SelectMany(UnicodeForms.Of)
             .OrderByDescending(term => term.Length).ThenBy(term => term, StringComparer.Ordinal).Select(Regex.Escape);
         _anyTerm = new(string.Join('|', terms), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }

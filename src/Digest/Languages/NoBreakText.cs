@@ -19,7 +19,8 @@ internal sealed partial class NoBreakText(IEnumerable<string> names)
     private const string JoinerElement = "<span class=\"j\"></span>";
 
     private readonly PhraseFinder _names =
-        new(names.Where(name => name.Length <= MaximumNameLength && name.Contains(' ', StringComparison.Ordinal)));
+        new(names.Where(name => name.Normalize().Length <= MaximumNameLength && name.Contains(' ', StringComparison.Ordinal))
+            .SelectMany(UnicodeForms.Of));
 
     /// <summary>
     /// A text with no-break spaces in its dates, and word joiners in double names of months ("أيلول/سبتمبر") and short compounds.

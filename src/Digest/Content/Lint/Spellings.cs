@@ -27,7 +27,8 @@ internal sealed class Spellings
 
     private static ImmutableArray<string> SpellingsOf(Entity entity, Language language)
     {
-        ImmutableArray<string> all = [.. entity.Name.For(language, [])?.Text is { } name ? [name, .. entity.Also] : entity.Also];
+        IEnumerable<string> written = entity.Name.For(language, [])?.Text is { } name ? [name, .. entity.Also] : entity.Also;
+        ImmutableArray<string> all = [.. written.Select(spelling => spelling.Normalize())];
         return [.. all.Distinct(StringComparer.Ordinal).Where(one => all.Any(other => one != other && Nearest.AreAlike(one, other)))];
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SpellingsInLanguage
     private readonly ImmutableArray<int> _lengths;
     private readonly string _clitics;
 
-    /// <param name="names">The spellings of each name, the preferred one first.</param>
+    /// <param name="names">The spellings of each name, the preferred one first; composed.</param>
     /// <param name="clitics">See <see cref="WordEdges.StartsAt"/>.</param>
     public SpellingsInLanguage(IEnumerable<ImmutableArray<string>> names, string clitics)
     {
@@ -20,6 +20,7 @@ internal sealed class SpellingsInLanguage
         _names = [.. names.Where(spellings => spellings.Length > 1)];
         _nameOf = _names
             .SelectMany((spellings, number) => spellings.Select(spelling => (spelling, number)))
+            .SelectMany(pair => UnicodeForms.Of(pair.spelling).Select(spelling => (spelling, pair.number)))
             .DistinctBy(pair => pair.spelling, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.spelling, pair => pair.number);
         _any = SearchValues.Create([.. _nameOf.Keys], StringComparison.Ordinal);
@@ -28,7 +29,7 @@ internal sealed class SpellingsInLanguage
 
     public string Preferred(int name) => _names[name][0];
 
-    /// <summary>The spellings in a text that are whole words.</summary>
+    /// <summary>The spellings in a text that are whole words; composed, also if the text is not.</summary>
     public IEnumerable<(int Name, string Spelling, int Index)> FindAll(string text)
     {
         for (var at = Next(0); at >= 0; at = Next(at))
@@ -39,7 +40,7 @@ internal sealed class SpellingsInLanguage
                 continue;
             }
 
-            yield return (_nameOf[spelling], spelling, at);
+            yield return (_nameOf[spelling], spelling.Normalize(), at);
             at += spelling.Length;
         }
 
