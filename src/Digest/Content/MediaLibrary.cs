@@ -28,6 +28,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 
     public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
 
+    public static bool IsPicture(string path) => s_pictures.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsPicture(SourceFile file) => s_pictures.Contains(file.Extension, StringComparer.Ordinal);
 
     /// <param name="path">Relative to the folder of the text.</param>

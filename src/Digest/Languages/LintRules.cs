@@ -46,7 +46,7 @@ internal sealed record LintRules
     private static DiagnosticCode CodeOf(Fields fields, string text)
     {
         const DiagnosticCode First = DiagnosticCode.StretchedWord;
-        const DiagnosticCode Last = DiagnosticCode.InvisibleInText;
+        const DiagnosticCode Last = DiagnosticCode.HiddenFromSearches;
         if (text.StartsWith("DG", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && (DiagnosticCode)number is >= First and <= Last and not DiagnosticCode.ConflictMarker and var code)

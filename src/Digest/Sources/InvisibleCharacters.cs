@@ -132,15 +132,15 @@ internal static class InvisibleCharacters
     {
         if (!MayBeIn(text))
             return text;
-        var visible = new StringBuilder(text);
-        foreach (var (index, code) in In(text).Reverse())
+        var visible = new StringBuilder(text.Length);
+        var copied = 0;
+        foreach (var (index, code) in In(text))
         {
-            visible.Remove(index, code > char.MaxValue ? 2 : 1);
-            if (IsSpace(code))
-                visible.Insert(index, ' ');
+            visible.Append(text, copied, index - copied).Append(IsSpace(code) ? " " : "");
+            copied = index + (code > char.MaxValue ? 2 : 1);
         }
 
-        return visible.ToString();
+        return visible.Append(text, copied, text.Length - copied).ToString();
     }
 
     public static bool IsSpace(int code) => code <= char.MaxValue && char.GetUnicodeCategory((char)code) == UnicodeCategory.SpaceSeparator;

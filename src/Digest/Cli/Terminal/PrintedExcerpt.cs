@@ -93,7 +93,7 @@ internal static class PrintedExcerpt
         return end < 0 ? text[start..] : text[start..end];
     }
 
-    /// <summary>A word without the punctuation of YAML and JSON around it, unless it has nothing else.</summary>
+    /// <summary>A word without the punctuation of YAML and JSON around it, unless it has no letter or digit.</summary>
     private static string WithoutPunctuation(string word) =>
-        word.Trim(',', ':', '[', ']', '{', '}', '"', '\'') is { Length: > 0 } bare ? bare : word;
+        word.Any(char.IsLetterOrDigit) ? word.Trim(',', ':', '[', ']', '{', '}', '"', '\'') : word;
 }

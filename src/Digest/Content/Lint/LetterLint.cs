@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -6,7 +7,7 @@ using Digest.Text;
 namespace Digest.Content.Lint;
 
 /// <summary>Finds misused letters and marks by the characters beside them.</summary>
-internal static class LetterLint
+internal static partial class LetterLint
 {
     /// <summary>The length of the longest clitic that a tatweel separates from a quotation or a number.</summary>
     private const int LongestClitic = 4;
@@ -19,10 +20,13 @@ internal static class LetterLint
     public static IEnumerable<LintFinding> Find(string text, TextKind kind, Language language) =>
     [
         .. HiddenCharacters(text),
+        .. FormsOfLetters(text),
+        .. CharacterReferences(text),
         .. StretchedWords(text, language.Lint.Tatweel),
         .. ForeignPunctuation(text, language),
         .. DoubledSpaces(text),
         .. UnusedAsterisks(text),
+        .. UnusedUnderscores(text),
         .. kind == TextKind.Label ? [] : Capitals(text),
         .. kind == TextKind.ClosedParagraph ? MissingFullStop(text, language) : [],
     ];
@@ -35,7 +39,32 @@ internal static class LetterLint
         foreach (var (index, code) in InvisibleCharacters.In(text, InText.Warned))
         {
             var message = $"the invisible character {InvisibleCharacters.Describe(code)} hides this text from searches";
-            yield return new(DiagnosticCode.InvisibleInText, index, message, "Delete it.");
+            yield return new(DiagnosticCode.HiddenFromSearches, index, message, "Delete it.");
+        }
+    }
+
+    /// <summary>Arabic letters in the form that they have in one place of a word. Programs take them out of PDF files.</summary>
+    private static IEnumerable<LintFinding> FormsOfLetters(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uFB50', '\uFEFC'))
+            yield break;
+        foreach (Match word in PresentationForms.Matches(text))
+        {
+            const string Message = "these letters are presentation forms, which searches do not find";
+            var letters = word.Value.Normalize(NormalizationForm.FormKC);
+            yield return new(DiagnosticCode.HiddenFromSearches, word.Index, Message, $"Write '{letters}'.");
+        }
+    }
+
+    /// <summary>References such as <c>&amp;nbsp;</c> where they are not read, and those without a meaning or a semicolon.</summary>
+    private static IEnumerable<LintFinding> CharacterReferences(string text)
+    {
+        if (!text.Contains('&', StringComparison.Ordinal))
+            yield break;
+        foreach (Match match in CharacterReference.Matches(text))
+        {
+            const string Advice = "Write the character itself.";
+            yield return new(DiagnosticCode.UnreadMarkdown, match.Index, $"readers see '{match.Value}' as it is written", Advice);
         }
     }
 
@@ -99,7 +128,10 @@ internal static class LetterLint
             while (end < text.Length && text[end] == '*')
                 end++;
             var next = text.IndexOf('*', end);
-            var opensOne = next >= 0 && !IsSpaceOrEnd(text, end) && (start == 0 || !char.IsLetterOrDigit(text[start - 1]));
+            // At the start of a paragraph, and beside others, an asterisk is the sign of a note.
+            var isOnly = next < 0 && start > 0 && text[start - 1] == ' ' && text.AsSpan(0, start).IndexOf('*') < 0;
+            var mayOpen = next >= 0 || (isOnly && end < text.Length && char.IsLetter(text[end]));
+            var opensOne = mayOpen && !IsSpaceOrEnd(text, end) && (start == 0 || !char.IsLetterOrDigit(text[start - 1]));
             var isInWord = start > 0 && char.IsLetterOrDigit(text[start - 1]) && end < text.Length && char.IsLetterOrDigit(text[end]);
             if (opensOne || (end - start > 1 && !isInWord))
             {
@@ -109,6 +141,22 @@ internal static class LetterLint
             }
 
             start = next;
+        }
+    }
+
+    /// <summary>Underscores before a word that are no emphasis in Markdown, because no other one follows the words.</summary>
+    private static IEnumerable<LintFinding> UnusedUnderscores(string text)
+    {
+        foreach (Match match in OpeningUnderscore.Matches(text))
+        {
+            var word = text.AsSpan(match.Groups["word"].Index);
+            var length = word.IndexOfAny(" \n") is >= 0 and var end ? end : word.Length;
+            if (word[..length].TrimEnd(".,:;!?)»”\"").ContainsAny("_./@"))
+                continue; // a name of a file or an account
+            const string Advice = "Write *emphasis* or **bold** on both sides of the words, or '\\_' for an underscore.";
+            const string Message = "this underscore makes nothing italic, so readers see it";
+            yield return new(DiagnosticCode.LeftAsterisks, match.Groups["mark"].Index, Message, Advice);
+            yield break;
         }
     }
 
@@ -212,4 +260,19 @@ internal static class LetterLint
     private static bool IsMark(char character) => char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark;
 
     private static bool IsSpaceOrEnd(string text, int index) => index < 0 || index >= text.Length || char.IsWhiteSpace(text[index]);
+
+    [GeneratedRegex(
+        @"&(#[0-9]{1,7};|#x[0-9A-F]{1,6};|[A-Z][A-Z0-9]{1,30};|(nbsp|hellip|mdash|ndash|[lr][sd]quo|zwn?j|[lr]rm)\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex CharacterReference { get; }
+
+    [GeneratedRegex(
+        @"(\A|[\s(«“""])(?<mark>__?)(?<word>\p{L})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OpeningUnderscore { get; }
+
+    /// <summary>Forms of letters, without signs such as the ornate brackets and the name of God.</summary>
+    [GeneratedRegex(
+        @"[\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex PresentationForms { get; }
 }

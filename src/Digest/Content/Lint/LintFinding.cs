@@ -4,4 +4,5 @@ namespace Digest.Content.Lint;
 
 /// <summary>A probable mistake in a text.</summary>
 /// <param name="Index">The position in the text.</param>
-internal readonly record struct LintFinding(DiagnosticCode Code, int Index, string Message, string Advice);
+/// <param name="Length">The length of what other rules do not apply to, because they would report the same mistake.</param>
+internal readonly record struct LintFinding(DiagnosticCode Code, int Index, string Message, string Advice, int Length = 0);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Lint;
@@ -9,24 +10,38 @@ internal static partial class MarkdownLint
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
+    /// <summary>Of the marks and URLs of one paragraph. More are hostile, and their columns take long to count.</summary>
+    private const int MostFindings = 20;
+
     private const char Placeholder = '\uFFFC';
 
     private static readonly SearchValues<char> s_quotationMarks = SearchValues.Create("“”„«»‘’");
 
     /// <param name="text">A passage: links, code and escaped characters are placeholders.</param>
-    public static IEnumerable<LintFinding> Find(string text)
+    /// <param name="isInList">Whether it belongs to an item of a list.</param>
+    public static List<LintFinding> Find(string text, TextKind kind, bool isInList)
     {
         var links = Links(text).ToList();
-        return
-        [
-            .. links.Select(link => new LintFinding(DiagnosticCode.UnreadMarkdown, link.Place.Index, link.Message, link.Advice)),
-            .. BareUrls(text, [.. links.Select(link => link.Place)]),
-            .. Lines(text),
-            .. Marks(text),
-        ];
+        var found = links.Select(link => Finding(link.Place, link.Message, link.Advice));
+        var others = BareUrls(text, links).Concat(Marks(text)).Take(MostFindings);
+        return [.. found, .. UnreadLines.Find(text, kind, isInList), .. others];
     }
 
-    private static IEnumerable<(Match Place, string Message, string Advice)> Links(string text)
+    /// <summary>A text without what is reported already.</summary>
+    public static string Without(List<LintFinding> findings, string text)
+    {
+        if (!findings.Exists(finding => finding.Length > 0))
+            return text;
+        var rest = text.ToCharArray();
+        foreach (var finding in findings)
+            rest.AsSpan(finding.Index, finding.Length).Fill(Placeholder);
+        return new(rest);
+    }
+
+    private static LintFinding Finding(Capture place, string message, string advice) =>
+        new(DiagnosticCode.UnreadMarkdown, place.Index, message, advice, place.Length);
+
+    private static IEnumerable<(Capture Place, string Message, string Advice)> Links(string text)
     {
         foreach (Match match in Link.Matches(text))
         {
@@ -36,116 +51,115 @@ internal static partial class MarkdownLint
             if (!isOther)
             {
                 var (message, advice) = Described(match);
-                yield return (match, message, advice);
+                yield return (match.Groups["plain"] is { Success: true } plain ? plain : match, message, advice);
             }
         }
     }
 
     private static (string Message, string Advice) Described(Match match)
     {
-        if (match.Groups["apart"].Success)
-            return ("this is not a link: there is a space between ']' and '('", "Delete the space: [text](target).");
+        if (match.Groups["apart"] is { Success: true } apart)
+            return Apart(apart.Value);
         if (match.Groups["swapped"].Success)
             return ("this is not a link: its brackets are swapped", "Write [text](target).");
         if (match.Groups["wiki"].Success)
             return ("this is not a link, but double brackets", "Write [text](xref:story-id), or ![what it shows](file.jpg) for a picture.");
         if (match.Groups["inline"].Success)
             return ("this is not a footnote", "Write [^1] here, and the note on a line of its own: [^1]: ….");
+        if (match.Groups["plain"].Success)
+        {
+            const string Advice = "Write [^1] where the note belongs, and [^1]: here; write '\\[' if readers are to see the brackets.";
+            return ("this line is not a footnote", Advice);
+        }
+
         if (match.Groups["angle"].Success)
             return ("this is not a link", "Write <https://…>: with the scheme, without spaces, and with both angle brackets.");
         if (match.Groups["undefined"].Success)
             return ("this is not a link: no line defines its target", "Write [text](target).");
         if (match.Groups["after"].Success)
             return ("this is not a link: ']' is missing before '('", "Write [text](target).");
+        return DescribedTarget(match, match.Groups["target"].Value.Trim());
+    }
 
-        var target = match.Groups["target"].Value.Trim();
+    private static (string Message, string Advice) Apart(string link)
+    {
+        var between = link[(link.IndexOf(']', StringComparison.Ordinal) + 1)..link.LastIndexOf('(')];
+        return InvisibleCharacters.In(between).Select(found => (int?)found.Code).FirstOrDefault() is { } code
+            ? ($"this is not a link: the invisible character {InvisibleCharacters.Describe(code)} is between ']' and '('", "Delete it.")
+            : ("this is not a link: there is a space between ']' and '('", "Delete the space: [text](target).");
+    }
+
+    private static (string Message, string Advice) DescribedTarget(Match match, string target)
+    {
         if (!match.Groups["closed"].Success)
             return ("this is not a link: ')' is missing behind its target", "Write [text](target).");
+        if (SizeOfPicture.Match(target) is { Success: true } size)
+            return ($"this is not a link: '{size.Value.Trim()}' is behind its target", "Delete it: the theme gives pictures their size.");
         if (target.Count('"') > 2)
             return ("this is not a link: its caption contains quotation marks", "Write '\\\"' for a quotation mark in a caption.");
         if (target.AsSpan().ContainsAny(s_quotationMarks))
-            return ("this is not a link: its caption needs straight quotation marks", "Write ![what it shows](file.jpg \"A caption\").");
-        return target.Contains(' ', StringComparison.Ordinal) && !target.Contains('"', StringComparison.Ordinal)
-            ? ("this is not a link: its target contains a space", $"Put the target into angle brackets: (<{target}>).")
-            : ("this is not a link, because its target cannot be read",
-                "Write [text](target), or ![what it shows](file.jpg \"A caption\"); put a target with spaces or brackets into <…>.");
+        {
+            var form = match.Value[0] == '!' ? "![what it shows](file.jpg \"A caption\")" : "[text](target \"A title\")";
+            return ("this is not a link: its caption needs straight quotation marks", $"Write {form}.");
+        }
+
+        if (!target.Contains(' ', StringComparison.Ordinal) || target.Contains('"', StringComparison.Ordinal))
+        {
+            const string Advice =
+                "Write [text](target), or ![what it shows](file.jpg \"A caption\"); put a target with spaces or brackets into <…>.";
+            return ("this is not a link, because its target cannot be read", Advice);
+        }
+
+        var joined = CrossReference.Replace(target, "xref:");
+        var advice = joined != target || target.Contains("//", StringComparison.Ordinal)
+            ? $"Delete the space, or write %20 for it: ({joined.Replace(" ", "%20", StringComparison.Ordinal)})."
+            : $"Put the target into angle brackets: (<{target}>).";
+        return ("this is not a link: its target contains a space", advice);
     }
 
-    private static IEnumerable<LintFinding> BareUrls(string text, List<Match> links)
+    /// <summary>URLs and cross-references that are printed as text.</summary>
+    private static IEnumerable<LintFinding> BareUrls(string text, List<(Capture Place, string Message, string Advice)> links)
     {
-        foreach (Match url in Url.Matches(text))
+        foreach (Match match in Url.Matches(text))
         {
+            var url = match.Groups["url"] is { Success: true } whole ? whole : match.Groups["mistyped"];
             var (start, end) = (url.Index, url.Index + url.Length);
-            if (!links.Exists(link => start < link.Index + link.Length && link.Index < end))
-                yield return new(DiagnosticCode.BareUrl, start, "this URL is not a link", "Write <https://…>, or [text](https://…).");
+            if (links.Exists(link => start < link.Place.Index + link.Place.Length && link.Place.Index < end))
+                continue;
+            var isMistyped = match.Groups["mistyped"].Success && url.Value.ToLowerInvariant() is not ("http://" or "https://");
+            var message = isMistyped ? $"'{url.Value}' is not the start of a URL" : "this URL is not a link";
+            if (match.Groups["id"] is { Success: true, Value: var id })
+                yield return new(DiagnosticCode.UnreadMarkdown, start, "this is not a link", $"Write [text](xref:{id}).");
+            else
+                yield return new(DiagnosticCode.BareUrl, start, message, "Write <https://…>, or [text](https://…).");
         }
     }
-
-    /// <summary>Lines that begin like a heading, a table or a list.</summary>
-    private static IEnumerable<LintFinding> Lines(string text)
-    {
-        var (heading, table, list, columns, start) = (-1, -1, -1, -1, 0);
-        var (listLines, columnLines) = (0, 0);
-        var isRule = false;
-        foreach (var range in text.AsSpan().Split('\n'))
-        {
-            var line = text.AsSpan(range).TrimStart(" \t");
-            start = range.End.Value - line.Length;
-            line = line.TrimEnd();
-            heading = heading < 0 && IsHeading(line) ? start : heading;
-            if (IsRow(line) || IsTableRule(line))
-                table = table < 0 ? start : table;
-            isRule |= IsTableRule(line);
-            columns = columns < 0 && line.Contains(" | ", StringComparison.Ordinal) ? start : columns;
-            columnLines += line.Contains(" | ", StringComparison.Ordinal) ? 1 : 0;
-            var isList = IsListItem(line);
-            list = list < 0 && isList ? start : list;
-            listLines += isList ? 1 : 0;
-        }
-
-        if (heading >= 0)
-        {
-            const string Message = "this line is not a heading: a heading is '##', a space and the words";
-            yield return new(DiagnosticCode.UnreadMarkdown, heading, Message, "Write '## Heading'.");
-        }
-
-        table = table < 0 && columnLines > 1 ? columns : table;
-        if (table >= 0)
-        {
-            var advice = isRule
-                ? "Leave an empty line above and below the table, and give all rows as many cells as the first."
-                : "Write a line like |---|---| below its first row.";
-            yield return new(DiagnosticCode.UnreadMarkdown, table, "these lines are not a table", advice);
-        }
-        else if (list >= 0 && (listLines > 1 || IsCertainItem(text.AsSpan(list))))
-        {
-            const string Advice = "Start each line with '- ' or '1. ', and leave an empty line above the list.";
-            yield return new(DiagnosticCode.UnreadMarkdown, list, "these lines are not a list", Advice);
-        }
-    }
-
-    private static bool IsHeading(ReadOnlySpan<char> line) =>
-        (line.StartsWith("##") && !line.TrimStart('#').IsEmpty) || (line is ['=', '=', _, .., '=', '='] && !line.Trim('=').IsEmpty);
-
-    private static bool IsRow(ReadOnlySpan<char> line) => line is ['|', .., '|'] && line.Count('|') > 2;
-
-    private static bool IsTableRule(ReadOnlySpan<char> line) =>
-        line.Contains('|') && line.Count('-') > 1 && !line.ContainsAnyExcept("|-: \t");
-
-    /// <summary>Whether a line starts with a mark that lists have outside of Markdown.</summary>
-    private static bool IsListItem(ReadOnlySpan<char> line) => IsCertainItem(line) || PossibleItem.IsMatch(line);
-
-    private static bool IsCertainItem(ReadOnlySpan<char> line) => CertainItem.IsMatch(line);
 
     private static IEnumerable<LintFinding> Marks(string text)
     {
         foreach (Match match in Mark.Matches(text))
         {
+            Capture mark = match.Groups["mark"] is { Success: true } part ? part : match;
+            if (match.Groups["backslash"].Success && IsInPath(text, mark.Index))
+                continue;
             var advice = match.Groups["struck"].Success ? "Delete the words; list a correction of a published text under 'corrections'."
                 : match.Groups["task"].Success ? "Delete it, or write ✓ or ✗."
+                : match.Groups["raised"].Success ? "Write the sign itself, such as ² or ₂."
+                : match.Groups["emoji"].Success ? "Write the emoji itself, or delete it."
+                : match.Groups["quoted"].Success ? "Write \"…\", which pages show in the marks of the language."
+                : match.Groups["backslash"].Success ? "Delete it: only a backslash at the very end of a line breaks the line."
+                : match.Groups["italic"].Success ? "Write *emphasis*, or \"…\" for a quotation."
+                : match.Groups["code"].Success ? "End the code with another one, or write ’ for an apostrophe."
                 : "Write **bold** or *emphasis*.";
-            yield return new(DiagnosticCode.UnreadMarkdown, match.Index, $"readers see the marks of '{match.Value}'", advice);
+            yield return Finding(mark, $"readers see the marks of '{mark.Value}'", advice);
         }
+    }
+
+    /// <summary>Whether a backslash ends a path such as <c>C:\Users\</c>.</summary>
+    private static bool IsInPath(string text, int backslash)
+    {
+        var word = text.AsSpan(0, backslash);
+        return word[(word.LastIndexOfAny(" \n") + 1)..].Contains('\\');
     }
 
     // Targets that no other text in parentheses looks like.
@@ -156,25 +170,41 @@ internal static partial class MarkdownLint
     [GeneratedRegex(
         @"(?<wiki>!?\[\[[^\[\]\n]+\]\])"
         + @"|(?<inline>\^\[[^\[\]\n]+\])"
+        + @"|(\A|\n)(?<plain>\[\p{Nd}{1,3}\])(:|[ ]+\p{L})"
         + @"|(?<open>!?\[[^\[\]]*\]\()(?<target>[^()\n]*(\([^()\n]*\)[^()\n]*)*)(?<closed>\))?"
         + @"|(?<apart>!?\[[^\[\]\n]+\][\s\u061C\u200B-\u200F]+\((" + Target + @")\))"
         + @"|(?<swapped>\([^()\n]+\)\[(" + Target + @")\])"
         + @"|(?<undefined>!\[[^\[\]\n]+\](\[[^\[\]\n]*\])?|\[[^\[\]\n^]+\]\[[^\[\]\n]*\])"
         + @"|(?<after>\[[^\[\]\n()]+\((https?://|www\.|xref:)[^()\n]*\))"
-        + @"|(?<angle><(https?://|www\.)[^<>\n]*>?)",
+        + @"|(?<angle><(https?://|www\.)[^<>\n]*>?|<[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(/[^<>\s]*)?>)",
         Options)]
     private static partial Regex Link { get; }
 
-    [GeneratedRegex(@"https?://[^\s<>]+", Options | RegexOptions.IgnoreCase)]
+    // A URL, a cross-reference, or a scheme with a slip: 'https//', 'http:/x', 'htps://'.
+    [GeneratedRegex(
+        @"(?<url>(https?|ftp)://[^\s<>]+)"
+        + @"|(\A|[^\p{L}\p{N}])((?<mistyped>h{1,2}t{1,3}p{1,2}s{0,2}([:;]?//|[:;]?\\\\|:/|[ ]://|:[ ]//|;/|//:))[\p{L}\p{N}]"
+        + @"|(?<mistyped>h(tp|tt|ttt)s?://)[\p{L}\p{N}]"
+        + @"|(?<url>xref:[ ]?(?<id>((event|topic|page):)?[a-z0-9]+(-[a-z0-9]+)*)))",
+        Options | RegexOptions.IgnoreCase)]
     private static partial Regex Url { get; }
 
-    [GeneratedRegex(@"\A([•◦▪●‣]|·[ \t\u00A0]|[٠-٩۰-۹]{1,3}[.)\-–][ \t\u00A0])", Options)]
-    private static partial Regex CertainItem { get; }
+    [GeneratedRegex(@"\Axref[:;]?[ ]*", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex CrossReference { get; }
+
+    [GeneratedRegex(@"[ ]+=\d*[x×]\d*%?\z", Options)]
+    private static partial Regex SizeOfPicture { get; }
 
     [GeneratedRegex(
-        @"\A(([–—]|[0-9]{1,3}[.)-]|\([0-9٠-٩\p{L}]{1,3}\)|\p{L}[.)-])[ \t\u00A0]|-\p{L}|[0-9]{1,3}[.)]\p{L})", Options)]
-    private static partial Regex PossibleItem { get; }
-
-    [GeneratedRegex(@"(?<struck>~~[^~\s][^~\n]*~~)|(?<bold>'''[^'\n]+'''|==[^=\s][^=\n]*==)|(?<task>\A\[[ xX]\][ ])", Options)]
+        @"(?<struck>~~[^~\s][^~\n]*~~)"
+        + @"|'''[^'\n]+'''|(\A|[^\p{N}'])(?<italic>(?<mark>''[^\s'][^'\n]*''))"
+        + @"|==[\p{L}\p{N}][^=\n|]*==|\+\+[\p{L}\p{N}][^+\n]*\+\+|__[\p{L}\p{N}][^_\n]*__"
+        + @"|(\A|\n)(?<task>(?<mark>\[[ xX✓✔]?\])[ ])"
+        + @"|[\p{L}\p{N}](?<raised>(?<mark>~[\p{L}\p{N}]{1,5}~|\^[\p{L}\p{N}+-]{1,10}\^))"
+        + @"|(\A|[\s(])(?<emoji>(?<mark>:[a-z][a-z0-9_+-]{1,30}:))(\z|[\s.,!?)])"
+        + @"|(?<quoted><<[^<>\n]+>>)"
+        + @"|(\A|[^\\\p{L}\p{N}])(?<backslash>(?<mark>\\))[ \t]*(\z|\n)|(?<backslash>(?<mark>\\))[ \t]*\z"
+        + @"|(\A|[\s(«“""])(?<code>(?<mark>`+)[\p{L}\p{N}])",
+        Options)]
     private static partial Regex Mark { get; }
 }

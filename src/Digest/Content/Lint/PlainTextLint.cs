@@ -1,14 +1,28 @@
 using System.Text.RegularExpressions;
+using Digest.Content.Markdown;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Lint;
 
-/// <summary>Finds Markdown in texts that are printed as they are: titles, descriptions, captions and names.</summary>
+/// <summary>Finds Markdown, HTML and shortcodes in texts that are printed as they are: titles, descriptions, captions and names.</summary>
 internal static partial class PlainTextLint
 {
-    public static IEnumerable<LintFinding> Find(string text) => Markup.Matches(text).Select(match => new LintFinding(
-        DiagnosticCode.UnreadMarkdown, match.Index, $"readers see the marks of '{match.Value}': this text is not Markdown",
-        "Write the words alone; a link belongs in a paragraph."));
+    private const string Advice = "Write the words alone; a link belongs in a paragraph.";
+
+    public static List<LintFinding> Find(string text) =>
+    [
+        .. Markup.Matches(text).Select(match => Finding(text, new(match.Index, match.Index + match.Length))),
+        .. ForeignMarkup.In(text, _ => false)
+            .Where(found => found.Severity == Severity.Error && found.Message.Length > 0)
+            .Where(found => !HtmlComments.StartsAt(text, found.Span.Start)) // an error of its own
+            .Select(found => Finding(text, found.Span)),
+    ];
+
+    private static LintFinding Finding(string text, TextSpan span)
+    {
+        var message = $"readers see the marks of '{text[span.Start..span.End]}': this text is not Markdown";
+        return new(DiagnosticCode.UnreadMarkdown, span.Start, message, Advice, span.End - span.Start);
+    }
 
     [GeneratedRegex(
         @"\[[^\[\]]+\]\([^()\s]+\)|(?<![\w`])`[^`\s]([^`]*[^`\s])?`(?![\w`])",

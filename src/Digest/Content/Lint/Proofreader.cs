@@ -28,8 +28,9 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
     /// <summary>Reads a text that is printed as it is, without Markdown.</summary>
     public void ReadPlain(string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics)
     {
-        Report(PlainTextLint.Find(text), at, diagnostics);
-        Read(text, kind, at, diagnostics);
+        var markup = PlainTextLint.Find(text);
+        Report(markup, at, diagnostics);
+        Read(MarkdownLint.Without(markup, text), kind, at, diagnostics);
     }
 
     /// <summary>Reports findings of rules that are not turned off.</summary>

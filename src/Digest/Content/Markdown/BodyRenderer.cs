@@ -71,10 +71,15 @@ internal sealed class BodyRenderer : HtmlRenderer
     public void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice) =>
         _context.Diagnostics.Error(code, location, message, advice);
 
-    /// <summary>The level of a heading; reports level 1 and skipped levels.</summary>
+    /// <summary>The level of a heading; reports level 1, skipped levels and headings without words.</summary>
     public int LevelOf(HeadingBlock heading)
     {
-        if (heading.Level == 1)
+        if (heading.Inline?.FirstChild is null)
+        {
+            const string Advice = "Write its words on the same line, or delete the line.";
+            Fail(DiagnosticCode.BadHeading, At(heading), "this heading has no words", Advice);
+        }
+        else if (heading.Level == 1)
         {
             var message = heading.IsSetext
                 ? "the line of '=' below makes this text a heading of the level of the page's title"

@@ -1,14 +1,18 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Markdown;
 
 /// <summary>
-/// Finds markup that Markdown does not have: HTML, shortcodes of Liquid, Jinja, Hugo and WordPress, and attributes of kramdown and Pandoc.
+/// Finds markup that Markdown does not have: HTML, shortcodes of other generators, directives of reStructuredText, tracked changes, and
+/// attributes of kramdown and Pandoc.
 /// </summary>
 internal static partial class ForeignMarkup
 {
     private const int LongestAttributes = 200;
+
+    private static readonly SearchValues<char> s_starts = SearchValues.Create("<{[:!?%");
 
     /// <param name="isVerbatim">Whether a character is not searched for markup.</param>
     public static List<MarkupFinding> In(string text, Func<int, bool> isVerbatim)
@@ -21,9 +25,8 @@ internal static partial class ForeignMarkup
             var end = at + 1;
             if (!isVerbatim(at))
             {
-                var found = text[at] == '<' ? tags.At(at) : text[at] == '{' && AttributesAt(text, at) is { } attributes
-                    ? (attributes.Span, attributes)
-                    : shortcodes.At(at);
+                var found = text[at] == '{' && AttributesAt(text, at) is { } attributes ? (attributes.Span, attributes)
+                    : (text[at] == '<' ? tags.At(at) : null) ?? shortcodes.At(at);
                 if (found is { } markup)
                 {
                     end = markup.Span.End;
@@ -37,7 +40,7 @@ internal static partial class ForeignMarkup
 
         return findings;
 
-        int Next(int from) => from < text.Length && text.AsSpan(from).IndexOfAny("<{[:!") is >= 0 and var index ? from + index : -1;
+        int Next(int from) => from < text.Length && text.AsSpan(from).IndexOfAny(s_starts) is >= 0 and var index ? from + index : -1;
     }
 
     /// <summary>Attributes in braces: <c>{: .lead}</c>, <c>{#id .class key="value"}</c>.</summary>

@@ -1,12 +1,14 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Markdown;
 
 /// <summary>Finds HTML tags, of any length and over several lines, and the other constructs of HTML that start with '&lt;'.</summary>
-internal sealed class HtmlTags(string text)
+internal sealed partial class HtmlTags(string text)
 {
     private const int LongestQuotation = 60;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(" \t\n/>");
 
@@ -26,6 +28,7 @@ internal sealed class HtmlTags(string text)
         .Split([' ', '\n']).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _unclosed = new(StringComparer.Ordinal); // ends that the rest of the text does not have
 
     /// <summary>The tag that starts at an index; null if the text there is not a tag. Call it for each index in order.</summary>
     public (TextSpan Span, MarkupFinding? Finding)? At(int start)
@@ -35,7 +38,11 @@ internal sealed class HtmlTags(string text)
         var name = isClosing ? rest[1..] : rest;
         name = name.IndexOfAny(s_endsOfName) is >= 0 and var nameEnd ? name[..nameEnd] : name;
         if (rest is ['!' or '?', var second, ..] && (char.IsAsciiLetter(second) || second is '[' or '-' or '–' or '—'))
-            return Report(SpanFrom(start), "Delete it.");
+            return Report(SpanFrom(start, rest[0] == '?' ? "?>" : second == '[' ? "]]>" : ">"), "Delete it.");
+        if (MistypedComment.IsMatch(rest))
+            return Report(SpanFrom(start), "Delete it: notes for editors can be lines in the front matter that start with '#'.");
+        if (start > 0 && text[start - 1] == '<' && DoubledBrackets.IsMatch(rest))
+            return null; // a quotation: <<word>>
         if (name.IsEmpty || !char.IsAsciiLetter(name[0]) || name[^1] == ':' || name.ContainsAnyExcept(s_nameLetters))
             return null;
 
@@ -58,8 +65,15 @@ internal sealed class HtmlTags(string text)
     }
 
     /// <summary>From an opening bracket to the closing one, or to the next tag or blank line if there is none.</summary>
-    private TextSpan SpanFrom(int start)
+    private TextSpan SpanFrom(int start, string closing = ">")
     {
+        if (closing.Length > 1 && !_unclosed.Contains(closing))
+        {
+            if (text.IndexOf(closing, start, StringComparison.Ordinal) is >= 0 and var found)
+                return new(start, found + closing.Length);
+            _unclosed.Add(closing);
+        }
+
         for (var end = start + 1; end < text.Length; end++)
         {
             if (text[end] == '>')
@@ -107,4 +121,10 @@ internal sealed class HtmlTags(string text)
         "code" or "pre" => "Write `code`.",
         _ => "Use Markdown, delete it, or write '\\<' if readers are to see it.",
     };
+
+    [GeneratedRegex(@"\A(![ ]+-|[ ]+![ ]*-)-", Options)]
+    private static partial Regex MistypedComment { get; }
+
+    [GeneratedRegex(@"\A[^<>\n]{1,200}>>", Options)]
+    private static partial Regex DoubledBrackets { get; }
 }

@@ -26,7 +26,19 @@ internal static class InlineRenderers
         renderers.ReplaceOrAdd<HtmlEntityInlineRenderer>(new Entity());
     }
 
-    public static bool IsCrossReference(string? url) => url?.StartsWith(CrossReferenceScheme, StringComparison.Ordinal) == true;
+    public static bool IsCrossReference(string? url) => url?.StartsWith(CrossReferenceScheme, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The link or picture whose text an inline is in. Another link cannot be there.</summary>
+    public static LinkInline? LinkAround(Inline inline)
+    {
+        for (var parent = inline.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is LinkInline link)
+                return link;
+        }
+
+        return null;
+    }
 
     private static BodyRenderer Body(HtmlRenderer renderer) => (BodyRenderer)renderer;
 
@@ -59,6 +71,12 @@ internal static class InlineRenderers
         protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
         {
             var body = Body(renderer);
+            if (LinkAround(obj) is not null)
+            {
+                WriteLeftToRight(body, obj.Url);
+                return;
+            }
+
             var url = obj.IsEmail ? "mailto:" + obj.Url : obj.Url;
             if (!RequireExternal(body, url, body.At(obj)))
                 return;
@@ -247,6 +265,12 @@ internal static class InlineRenderers
 
     private static bool RequireExternal(BodyRenderer body, string url, SourceLocation location)
     {
+        if (MistakenTarget.OfScheme(url) is { } mistake)
+        {
+            body.Fail(DiagnosticCode.BadLink, location, mistake.Message, mistake.Advice);
+            return false;
+        }
+
         if (SafeUri.MistakeIn(url) is var (problem, advice))
         {
             body.Fail(DiagnosticCode.BadLink, location, $"the URL '{url}' {problem}", advice);

@@ -9,12 +9,17 @@ namespace Digest.Content.Markdown;
 /// <summary>Finds text that no page would show, although Markdown accepts it, and references to footnotes that do not exist.</summary>
 internal static partial class LostText
 {
+    private const string AdviceOnReference =
+        "Add a line '[^…]: …' at the start of a line, outside of lists and quotations, or delete this.";
+    private const string AdviceOnNote =
+        "Write '[^…]: …', with the colon directly behind the bracket, at the start of a line, outside of lists and quotations.";
+
     public static void Report(MarkdownDocument document, MarkdownSource source, VerbatimText verbatim, DiagnosticBag diagnostics)
     {
         var definitions = document.Descendants<LinkReferenceDefinition>().ToList();
         ReportNotes(definitions.OfType<FootnoteLinkReferenceDefinition>().ToList(), source, diagnostics);
         ReportDefinitions(document, definitions.Where(one => one is not FootnoteLinkReferenceDefinition).ToList(), source, diagnostics);
-        ReportUnknownNotes(document, definitions, source, verbatim, diagnostics);
+        ReportReferencesOfNotes(document, definitions, source, verbatim, diagnostics);
         foreach (var code in document.Descendants<FencedCodeBlock>().Where(code => !IsLanguageName(code)))
         {
             const string Advice = "Write them on a line below; only the name of a language, such as 'json', may follow the fence.";
@@ -73,6 +78,7 @@ internal static partial class LostText
                 continue;
             // "[//]: # (note)" is used as a comment.
             var advice = definition.Url is null or "" or "#" ? HtmlComments.AdviceInYaml
+                : definition.Label is ['^', ..] ? AdviceOnNote.Replace("[^…]", $"[{definition.Label}]", StringComparison.Ordinal)
                 : IsText(definition) ? $"Write '\\[{definition.Label}]:' with a backslash if readers are to see the line."
                 : isFirst ? $"Write [text][{definition.Label}] where the link belongs, or delete the line."
                 : $"'[{definition.Label}]' is defined above: give this one another name, or delete it.";
@@ -81,7 +87,7 @@ internal static partial class LostText
         }
     }
 
-    private static void ReportUnknownNotes(
+    private static void ReportReferencesOfNotes(
         MarkdownDocument document,
         List<LinkReferenceDefinition> definitions,
         MarkdownSource source,
@@ -90,19 +96,46 @@ internal static partial class LostText
     {
         if (!source.Text.Contains("[^", StringComparison.Ordinal))
             return;
-        var known = document.Descendants<FootnoteLink>().Select(link => link.Span.Start)
+        var links = document.Descendants<FootnoteLink>().ToList();
+        foreach (var link in links.Where(link => InlineRenderers.LinkAround(link) is not null))
+        {
+            const string Advice = "Write it behind the link or the picture: [text](target)[^1].";
+            const string Message = "a footnote cannot be inside a link or a picture";
+            diagnostics.Error(DiagnosticCode.LostText, source.At(link.Span.Start), Message, Advice);
+        }
+
+        var known = links.Select(link => link.Span.Start)
             .Concat(definitions.Select(definition => definition.Span.Start))
             .ToHashSet();
-        foreach (var reference in NoteReference.EnumerateMatches(source.Text))
+        var unknown = NoteReference.Matches(source.Text)
+            .Where(reference => !known.Contains(reference.Index) && !verbatim.Contains(reference.Index))
+            .ToList();
+        var labels = definitions.Select(definition => $"[{definition.Label}]").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        unknown.RemoveAll(reference => labels.Contains(reference.Value)); // a footnote in a quotation, which is reported
+        foreach (var sameLabel in unknown.GroupBy(reference => reference.Value, StringComparer.OrdinalIgnoreCase))
         {
-            if (known.Contains(reference.Index) || verbatim.Contains(reference.Index))
-                continue;
-            var label = source.Text.Substring(reference.Index, reference.Length);
-            const string Advice = "Add a line '[^…]: …' at the start of a line, outside of lists and quotations, or delete this.";
-            diagnostics.Error(
-                DiagnosticCode.BrokenAnchor, source.At(reference.Index), $"there is no footnote '{label}'",
-                Advice.Replace("[^…]", label, StringComparison.Ordinal));
+            var notes = sameLabel.Where(reference => IsNote(source.Text, reference)).ToHashSet();
+            // References are right if the footnote is what is wrong.
+            var areRight = notes.Count > 0 && notes.Count < sameLabel.Count();
+            foreach (var reference in sameLabel.Where(reference => !areRight || notes.Contains(reference)))
+            {
+                var (message, advice) = notes.Contains(reference) ? ($"this is not the footnote '{reference.Value}'", AdviceOnNote)
+                    : ($"there is no footnote '{reference.Value}'", AdviceOnReference);
+                var visible = reference.Value.Replace(" ", "", StringComparison.Ordinal);
+                advice = labels.Contains(visible) ? $"Write '{visible}'."
+                    : advice.Replace("[^…]", reference.Value, StringComparison.Ordinal);
+                diagnostics.Error(DiagnosticCode.BrokenAnchor, source.At(reference.Index), message, advice);
+            }
         }
+    }
+
+    /// <summary>Whether a reference starts a line, apart from marks of lists and quotations, and words follow it.</summary>
+    private static bool IsNote(string text, Capture reference)
+    {
+        var before = text.AsSpan(0, reference.Index);
+        var after = text.AsSpan(reference.Index + reference.Length);
+        return before[(before.LastIndexOf('\n') + 1)..].Trim(" \t>-*+").IsEmpty
+            && !after[..(after.IndexOf('\n') is >= 0 and var end ? end : after.Length)].Trim(" \t:").IsEmpty;
     }
 
     [GeneratedRegex(@"\[\^[^\[\]\n]{1,100}\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

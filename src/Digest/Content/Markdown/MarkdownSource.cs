@@ -54,5 +54,17 @@ internal sealed class MarkdownSource
         }
     }
 
+    /// <summary>The text with plain spaces for its invisible ones, and without other characters.</summary>
+    /// <param name="characters">The characters, by their offset.</param>
+    public MarkdownSource WithPlain(IReadOnlyDictionary<int, int> characters)
+    {
+        var text = Text.ToCharArray();
+        foreach (var (index, _) in characters.Where(one => InvisibleCharacters.IsSpace(one.Value)))
+            text[index] = ' ';
+        var others = characters.Where(one => !InvisibleCharacters.IsSpace(one.Value)).OrderBy(one => one.Key);
+        return new MarkdownSource(_file, _start, new(text), _offsets)
+            .Without(others.Select(one => new TextSpan(one.Key, one.Key + (one.Value > char.MaxValue ? 2 : 1))));
+    }
+
     private int OffsetInFile(int offset) => _offsets is null ? offset : _offsets[offset];
 }

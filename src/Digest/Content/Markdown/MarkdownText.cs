@@ -20,13 +20,12 @@ internal static class MarkdownText
     /// <summary>A comment can hide another one: its end, or the backtick of a code span.</summary>
     private const int MostPasses = 8;
 
-    private static readonly MarkdownPipeline s_pipeline =
-        MarkdownLimits.Watch(new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth, PreciseSourceLocation = true }
+    private static readonly MarkdownPipeline s_pipeline = FootnoteReferenceParser.Install(MarkdownLimits.Watch(
+        new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth, PreciseSourceLocation = true }
             .DisableHtml()
             .UsePipeTables()
-            .UseFootnotes()
-            .Use<ExclamationMark>())
-            .Build();
+            .UseFootnotes()))
+        .Build();
 
     /// <summary>Renders the body of a text; no page may show it if an error is reported.</summary>
     public static Body Render(FrontMatter text, Language language, Glossary glossary, ContentContext context, Proofreader proofreader)
@@ -38,6 +37,8 @@ internal static class MarkdownText
         try
         {
             var document = ParseWithoutComments(ref source, context);
+            if (InvisibleMarks.Remove(source, document, context.Diagnostics) is { } visible)
+                (source, document) = (visible, Parse(visible.Text));
             Proofread(source, document, language, context.Diagnostics, proofreader);
             var writer = new BodyRenderer(source, language, glossary, context);
             writer.RenderBlocks(document);
@@ -60,7 +61,7 @@ internal static class MarkdownText
     /// <summary>Removes comments, because readers must never see them, and reports them unless they may be dropped.</summary>
     private static MarkdownDocument ParseWithoutComments(ref MarkdownSource source, ContentContext context)
     {
-        var document = Markdig.Markdown.Parse(source.Text, s_pipeline, new MarkdownLimits());
+        var document = Parse(source.Text);
         for (var pass = 1; HtmlComments.MayBeIn(source.Text) && HtmlComments.In(document, source.Text) is { Count: > 0 } comments; pass++)
         {
             var text = source.Text;
@@ -75,11 +76,13 @@ internal static class MarkdownText
             }
 
             source = source.Without(HtmlComments.WithSpace(comments, source.Text));
-            document = Markdig.Markdown.Parse(source.Text, s_pipeline, new MarkdownLimits());
+            document = Parse(source.Text);
         }
 
         return document;
     }
+
+    private static MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, s_pipeline, new MarkdownLimits());
 
     private static void ReportComment(TextSpan comment, MarkdownSource source, ContentContext context)
     {
@@ -102,7 +105,7 @@ internal static class MarkdownText
         foreach (var found in markup.Where(found => found.Message.Length > 0))
             diagnostics.Add(new(found.Code, found.Severity, source.At(found.Span.Start), found.Message, found.Advice));
         LostText.Report(document, source, verbatim, diagnostics);
-        proofreader.Report(UnmeantBlocks.In(document, source.Text), source.At, diagnostics);
+        proofreader.Report(UnmeantMarkdown.In(document, source.Text), source.At, diagnostics);
         foreach (var link in document.Descendants<LinkInline>().Where(link => !string.IsNullOrEmpty(link.Title)))
         {
             var place = source.At((link.Reference?.TitleSpan ?? link.TitleSpan).Start);
@@ -112,11 +115,12 @@ internal static class MarkdownText
         foreach (var passage in Passage.In(document, source.Text, markup, language.Quotes))
         {
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));
-            var unread = MarkdownLint.Find(passage.Text).ToList();
+            var unread = MarkdownLint.Find(passage.Text, passage.Kind, passage.IsInList);
+            unread.RemoveAll(finding => finding.Code == DiagnosticCode.BareUrl && passage.IsInLink(finding.Index));
             proofreader.Report(unread, At, diagnostics);
             // What was meant as a link, a list or a heading needs no full stop.
             var kind = unread.Count > 0 && passage.Kind == TextKind.ClosedParagraph ? TextKind.Paragraph : passage.Kind;
-            proofreader.Read(passage.Text, kind, At, diagnostics, passage.CarriedQuotation);
+            proofreader.Read(MarkdownLint.Without(unread, passage.Text), kind, At, diagnostics, passage.CarriedQuotation);
             passage.ApplyQuotes(language.Quotes);
             passage.JoinRuns(language.Direction);
         }

@@ -17,19 +17,56 @@ internal static partial class MistakenTarget
     public static (string Message, string Advice)? In(string target, string folder)
     {
         var path = target.Split('#', 2)[0];
+        if (OfScheme(target) is { } mistake)
+            return mistake;
+        if (CrossReference.Match(target) is { Success: true } reference)
+            return ($"'{target}' is not a cross-reference", $"Write xref:{reference.Groups["id"].Value}.");
+        if (Telephone.IsMatch(target))
+        {
+            var number = target.Replace(" ", "", StringComparison.Ordinal);
+            return ($"'{target}' is read as a file, because it has no scheme", $"Write tel:{number}.");
+        }
+
         if (HostName.IsMatch(target))
             return ($"'{target}' is read as a file, because it has no scheme", $"Write https://{target}.");
         if (MailAddress.IsMatch(target))
             return ($"'{target}' is read as a file, because it has no scheme", $"Write mailto:{target}.");
         if (SourceName.IsMatch(path))
         {
-            var reference = ReferenceTo(path, folder) + target[path.Length..];
-            return ($"'{target}' is a file of the sources, not the id of a page", $"Write {reference}.");
+            var page = ReferenceTo(path, folder) + target[path.Length..];
+            return ($"'{target}' is a file of the sources, not the id of a page", $"Write {page}.");
         }
 
         return Id.IsValid(path)
             ? ($"there is no file '{target}' in the folder of this text", $"If it is the id of a story, write xref:{target}.")
             : null;
+    }
+
+    /// <summary>A target whose scheme or slashes are mistyped, or that is a file of the editor's computer.</summary>
+    public static (string Message, string Advice)? OfScheme(string target)
+    {
+        if (UrlOf(target) is { } url)
+            return ($"'{target}' is not a URL", $"Write {url}.");
+        if (target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase))
+            return ($"'{target}' in angle brackets is not a cross-reference", $"Write []({target}).");
+        return LocalFile.IsMatch(target)
+            ? ($"'{target}' is a file of one computer only", "Put the file into the folder of the text, and write its name alone.")
+            : null;
+    }
+
+    /// <summary>The URL that is meant by one whose scheme or slashes are mistyped, missing or doubled; else null.</summary>
+    private static string? UrlOf(string target)
+    {
+        if (target.Length > 2 && target.StartsWith("//", StringComparison.Ordinal))
+            return "https:" + target;
+        if (Scheme.Match(target) is not { Success: true } match || match.Length == target.Length)
+            return null;
+        var (scheme, rest) = (match.Groups["scheme"].Value, target[match.Length..]);
+        if (Scheme.IsMatch(rest))
+            return UrlOf(rest) ?? rest;
+        if (scheme.ToLowerInvariant() is "http" or "https" && match.Groups["separator"].Value == "://")
+            return null;
+        return $"http{(scheme[^1] is 's' or 'S' ? "s" : "")}://{rest}";
     }
 
     /// <summary>A cross-reference to a kind of page that does not exist.</summary>
@@ -68,4 +105,17 @@ internal static partial class MistakenTarget
 
     [GeneratedRegex(@"\.(md|markdown|html?)\z", Options)]
     private static partial Regex SourceName { get; }
+
+    /// <summary>The start of a URL, right or with a slip: 'https://', 'https//', 'htps:/', 'ttp://'.</summary>
+    [GeneratedRegex(@"\A(?<scheme>h{0,2}t{1,3}p{1,2}s{0,2}|h{1,2}t{1,2}s?)(?<separator>[:;][/\\]*|[/\\]{2,}[:/\\]*)", Options)]
+    private static partial Regex Scheme { get; }
+
+    [GeneratedRegex(@"\Axref[;,./\s]+(?<id>[a-z0-9:#-]+)\z", Options)]
+    private static partial Regex CrossReference { get; }
+
+    [GeneratedRegex(@"\A(\+[0-9]|0)[0-9 ()-]{6,}\z", Options)]
+    private static partial Regex Telephone { get; }
+
+    [GeneratedRegex(@"\A([a-z]:[/\\]|file:)", Options)]
+    private static partial Regex LocalFile { get; }
 }

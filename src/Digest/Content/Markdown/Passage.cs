@@ -47,6 +47,8 @@ internal sealed class Passage
 
     public string Text { get; }
 
+    public bool IsInList => _block.Parent is ListItemBlock;
+
     /// <summary>The quotation that continues from the previous paragraph, or into the next.</summary>
     public CarriedQuotation CarriedQuotation { get; private set; }
 
@@ -94,10 +96,11 @@ internal sealed class Passage
     /// <summary>The offset of a character in the Markdown.</summary>
     public int OffsetOf(int index)
     {
-        var found = _literals.BinarySearch((index, null!), s_byStart);
-        var (start, literal) = found >= 0 ? _literals[found] : ~found > 0 ? _literals[~found - 1] : (0, null);
+        var (start, literal) = LiteralAt(index);
         return literal is null ? _block.Span.Start : Math.Min(StartOf(literal) + (index - start), literal.Span.End);
     }
+
+    public bool IsInLink(int index) => LiteralAt(index).Literal is { } literal && InlineRenderers.LinkAround(literal) is not null;
 
     /// <summary>Replaces the quotation marks in the document by those of a language.</summary>
     public void ApplyQuotes(QuoteMarks quotes)
@@ -160,6 +163,13 @@ internal sealed class Passage
             if (dependsOnContext)
                 head.SetData(typeof(Passage), (Text, headStart));
         }
+    }
+
+    /// <summary>The literal that contains a character, or else the last one before it.</summary>
+    private (int Start, LiteralInline? Literal) LiteralAt(int index)
+    {
+        var found = _literals.BinarySearch((index, null!), s_byStart);
+        return found >= 0 ? _literals[found] : ~found > 0 ? _literals[~found - 1] : (0, null);
     }
 
     /// <param name="isIntroduction">Whether a list, quotation or table follows.</param>

@@ -1,15 +1,24 @@
+using System.Text.RegularExpressions;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Markdown;
 
-/// <summary>Finds the shortcodes of other generators: <c>{% x %}</c>, <c>{{ x }}</c>, <c>[x]…[/x]</c>, <c>::: x</c>.</summary>
-internal sealed class Shortcodes(string text)
+/// <summary>
+/// Finds the shortcodes of other generators (<c>{% x %}</c>, <c>{{ x }}</c>, <c>&lt;% x %&gt;</c>, <c>[x]…[/x]</c>, <c>::: x</c>), the
+/// comments of Obsidian (<c>%% x %%</c>), the directives of reStructuredText (<c>.. x::</c>) and the tracked changes of CriticMarkup.
+/// </summary>
+internal sealed partial class Shortcodes(string text)
 {
     private const int LongestName = 40;
     private const int LongestQuotation = 60;
 
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
     private static readonly (string Opening, string Closing)[] s_forms =
-        [("{{", "}}"), ("{%", "%}"), ("{# ", "#}"), ("{#\n", "#}"), ("{/*", "*/}"), ("{* ", "*}")];
+        [("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("{# ", "#}"), ("{#\n", "#}"), ("{/*", "*/}"), ("{* ", "*}")];
+
+    private static readonly (string Opening, string Closing)[] s_changes =
+        [("{++", "++}"), ("{--", "--}"), ("{~~", "~~}"), ("{==", "==}"), ("{>>", "<<}"), ("{#", "#}")];
 
     private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
@@ -24,12 +33,19 @@ internal sealed class Shortcodes(string text)
                 return Report(new(start, EndOf(start, closing)), NameIn(rest[opening.Length..]));
         }
 
-        if (rest[0] == '[')
-            return InBrackets(start);
-        var isAtLineStart = start == 0 || text[start - 1] == '\n';
-        return isAtLineStart && (rest.StartsWith(":::") || rest is ['!', '!', '!', ' ', >= 'a' and <= 'z', ..])
-            ? Report(new(start, EndOfLine(start)), "")
-            : null;
+        foreach (var (opening, closing) in s_changes)
+        {
+            if (rest.StartsWith(opening, StringComparison.Ordinal) && IsClosed(start + opening.Length, closing))
+                return Report(new(start, EndOf(start + opening.Length, closing)), opening == "{#" ? "" : "change");
+        }
+
+        return rest[0] switch
+        {
+            '[' => InBrackets(start),
+            '%' when IsComment(start) => Report(new(start, EndOf(start + 2, "%%")), "comment"),
+            ':' or '!' or '?' => InLine(start),
+            _ => null,
+        };
     }
 
     /// <summary>Whether double braces are rather a set of sets: <c>{{1, 2}, {3}}</c>, <c>{{}}</c>.</summary>
@@ -43,7 +59,39 @@ internal sealed class Shortcodes(string text)
             && rest[end] == '}' && !rest[end..].StartsWith("}}") && rest[..end].ContainsAny(',', '،');
     }
 
-    /// <summary><c>[/name]</c>, <c>[name key="…"]</c>, <c>[toc]</c>, <c>[!NOTE]</c>.</summary>
+    /// <summary>Whether a pair of percent signs opens a comment that the text closes.</summary>
+    private bool IsComment(int start) =>
+        text.AsSpan(start).StartsWith("%%") && (start == 0 || char.IsWhiteSpace(text[start - 1])) && Next("%%", start + 2) < text.Length;
+
+    private bool IsClosed(int start, string closing) => Next(closing, start) < Next("\n\n", start);
+
+    /// <summary>Blocks that start a line: containers, notes and directives; and the roles of reStructuredText inside a line.</summary>
+    private (TextSpan Span, MarkupFinding? Finding)? InLine(int start)
+    {
+        var rest = text.AsSpan(start);
+        var before = text.AsSpan(Math.Max(start - LongestName, 0)..start);
+        var isInLine = start > LongestName && !before.Contains('\n');
+        before = before[(before.LastIndexOf('\n') + 1)..].TrimStart(' ');
+        var opensNote = rest.StartsWith(":::") || rest is ['!', '!', '!', ' ', >= 'a' and <= 'z', ..] or ['?', '?', '?', ' ' or '+', ..];
+        if (opensNote && !isInLine && before.IsEmpty)
+            return Report(new(start, EndOfLine(start)), "");
+        if (rest.StartsWith("::") && !isInLine && Directive.IsMatch(before))
+            return Report(new(start - before.Length, EndOfDirective(start)), NameIn(before.TrimStart(". ")));
+        foreach (var match in Role.EnumerateMatches(rest))
+            return Report(new(start, start + match.Length), NameIn(rest[1..]));
+        return null;
+    }
+
+    /// <summary>The end of a directive: of the indented lines below its first line.</summary>
+    private int EndOfDirective(int start)
+    {
+        var end = EndOfLine(start);
+        while (end + 1 < text.Length && text[end + 1] is ' ' or '\t')
+            end = EndOfLine(end + 1);
+        return end;
+    }
+
+    /// <summary><c>[/name]</c>, <c>[name key="…"]</c>, <c>[url=…]</c>, <c>[toc]</c>, <c>[!NOTE]</c>.</summary>
     private (TextSpan Span, MarkupFinding? Finding)? InBrackets(int start)
     {
         var rest = text.AsSpan(start + 1);
@@ -57,8 +105,9 @@ internal sealed class Shortcodes(string text)
         var isCode = rest[0] switch
         {
             '/' => isWhole && name.Length > 0,
-            '!' => isWhole && name is "NOTE" or "TIP" or "IMPORTANT" or "WARNING" or "CAUTION",
-            _ => (isWhole && name is "toc" or "TOC") || (name.Length > 0 && HasAttribute(after)),
+            '!' => isWhole && name.Length > 0,
+            _ => (isWhole && name is "toc" or "TOC") || (name.Length > 0 && HasAttribute(after))
+                || (after is ['=', ..] && name is "url" or "img" or "color" or "size" or "font" or "quote" or "email" or "align"),
         };
         if (!isCode || after.IndexOf(']') is not (>= 0 and var close))
             return null;
@@ -99,7 +148,8 @@ internal sealed class Shortcodes(string text)
             return (span, null);
         _open.Add(name);
         var code = text[span.Start..Math.Min(span.End, span.Start + LongestQuotation)].ReplaceLineEndings(" ").TrimEnd();
-        var message = $"'{code}{(span.End - span.Start > LongestQuotation ? "…" : "")}' is shown as text: texts have no shortcodes";
+        var message = $"'{code}{(span.End - span.Start > LongestQuotation ? "…" : "")}' is shown as text: "
+            + (name == "change" ? "texts have no tracked changes" : "texts have no shortcodes");
         return (span, new(span, DiagnosticCode.ForeignMarkup, Severity.Error, message, AdviceOn(opening.ToLowerInvariant())));
     }
 
@@ -135,11 +185,20 @@ internal sealed class Shortcodes(string text)
             "Put the file into the folder of the text, and write ![what it shows](file.jpg \"A caption\").",
         "youtube" or "vimeo" or "video" or "audio" or "embed" or "tweet" or "twitter" or "x" or "instagram" or "facebook" or "tiktok"
             or "gist" or "playlist" => "Link to it: [text](https://…). Pages load nothing from other sites.",
-        "ref" or "relref" or "link" or "post_url" or "url" or "absurl" => "Link to a story by its id: [text](xref:story-id).",
+        "ref" or "relref" or "link" or "post_url" or "absurl" or "doc" => "Link to a story by its id: [text](xref:story-id).",
+        "url" or "email" => "Write a link: [text](https://…), or [text](xref:story-id) for a page of this site.",
         "highlight" or "code" or "raw" => "Write `code`, or lines of code between two lines ```.",
+        "change" => "Accept or reject the change, and delete its marks and comments.",
         "comment" => "Delete it; notes for editors can be lines in the front matter that start with '#'.",
         "toc" => "Delete it: pages have no table of contents.",
         "quote" or "blockquote" => "Start the lines of the quotation with '> '.",
         _ => "Write in Markdown what it makes, or delete it; between backticks it is shown as it is.",
     };
+
+    /// <summary>What is before the colons of a directive of reStructuredText, or of a macro of AsciiDoc.</summary>
+    [GeneratedRegex(@"\A(\.\.[ ][a-z][a-z-]*|image|include)\z", Options)]
+    private static partial Regex Directive { get; }
+
+    [GeneratedRegex(@"\A:[a-z][a-z-]*:`[^`\n]+`", Options)]
+    private static partial Regex Role { get; }
 }

@@ -10,7 +10,8 @@ internal sealed class VerbatimText
     private readonly string _text;
     private readonly List<TextSpan> _spans = [];
 
-    public VerbatimText(MarkdownDocument document, string text)
+    /// <param name="onlyBlocks">Whether to leave out the parts of paragraphs.</param>
+    public VerbatimText(MarkdownDocument document, string text, bool onlyBlocks = false)
     {
         _text = text;
         foreach (var node in document.Descendants())
@@ -18,6 +19,7 @@ internal sealed class VerbatimText
             var span = node switch
             {
                 CodeBlock code => new(code.Span.Start, EndOf(code)),
+                Inline when onlyBlocks => default,
                 CodeInline or AutolinkInline => Of(node.Span),
                 LinkInline { Reference: null } link => Of(link.UrlSpan),
                 LinkReferenceDefinition definition => Of(definition.UrlSpan),

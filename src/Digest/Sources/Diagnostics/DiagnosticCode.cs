@@ -94,5 +94,5 @@ internal enum DiagnosticCode
     UnreadMarkdown = 90,
     UnmeantMarkdown = 91,
     BareUrl = 92,
-    InvisibleInText = 94,
+    HiddenFromSearches = 94,
 }

@@ -1,0 +1,170 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Content.Lint;
+
+/// <summary>
+/// Finds lines of a paragraph that look like a heading, a table, a list or a definition, but are none in Markdown, so that readers see
+/// their marks and the lines run into each other.
+/// </summary>
+internal sealed partial class UnreadLines
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
+    /// <summary>Bars that look like the one of a table.</summary>
+    private static readonly SearchValues<char> s_otherBars = SearchValues.Create("¦│┃∣｜");
+
+    private int? _heading;
+    private int? _table;
+    private int? _columns;
+    private int? _item;
+    private int? _definition;
+    private int? _lineOfOne; // the line before, if it starts with 1
+    private int _rowCount;
+    private int _ruleRow = -1;
+    private int _columnLines;
+    private int _itemLines;
+    private bool _hasOtherBars;
+    private bool _isCertainList;
+
+    private UnreadLines()
+    {
+    }
+
+    /// <param name="isInList">Whether the paragraph belongs to an item of a list.</param>
+    public static IEnumerable<LintFinding> Find(string text, TextKind kind, bool isInList)
+    {
+        var lines = new UnreadLines();
+        var isFirst = true;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan(range).TrimStart(" \t");
+            var start = range.End.Value - line.Length;
+            line = line.TrimEnd();
+            lines.ReadTable(line, start);
+            lines.ReadItem(line, start, isInList && !isFirst);
+            if (IsHeading(line))
+                lines._heading ??= start;
+            if (!isFirst && line is [':', ' ' or '\t', ..])
+                lines._definition ??= start;
+            isFirst = false;
+        }
+
+        if (kind == TextKind.ClosedParagraph && LoneHash.IsMatch(text))
+            lines._heading ??= 0;
+        return lines.Findings();
+    }
+
+    private IEnumerable<LintFinding> Findings()
+    {
+        if (_heading is { } heading)
+        {
+            const string Message = "this line is not a heading: a heading is '##', a space and the words";
+            yield return new(DiagnosticCode.UnreadMarkdown, heading, Message, "Write '## Heading'.");
+        }
+
+        if ((_table ?? (_columnLines > 1 ? _columns : null)) is { } table)
+        {
+            yield return new(DiagnosticCode.UnreadMarkdown, table, "these lines are not a table", AdviceOnTable());
+        }
+        else if (_item is { } item && (_itemLines > 1 || _isCertainList))
+        {
+            const string Advice = "Start each line with '- ' or '1. ', and leave an empty line above the list.";
+            yield return new(DiagnosticCode.UnreadMarkdown, item, "these lines are not a list", Advice);
+        }
+
+        if (_definition is { } definition)
+        {
+            const string Advice = "Write a list of terms: - **term**: what it means.";
+            const string Message = "this line is not a definition, which Markdown does not have";
+            yield return new(DiagnosticCode.UnreadMarkdown, definition, Message, Advice);
+        }
+    }
+
+    private string AdviceOnTable() => _hasOtherBars ? "Write '|' between the cells, and a line like |---|---| below the first row."
+        : _ruleRow == 1 ? "Leave an empty line above and below the table, and give all rows as many cells as the first."
+        : "Write '|' between the cells, and a line of hyphens like |---|---| below the first row.";
+
+    private void ReadTable(ReadOnlySpan<char> line, int start)
+    {
+        var isRule = line.Contains('|') && line.Count('-') > 1 && !line.ContainsAnyExcept("|-: \t");
+        var isRowOfOther = line is [var bar, .., var last] && bar == last && s_otherBars.Contains(bar) && line.Count(bar) > 2;
+        if ((line is ['|', .., '|'] && line.Count('|') > 2) || isRule || isRowOfOther || GridLine.IsMatch(line))
+            _table ??= start;
+        _hasOtherBars |= isRowOfOther;
+        if (isRule && _ruleRow < 0)
+            _ruleRow = _rowCount;
+        _rowCount += line.Contains('|') ? 1 : 0;
+        if (line.Contains(" | ", StringComparison.Ordinal) || line.Contains('\t'))
+        {
+            _columns ??= start;
+            _columnLines++;
+        }
+    }
+
+    private void ReadItem(ReadOnlySpan<char> line, int start, bool followsItem)
+    {
+        var number = NumberAtStart(line);
+        var isCertain = CertainItem.IsMatch(line) || (followsItem && MisspeltItem.IsMatch(line));
+        if (number == 2 && _lineOfOne is { } one)
+        {
+            _item = Math.Min(_item ?? one, one);
+            _isCertainList = true;
+        }
+        else if (isCertain || PossibleItem.IsMatch(line))
+        {
+            _item ??= start;
+            _itemLines++;
+            _isCertainList |= isCertain;
+        }
+
+        _lineOfOne = number == 1 ? start : null;
+    }
+
+    /// <summary>The number that a line starts with, in any script and before any mark; -1 if there is none.</summary>
+    private static int NumberAtStart(ReadOnlySpan<char> line)
+    {
+        var number = 0;
+        foreach (var match in NumberedLine.EnumerateMatches(line))
+        {
+            foreach (var character in line.Slice(match.Index, match.Length))
+                number = char.IsDigit(character) ? (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(character) : number;
+            return number;
+        }
+
+        return -1;
+    }
+
+    private static bool IsHeading(ReadOnlySpan<char> line) => HeadingOfOther.IsMatch(line)
+        || (line.StartsWith("##") && !line.TrimStart('#').IsEmpty)
+        || (line is ['=', '=', _, .., '=', '='] && !line.Trim('=').IsEmpty);
+
+    // Headings of AsciiDoc and Textile, and those with full-width signs.
+    [GeneratedRegex(@"\A(={2,6}[ \t]+[^=\s]|h[1-6]\.[ ]\S|＃+[ \u3000]|＃{2,})", Options)]
+    private static partial Regex HeadingOfOther { get; }
+
+    /// <summary>A paragraph of one line that starts with a hash sign and a plain word, and ends like a headline.</summary>
+    [GeneratedRegex(@"\A#\p{L}[\p{Ll}\p{Lo}\p{M}]*([ ][^\s#]+)*[ ][^\s#]*[\p{L}\p{N}\p{M}]\z", Options)]
+    private static partial Regex LoneHash { get; }
+
+    [GeneratedRegex(@"\A\+([-=]{2,}\+){2,}\z", Options)]
+    private static partial Regex GridLine { get; }
+
+    [GeneratedRegex(@"\A([•◦▪●‣]|·[ \t\u00A0]|[٠-٩۰-۹]{1,3}[.)\-–][ \t\u00A0])", Options)]
+    private static partial Regex CertainItem { get; }
+
+    /// <summary>The mark of an item without its space.</summary>
+    [GeneratedRegex(@"\A([-*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})", Options)]
+    private static partial Regex MisspeltItem { get; }
+
+    // Dashes, pictographs, letters and numbers as other programs write them.
+    [GeneratedRegex(
+        @"\A(([\p{Pd}\p{So}−∙⋅٭＊※]\uFE0F?|--|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
+        + @"[ \t\u00A0]|--?\p{L}|[*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})",
+        Options)]
+    private static partial Regex PossibleItem { get; }
+
+    [GeneratedRegex(@"\A[(#]?\p{Nd}{1,3}([).:/\u0640]{0,2}[ \t\u00A0]|[ ]?[-–—][ \t\u00A0])", Options)]
+    private static partial Regex NumberedLine { get; }
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
+using Markdig.Syntax;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>
+/// Finds invisible characters that keep Markdown from reading what an editor sees: beside the mark at the start of a line, such as a
+/// right-to-left mark before <c>##</c>, in and behind the rows of a table, in the label of a footnote, and on a line that looks empty.
+/// </summary>
+internal static partial class InvisibleMarks
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
+    /// <summary>Reports the characters, and returns the text as it looks; null if there are none.</summary>
+    public static MarkdownSource? Remove(MarkdownSource source, MarkdownDocument document, DiagnosticBag diagnostics)
+    {
+        var text = source.Text;
+        if (!InvisibleCharacters.MayBeIn(text))
+            return null;
+        var code = new VerbatimText(document, text, onlyBlocks: true);
+        var hidden = new SortedDictionary<int, int>();
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var (start, end) = (range.Start.Value, range.End.Value);
+            if (!InvisibleCharacters.MayBeIn(text.AsSpan(start, end - start)) || code.SpanAt(start) is not null)
+                continue;
+            var line = text[start..end];
+            if (PartWithMark(line, InvisibleCharacters.Remove(line)) is var (what, part))
+                Hide(what, start + part.Start, start + part.End);
+            foreach (var label in NoteLabel.EnumerateMatches(line))
+                Hide("the label of this footnote", start + label.Index, start + label.Index + label.Length);
+        }
+
+        return hidden.Count > 0 ? source.WithPlain(hidden) : null;
+
+        void Hide(string what, int start, int end)
+        {
+            var part = text[start..end];
+            var isKnown = hidden.ContainsKey(start + InvisibleCharacters.In(part).Select(found => found.Index).FirstOrDefault(-1));
+            if (!isKnown)
+                InvisibleCharacters.Report(part, what, index => source.At(start + index), diagnostics);
+            foreach (var (index, code) in InvisibleCharacters.In(part))
+                hidden[start + index] = code;
+        }
+    }
+
+    /// <param name="seen">The line as it looks.</param>
+    /// <returns>What contains the invisible characters, for the message, and its place in the line.</returns>
+    private static (string What, TextSpan Part)? PartWithMark(string line, string seen)
+    {
+        if (string.IsNullOrWhiteSpace(seen))
+            return ("this line, which looks empty,", new(0, line.Length));
+        if (TableRule.IsMatch(seen) && seen.Contains('|', StringComparison.Ordinal))
+            return ("the line below the first row of a table", new(0, line.Length));
+        if (seen.Trim() is ['|', _, .., '|'] && line.AsSpan().TrimEnd(" \t") is not [.., '|'])
+            return ("the end of this row", new(line.LastIndexOf('|') + 1, line.Length));
+        var mark = Mark.Match(seen);
+        return mark.Success && mark.Value != Mark.Match(line).Value
+            ? ($"the mark '{mark.Value.Trim()}'", new(0, EndOf(mark.Length, line)))
+            : null;
+    }
+
+    /// <summary>The end of so many visible characters of a line.</summary>
+    private static int EndOf(int visible, string line)
+    {
+        var end = 0;
+        foreach (var (index, code) in InvisibleCharacters.In(line))
+        {
+            if (index - end > visible)
+                break;
+            visible -= index - end + (InvisibleCharacters.IsSpace(code) ? 1 : 0);
+            end = index + (code > char.MaxValue ? 2 : 1);
+        }
+
+        return Math.Min(end + visible, line.Length);
+    }
+
+    /// <summary>A heading, item, quotation, fence, row, footnote or divider.</summary>
+    [GeneratedRegex(
+        @"\A[ ]{0,3}(>[ ]?)*([-*+][ ]|[0-9]{1,9}[.)][ ])?"
+        + @"(\#{1,6}[ ]|[-*+][ ]|[0-9]{1,9}[.)][ ]|>|```|~~~|\||\[\^[^\[\]]+\]:|(-{3,}|\*{3,}|_{3,})[ ]*\z)",
+        Options)]
+    private static partial Regex Mark { get; }
+
+    [GeneratedRegex(@"\A[ ]*\|?[ ]*:?-[-:|\t ]*\z", Options)]
+    private static partial Regex TableRule { get; }
+
+    [GeneratedRegex(@"\[[\p{Cf}]*\^[^\[\]\n]{1,100}\]", Options)]
+    private static partial Regex NoteLabel { get; }
+}

@@ -1,0 +1,191 @@
+using Digest.Content.Lint;
+using Digest.Sources.Diagnostics;
+using Digest.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Digest.Content.Markdown;
+
+/// <summary>Finds what Markdown makes of characters which their author probably meant as text, or as something else.</summary>
+internal static class UnmeantMarkdown
+{
+    /// <summary>A longer line of hyphens under a heading was typed as its underline.</summary>
+    private const int LongestRule = 3;
+
+    /// <summary>Of one text. More are hostile, and their columns take long to count.</summary>
+    private const int MostInlines = 20;
+
+    private const int FewestWordsOfText = 4;
+    private const int LongestNumber = 3;
+    private const int MostWordsOfCredit = 4;
+
+    public static IEnumerable<LintFinding> In(MarkdownDocument document, string source)
+    {
+        var inlines = 0;
+        foreach (var node in document.Descendants())
+        {
+            if (node is Block block && OfBlock(block, source) is { } ofBlock)
+                yield return ofBlock;
+            if (node is Inline inline && inlines < MostInlines && OfInline(inline, source) is { } ofInline)
+            {
+                inlines++;
+                yield return ofInline;
+            }
+        }
+    }
+
+    private static LintFinding? OfBlock(Block block, string source)
+    {
+        return block switch
+        {
+            FencedCodeBlock { ClosingFencedCharCount: 0 } => Finding(
+                "this code block has no end, so the text below it is code", "Close it with a line of the same marks."),
+            FencedCodeBlock code when string.IsNullOrWhiteSpace(code.Lines.ToString()) => Finding(
+                "this code block is empty", "Write its lines between the fences, or delete them."),
+            CodeBlock code and not FencedCodeBlock when IsProse(code.Lines.ToString()) => Finding(
+                "four spaces or a tab at the start of a line make this text code", "Delete them; put code between two lines ```."),
+            HeadingBlock { IsSetext: true, Level: 2 } heading when IsSentence(heading, source) => Finding(
+                "the line of hyphens below makes this text a heading",
+                "Leave an empty line between them, or write the heading with '##'."),
+            ListBlock { IsOrdered: true, OrderedStart.Length: > LongestNumber } list => Finding(
+                $"'{list.OrderedStart}{list.OrderedDelimiter}' at the start of a line makes this text a list",
+                $"Write '{list.OrderedStart}\\{list.OrderedDelimiter}'."),
+            ListBlock { IsOrdered: true } list => Renumbered(list),
+            ListBlock { Count: 1 } list when IsNumberOrCredit(list, source) => Finding(
+                $"'{list.BulletType}' and a space at the start of a line make this text a list of one item",
+                $"Write '\\{list.BulletType}' for a sign or a dash that readers are to see."),
+            ListItemBlock { Count: 0 } => Finding(
+                "this item of the list is empty", "Write its words on the same line, or delete it; a divider is a line '---'."),
+            QuoteBlock { Count: 0 } when source.AsSpan(block.Span.Start, block.Span.Length).Trim("> \n").IsEmpty => Finding("this quotation is empty", "Write its words behind '>', or delete the line."),
+            Table table => TooManyCells(table),
+            _ => null,
+        };
+
+        LintFinding Finding(string message, string advice) => new(DiagnosticCode.UnmeantMarkdown, block.Span.Start, message, advice);
+    }
+
+    /// <summary>
+    /// An item that readers see with another number, because the numbers in a text do not count after the first. One that starts again with
+    /// the first number begins another list.
+    /// </summary>
+    private static LintFinding? Renumbered(ListBlock list)
+    {
+        var items = list.OfType<ListItemBlock>().ToList();
+        var first = items[0].Order;
+        var expected = first;
+        foreach (var (index, item) in items.Index())
+        {
+            if (item.Order != expected && item.Order != first)
+            {
+                return new(
+                    DiagnosticCode.UnmeantMarkdown,
+                    item.Span.Start,
+                    $"readers see the number {first + index} here, not {item.Order}, because a list counts from its first number",
+                    $"Correct the number, or write '{item.Order}\\{list.OrderedDelimiter}' if this is not an item of the list.");
+            }
+
+            expected = item.Order + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>A row with more cells than the first one, which readers see below no heading.</summary>
+    private static LintFinding? TooManyCells(Table table)
+    {
+        var rows = table.OfType<TableRow>().ToList();
+        var heads = CellsIn(rows[0]);
+        return rows.Find(row => CellsIn(row) > heads) is { } wide
+            ? new(
+                DiagnosticCode.UnmeantMarkdown,
+                wide.Span.Start,
+                $"this row has {CellsIn(wide)} cells, but the first row of the table has {heads}",
+                "Give the first row as many cells, or write '\\|' for a '|' that is text.")
+            : null;
+    }
+
+    /// <summary>The cells that a row has in the source. Markdig fills the others.</summary>
+    private static int CellsIn(TableRow row) => row.OfType<TableCell>().Count(cell => cell.Span.End > 0);
+
+    private static LintFinding? OfInline(Inline inline, string source)
+    {
+        var (before, after) = (Before(1), inline.Span.End + 1 < source.Length ? source[inline.Span.End + 1] : '\n');
+        var startsAfterSign = before == ' ' && Before(2) == '!' && Before(3) == '\n';
+        return inline switch
+        {
+            EmphasisInline { DelimiterChar: '*', DelimiterCount: 1 }
+                when char.IsDigit(before) && char.IsDigit(source[inline.Span.Start + 1]) => Finding(
+                    "these asterisks make the text between them italic", "Write ×, or '\\*' for an asterisk."),
+            CodeInline code when char.IsLetter(after) && (char.IsLetter(before) || IsBetweenApostrophes(code.Content)) =>
+                Finding("these backticks make the text between them code", "Write ’ for an apostrophe, or '\\`' for a backtick."),
+            AutolinkInline when before == ']' => Unread("this is not a link: its target is in angle brackets", "Write [text](target)."),
+            LinkInline { IsImage: false, Url: { } url } when startsAfterSign && MediaLibrary.IsPicture(url) =>
+                Unread("this is a link, not a picture: a space is behind '!'", "Delete the space: ![what it shows](file.jpg)."),
+            _ => null,
+        };
+
+        char Before(int distance) => inline.Span.Start >= distance ? source[inline.Span.Start - distance] : '\n';
+
+        LintFinding Finding(string message, string advice) => new(DiagnosticCode.UnmeantMarkdown, inline.Span.Start, message, advice);
+
+        LintFinding Unread(string message, string advice) => new(DiagnosticCode.UnreadMarkdown, inline.Span.Start, message, advice);
+    }
+
+    /// <summary>Whether words between two backticks are rather text between two apostrophes.</summary>
+    private static bool IsBetweenApostrophes(string code) =>
+        code is [not ' ', .., ' '] || code.Contains("' ", StringComparison.Ordinal) || code.Contains(". ", StringComparison.Ordinal);
+
+    /// <summary>Whether the text above a line of hyphens was not meant as a heading.</summary>
+    private static bool IsSentence(HeadingBlock heading, string source)
+    {
+        var text = source.AsSpan(heading.Span.Start, heading.Span.Length);
+        return heading.HeaderCharCount <= LongestRule || text.Count('\n') > 1 || EndsSentence(text[..Math.Max(text.LastIndexOf('\n'), 0)]);
+    }
+
+    /// <summary>
+    /// Whether an item without others is rather a number with its sign, <c>- 5 degrees</c>, or the name of an agency below the text:
+    /// <c>- Bernama</c>.
+    /// </summary>
+    private static bool IsNumberOrCredit(ListBlock list, string source)
+    {
+        if (list is not { IsOrdered: false, BulletType: '-' or '+', Parent: MarkdownDocument document }
+            || list[0] is not ListItemBlock { Count: 1 } item
+            || item[0] is not ParagraphBlock { Inline: { FirstChild: LiteralInline first, LastChild: { } last } })
+        {
+            return false;
+        }
+
+        var words = first.Content.AsSpan().Trim();
+        if (words is not ([var start, ..] and [.., var end]))
+            return false;
+        if (char.IsDigit(start) && !first.IsFirstCharacterEscaped)
+            return true;
+        var index = document.IndexOf(list);
+        return first == last
+            && words.Count(' ') < MostWordsOfCredit && (char.IsLetterOrDigit(end) || end == ')')
+            && index > 0 && document[index - 1] is ParagraphBlock && source.AsSpan(0, list.Span.Start).TrimEnd() is not [.., ':']
+            && document.Skip(index + 1).All(block => block is FootnoteGroup or LinkReferenceDefinitionGroup);
+    }
+
+    /// <summary>Whether indented lines are sentences, not code.</summary>
+    private static bool IsProse(string text)
+    {
+        foreach (var character in text)
+        {
+            if (Bidi.DirectionOf(character) == Direction.RightToLeft)
+                return true;
+        }
+
+        var words = text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var ofLetters = words.Count(static word => word.Trim([.. ".,;:!?\"“”()"]) is { Length: > 0 } letters
+            && letters.All(static character => char.IsLetter(character) || character is '-' or '’' or '\''));
+        return words.Length >= FewestWordsOfText
+            && ofLetters * 4 >= words.Length * 3
+            && (EndsSentence(text) || char.IsUpper(text.TrimStart()[0]));
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> text) =>
+        text.TrimEnd().TrimEnd("\"”’»)") is [.., '.' or '!' or '?' or '…' or '؟' or ':' or '،' or ','];
+}
