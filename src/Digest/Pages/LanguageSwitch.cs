@@ -50,14 +50,11 @@ internal static class LanguageSwitch
     /// translations of each other.
     /// </summary>
     public static ImmutableArray<SwitchTarget> Of(Topic topic, int number, Language current, Site site) =>
-        Resolve(site, current, language => Permalinks.Topic(language, topic, number), language =>
-        {
-            var count = TopicPage.CountOf(topic, language, site);
-            if (count == 0)
-                return new(language, Permalinks.Topics(language), Relation.Nearest);
-            var relation = number == 1 ? Relation.Translation : Relation.Nearest;
-            return new(language, Permalinks.Topic(language, topic, Math.Min(number, count)), relation);
-        });
+        OfList(
+            site, number, current,
+            language => TopicPage.CountOf(topic, language, site),
+            (language, page) => Permalinks.Topic(language, topic, page),
+            Permalinks.Topics);
 
     /// <summary>The switch of a page of a topic's chronology.</summary>
     public static ImmutableArray<SwitchTarget> OfChronology(Topic topic, Language current, Site site, Func<Language, string> address) =>
@@ -71,6 +68,24 @@ internal static class LanguageSwitch
             site.StandingPageWith(text.Id)?.In(language) is { } translation
                 ? new(language, Permalinks.Standing(translation), Relation.Translation)
                 : Nearest(site, language, []));
+
+    /// <param name="countIn">How many pages the list has in a language.</param>
+    /// <param name="instead">The page for a language in which it has none.</param>
+    private static ImmutableArray<SwitchTarget> OfList(
+        Site site,
+        int number,
+        Language current,
+        Func<Language, int> countIn,
+        Func<Language, int, string> address,
+        Func<Language, string> instead) =>
+        Resolve(site, current, language => address(language, number), language =>
+        {
+            var count = countIn(language);
+            if (count == 0)
+                return new(language, instead(language), Relation.Nearest);
+            var relation = number == 1 ? Relation.Translation : Relation.Nearest;
+            return new(language, address(language, Math.Min(number, count)), relation);
+        });
 
     private static SwitchTarget Nearest(Site site, Language language, IEnumerable<Topic> topics) =>
         topics.FirstOrDefault(topic => !site.EditionIn(language).About(topic).IsEmpty) is { } topic

@@ -46,7 +46,7 @@ internal static class Permalinks
 
     /// <param name="number">The page, from 1.</param>
     public static string Topic(Language language, Topic topic, int number = 1) =>
-        $"{Topics(language)}{topic.SlugIn(language)}/" + (number == 1 ? "" : $"{language.Paths.Page}/{number}/");
+        $"{Topics(language)}{topic.SlugIn(language)}/{PageOfList(language, number)}";
 
     /// <summary>The chronology, or that of a topic.</summary>
     public static string Chronology(Language language, Topic? topic = null) =>
@@ -74,6 +74,8 @@ internal static class Permalinks
     /// <summary>The URL in letters, for print; null if the site does not know its host.</summary>
     public static string? Readable(string address, Settings settings) =>
         OriginOf(settings) is { } origin ? origin + Href(address, settings) : null;
+
+    private static string PageOfList(Language language, int number) => number == 1 ? "" : $"{language.Paths.Page}/{number}/";
 
     private static string? OriginOf(Settings settings) =>
         settings.Host is { } host ? $"{(settings.LinksUseHttps ? "https" : "http")}://{host}" : null;
