@@ -13,8 +13,8 @@ namespace Digest.Tests.RealSite;
 /// <summary>The digest in this repository. <c>UPDATE_CASES=1</c> writes the output into <c>Goldens/</c>.</summary>
 public sealed partial class ShippedDigest
 {
-    /// <summary>Half of what <c>digest check</c> allows: these articles have an ordinary length.</summary>
-    private const int MostCompressedBytes = 7_000;
+    /// <summary>Far less than <c>digest check</c> allows: these articles have an ordinary length.</summary>
+    private const int MostCompressedBytes = 8_000;
 
     private static readonly string s_goldens = Path.Combine(Repo.Root, "tests", "Digest.Tests", "RealSite", "Goldens");
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
