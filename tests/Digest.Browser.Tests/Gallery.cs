@@ -31,6 +31,8 @@ internal static class Gallery
         ("chronology", "ar", "/ar/tasalsul/"),
         ("chronology-year", "ms", "/ms/kronologi/2024/"),
         ("chronology-year", "ar", "/ar/tasalsul/2024/"),
+        ("entity", "ms", "/ms/tokoh/kim-jong-un/"),
+        ("entity", "ar", "/ar/shakhsiyat/kim-jong-un/"),
         ("event", "ms", "/ms/peristiwa/2023-09-12-kim-arrives-in-russia/"),
         ("event", "ar", "/ar/ahdath/2023-09-12-kim-arrives-in-russia/"),
         ("event-with-one-summary", "ms", "/ms/peristiwa/2023-07-20-specimen/"),

@@ -143,6 +143,15 @@ internal sealed partial record ContentContext(
         return text;
     }
 
+    /// <summary>The last parts of the addresses of an entry, by language.</summary>
+    public LocalizedText ReadSlugs(Fields fields, Key<DataNode?> key)
+    {
+        var slug = ReadLocalized(fields, key);
+        foreach (var text in slug.Texts.Where(text => !Slug.IsValid(text)))
+            fields.Wrong(key, $"'{text}' is not allowed in an address", Slug.AdviceOn(text));
+        return slug;
+    }
+
     /// <summary>The texts of a key. If it is required, it must have a text in one language of the site at least, or in every one.</summary>
     public LocalizedText ReadLocalized(Fields fields, Key<DataNode?> key, bool inEveryLanguage = false)
     {

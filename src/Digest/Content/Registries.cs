@@ -63,7 +63,7 @@ internal sealed record Registries(
 
     private static NoBreakText NoBreakNames(FrozenDictionary<string, Entity> entities, FrozenDictionary<string, Source> sources) => new(
     [
-        .. entities.Values.SelectMany(entity => entity.Name.Texts.Concat(entity.Also)),
+        .. entities.Values.SelectMany(entity => entity.AllNames),
         .. sources.Values.SelectMany(source => source.Name.Texts),
     ]);
 

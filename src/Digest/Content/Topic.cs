@@ -20,19 +20,13 @@ internal sealed record Topic(
 
     public IEnumerable<(ReferenceKind Kind, Reference Reference)> References => Broader is { } id ? [(ReferenceKind.Topic, id)] : [];
 
-    public string SlugIn(Language language) => Slug.WrittenFor(language.Code) ?? Slug.ForAll ?? Id;
+    public string SlugIn(Language language) => Slug.WrittenIn(language) ?? Id;
 
-    public static Topic Read(string id, Fields fields, ContentContext context)
-    {
-        var slug = context.ReadLocalized(fields, s_slug);
-        foreach (var text in slug.Texts.Where(text => !Text.Slug.IsValid(text)))
-            fields.Wrong(s_slug, $"'{text}' is not allowed in an address", Text.Slug.AdviceOn(text));
-        return new(
-            id,
-            context.ReadLocalized(fields, s_name, inEveryLanguage: true),
-            context.ReadLocalized(fields, s_description),
-            slug,
-            fields.Get(s_broader),
-            fields.Location);
-    }
+    public static Topic Read(string id, Fields fields, ContentContext context) => new(
+        id,
+        context.ReadLocalized(fields, s_name, inEveryLanguage: true),
+        context.ReadLocalized(fields, s_description),
+        context.ReadSlugs(fields, s_slug),
+        fields.Get(s_broader),
+        fields.Location);
 }

@@ -47,6 +47,7 @@ internal sealed record Language
     /// <summary>The letters of words that are written before another word without a space, such as the Arabic "and".</summary>
     public required string Clitics { get; init; }
 
+    public required NameOrder NameOrder { get; init; }
     public required Plurals Plurals { get; init; }
     public required QuoteMarks Quotes { get; init; }
     public required LintRules Lint { get; init; }

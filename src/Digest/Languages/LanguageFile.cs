@@ -37,6 +37,8 @@ internal static class LanguageFile
     private static readonly Key<ImmutableArray<DataNode>> s_quotes = Keys.List(
         "quotes", "The outer and the inner quotation marks.", required: true);
     private static readonly Key<string?> s_clitics = Keys.Text("clitics", "Letters that are written in front of a word without a space.");
+    private static readonly Key<MapNode?> s_sorting = Keys.Map(
+        "sorting", "The order of names, if it is not that of Unicode.", NameOrder.Keys);
     private static readonly Key<MapNode?> s_lint = Keys.Map(
         "lint", "The rules of proofreading that depend on the language.", LintRules.Keys);
     private static readonly Key<MapNode?> s_paths = Keys.Map(
@@ -106,13 +108,17 @@ internal static class LanguageFile
         var plurals = ReadPlurals(fields);
         var quotes = ReadQuotes(fields);
         var clitics = fields.Get(s_clitics) ?? "";
+        var nameOrder = fields.Has(s_sorting) ? fields.Read(s_sorting, NameOrder.Read) : NameOrder.OfUnicode;
         var lint = fields.Has(s_lint) ? fields.Read(s_lint, LintRules.Read) : LintRules.None;
         var paths = fields.Read(s_paths, PathWords.Read);
         var (name, direction) = (fields.Get(s_name), fields.Get(s_direction));
         var (ogLocale, foreign) = (fields.Get(s_ogLocale), fields.Get(s_foreign));
         var strings = ReadStrings(fields, plurals, diagnostics);
-        if (digits is null || dates is null || plurals is null || quotes is null || lint is null || paths is null || !fields.IsValid)
+        if (digits is null || dates is null || plurals is null || quotes is null || nameOrder is null || lint is null || paths is null
+            || !fields.IsValid)
+        {
             return null;
+        }
 
         return new Language
         {
@@ -132,6 +138,7 @@ internal static class LanguageFile
             Plurals = plurals,
             Quotes = quotes,
             Clitics = clitics,
+            NameOrder = nameOrder,
             Lint = lint,
             Paths = paths,
             Strings = strings,

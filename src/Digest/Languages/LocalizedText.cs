@@ -14,6 +14,9 @@ internal sealed record LocalizedText(ImmutableArray<KeyValuePair<string, string>
     /// <summary>The text that was written for one language in particular.</summary>
     public string? WrittenFor(string code) => ByLanguage.FirstOrDefault(pair => pair.Key == code).Value;
 
+    /// <summary>The text in a language as it is written; null if there is none.</summary>
+    public string? WrittenIn(Language language) => WrittenFor(language.Code) ?? ForAll;
+
     public bool Has(Language language) => ForAll is not null || ByLanguage.Any(pair => pair.Key == language.Code);
 
     /// <summary>The text in a language or else in the first fallback that has one, with that language's quotation marks.</summary>

@@ -12,6 +12,7 @@ internal sealed class TextKey
     public static readonly TextKey Table = new("table");
     public static readonly TextKey Dateline = new("dateline");
     public static readonly TextKey Topics = new("topics");
+    public static readonly TextKey Names = new("names");
     public static readonly TextKey Chronology = new("chronology");
     public static readonly TextKey ChronologyOf = new("chronology-of");
     public static readonly TextKey ChronologyOrder = new("chronology-order");

@@ -31,7 +31,7 @@ internal static class BlockSignals
 
     private static IEnumerable<(string Text, string Signal)> NamesOf(Entity entity)
     {
-        foreach (var name in entity.Name.Texts.Concat(entity.Also))
+        foreach (var name in entity.AllNames)
         {
             yield return (name, entity.Id);
             if (entity.Type == EntityType.Person && name.Split(' ')[^1] is { Length: >= LeastOfFamilyName } family)
@@ -44,7 +44,10 @@ internal static class BlockSignals
         if (block >= body.Blocks.Length)
             return [];
         var end = block + 1 < body.Blocks.Length ? body.Blocks[block + 1].Part : body.Parts.Length;
-        return body.Parts[body.Blocks[block].Part..end].OfType<CrossReference>().Select(link => $"{link.Kind}:{link.Target.Id}");
+        // The names of entities are signals whether they are linked or not.
+        return body.Parts[body.Blocks[block].Part..end].OfType<CrossReference>()
+            .Where(link => link.Kind != ReferenceKind.Entity)
+            .Select(link => $"{link.Kind}:{link.Target.Id}");
     }
 
     private static IEnumerable<string> NumbersIn(string text)

@@ -56,6 +56,17 @@ internal static class LanguageSwitch
             (language, page) => Permalinks.Topic(language, topic, page),
             Permalinks.Topics);
 
+    /// <summary>The switch of a page of an entity; to the names of an edition that does not have this one.</summary>
+    public static ImmutableArray<SwitchTarget> Of(Entity entity, int number, Language current, Site site) => OfList(
+        site, number, current,
+        language => EntityPage.CountOf(entity, language, site),
+        (language, page) => Permalinks.Entity(language, entity, page),
+        language => NamesPage.CountOf(language, site) > 0 ? Permalinks.Names(language) : Permalinks.Front(language));
+
+    /// <summary>The switch of a page of the list of names. The lists are sorted, so only the first pages correspond.</summary>
+    public static ImmutableArray<SwitchTarget> OfNames(int number, Language current, Site site) =>
+        OfList(site, number, current, language => NamesPage.CountOf(language, site), Permalinks.Names, Permalinks.Front);
+
     /// <summary>The switch of a page of a topic's chronology.</summary>
     public static ImmutableArray<SwitchTarget> OfChronology(Topic topic, Language current, Site site, Func<Language, string> address) =>
         Resolve(site, current, address, language => TopicPage.CountOf(topic, language, site) > 0

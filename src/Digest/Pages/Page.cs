@@ -33,6 +33,9 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// <summary>The breadcrumb, without the page itself.</summary>
     public virtual IEnumerable<LinkModel> Crumbs => [];
 
+    /// <summary>The address of the item of the menu that the page belongs to, or one below it.</summary>
+    public virtual string MenuAddress => Address;
+
     /// <summary>Whether the page has no masthead and no footer: it serves all editions at once, or only redirects.</summary>
     public virtual bool IsBare => false;
 

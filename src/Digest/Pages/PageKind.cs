@@ -29,6 +29,8 @@ internal sealed record PageKind(
         FacingPage.Kind,
         StandingPage.Kind,
         TopicPage.Kind,
+        NamesPage.Kind,
+        EntityPage.Kind,
         RedirectPage.Kind,
     ];
 

@@ -11,7 +11,7 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
     : Page(Kind, View)
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<RedirectPage>(
-        "redirect", view => [.. FromOldAddresses(view), .. FromExpired(view), .. ToChronology(view)], ClaimsOf);
+        "redirect", view => [.. FromOldAddresses(view), .. FromExpired(view), .. ToChronology(view), .. ToNames(view)], ClaimsOf);
 
     public override string Address => From;
     public override string? Title => TextKey.Moved.In(Language);
@@ -52,17 +52,24 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
     private static IEnumerable<RedirectPage> ToChronology(View view)
     {
         var (site, language) = (view.Site, view.Language);
-        yield return ToChronology(view, Permalinks.Events(language), other => Permalinks.Chronology(other));
+        yield return ToEachEdition(view, Permalinks.Events(language), other => Permalinks.Chronology(other));
         foreach (var months in view.Edition.Articles.Select(article => article.Published.Day).GroupBy(day => day.Year, day => day.Month))
         {
             var year = months.Key;
-            yield return ToChronology(view, Permalinks.Year(language, year), other => YearIn(site, other, year));
+            yield return ToEachEdition(view, Permalinks.Year(language, year), other => YearIn(site, other, year));
             foreach (var month in months.Distinct())
-                yield return ToChronology(view, Permalinks.Month(language, year, month), other => YearIn(site, other, year));
+                yield return ToEachEdition(view, Permalinks.Month(language, year, month), other => YearIn(site, other, year));
         }
     }
 
-    private static RedirectPage ToChronology(View view, string address, Func<Language, string> target)
+    /// <summary>Redirects from the parts of addresses that name a type of entities, to the list of names.</summary>
+    private static IEnumerable<RedirectPage> ToNames(View view) =>
+        from type in view.Site.Entities.In(view.Language).Select(entity => entity.Type).Distinct()
+        let targets = WithoutSelf(LanguageSwitch.OfNames(1, view.Language, view.Site))
+        select new RedirectPage(
+            view, Permalinks.EntitiesOf(view.Language, type), Permalinks.Names(view.Language), SourceLocation.OfFile("redirect"), targets);
+
+    private static RedirectPage ToEachEdition(View view, string address, Func<Language, string> target)
     {
         var targets = LanguageSwitch.Everywhere(view.Site, current: null, target);
         return new(view, address, target(view.Language), SourceLocation.OfFile("redirect"), targets);

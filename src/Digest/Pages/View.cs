@@ -50,6 +50,9 @@ internal sealed record View(Site Site, Language Language)
     public Html? Place(Reference? place) => place is not { Id: var id } ? null
         : Site.EntityWith(id) is { } entity ? Marked(entity.Name) : Headline(id);
 
+    /// <summary>The link to the page of an entity in this language; null if it has none.</summary>
+    public string? UrlOf(Entity entity) => Site.Entities.HasPage(entity, Language) ? Href(Permalinks.Entity(Language, entity)) : null;
+
     /// <summary>Renders a body, with its links to other pages of the site resolved.</summary>
     /// <param name="dateline">Put at the start of the first paragraph, or before a body that starts with another element.</param>
     public Html Render(Body body, Html? dateline = null) => Html.FromUtf8(WithDateline(ResolveLinks(body, []), dateline));
@@ -146,6 +149,7 @@ internal sealed record View(Site Site, Language Language)
         if (link.HasText || link.IsHeadline)
             return "";
         var text = link.Kind == ReferenceKind.Topic ? Marked(Site.TopicWith(link.Target.Id).Name)
+            : link.Kind == ReferenceKind.Entity ? Marked(Site.Registries.Entities[link.Target.Id].Name)
             : Site.ExpiredArticle(link.Target.Id, Language) is { } article ? Marked(new Label(article.Title, article.Language)) : null;
         return text?.ToString() ?? "";
     }
@@ -166,6 +170,11 @@ internal sealed record View(Site Site, Language Language)
                 var with = Site.Languages.Prepend(Language).FirstOrDefault(language => !Site.EditionIn(language).About(topic).IsEmpty);
                 return with is { } other
                     ? new(Permalinks.Topic(other, topic), In(other).LabelOf(topic.Name)!.Value, other) : null;
+            case ReferenceKind.Entity:
+                var entity = Site.Registries.Entities[link.Target.Id];
+                var naming = Site.Languages.Prepend(Language).FirstOrDefault(language => Site.Entities.HasPage(entity, language));
+                return naming is { } edition
+                    ? new(Permalinks.Entity(edition, entity), In(edition).LabelOf(entity.Name)!.Value, edition) : null;
             case ReferenceKind.Page:
                 var texts = Site.StandingPageWith(link.Target.Id)!;
                 var text = texts.In(Language) ?? texts.Texts[0];

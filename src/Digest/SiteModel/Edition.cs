@@ -10,7 +10,7 @@ internal sealed class Edition
 {
     private readonly Dictionary<string, ImmutableArray<Article>> _byTopic;
     private readonly Dictionary<string, ImmutableArray<Article>> _byEvent;
-    private readonly Lazy<Dictionary<string, ImmutableArray<Article>>> _byEntity; // not needed before an article is rendered
+    private readonly Dictionary<string, ImmutableArray<Article>> _byEntity;
 
     public Edition(Language language, ImmutableArray<Article> articles, ImmutableArray<StandingText> standingPages)
     {
@@ -19,7 +19,7 @@ internal sealed class Edition
         StandingPages = standingPages;
         _byTopic = Index.Of(Articles, article => article.Topics);
         _byEvent = Index.Of(Articles, article => article.Events);
-        _byEntity = new(() => Index.Of(Articles, article => article.Entities));
+        _byEntity = Index.Of(Articles, article => article.Entities);
     }
 
     private Edition(Edition previous, Replacements<Article> changes)
@@ -30,7 +30,7 @@ internal sealed class Edition
         ImmutableArray<Article> replaced = [.. changes.Replaced.Where(article => article.Language.Equals(Language))];
         _byTopic = Replace(previous._byTopic, article => article.Topics);
         _byEvent = Replace(previous._byEvent, article => article.Events);
-        _byEntity = new(() => Replace(previous._byEntity.Value, article => article.Entities));
+        _byEntity = Replace(previous._byEntity, article => article.Entities);
 
         Dictionary<string, ImmutableArray<Article>> Replace(
             Dictionary<string, ImmutableArray<Article>> index, Func<Article, ImmutableArray<Reference>> referencesOf)
@@ -61,5 +61,5 @@ internal sealed class Edition
     public ImmutableArray<Article> Reporting(string eventId) => _byEvent.GetValueOrDefault(eventId, []);
 
     /// <summary>The articles about a person, a place or an organisation, newest first.</summary>
-    public ImmutableArray<Article> Naming(string entityId) => _byEntity.Value.GetValueOrDefault(entityId, []);
+    public ImmutableArray<Article> Naming(string entityId) => _byEntity.GetValueOrDefault(entityId, []);
 }

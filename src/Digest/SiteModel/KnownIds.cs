@@ -43,8 +43,7 @@ internal sealed class KnownIds(ContentFiles files, Registries registries)
         {
             ReferenceKind.Topic => registries.Topics.Values.Select(topic => (topic.Id, topic.Name.Texts)),
             ReferenceKind.Source => registries.Sources.Values.Select(source => (source.Id, source.Name.Texts)),
-            ReferenceKind.Entity or ReferenceKind.Place =>
-                registries.Entities.Values.Select(entity => (entity.Id, entity.Name.Texts.Concat(entity.Also))),
+            ReferenceKind.Entity or ReferenceKind.Place => registries.Entities.Values.Select(entity => (entity.Id, entity.AllNames)),
             _ => [],
         };
         var slug = Slug.Of(written);

@@ -59,6 +59,19 @@ internal static class Permalinks
 
     public static string Events(Language language) => $"/{language.Code}/{language.Paths.Events}/";
     public static string Event(Language language, Event entry) => $"{Events(language)}{entry.Id}/";
+
+    /// <summary>A page of the list of all entities.</summary>
+    /// <param name="number">The page, from 1.</param>
+    public static string Names(Language language, int number = 1) =>
+        $"/{language.Code}/{language.Paths.Names}/{PageOfList(language, number)}";
+
+    /// <summary>The part of an entity's address that names its type; it redirects to the list of all entities.</summary>
+    public static string EntitiesOf(Language language, EntityType type) => $"/{language.Code}/{WordFor(type, language.Paths)}/";
+
+    /// <param name="number">The page, from 1.</param>
+    public static string Entity(Language language, Entity entity, int number = 1) =>
+        $"{EntitiesOf(language, entity.Type)}{entity.SlugIn(language)}/{PageOfList(language, number)}";
+
     public static string Standing(StandingText text) => $"/{text.Language.Code}/{text.Slug}/";
 
     /// <summary>
@@ -76,6 +89,13 @@ internal static class Permalinks
         OriginOf(settings) is { } origin ? origin + Href(address, settings) : null;
 
     private static string PageOfList(Language language, int number) => number == 1 ? "" : $"{language.Paths.Page}/{number}/";
+
+    private static string WordFor(EntityType type, PathWords words) => type switch
+    {
+        EntityType.Person => words.People,
+        EntityType.Organization => words.Organisations,
+        _ => words.Places,
+    };
 
     private static string? OriginOf(Settings settings) =>
         settings.Host is { } host ? $"{(settings.LinksUseHttps ? "https" : "http")}://{host}" : null;

@@ -42,6 +42,7 @@ internal sealed class Site
         Topics = [.. Registries.Topics.Values.OrderBy(topic => topic.Location)];
         Editions = [.. Languages.Select(language => EditionOf(language, Stories, standingPages))];
         _chronologies = new(ChronologiesByTopic);
+        Entities = new(Registries.Entities, Chronology.Entries.Select(entry => entry.Event).OfType<Event>(), Editions);
         (StructureKey, AnchorsKey) = (new(), new());
     }
 
@@ -60,7 +61,7 @@ internal sealed class Site
         _published = published;
         Expired = expired;
         (_events, _standingPages) = (previous._events, previous._standingPages);
-        (Topics, StructureKey) = (previous.Topics, previous.StructureKey);
+        (Topics, Entities, StructureKey) = (previous.Topics, previous.Entities, previous.StructureKey);
         AnchorsKey = hasSameAnchors ? previous.AnchorsKey : new();
         Editions = [.. previous.Editions.Select(edition => edition.With(articles))];
 
@@ -86,6 +87,7 @@ internal sealed class Site
     /// <summary>In the order of their file.</summary>
     public ImmutableArray<Topic> Topics { get; }
 
+    public EntityIndex Entities { get; }
     public ImmutableArray<Edition> Editions { get; }
     public Chronology Chronology { get; }
 

@@ -12,6 +12,7 @@ internal enum KeyKind
     Choice,
     Date,
     Url,
+    Urls,
     Id,
     Ids,
     Addresses,

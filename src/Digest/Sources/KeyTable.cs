@@ -107,18 +107,34 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     {
         return Add<T?>(name, format.Kind, summary, null, Read, required, ifMissing);
 
-        T? Read(Fields fields, DataNode node, Key<T?> key)
+        T? Read(Fields fields, DataNode node, Key<T?> key) => Parse(fields, node, key, format);
+    }
+
+    private static T? Parse<T>(Fields fields, DataNode node, KeyDeclaration key, ValueFormat<T> format, bool isItem = false)
+        where T : class
+    {
+        var text = fields.CodeOf(node, key.Name, isItem);
+        var value = text is null ? null : format.TryParse(text, fields.Zone);
+        if (text is not null && value is null)
         {
-            var text = fields.CodeOf(node, key.Name);
-            var value = text is null ? null : format.TryParse(text, fields.Zone);
-            if (text is not null && value is null)
-                fields.Wrong(key, $"'{key.Name}: {text}' is not {format.Expected}", format.AdviceOn(text) ?? format.Advice, format.Code);
-            return value;
+            var message = $"'{key.Name}: {text}' is not {format.Expected}";
+            fields.Wrong(node.Location, message, format.AdviceOn(text) ?? format.Advice, format.Code);
         }
+
+        return value;
     }
 
     /// <summary>A URL of another site.</summary>
     public Key<string?> Url(string name, string summary) => Value(name, summary, s_url);
+
+    /// <summary>URLs of other sites: a list, or a single one.</summary>
+    public Key<ImmutableArray<string>> Urls(string name, string summary)
+    {
+        return Add<ImmutableArray<string>>(name, KeyKind.Urls, summary, [], Read);
+
+        static ImmutableArray<string> Read(Fields fields, DataNode node, Key<ImmutableArray<string>> key) =>
+            [.. Fields.ItemsOf(node).Select(item => Parse(fields, item, key, s_url, isItem: item != node)).OfType<string>().Distinct()];
+    }
 
     public Key<bool> Flag(string name, string summary, bool fallback = false)
     {

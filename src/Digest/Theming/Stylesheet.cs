@@ -12,7 +12,7 @@ internal sealed record Stylesheet(Html Element, string Hash)
     private const string Folder = ProjectLayout.Theme + "/assets/css";
     private const string Shared = Folder + "/base.css";
 
-    /// <summary>The shared and the own styles of each layout. The name of a file lists its layouts: <c>topic+topics.css</c>.</summary>
+    /// <summary>The shared and the own styles of each layout. The name of a file lists its layouts: <c>chronology+event.css</c>.</summary>
     public static FrozenDictionary<string, Stylesheet> ForAll(IEnumerable<string> layouts, SourceTree sources, DiagnosticBag diagnostics)
     {
         var shared = sources.Find(Shared) is { } file ? Read(file, diagnostics) : "";

@@ -15,6 +15,7 @@ internal sealed class FakeModel(ModelType original, string path, FakeValues valu
     private static readonly Dictionary<string, string[]> s_choices = new(StringComparer.Ordinal)
     {
         ["page: layout"] = ["front", "article"],
+        ["group of entities: type"] = ["Person", "Organization", "Place"],
         ["switch: relation"] = ["same", "translation", "coverage", "nearest"],
         ["entry: status"] = ["happened", "expected", "claimed", "denied", "postponed", "cancelled"],
         ["translation: method"] = ["human", "machine", "machine-reviewed"],

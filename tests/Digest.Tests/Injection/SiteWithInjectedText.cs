@@ -15,11 +15,13 @@ public sealed class SiteWithInjectedText
     [
         "alternate: code", "alternate: url", "article: url", "chronology page: month", "chronology page: whole_url",
         "chronology page: year", "date: hijri", "date: iso", "date: text", "date: time", "date: with_weekday",
-        "edition: name", "edition: url", "entity: same_as", "entity: type", "entry: id", "entry: status", "language: code", "language: dir",
+        "edition: name", "edition: url", "entity in another language: url", "entity page: next_url", "entity page: previous_url",
+        "entity: type", "entity: url", "entry: id", "entry: status", "group of entities: type", "language: code", "language: dir",
         "language: name", "language: og_locale", "link: current", "link: url",
-        "month: anchor", "month: title", "page: canonical", "page: layout", "page: permalink", "page: redirects_to", "page: url",
+        "month: anchor", "month: title", "names page: next_url", "names page: previous_url",
+        "page: canonical", "page: layout", "page: permalink", "page: redirects_to", "page: url",
         "picture: src",
-        "side: hreflang", "side: url", "silence: span",
+        "side: hreflang", "side: place_url", "side: url", "silence: span",
         "site: chooser_url", "site: chronology_url", "site: topics_url", "site: url", "source: url", "switch: relation", "switch: url",
         "topic in another language: url", "topic page: next_url", "topic page: previous_url",
         "topic: chronology_url", "topic: url", "translated article: facing_url", "translated article: url", "translation: from",
@@ -91,7 +93,7 @@ public sealed class SiteWithInjectedText
                 }
                 """)
             .With("input/topics.yml", $"security: {{ name: {both}, description: {both} }}\ntrade: {{ name: {both}, broader: security }}\n")
-            .With("input/entities.yml", $"kim: {{ type: Person, name: {both}, also: [{yaml}] }}\n")
+            .With("input/entities.yml", $"kim: {{ type: Person, name: {both}, role: {both}, description: {both}, also: [{yaml}] }}\n")
             .With("input/sources.yml", $"nyt: {{ name: {yaml} }}\n")
             .With("input/glossary.yml", $"NSC: {both}\n")
             .With(

@@ -50,11 +50,12 @@ public sealed partial class ShippedDigest
     [Fact]
     public void HasEveryKindOfPageInEveryLanguage()
     {
-        (string Language, string Topics, string Chronology, string Events, string Facing)[] editions =
+        (string Language, string Topics, string Chronology, string Events, string Facing, string Names, string Types)[] editions =
         [
-            ("ms", "topik", "kronologi", "peristiwa", "bersebelahan"), ("ar", "mawadi", "tasalsul", "ahdath", "mutaqabil"),
+            ("ms", "topik", "kronologi", "peristiwa", "bersebelahan", "nama", "tokoh|organisasi|tempat"),
+            ("ar", "mawadi", "tasalsul", "ahdath", "mutaqabil", "asma", "shakhsiyat|munazzamat|amakin"),
         ];
-        foreach (var (language, topics, chronology, events, facing) in editions)
+        foreach (var (language, topics, chronology, events, facing, names, types) in editions)
         {
             var paths = s_site.Value.Files.Select(file => file.Path)
                 .Where(path => path.StartsWith(language + "/", StringComparison.Ordinal))
@@ -63,7 +64,8 @@ public sealed partial class ShippedDigest
             [
                 "", "[0-9]{4}/[0-9]{2}/[^/]+/", $"[0-9]{{4}}/[0-9]{{2}}/[^/]+/{facing}/", "[0-9]{4}/", "[0-9]{4}/[0-9]{2}/", $"{topics}/",
                 $"{topics}/[^/]+/", $"{topics}/[^/]+/{chronology}/", $"{chronology}/", $"{chronology}/2023/",
-                $"{events}/", $"{events}/[^/]+/", "[^/0-9]+/",
+                $"{events}/", $"{events}/[^/]+/", "[^/0-9]+/", $"{names}/",
+                .. types.Split('|').SelectMany(type => new[] { $"{type}/", $"{type}/[^/]+/" }),
             ];
             Assert.All(kinds, kind => Assert.Contains(
                 paths,

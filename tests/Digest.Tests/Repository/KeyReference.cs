@@ -122,6 +122,7 @@ public sealed class KeyReference
         KeyKind.Choice => string.Join(", ", key.Choices.Select(choice => $"`{choice}`")),
         KeyKind.Date => "date",
         KeyKind.Url => "URL",
+        KeyKind.Urls => "URL or list of URLs",
         KeyKind.Id => "id",
         KeyKind.Ids => "id or list of ids",
         KeyKind.Addresses => "address or list of addresses",

@@ -59,7 +59,8 @@ internal static class TestLanguageFile
           few: n % 100 = 3..10
           many: n % 100 = 11..99
         quotes: ["«", "»", "‹", "›"]
-        paths: { topics: موضوع, chronology: رویدادنگار, events: رویداد, page: صفحه, facing: دوزبانه }
+        paths: { topics: موضوع, chronology: رویدادنگار, events: رویداد, names: نامها, people: کسان, organisations: سازمان,
+          places: جا, page: صفحه, facing: دوزبانه }
 
         """;
 
@@ -87,7 +88,8 @@ internal static class TestLanguageFile
           rangeOfYears: "{year}–{end-year}"
         plurals: {}
         quotes: ["«", "»", "‹", "›"]
-        paths: { topics: topik, chronology: kronologi, events: peristiwa, page: halaman, facing: bersebelahan }
+        paths: { topics: topik, chronology: kronologi, events: peristiwa, names: nama, people: tokoh, organisations: organisasi,
+          places: tempat, page: halaman, facing: bersebelahan }
 
         """;
 }

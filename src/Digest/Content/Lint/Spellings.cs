@@ -27,7 +27,8 @@ internal sealed class Spellings
 
     private static ImmutableArray<string> SpellingsOf(Entity entity, Language language)
     {
-        IEnumerable<string> written = entity.Name.For(language, [])?.Text is { } name ? [name, .. entity.Also] : entity.Also;
+        var also = entity.Also.Select(spelling => spelling.Text);
+        var written = entity.Name.For(language, [])?.Text is { } name ? also.Prepend(name) : also;
         ImmutableArray<string> all = [.. written.Select(spelling => spelling.Normalize())];
         return [.. all.Distinct(StringComparer.Ordinal).Where(one => all.Any(other => one != other && Nearest.AreAlike(one, other)))];
     }

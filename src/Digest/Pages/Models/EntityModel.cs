@@ -1,13 +1,36 @@
 using Digest.Content;
+using Digest.Languages;
+using Digest.Sources;
 using Digest.Templates;
 
 namespace Digest.Pages.Models;
 
-/// <summary>An entity of the registry.</summary>
+/// <summary>A person, an organisation or a place.</summary>
 internal sealed record EntityModel(Entity Entity, View View) : TemplateModel, ITemplateModel<EntityModel>
 {
     public static ModelType<EntityModel> Type { get; } = new ModelType<EntityModel>("entity")
         .Markup("name", model => model.View.Marked(model.Entity.Name))
         .Text("type", model => model.Entity.Type.ToString())
-        .Text("same_as", model => model.Entity.SameAs);
+        .Text("url", model => model.View.UrlOf(model.Entity))
+        .Markup("role", model => model.View.Marked(model.Entity.Role))
+        .Markup("description", model => model.View.Marked(model.Entity.Description))
+        .Number("count", model => model.View.Edition.Naming(model.Entity.Id).Length)
+        .Markup("also", model => model.Also())
+        .Many("links", model => model.Entity.SameAs
+            .Select(url => new LinkModel(model.View.Text(SafeUri.TryParse(url, out var parsed) ? parsed.Host : url), url)))
+        .Many("elsewhere", model => model.View.Site.Languages
+            .Where(language => !language.Equals(model.View.Language))
+            .Select(language => new EntityElsewhereModel(model.Entity, model.View.In(language))));
+
+    /// <summary>The other spellings as a list, those of this language first.</summary>
+    private Html? Also()
+    {
+        var spellings = Entity.Also
+            .Select(spelling => new Label(
+                spelling.Text, View.Site.Languages.FirstOrDefault(language => language.Code == spelling.Language) ?? View.Language))
+            .OrderByDescending(label => label.Language.Equals(View.Language))
+            .Select(label => View.Marked(label).ToString());
+        var list = string.Join(Html.Escape(TextKey.ListSeparator.In(View.Language)).ToString(), spellings);
+        return list.Length > 0 ? Html.FromMarkup(list) : null;
+    }
 }

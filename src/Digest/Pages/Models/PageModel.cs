@@ -36,6 +36,8 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
     {
         yield return MenuItem(Html.Escape(TextKey.Topics.In(Page.Language)), Permalinks.Topics(Page.Language));
         yield return MenuItem(Html.Escape(TextKey.Chronology.In(Page.Language)), Permalinks.Chronology(Page.Language));
+        if (NamesPage.CountOf(Page.Language, Page.Site) > 0)
+            yield return MenuItem(Html.Escape(TextKey.Names.In(Page.Language)), Permalinks.Names(Page.Language));
         foreach (var text in Page.View.Edition.StandingPages)
             yield return MenuItem(Page.View.Headline(text.Title), Permalinks.Standing(text));
     }
@@ -43,5 +45,5 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
     private LinkModel MenuItem(Html title, string address) => new(
         title,
         Page.View.Href(address),
-        Page.Address == address ? "page" : Page.Address.StartsWith(address, StringComparison.Ordinal) ? "true" : null);
+        Page.Address == address ? "page" : Page.MenuAddress.StartsWith(address, StringComparison.Ordinal) ? "true" : null);
 }

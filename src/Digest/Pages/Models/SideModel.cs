@@ -20,6 +20,8 @@ internal sealed record SideModel(ChronologyEntry Entry, View PageView, Language 
         .One("summary_language", model => model.Summary is { } summary ? new LanguageModel(summary.Language) : null)
         .Flag("summary_is_foreign", model => model.Summary is { } summary && !summary.Language.Equals(model.Language))
         .Markup("place", model => model.View.Place(model.Entry.Event?.Place ?? model.Article?.Dateline))
+        .Text("place_url", model => model.Entry.Event?.Place is { Id: var id } && model.View.Site.EntityWith(id) is { } place
+            ? model.View.UrlOf(place) : null)
         .Many("sources", model => model.Sources.Select(source => new SourceModel(model.View.Site.SourceWith(source.Id), model.View)))
         .Many("reports", model => model.Reports);
 

@@ -1,0 +1,44 @@
+using Digest.Content;
+using Digest.Languages;
+using Digest.Pages.Models;
+using Digest.SiteModel;
+
+namespace Digest.Pages;
+
+/// <summary>A page of a person, an organisation or a place: who or what it is, and the reports and events with it, newest first.</summary>
+internal sealed record EntityPage(View View, Entity Entity, int Number) : NumberedPage(Kind, View, Number)
+{
+    public static readonly PageKind Kind = PageKind.InEachLanguage<EntityPage>("entity", PagesOf, ClaimsOf, model => AddNumbers(model
+        .One("entity", page => new EntityModel(page.Entity, page.View))
+        .Many("articles", page => page.Shown(page.View.Edition.Naming(page.Entity.Id), page.Site.Settings.PageSize)
+            .Select(article => new ArticleModel(article, page.View)))
+        .Many("events", page => page.Shown(page.Site.Entities.EventsWith(page.Entity).Reverse(), page.Site.Settings.PageSize)
+            .Select(entry => new EntryModel(new(entry), page.View)))));
+
+    public override string? Description =>
+        View.LabelOf(Entity.Description)?.Text ?? View.LabelOf(Entity.Role)?.Text ?? View.SiteDescription;
+
+    public override string MenuAddress => Permalinks.Names(Language);
+    public override IEnumerable<LinkModel> Crumbs => [Crumb(TextKey.Names, Permalinks.Names(Language))];
+    protected override string? Name => View.LabelOf(Entity.Name)?.Text;
+    protected override int PageCount => CountOf(Entity, Language, Site);
+
+    /// <summary>How many pages an entity has in a language; 0 if nothing in that edition names it.</summary>
+    public static int CountOf(Entity entity, Language language, Site site) => PagesFor(
+        Math.Max(site.EditionIn(language).Naming(entity.Id).Length, site.Entities.EventsWith(entity).Length), site.Settings.PageSize);
+
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Entity, Number, Language, Site);
+    protected override string AddressOf(int number) => Permalinks.Entity(Language, Entity, number);
+
+    private static IEnumerable<EntityPage> PagesOf(View view) =>
+        from entity in view.Site.Entities.In(view.Language)
+        from number in Enumerable.Range(1, CountOf(entity, view.Language, view.Site))
+        select new EntityPage(view, entity, number);
+
+    private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
+        from language in content.Languages
+        from entity in content.Registries.Entities.Values.OrderBy(entity => entity.Location)
+        select new AddressClaim(
+            Permalinks.Entity(language, entity), $"'{entity.Id}' in {Registries.EntitiesFile}", entity.Location,
+            "Give one of the two entities another 'slug'.");
+}
