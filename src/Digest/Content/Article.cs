@@ -81,7 +81,7 @@ internal sealed record Article : IContentText
     /// <summary>Reads an article; null if the file cannot be split into front matter and body.</summary>
     public static Article? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, Keys, s_published, cascade, vocabulary, context) is not { } text)
+        if (TextFile.Open(file, Keys, s_published, s_entities, cascade, vocabulary, context) is not { } text)
             return null;
 
         var fields = text.Fields;
@@ -106,7 +106,7 @@ internal sealed record Article : IContentText
                     .DistinctBy(citation => (citation.Source.Id, citation.Url, citation.Title)),
             ],
             Events = fields.Get(s_events),
-            Entities = fields.Get(s_entities),
+            Entities = text.Entities,
             By = text.FrontMatter.Text(fields, s_by),
             Dateline = fields.Read(s_dateline, dateline => context.ReadName(dateline, s_place)),
             Image = fields.Read(s_image, image => Picture.Read(image, text.FrontMatter, file.Folder, context)),

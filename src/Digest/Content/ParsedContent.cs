@@ -65,15 +65,24 @@ internal sealed record ParsedContent(
         IEnumerable<SourceFile> FilesAt(ImmutableArray<int> indices) => indices.Select(index => sources.Files[index]);
     }
 
-    /// <summary>The same object until the glossary or a spelling changes, so that other changes of entities reparse no text.</summary>
+    /// <summary>The same object until the glossary or a name changes, so that other changes of entities reparse no text.</summary>
     private static Vocabulary VocabularyOf(Registries registries, ContentContext context, BuildCache cache)
     {
-        ImmutableArray<object?> inputs = [context.LanguagesKey, registries.Entities];
+        var (entities, languages) = (registries.Entities, context.Languages);
         var current = cache.GetOrAdd(
-            nameof(Spellings), inputs, context.Diagnostics, _ => new Spellings(registries.Entities.Values, context.Languages))!;
+            nameof(VocabularyOf),
+            [context.LanguagesKey, registries.Glossary, entities, registries.Sources],
+            context.Diagnostics,
+            _ => new Vocabulary(
+                registries.Glossary,
+                new Spellings(entities.Values, languages),
+                new EntityNames(entities.Values, registries.Sources.Values, languages)))!;
         return cache.Update<Vocabulary>(nameof(Vocabulary), previous =>
-            previous is not null && previous.Glossary == registries.Glossary && previous.Spellings.HasSameNames(current)
+            previous is not null
+            && previous.Glossary == current.Glossary
+            && previous.Spellings.HasSameNames(current.Spellings)
+            && previous.EntityNames.AreSameAs(current.EntityNames)
                 ? previous
-                : new(registries.Glossary, current));
+                : current);
     }
 }

@@ -36,7 +36,7 @@ internal sealed record StandingText(
     /// <summary>Reads a standing page; null if the file cannot be split into front matter and body.</summary>
     public static StandingText? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, Keys, publishedKey: null, cascade, vocabulary, context) is not { } text)
+        if (TextFile.Open(file, Keys, publishedKey: null, entitiesKey: null, cascade, vocabulary, context) is not { } text)
             return null;
 
         var page = new StandingText(

@@ -9,18 +9,32 @@ namespace Digest.Content;
 
 /// <summary>The file of an article or of a standing page.</summary>
 /// <param name="Folder">Its path.</param>
+/// <param name="Entities">The entities that it lists.</param>
 /// <param name="Fields">Its front matter, over that of its folders.</param>
 /// <param name="FrontMatter">Reads the fields that readers see.</param>
 /// <param name="Body">Proofread together with the fields, so they must be read first.</param>
 internal sealed record TextFile(
-    string Folder, Language Language, Fields Fields, PublicationDate? Published, FrontMatterText FrontMatter, LazyBody Body)
+    string Folder,
+    Language Language,
+    Fields Fields,
+    PublicationDate? Published,
+    ImmutableArray<Reference> Entities,
+    FrontMatterText FrontMatter,
+    LazyBody Body)
 {
     public const string SlugSummary = "The last part of the address, in the text's language: letters of any script, digits, hyphens.";
 
     /// <summary>Opens a text; null when its name, its language or its front matter is wrong.</summary>
     /// <param name="publishedKey">The key of its date, if it has one.</param>
+    /// <param name="entitiesKey">The key of the entities whose names in the text are linked, if it has one.</param>
     public static TextFile? Open(
-        SourceFile file, KeyTable keys, Key<PublicationDate?>? publishedKey, Cascade cascade, Vocabulary vocabulary, ContentContext context)
+        SourceFile file,
+        KeyTable keys,
+        Key<PublicationDate?>? publishedKey,
+        Key<ImmutableArray<Reference>>? entitiesKey,
+        Cascade cascade,
+        Vocabulary vocabulary,
+        ContentContext context)
     {
         // At least one level below articles/ or pages/: the folder's name is the text's id.
         if (file.Folder.Count(character => character == '/') < 2)
@@ -46,14 +60,17 @@ internal sealed record TextFile(
             IsIncomplete = cascade.IsIncomplete(file.Folder),
         };
         var published = publishedKey is null ? null : fields.Get(publishedKey);
+        var entities = entitiesKey is null ? [] : fields.Get(entitiesKey);
         var proofreader = new Proofreader(language, published?.Day, vocabulary.Spellings);
         var body = new LazyBody(found =>
         {
-            var body = MarkdownText.Render(frontMatter, language, vocabulary.Glossary, context.With(found), proofreader);
+            var mentions = new EntityMentions(vocabulary.EntityNames, entities, language);
+            var body = MarkdownText.Render(frontMatter, language, vocabulary.Glossary, context.With(found), proofreader, mentions);
             proofreader.Finish(found);
             return body;
         });
-        return new(file.Folder, language, fields, published, new(frontMatter.Source, language, proofreader, context.Diagnostics), body);
+        var words = new FrontMatterText(frontMatter.Source, language, proofreader, context.Diagnostics);
+        return new(file.Folder, language, fields, published, entities, words, body);
     }
 
     /// <summary>The name of its folder.</summary>

@@ -15,6 +15,10 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
 {
     private readonly Lazy<ILookup<string, Article>> _articles = new(() => content.AllArticles.ToLookup(article => article.StoryId));
     private readonly Lazy<HashSet<string>> _topicsWithArticles = new(() => TopicsOf(content.AllArticles));
+    private readonly Lazy<HashSet<string>> _namedByArticles = new(() =>
+        [.. content.AllArticles.SelectMany(article => article.Entities).Select(entity => entity.Id)]);
+    private readonly Lazy<HashSet<string>> _namedByEvents = new(() =>
+        [.. content.AllEvents.SelectMany(EntityIndex.Named).Select(entity => entity.Id)]);
     private readonly Lazy<HashSet<string>> _topicsWithPages = new(() => TopicsOf(site.Articles));
 
     /// <param name="site">Assembled from the content; its references may have no targets.</param>
@@ -65,6 +69,13 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
         }
     }
 
+    /// <summary>Whether all articles could be read, so that it is known what they refer to.</summary>
+    private bool AreArticlesComplete => content.AllArticles.Length == content.Files.Articles.Length;
+
+    private bool AreEventsComplete => content.AllEvents.Length == content.Files.Events.Length;
+
+    private bool HasPage(Entity entity) => content.Languages.Any(language => site.Entities.HasPage(entity, language));
+
     private void CheckTarget(CrossReference link, IContentText text, DiagnosticBag diagnostics)
     {
         var (id, location) = link.Target;
@@ -79,21 +90,25 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
             case ReferenceKind.Page when site.StandingPageWith(id) is { } page:
                 CheckAnchor(link, (page.In(language) ?? page.Texts[0]).Body, diagnostics);
                 break;
-            case ReferenceKind.Topic or ReferenceKind.Event when link.Anchor is { } anchor:
+            case ReferenceKind.Topic or ReferenceKind.Event or ReferenceKind.Entity when link.Anchor is { } anchor:
                 const string Advice = "Delete the part from '#' on.";
                 diagnostics.Error(DiagnosticCode.BrokenAnchor, location, $"this page has no heading '#{anchor}'", Advice);
                 break;
             case ReferenceKind.Topic when content.Registries.Topics.ContainsKey(id) && !_topicsWithPages.Value.Contains(id):
                 if (_topicsWithArticles.Value.Contains(id))
                     Report($"the topic '{id}' has no page now, because none of its articles is published");
-                else if (content.AllArticles.Length == content.Files.Articles.Length) // others may have the topic
-                {
-                    var message = $"the topic '{id}' has no page, because no article has it";
-                    diagnostics.Error(DiagnosticCode.BrokenLink, location, message, "Remove the link, or give an article this topic.");
-                }
-
+                else if (AreArticlesComplete)
+                    Fail($"the topic '{id}' has no page, because no article has it", "Remove the link, or give an article this topic.");
+                break;
+            case ReferenceKind.Entity when content.Registries.Entities.TryGetValue(id, out var entity) && !HasPage(entity):
+                if (_namedByArticles.Value.Contains(id))
+                    Report($"'{id}' has no page now, because no article that lists it is published");
+                else if (AreArticlesComplete && AreEventsComplete && !_namedByEvents.Value.Contains(id))
+                    Fail($"'{id}' has no page, because no article and no event lists it", "Remove the link, or add the id to 'entities'.");
                 break;
         }
+
+        void Fail(string message, string advice) => diagnostics.Error(DiagnosticCode.BrokenLink, location, message, advice);
 
         void Report(string why)
         {
@@ -125,7 +140,7 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
     {
         { HasText: true } => "the text of this link is printed without the link",
         { IsHeadline: true } => "this headline is left out",
-        { Kind: ReferenceKind.Topic } => "its name is printed without a link",
+        { Kind: ReferenceKind.Topic or ReferenceKind.Entity } => "its name is printed without a link",
         _ when site.ExpiredArticle(link.Target.Id, language) is not null => "its title is printed without a link",
         _ => "nothing is printed here; give the link a text of its own",
     };

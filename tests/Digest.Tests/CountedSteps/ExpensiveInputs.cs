@@ -19,7 +19,7 @@ public sealed class ExpensiveInputs
     [Fact]
     public void TakeFewSteps()
     {
-        var (code, output, steps) = CountedProgram.Run(typeof(ExpensiveMarkdown), typeof(ExcessiveTemplate));
+        var (code, output, steps) = CountedProgram.Run(typeof(ExpensiveMarkdown), typeof(ManyMentions), typeof(ExcessiveTemplate));
 
         Assert.True(code == 0, output);
         Assert.InRange(steps.Length, ExpensiveMarkdown.Names.Count + ExcessiveTemplate.Names.Count, int.MaxValue);

@@ -18,8 +18,8 @@ internal static class Edits
             "topics: [\n"))),
         .. Stories.SelectMany(story =>
             new[] { "ms", "ar" }.Select(language => ($"input/articles/{story}/{language}.md", ImmutableArray.Create(
-            $"---\ntitle: Satu {story}\nentities: kim\n---\nTeks NSC.\n",
-            $"---\ntitle: Satu {story}\nentities: pyongyang\n---\nTeks NSC.\n",
+            $"---\ntitle: Satu {story}\nentities: kim\n---\nTeks NSC, Kim Jong Un.\n",
+            $"---\ntitle: Satu {story}\nentities: pyongyang\n---\nTeks NSC, [Kim](xref:entity:kim).\n",
             $"---\ntitle: Dua {story}\nslug: dua\n---\n## Kepala\n\n[](xref:{Stories[0]}#kepala) ![peta](peta.svg)\n",
             "---\ntitle: Tiga\nexcluded: true\n---\nTeks [x](xref:event:e1).\n",
             "---\ntitle: Empat\nimage: { src: peta.svg, alt: Peta }\n---\nTeks <b>tebal</b>.\n",
@@ -46,6 +46,12 @@ internal static class Edits
             "security: { name: { ms: Keselamatan, ar: الأمن } }\ntrade: { name: { ms: Perdagangan, ar: التجارة } }\n",
             "security: { name: { ms: Keselamatan negara, ar: الأمن } }\n",
             "security: { name: { ms: Keselamatan } }\n",
+        ]),
+        ("input/entities.yml",
+        [
+            "kim: { type: Person, name: { ms: Kim Jong Un, ar: كيم } }\npyongyang: { type: Place, name: { ms: A, ar: ب } }\n",
+            "kim: { type: Person, name: { ms: Kim Jong Un, ar: كيم }, role: { ms: Pemimpin } }\npyongyang: { type: Person, name: Kim }\n",
+            "kim: { type: Person, name: { ms: Kim, ar: كيم }, also: [NSC] }\npyongyang: { type: Place, name: { ms: A } }\n",
         ]),
         ("input/glossary.yml", ["NSC: { ms: Majlis Keselamatan Negara }\n", "NSC: { ms: Majlis }\n"]),
         ("input/notes.txt", ["x"]),

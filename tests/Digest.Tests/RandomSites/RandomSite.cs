@@ -8,6 +8,7 @@ namespace Digest.Tests.RandomSites;
 internal sealed record RandomSite(ImmutableArray<RandomStory> Stories, ImmutableArray<string> EventDates, int PageSize)
 {
     private static readonly string[] s_topics = ["security", "trade", "sea"];
+    private static readonly string[] s_entities = ["kim", "pyongyang"];
     private static readonly string[] s_dates =
         ["2022", "2023~", "2023-08", "2023-08~", "2023-09-10/2023-09-13", "2023-09-12", "2024-01-14"];
 
@@ -79,6 +80,7 @@ internal sealed record RandomSite(ImmutableArray<RandomStory> Stories, Immutable
             published: {new DateOnly(2023, 1, 1).AddDays(story.Days):yyyy-MM-dd}
             topics: [{topics}]
             events: [{events}]
+            entities: [{string.Join(", ", s_entities.Where((_, bit) => IsSet(story.Days, bit)))}]
             excluded: {(story.IsHeldBack ? "true" : "false")}
             redirectFrom: /lama/{language}{number}/
             ---
@@ -86,7 +88,7 @@ internal sealed record RandomSite(ImmutableArray<RandomStory> Stories, Immutable
 
             ## Kepala
 
-            Nota.[^1]
+            Nota tentang {(language == "ms" ? "Kim Jong Un" : "كيم جونغ أون")}.[^1]
 
             [^1]: Kaki.
             """;

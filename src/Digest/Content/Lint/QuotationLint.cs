@@ -27,13 +27,9 @@ internal static class QuotationLint
         var advice = kind is TextKind.Paragraph or TextKind.ClosedParagraph
             ? "Add the other one or delete this one. If the quotation continues, repeat its opening mark in the next paragraph."
             : "Add the other one or delete this one.";
-        foreach (var index in quotations.Unpaired.Where(index => !MayBeOtherSign(text, index)))
+        foreach (var index in quotations.Unmatched)
             yield return new(DiagnosticCode.UnmatchedQuote, index, $"the quotation mark {text[index]} has no partner", advice);
     }
-
-    /// <summary>Whether a mark may be an apostrophe or the sign for inches.</summary>
-    private static bool MayBeOtherSign(string text, int index) =>
-        MarkFamilies.Of(text[index]) == MarkFamily.Single || (index > 0 && char.IsDigit(text[index - 1]));
 
     private static bool IsRightToLeft(ReadOnlySpan<char> text)
     {

@@ -39,6 +39,10 @@ internal static class BlockRenderers
         _ => BlockKind.Other,
     };
 
+    /// <summary>Whether a cell is the heading of its column or its row.</summary>
+    public static bool IsHead(TableCell cell) =>
+        cell.Parent is TableRow row && (row.IsHeader || (row.Count > 1 && ReferenceEquals(row[0], cell)));
+
     private static BodyRenderer Body(HtmlRenderer renderer) => (BodyRenderer)renderer;
 
     private static Inline? Only(ContainerInline? inline) => inline?.FirstChild is { NextSibling: null } only ? only : null;
@@ -162,7 +166,7 @@ internal static class BlockRenderers
                 var cell = (TableCell)row[index];
                 var alignment = index < table.ColumnDefinitions.Count ? table.ColumnDefinitions[index].Alignment : null;
                 var (tag, scope, role) = row.IsHeader ? ("th", " scope=\"col\"", "columnheader")
-                    : index == 0 && row.Count > 1 ? ("th", " scope=\"row\"", "rowheader")
+                    : IsHead(cell) ? ("th", " scope=\"row\"", "rowheader")
                     : ("td", "", "cell");
                 renderer.Write($"<{tag}{scope}").Write(Role(role, heads.Count > 0)).Write(ClassOf(alignment));
                 if (tag == "td" && index < heads.Count && heads[index].Length > 0)

@@ -24,6 +24,7 @@ internal static class InlineRenderers
         renderers.ReplaceOrAdd<CodeInlineRenderer>(new Code());
         renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteReference());
         renderers.ReplaceOrAdd<HtmlEntityInlineRenderer>(new Entity());
+        renderers.Add(new Mention());
     }
 
     public static bool IsCrossReference(string? url) => url?.StartsWith(CrossReferenceScheme, StringComparison.OrdinalIgnoreCase) == true;
@@ -38,6 +39,23 @@ internal static class InlineRenderers
         }
 
         return null;
+    }
+
+    /// <summary>The kind and the id of the target of a cross-reference; null for every other link, and for an unknown kind.</summary>
+    public static (ReferenceKind Kind, string Id)? CrossReferenceOf(string? url)
+    {
+        if (!IsCrossReference(url))
+            return null;
+        var target = url![CrossReferenceScheme.Length..].Split('#', 2)[0];
+        return target.Split(':', 2) switch
+        {
+            ["event", var id] => (ReferenceKind.Event, id),
+            ["topic", var id] => (ReferenceKind.Topic, id),
+            ["entity", var id] => (ReferenceKind.Entity, id),
+            ["page", var id] => (ReferenceKind.Page, id),
+            [_, _] => null,
+            _ => (ReferenceKind.Story, target),
+        };
     }
 
     private static BodyRenderer Body(HtmlRenderer renderer) => (BodyRenderer)renderer;
@@ -57,6 +75,17 @@ internal static class InlineRenderers
         protected override void Write(HtmlRenderer renderer, HtmlEntityInline obj)
         {
             Body(renderer).WriteText(obj.Transcoded.ToString());
+        }
+    }
+
+    private sealed class Mention : HtmlObjectRenderer<EntityLink>
+    {
+        protected override void Write(HtmlRenderer renderer, EntityLink obj)
+        {
+            var body = Body(renderer);
+            body.WritePart(new CrossReference(ReferenceKind.Entity, obj.Entity, Anchor: null, HasText: true));
+            body.WriteChildren(obj);
+            body.WritePart(new CrossReferenceEnd());
         }
     }
 
@@ -89,7 +118,8 @@ internal static class InlineRenderers
     private sealed class Link : HtmlObjectRenderer<LinkInline>
     {
         private const string LengthAdvice = "Shorten it; put an embedded picture into a file in the folder of the text.";
-        private const string PageAdvice = "Link to a page by its id: [text](xref:story-id), xref:event:ID, xref:topic:ID or xref:page:ID.";
+        private const string PageAdvice =
+            "Link to a page by its id: [text](xref:story-id), xref:event:ID, xref:topic:ID, xref:entity:ID or xref:page:ID.";
 
         protected override void Write(HtmlRenderer renderer, LinkInline obj)
         {
@@ -156,16 +186,11 @@ internal static class InlineRenderers
         private static void WriteCrossReference(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
             var parts = url[CrossReferenceScheme.Length..].Split('#', 2);
-            (ReferenceKind kind, string? id) = parts[0].Split(':', 2) switch
+            if (CrossReferenceOf(url) is not var (kind, id))
             {
-                ["event", var name] => (ReferenceKind.Event, name),
-                ["topic", var name] => (ReferenceKind.Topic, name),
-                ["page", var name] => (ReferenceKind.Page, name),
-                [var unknown, _] => UnknownKind(unknown),
-                _ => (ReferenceKind.Story, parts[0]),
-            };
-            if (id is null)
-            {
+                var unknown = parts[0].Split(':', 2);
+                var (message, advice) = MistakenTarget.OfKind(unknown[0], unknown[1]);
+                body.Fail(DiagnosticCode.UnknownId, location, message, advice);
                 body.WriteChildren(link);
                 return;
             }
@@ -178,13 +203,6 @@ internal static class InlineRenderers
                 return;
             body.WriteChildren(link);
             body.WritePart(new CrossReferenceEnd());
-
-            (ReferenceKind, string?) UnknownKind(string unknown)
-            {
-                var (message, advice) = MistakenTarget.OfKind(unknown, parts[0][(unknown.Length + 1)..]);
-                body.Fail(DiagnosticCode.UnknownId, location, message, advice);
-                return (default, null);
-            }
         }
 
         private static bool IsAloneInParagraph(LinkInline link, BodyRenderer body) =>

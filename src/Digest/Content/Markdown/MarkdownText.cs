@@ -28,7 +28,14 @@ internal static class MarkdownText
         .Build();
 
     /// <summary>Renders the body of a text; no page may show it if an error is reported.</summary>
-    public static Body Render(FrontMatter text, Language language, Glossary glossary, ContentContext context, Proofreader proofreader)
+    /// <param name="mentions">Links the names of entities.</param>
+    public static Body Render(
+        FrontMatter text,
+        Language language,
+        Glossary glossary,
+        ContentContext context,
+        Proofreader proofreader,
+        EntityMentions mentions)
     {
         if (!ReportUnsafeControls(text, context.Diagnostics))
             return Body.Empty;
@@ -39,7 +46,10 @@ internal static class MarkdownText
             var document = ParseWithoutComments(ref source, context);
             if (InvisibleMarks.Remove(source, document, context.Diagnostics) is { } visible)
                 (source, document) = (visible, Parse(visible.Text));
-            Proofread(source, document, language, context.Diagnostics, proofreader);
+            var passages = Proofread(source, document, language, context.Diagnostics, proofreader);
+            mentions.LinkIn(document, passages);
+            foreach (var passage in passages)
+                passage.JoinRuns(language.Direction);
             var writer = new BodyRenderer(source, language, glossary, context);
             writer.RenderBlocks(document);
             return writer.Finish();
@@ -96,7 +106,8 @@ internal static class MarkdownText
             context.Diagnostics.Error(DiagnosticCode.HtmlComment, source.At(comment.Start), message, advice);
     }
 
-    private static void Proofread(
+    /// <summary>Reports what is wrong in the passages of a text, and gives them the quotation marks of its language.</summary>
+    private static List<Passage> Proofread(
         MarkdownSource source, MarkdownDocument document, Language language, DiagnosticBag diagnostics, Proofreader proofreader)
     {
         new DecodedCharacters(source.Text, source.At, language, diagnostics).Check(document);
@@ -112,7 +123,8 @@ internal static class MarkdownText
             proofreader.ReadPlain(link.Title!, TextKind.Label, _ => place, diagnostics);
         }
 
-        foreach (var passage in Passage.In(document, source.Text, markup, language.Quotes))
+        var passages = Passage.In(document, source.Text, markup, language.Quotes);
+        foreach (var passage in passages)
         {
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));
             var unread = MarkdownLint.Find(passage.Text, passage.Kind, passage.IsInList);
@@ -122,8 +134,9 @@ internal static class MarkdownText
             var kind = unread.Count > 0 && passage.Kind == TextKind.ClosedParagraph ? TextKind.Paragraph : passage.Kind;
             proofreader.Read(MarkdownLint.Without(unread, passage.Text), kind, At, diagnostics, passage.CarriedQuotation);
             passage.ApplyQuotes(language.Quotes);
-            passage.JoinRuns(language.Direction);
         }
+
+        return passages;
     }
 
     /// <summary>Reports bidi controls that their paragraph does not close; returns whether there are none.</summary>

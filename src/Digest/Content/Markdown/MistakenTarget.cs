@@ -11,7 +11,7 @@ internal static partial class MistakenTarget
     private const RegexOptions Options =
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
-    private static readonly string[] s_kinds = ["event", "topic", "page"];
+    private static readonly string[] s_kinds = ["event", "topic", "entity", "page"];
 
     /// <param name="folder">The folder of the text.</param>
     public static (string Message, string Advice)? In(string target, string folder)
@@ -74,7 +74,7 @@ internal static partial class MistakenTarget
     {
         var advice = kind.ToLowerInvariant() is "story" or "stories" or "article" or "articles" or "post" or "posts" ? $"Write xref:{id}."
             : Nearest.To(kind, s_kinds) is { } near ? $"Did you mean 'xref:{near}:{id}'?"
-            : "Link to a story with xref:story-id, else with xref:event:ID, xref:topic:ID or xref:page:ID.";
+            : "Link to a story with xref:story-id, else with xref:event:ID, xref:topic:ID, xref:entity:ID or xref:page:ID.";
         return ($"'{kind}' is not a kind of page", advice);
     }
 

@@ -38,6 +38,7 @@ internal sealed class Passage
     {
         (_block, _source, _markup) = (block, source, markup);
         Kind = kind;
+        IsRunningText = ReferenceEquals(block.Inline, inlines) && block is ParagraphBlock && !IsQuotedOrHead(block);
         var text = new StringBuilder();
         Collect(inlines, text, others, depth: 0);
         Text = text.ToString();
@@ -48,6 +49,9 @@ internal sealed class Passage
     public string Text { get; }
 
     public bool IsInList => _block.Parent is ListItemBlock;
+
+    /// <summary>Whether it is the author's running text: no heading, quotation, head of a table, or description of a picture.</summary>
+    public bool IsRunningText { get; }
 
     /// <summary>The quotation that continues from the previous paragraph, or into the next.</summary>
     public CarriedQuotation CarriedQuotation { get; private set; }
@@ -116,6 +120,118 @@ internal sealed class Passage
                 letters[index] = printed[start + index] != Text[start + index] ? printed[start + index] : letters[index];
             literal.Content = new StringSlice(new string(letters));
         }
+    }
+
+    /// <summary>
+    /// The quotations in the text, with the rest of a text that is not certain because a mark has no partner: from there on, or all of it
+    /// if an earlier passage has such a mark. In the order of their starts.
+    /// </summary>
+    /// <param name="isUncertain">Whether a mark before this passage has no partner; then whether one has at its end.</param>
+    public List<Range> QuotationsIn(QuoteMarks quotes, ref bool isUncertain)
+    {
+        var uncertain = isUncertain ? 0 : Text.Length;
+        var quotations = Quotations.Find(Text, quotes, CarriedQuotation);
+        foreach (var index in quotations.Unmatched)
+        {
+            uncertain = isUncertain ? 0 : Math.Min(uncertain, index);
+            isUncertain = !isUncertain;
+        }
+
+        return
+        [
+            .. quotations.Pairs.Concat(Quotations.PossiblyIn(Text))
+                .Select(pair => Math.Max(pair.Open, 0)..Math.Min(pair.Close, Text.Length))
+                .Append(uncertain..Text.Length)
+                .OrderBy(quotation => quotation.Start.Value),
+        ];
+    }
+
+    /// <summary>Puts a container around a part of the text, unless it has other markup inside or is in a link.</summary>
+    public bool TryWrap(Range part, Func<ContainerInline> create)
+    {
+        var (first, last) = (LiteralAt(part.Start.Value), LiteralAt(part.End.Value - 1));
+        if (first < 0 || !AreInOnePiece(first, last) || IsInLink(_literals[first].Literal))
+            return false;
+        SplitAt(last, part.End.Value);
+        if (SplitAt(first, part.Start.Value))
+            (first, last) = (first + 1, last + 1);
+
+        var container = create();
+        Inline inline = _literals[first].Literal;
+        inline.InsertBefore(container);
+        for (Inline? next = inline, end = _literals[last].Literal.NextSibling; next != end;)
+        {
+            (inline, next) = (next!, next!.NextSibling);
+            inline.Remove();
+            container.AppendChild(inline);
+        }
+
+        return true;
+    }
+
+    /// <summary>The number of the literal with a character of the text; -1 if it is not in a literal of the document.</summary>
+    private int LiteralAt(int index)
+    {
+        var found = _literals.BinarySearch((index, null!), s_byStart);
+        var number = found >= 0 ? found : ~found - 1;
+        return number >= 0 && _literals[number] is var (start, literal) && literal.Parent is not null
+            && index < start + literal.Content.Length ? number : -1;
+    }
+
+    /// <summary>Whether nothing but line breaks is between literals.</summary>
+    private bool AreInOnePiece(int first, int last)
+    {
+        for (var number = first; number < last; number++)
+        {
+            var next = _literals[number].Literal.NextSibling;
+            if ((next is LineBreakInline { IsHard: false } ? next.NextSibling : next) != _literals[number + 1].Literal)
+                return false;
+        }
+
+        return last >= first;
+    }
+
+    private static bool IsInLink(Inline inline)
+    {
+        for (var parent = inline.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is LinkInline)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Divides a literal at an index of the text; false if there is nothing on one side.</summary>
+    private bool SplitAt(int number, int index)
+    {
+        var (start, literal) = _literals[number];
+        var content = literal.Content;
+        var middle = content.Start + (index - start);
+        if (middle <= content.Start || middle > content.End)
+            return false;
+        var offset = StartOf(literal) + (index - start);
+        var rest = new LiteralInline(new StringSlice(content.Text, middle, content.End))
+        {
+            Span = new(Math.Min(offset, literal.Span.End), literal.Span.End),
+        };
+        literal.Content = new StringSlice(content.Text, content.Start, middle - 1);
+        literal.Span = new(literal.Span.Start, rest.Span.Start - 1);
+        literal.InsertAfter(rest);
+        _literals.Insert(number + 1, (index, rest));
+        return true;
+    }
+
+    /// <summary>Whether a block is in a quotation, or is the head of a column or a row of a table.</summary>
+    private static bool IsQuotedOrHead(LeafBlock block)
+    {
+        for (var parent = block.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is QuoteBlock || (parent is TableCell cell && BlockRenderers.IsHead(cell)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

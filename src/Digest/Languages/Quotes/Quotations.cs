@@ -62,12 +62,39 @@ internal sealed class Quotations
     public IEnumerable<int> Unpaired =>
         _marks.Where((mark, number) => _partners[number] == None && IsInText(mark)).Select(mark => mark.Index);
 
+    /// <summary>The indices of unpaired marks that cannot be an apostrophe or the sign for inches.</summary>
+    public IEnumerable<int> Unmatched => Unpaired.Where(index =>
+        MarkFamilies.Of(_text[index]) != MarkFamily.Single && !(index > 0 && char.IsDigit(_text[index - 1])));
+
     public static Quotations Find(string text, QuoteMarks quotes, CarriedQuotation carried = default)
     {
         var quotations = new Quotations(text, quotes, carried);
         quotations.Pair();
         quotations.PairApostrophes();
         return quotations;
+    }
+
+    /// <summary>
+    /// The parts of a text between straight single marks. Outside of other quotations, these may also be two apostrophes, so no mark is
+    /// replaced there.
+    /// </summary>
+    public static IEnumerable<(int Open, int Close)> PossiblyIn(string text)
+    {
+        var open = None;
+        for (var index = text.IndexOf(Apostrophe, StringComparison.Ordinal); index >= 0; index = text.IndexOf(Apostrophe, index + 1))
+        {
+            var before = index == 0 ? Neighbour.Space : NeighbourAt(text, index - 1);
+            var after = index + 1 == text.Length ? Neighbour.Space : NeighbourAt(text, index + 1);
+            if (open == None && before != Neighbour.Word && after != Neighbour.Space)
+            {
+                open = index;
+            }
+            else if (open != None && before != Neighbour.Space && after != Neighbour.Word)
+            {
+                yield return (open, index);
+                open = None;
+            }
+        }
     }
 
     /// <summary>

@@ -32,7 +32,7 @@ internal sealed class RenderedMarkdown
     public ImmutableArray<Language> Languages { get; }
 
     /// <summary>The HTML that a page would show, also of a text with errors; null if nothing is rendered. And the diagnostics.</summary>
-    public (string? Html, ImmutableArray<Diagnostic> Diagnostics) Of(string markdown, Language language)
+    public (string? Html, ImmutableArray<Diagnostic> Diagnostics) Of(string markdown, Language language, EntityMentions? mentions = null)
     {
         var diagnostics = new DiagnosticBag();
         var file = SourceFile.InMemory($"input/articles/kim/{language.Code}.md", Encoding.UTF8.GetBytes("---\ntitle: x\n---\n" + markdown));
@@ -40,7 +40,8 @@ internal sealed class RenderedMarkdown
         if (FrontMatter.Parse(file, Article.Keys, diagnostics) is { } parsed)
         {
             var proofreader = new Proofreader(language, new(2023, 9, 12), Spellings.None);
-            body = MarkdownText.Render(parsed, language, _glossary, _context.With(diagnostics), proofreader);
+            mentions ??= NoMentions.In(language);
+            body = MarkdownText.Render(parsed, language, _glossary, _context.With(diagnostics), proofreader, mentions);
         }
 
         return (body.IsEmpty ? null : string.Concat(body.Parts.Select(Written)), diagnostics.Unordered());
@@ -49,6 +50,7 @@ internal sealed class RenderedMarkdown
     private static string Written(BodyPart part) => part switch
     {
         Markup markup => Encoding.UTF8.GetString(markup.Utf8.Span),
+        CrossReference { Kind: ReferenceKind.Entity, HasText: true, Target.Id: var id } => $"<a href=\"/entity/{id}\">",
         CrossReference { HasText: true } => "<a href=\"/\">",
         CrossReferenceEnd => "</a>",
         _ => "<a href=\"/\">x</a>",

@@ -85,7 +85,8 @@ public sealed class VisibleText
         var (context, language) = s_site.Value;
         var proofreader = new Proofreader(language, new(2023, 9, 12), Spellings.None);
         var parsed = FrontMatter.Parse(file, Article.Keys, found)!;
-        var body = MarkdownText.Render(parsed, language, Glossary.Parse(null, context), context.With(found), proofreader);
+        var body = MarkdownText.Render(
+            parsed, language, Glossary.Parse(null, context), context.With(found), proofreader, NoMentions.In(language));
         var lines = found.Unordered().Select(diagnostic => diagnostic.Location.Line).ToHashSet();
         var visible = ReadableTextOf(body);
         return
