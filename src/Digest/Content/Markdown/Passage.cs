@@ -149,8 +149,8 @@ internal sealed class Passage
     /// <summary>Puts a container around a part of the text, unless it has other markup inside or is in a link.</summary>
     public bool TryWrap(Range part, Func<ContainerInline> create)
     {
-        var (first, last) = (LiteralAt(part.Start.Value), LiteralAt(part.End.Value - 1));
-        if (first < 0 || !AreInOnePiece(first, last) || IsInLink(_literals[first].Literal))
+        var (first, last) = (IndexOfLiteral(part.Start.Value), IndexOfLiteral(part.End.Value - 1));
+        if (first < 0 || !AreInOnePiece(first, last) || InlineRenderers.LinkAround(_literals[first].Literal) is not null)
             return false;
         SplitAt(last, part.End.Value);
         if (SplitAt(first, part.Start.Value))
@@ -170,7 +170,7 @@ internal sealed class Passage
     }
 
     /// <summary>The number of the literal with a character of the text; -1 if it is not in a literal of the document.</summary>
-    private int LiteralAt(int index)
+    private int IndexOfLiteral(int index)
     {
         var found = _literals.BinarySearch((index, null!), s_byStart);
         var number = found >= 0 ? found : ~found - 1;
@@ -189,17 +189,6 @@ internal sealed class Passage
         }
 
         return last >= first;
-    }
-
-    private static bool IsInLink(Inline inline)
-    {
-        for (var parent = inline.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is LinkInline)
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Divides a literal at an index of the text; false if there is nothing on one side.</summary>
