@@ -58,7 +58,8 @@ internal static class UnmeantMarkdown
                 $"Write '\\{list.BulletType}' for a sign or a dash that readers are to see."),
             ListItemBlock { Count: 0 } => Finding(
                 "this item of the list is empty", "Write its words on the same line, or delete it; a divider is a line '---'."),
-            QuoteBlock { Count: 0 } when source.AsSpan(block.Span.Start, block.Span.Length).Trim("> \n").IsEmpty => Finding("this quotation is empty", "Write its words behind '>', or delete the line."),
+            QuoteBlock { Count: 0 } when source.AsSpan(block.Span.Start, block.Span.Length).Trim("> \n").IsEmpty =>
+                Finding("this quotation is empty", "Write its words behind '>', or delete the line."),
             Table table => TooManyCells(table),
             _ => null,
         };
