@@ -97,24 +97,25 @@ internal static partial class LeftToRightNumbers
     private static bool IsYear(string group) => group.Length == 4 && CharUnicodeInfo.GetDecimalDigitValue(group, 0) is 1 or 2;
 
     // A sign and a number, an expression, thousands, a fraction, a code of a mobile network (*100#), or groups of digits with single
-    // separators. Arabic has the sign of an Arabic-Indic number on the right, where the algorithm draws it.
+    // separators. Arabic has the sign of an Arabic-Indic number on the right, where the algorithm draws it. The numbers of groups are
+    // limited, so that the search does not go through a long text once for each alternative.
     [GeneratedRegex(
         @"(?=[\p{Nd}(*+\u2212±∓\p{Sc}-])(?<![\p{Nd}.,/+*#=×÷-]|[\p{L}-[\u0590-\u08FF\uFB1D-\uFEFF]][:=@_&?~\#%]?)
           ((?![\p{Nd}(*])|(?<!\p{Nd}[\n\u0020\u00A0:]))
-          ( \p{Nd}+([.,/:]\p{Nd}+)*(-\p{Nd}+)*
+          ( \p{Nd}+([.,/:]\p{Nd}+){0,9}(-\p{Nd}+){0,9}
               (([+×÷=<>≤≥≈±\u2212*^·]|[\u0020\u00A0][+×÷=<>≤≥≈±\u2212*^·][\u0020\u00A0])
-               [+\u2212±-]?\p{Nd}+([.,/:]\p{Nd}+)*[\p{No}⁺⁻]*(-\p{Nd}+)*)+%?
+               [+\u2212±-]?\p{Nd}+([.,/:]\p{Nd}+){0,9}[\p{No}⁺⁻]*(-\p{Nd}+){0,9}){1,19}%?
               (?![\p{Nd}/-])(?![.,:]\p{Nd})
-          | \+\p{Nd}+([\n\u0020\u00A0\u202F\u2010\u2011.-]{1,2}(\(\p{Nd}+\)|\p{Nd}+))*
+          | \+\p{Nd}+([\n\u0020\u00A0\u202F\u2010\u2011.-]{1,2}(\(\p{Nd}+\)|\p{Nd}+)){0,19}
               (?![\p{Nd}/-])(?![.,:]\p{Nd})\p{No}*[°′″]*([\u0020\u00A0\u202F]?[%‰‱\u066A]|\p{Sc})?
           | ([+\u2212±∓]\p{Sc}?|\p{Sc}[+\u2212±-]
               |((?<![\p{L}\p{M}]|\p{Nd}[\n\u0020\u00A0:])|(?<![\p{L}\p{M}]{3})(?=-(\p{Sc}|[\p{Nd}.,]+[%‰°])))-\p{Sc}?)
-              (?![\u0660-\u0669])\p{Nd}+([\u0020\u00A0\u202F'’]\p{Nd}{3}(?!\p{Nd}))*([.,]\p{Nd}+)*
+              (?![\u0660-\u0669])\p{Nd}+([\u0020\u00A0\u202F'’]\p{Nd}{3}(?!\p{Nd})){0,9}([.,]\p{Nd}+){0,9}
               (?![\p{Nd}/-])(?![.,:]\p{Nd})[\p{No}⁺⁻₊₋]*[°′″]*([\u0020\u00A0\u202F]?[%‰‱\u066A]|\p{Sc})?
-          | \p{Nd}+([.,]\p{Nd}+)*\p{No}*[\u0020\u00A0]?[¼-¾⅐-⅞↉⁺⁻₊₋]\p{No}*
-          | \p{Nd}{1,3}([\n\u0020\u00A0\u202F'’]\p{Nd}{3})+[.,]\p{Nd}+(?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd})
-          | \*\p{Nd}+(\*\p{Nd}+)*\#(?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd})
-          | (\(\p{Nd}+\)|\p{Nd}+)([\n\u0020\u00A0\u202F\u2010\u2011'’-](\(\p{Nd}+\)|\p{Nd}+))+
+          | \p{Nd}+([.,]\p{Nd}+){0,9}\p{No}*[\u0020\u00A0]?[¼-¾⅐-⅞↉⁺⁻₊₋]\p{No}*
+          | \p{Nd}{1,3}([\n\u0020\u00A0\u202F'’]\p{Nd}{3}){1,9}[.,]\p{Nd}+(?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd})
+          | \*\p{Nd}+(\*\p{Nd}+){0,9}\#(?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd})
+          | (\(\p{Nd}+\)|\p{Nd}+)([\n\u0020\u00A0\u202F\u2010\u2011'’-](\(\p{Nd}+\)|\p{Nd}+)){1,19}
               (?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd}) )",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Candidate { get; }

@@ -45,7 +45,7 @@ public sealed class RandomMixedText
                 text[range].EnumerateRunes().Select(Bidi.DirectionOf).OfType<Direction>();
         }));
 
-    // The time must be linear in the length: these are the longest bodies allowed.
+    // The time must be linear in the length: work that grows with its square takes seconds for a paragraph of this size.
     [Theory]
     [InlineData("aب1")]
     [InlineData("1-")]
@@ -78,9 +78,9 @@ public sealed class RandomMixedText
     [InlineData("-١ ب ")]
     [InlineData("١ – ")]
     [InlineData("2023-09-12 ")]
-    public void OfTheLargestSizeIsReadInTime(string repeated)
+    public void OfGreatLengthIsReadInTime(string repeated)
     {
-        var text = string.Concat(Enumerable.Repeat(repeated, 256 * 1024 / repeated.Length));
+        var text = string.Concat(Enumerable.Repeat(repeated, 64 * 1024 / repeated.Length));
         foreach (var direction in Enum.GetValues<Direction>())
         {
             foreach (var whole in new[] { text, $"ب{text}a", $"a {text}ب" })
