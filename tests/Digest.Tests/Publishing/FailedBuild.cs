@@ -1,6 +1,8 @@
+using Digest.Cli.Commands;
 using Digest.Cli.Disk;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
+using Digest.Tests.Program;
 using Xunit;
 using static Digest.Tests.Publishing.Publication;
 
@@ -93,6 +95,24 @@ public sealed class FailedBuild : IDisposable
             Publish(_folder["output"], Page("index.html", "new"), Page(_folder["evil.html"], "evil")));
 
         AssertUntouched();
+    }
+
+    /// <summary>The whole program: a publisher by itself cannot know which problems stop a build.</summary>
+    [Fact]
+    public void ByRenderingInTheProgramLeavesTheOldSite()
+    {
+        using var site = new TemporaryFolder();
+        DigestProcess.CopySite(site);
+        var epoch = $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}";
+        Assert.Equal(ExitCode.Done, DigestProcess.Run(site.Path, [], epoch).Code);
+        var before = TemporaryFolder.HashOf(site["output"]);
+        site.Write("theme/layouts/article.sbn-html", "{{ while true }}x{{ end }}");
+
+        var (code, output, error) = DigestProcess.Run(site.Path, [], epoch);
+
+        Assert.Equal(ExitCode.Content, code);
+        Assert.Contains("nothing was published", output + error, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.HashOf(site["output"]));
     }
 
     [Fact]
