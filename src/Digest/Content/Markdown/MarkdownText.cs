@@ -117,7 +117,7 @@ internal static class MarkdownText
             diagnostics.Add(new(found.Code, found.Severity, source.At(found.Span.Start), found.Message, found.Advice));
         LostText.Report(document, source, verbatim, diagnostics);
         proofreader.Report(UnmeantMarkdown.In(document, source.Text), source.At, diagnostics);
-        foreach (var link in document.Descendants<LinkInline>().Where(link => !string.IsNullOrEmpty(link.Title)))
+        foreach (var link in SyntaxTree.NodesOf(document).OfType<LinkInline>().Where(link => !string.IsNullOrEmpty(link.Title)))
         {
             var place = source.At((link.Reference?.TitleSpan ?? link.TitleSpan).Start);
             proofreader.ReadPlain(link.Title!, TextKind.Label, _ => place, diagnostics);

@@ -24,7 +24,7 @@ internal static class UnmeantMarkdown
     public static IEnumerable<LintFinding> In(MarkdownDocument document, string source)
     {
         var inlines = 0;
-        foreach (var node in document.Descendants())
+        foreach (var node in SyntaxTree.NodesOf(document))
         {
             if (node is Block block && OfBlock(block, source) is { } ofBlock)
                 yield return ofBlock;

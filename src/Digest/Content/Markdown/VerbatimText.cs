@@ -14,7 +14,7 @@ internal sealed class VerbatimText
     public VerbatimText(MarkdownDocument document, string text, bool onlyBlocks = false)
     {
         _text = text;
-        foreach (var node in document.Descendants())
+        foreach (var node in SyntaxTree.NodesOf(document))
         {
             var span = node switch
             {
