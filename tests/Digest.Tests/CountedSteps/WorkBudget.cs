@@ -26,10 +26,9 @@ internal static class WorkBudget
     /// <param name="maximumBytes">What it may allocate on its thread, freed or not.</param>
     public static T Run<T>(Func<string> name, Func<T> action, long maximumBytes = MaximumBytes)
     {
-        var (steps, bytes) = (StepCount.OfThisThread, GC.GetAllocatedBytesForCurrentThread());
-        var result = action();
-        (steps, bytes) = (StepCount.OfThisThread - steps, GC.GetAllocatedBytesForCurrentThread() - bytes);
-
+        var (result, steps, bytes) = Measure(action);
+        if (bytes > maximumBytes)
+            (result, steps, bytes) = Measure(action); // the first use of code fills its tables
         if (bytes > maximumBytes)
             Assert.Fail($"{name()} allocates {bytes / 1024.0 / 1024:0.0} MiB");
         if (s_stepLog is not null)
@@ -37,6 +36,13 @@ internal static class WorkBudget
         if (SampleSize.IsFull)
             CheckTime(name, action);
         return result;
+    }
+
+    private static (T Result, long Steps, long Bytes) Measure<T>(Func<T> action)
+    {
+        var (steps, bytes) = (StepCount.OfThisThread, GC.GetAllocatedBytesForCurrentThread());
+        var result = action();
+        return (result, StepCount.OfThisThread - steps, GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
 
     /// <summary>The first try compiles the code. Others may be slow because the machine is busy, so the fastest one counts.</summary>
