@@ -19,6 +19,7 @@ internal sealed record Event(
     ImmutableArray<Reference> Entities,
     ImmutableArray<Reference> Sources,
     int Importance,
+    PublicationDate? Updated,
     SourceLocation Location)
 {
     public static readonly KeyTable Keys = new(
@@ -43,8 +44,16 @@ internal sealed record Event(
     private static readonly Key<ImmutableArray<Reference>> s_sources = Keys.Ids("sources", "Ids from `sources.yml`.");
     private static readonly Key<int> s_importance = Keys.Number("importance", "1 a headline, 2 normal, 3 a detail.", 1, 3, fallback: 2);
 
+    private static readonly Key<PublicationDate?> s_updated = Keys.Value(
+        "updated",
+        "When the substance last changed, such as `status`; the feed of the chronology shows the event anew.",
+        PublicationDate.Format);
+
     /// <summary>False if the file has errors. Invalid events are kept so that the same run checks their references.</summary>
     public bool IsValid { get; init; } = true;
+
+    /// <summary>An event has no date of publication to compare other dates with.</summary>
+    private static readonly PublicationDate s_notPublished = new(default, null);
 
     /// <summary>Reads an event; null if the file is not YAML or its name is not an id.</summary>
     public static Event? Parse(SourceFile file, ContentContext context)
@@ -69,6 +78,7 @@ internal sealed record Event(
             fields.Get(s_entities),
             fields.Get(s_sources),
             fields.Get(s_importance),
+            new PlausibleDates(s_notPublished, context.Today, context.Settings.TimeZone).ReadPast(fields, s_updated),
             new(file.Path, 1, 1));
         if (fields.IsValid)
             entry.WarnOfDate(fields, context.Today);
