@@ -24,6 +24,8 @@ internal static class OtherGeneratorKeys
         ("LinkHideIndexPages", "Statiq has this setting; in Digest addresses always end in a slash."),
         ("LinkHideExtensions", "Statiq has this setting; in Digest addresses always end in a slash."),
         ("GenerateSitemap", "Statiq has this setting; in Digest there is always a sitemap."),
+        ("FeedAtom", "Statiq has this setting; in Digest there are always feeds in Atom."),
+        ("FeedRdf", "Statiq has this setting; in Digest feeds are in Atom, JSON Feed and, with 'FeedRss', RSS 2.0."),
         ("ValidateRelativeLinks", "Statiq has this setting; in Digest every link is checked."),
         ("ValidateAbsoluteLinks", "Statiq has this setting; Digest never uses the network in a build."),
     ];

@@ -21,7 +21,7 @@ internal sealed partial record Settings
     private static readonly Key<string?> s_host = Keys.Code(
         nameof(Host),
         "The host of absolute URLs: `user.github.io`.",
-        ifMissing: "no canonical URLs; those of `hreflang` and the sitemap start at the root, and a warning says so");
+        ifMissing: "no canonical URLs; those of `hreflang`, the sitemap and feeds start at the root, and a warning says so");
     private static readonly Key<bool> s_linksUseHttps = Keys.Flag(
         nameof(LinksUseHttps), "Whether absolute URLs start with `https`.", fallback: true);
     private static readonly Key<string?> s_linkRoot = Keys.Code(
@@ -43,6 +43,10 @@ internal sealed partial record Settings
         nameof(LanguageSettings.Digits), "`latn`, `arab` or `arabext`.", ifMissing: "the language file's");
     private static readonly Key<int> s_pageSize = Keys.Number(
         nameof(PageSize), "The number of articles on a page of a topic.", 1, 1000, fallback: 20);
+    private static readonly Key<int> s_feedSize = Keys.Number(
+        nameof(FeedSize), "The number of entries in a feed.", 1, 1000, fallback: 20);
+    private static readonly Key<bool> s_feedRss = Keys.Flag(
+        nameof(FeedRss), "Whether feeds are also written in the older format RSS 2.0, beside Atom and JSON Feed.");
     private static readonly Key<TimeZoneInfo?> s_timeZone = Keys.Value(
         nameof(TimeZone),
         "The zone in which a day without a time begins, and of times without an offset, such as `Asia/Kuala_Lumpur`.",
@@ -91,6 +95,8 @@ internal sealed partial record Settings
     public required string DefaultLanguage { get; init; }
 
     public int PageSize { get; private init; }
+    public int FeedSize { get; private init; }
+    public bool FeedRss { get; private init; }
     public required TimeZoneInfo TimeZone { get; init; }
 
     /// <summary>The zone of times that are written without an offset; null if the settings name none.</summary>
@@ -139,7 +145,7 @@ internal sealed partial record Settings
             diagnostics.Warning(
                 DiagnosticCode.MissingHost,
                 SourceLocation.OfFile(File),
-                "the host is not set, so pages have no canonical URLs, and the URLs of hreflang and the sitemap start at the root",
+                "the host is not set, so pages have no canonical URLs, and the URLs of hreflang, the sitemap and feeds start at the root",
                 """Add "Host": "user.github.io", or pass -s Host=….""");
         }
 
@@ -192,6 +198,8 @@ internal sealed partial record Settings
                 fields.LocationOf(s_digits)),
             DefaultLanguage = fields.Get(s_defaultLanguage) ?? languages.FirstOrDefault()?.Code ?? "",
             PageSize = fields.Get(s_pageSize),
+            FeedSize = fields.Get(s_feedSize),
+            FeedRss = fields.Get(s_feedRss),
             CurrentDateTime = fields.Get(s_currentDateTime)?.Moment(zone),
             TimeZone = zone,
             HtmlComments = fields.Get(s_htmlComments),

@@ -21,6 +21,14 @@ internal sealed class TextKey
     public static readonly TextKey Report = new("report");
     public static readonly TextKey NotFound = new("not-found");
     public static readonly TextKey Moved = new("moved");
+    public static readonly TextKey Follow = new("follow");
+    public static readonly TextKey FeedIntroduction = new("feed-introduction");
+    public static readonly TextKey TitleWithStatus = new("title-with-status");
+    public static readonly TextKey StatusExpected = new("status-expected");
+    public static readonly TextKey StatusClaimed = new("status-claimed");
+    public static readonly TextKey StatusDenied = new("status-denied");
+    public static readonly TextKey StatusPostponed = new("status-postponed");
+    public static readonly TextKey StatusCancelled = new("status-cancelled");
     public static readonly TextKey ListSeparator = new("list-separator");
 
     private TextKey(string key)

@@ -1,11 +1,14 @@
 using System.Collections;
+using Digest.Output.Feeds;
 using Digest.Pages;
 using Digest.SiteModel;
 using Digest.Theming;
 
 namespace Digest.Output;
 
-/// <summary>The files of a site: pages, data files, then media. Each is created on demand, because a preview needs few of them.</summary>
+/// <summary>
+/// The files of a site: pages, data files, feeds, then media. Each is created on demand, because a preview needs few of them.
+/// </summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {
     public static readonly OutputFiles None = Of();
@@ -29,7 +32,10 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
     public OutputFile this[int index] => index < Pages.Length ? _fileOf(Pages[index]) : _others.Value[index - Pages.Length];
 
     public static OutputFiles Of(Routes routes, Site site, Theme theme) =>
-        new(routes, page => FileOf(page, theme), () => [.. DataFilesOf(routes.Pages, site), .. MediaOf(site)]);
+        new(
+            routes,
+            page => FileOf(page, theme),
+            () => [.. DataFilesOf(routes.Pages, site), .. FeedFiles.Of(routes.Pages, theme), .. MediaOf(site)]);
 
     /// <summary>Files without a site.</summary>
     public static OutputFiles Of(params ImmutableArray<OutputFile> files) =>

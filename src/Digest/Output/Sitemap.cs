@@ -12,7 +12,8 @@ internal static class Sitemap
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Alternates = "http://www.w3.org/1999/xhtml";
 
-    private static readonly XmlWriterSettings s_format = new()
+    /// <summary>The format of XML files.</summary>
+    public static readonly XmlWriterSettings Format = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
@@ -25,7 +26,7 @@ internal static class Sitemap
     private static void Write(ImmutableArray<Page> pages, Settings settings, IBufferWriter<byte> output)
     {
         using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, s_format))
+        using (var xml = XmlWriter.Create(stream, Format))
         {
             xml.WriteStartElement("urlset", Namespace);
             xml.WriteAttributeString("xmlns", "xhtml", null, Alternates);

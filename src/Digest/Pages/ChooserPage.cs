@@ -18,6 +18,7 @@ internal sealed record ChooserPage(View View) : Page(Kind, View)
     public override string? Description => View.SiteDescription;
     public override ImmutableArray<SwitchTarget> Alternates => Site.Languages.Length > 1 ? Switch : [];
     public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
+    public override IEnumerable<Page> FeedPages => Site.Languages.Select(language => new FrontPage(new(Site, language)));
     public override bool IsBare => true;
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);

@@ -1,6 +1,7 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.Languages.Dates;
+using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 using Digest.Templates;
@@ -54,6 +55,13 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
         }
     }
 
+    /// <summary>The chronology of all events has a feed. That of a topic announces the feed of the topic.</summary>
+    public override Feed? Feed => Topic is null && Year is null
+        ? new(this, "chronology", new(TextKey.Chronology.In(Language), Language), FeedEntries()) : null;
+
+    public override IEnumerable<Page> FeedPages =>
+        [Topic is { } topic ? new TopicPage(View, topic, 1) : this with { Year = null, Month = null }];
+
     private string? YearName => Year is { } year ? Language.Digits.Plain(year) : null;
     private string? MonthName => (Year, Month) is ({ } year, { } month) ? DateFormatter.Month(year, month, Language) : null;
     private bool IsTooLong => Year is null && Whole.Entries.Length > Chronology.MaximumOnOnePage;
@@ -90,6 +98,12 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
                 yield return new ChronologyPage(view, topic, whole, year, month);
         }
     }
+
+    private IEnumerable<FeedEntry> FeedEntries() => Whole.Entries.Reverse()
+        .Select(FeedEntry? (entry) => entry.Event is { } reported
+            ? EventEntry.Of(reported, View)
+            : new ArticleEntry(entry.Story!.In(Language) ?? entry.Story.Articles[0], Site))
+        .OfType<FeedEntry>();
 
     private static bool IsSplit(Chronology whole, int year) => whole.In(year).Entries.Length > Chronology.MaximumInOneYear;
 

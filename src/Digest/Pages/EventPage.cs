@@ -21,6 +21,7 @@ internal sealed record EventPage(View View, Event Event, ChronologyEntry? Before
     public override string Address => Permalinks.Event(Language, Event);
     public override string? Title => View.LabelOf(Event.Title)?.Text;
     public override string? Description => View.LabelOf(Event.Summary)?.Text ?? View.SiteDescription;
+    public override IEnumerable<Page> FeedPages => [new ChronologyPage(View, null, Site.Chronology)];
     public override string Origin => Event.Location.Path;
 
     public override IEnumerable<LinkModel> Crumbs =>

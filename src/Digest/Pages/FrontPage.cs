@@ -1,3 +1,4 @@
+using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 
@@ -21,6 +22,7 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
     public override string Address => Permalinks.Front(Language);
     public override string? Title => null;
     public override string? Description => View.SiteDescription;
+    public override Feed? Feed => Feed.Of(this, "edition", View.SiteTitle, View.Edition.Articles);
     public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
 
     private IEnumerable<ArticleModel> Newest =>

@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 using Digest.Templates;
@@ -53,6 +54,12 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
 
     /// <summary>The address that the page redirects to; null for all pages but redirects.</summary>
     public virtual string? RedirectsTo => null;
+
+    /// <summary>The feed of the page; null if it has none of its own.</summary>
+    public virtual Feed? Feed => null;
+
+    /// <summary>The pages whose feeds this page announces to browsers and feed readers.</summary>
+    public virtual IEnumerable<Page> FeedPages => Feed is not null ? [this] : IsBare ? [] : [new FrontPage(View)];
 
     /// <summary>The path of the page's source, or its layout.</summary>
     public virtual string Origin => Layout;

@@ -27,6 +27,7 @@ internal sealed record PageKind(
         EventPage.Kind,
         ArticlePage.Kind,
         FacingPage.Kind,
+        FollowPage.Kind,
         StandingPage.Kind,
         TopicPage.Kind,
         NamesPage.Kind,

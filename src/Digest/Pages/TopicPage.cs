@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 using Digest.Templates;
@@ -16,6 +17,11 @@ internal sealed record TopicPage(View View, Topic Topic, int Number) : NumberedP
 
     public override string? Description => View.LabelOf(Topic.Description)?.Text ?? View.SiteDescription;
     public override IEnumerable<LinkModel> Crumbs => [Crumb(TextKey.Topics, Permalinks.Topics(Language))];
+
+    public override Feed? Feed =>
+        Number == 1 ? Feed.Of(this, $"topic/{Topic.Id}", View.LabelOf(Topic.Name)!.Value, View.Edition.About(Topic)) : null;
+
+    public override IEnumerable<Page> FeedPages => [this with { Number = 1 }];
     protected override string? Name => View.LabelOf(Topic.Name)?.Text;
     protected override int PageCount => CountOf(Topic, Language, Site);
 

@@ -12,6 +12,8 @@ namespace Digest.Pages;
 /// </summary>
 internal sealed record View(Site Site, Language Language)
 {
+    private const string DefaultTitle = "Digest";
+
     /// <summary>The language of the page, of which this view may render a part in another language.</summary>
     private Language PageLanguage { get; } = Language;
 
@@ -21,6 +23,9 @@ internal sealed record View(Site Site, Language Language)
     public Html EditionName => PageLanguage.Editions.TryGetValue(Language.Code, out var name)
         ? Headline(name, PageLanguage)
         : In(PageLanguage).Marked(new Label(Language.Name, Language));
+
+    /// <summary>The name of the site.</summary>
+    public Label SiteTitle => LabelOf(Site.Settings.SiteTitle) ?? new(DefaultTitle, Language);
 
     public string? SiteDescription => LabelOf(Site.Settings.SiteDescription)?.Text;
 

@@ -72,6 +72,12 @@ internal static class Permalinks
     public static string Entity(Language language, Entity entity, int number = 1) =>
         $"{EntitiesOf(language, entity.Type)}{entity.SlugIn(language)}/{PageOfList(language, number)}";
 
+    /// <summary>The page that explains feeds and lists them.</summary>
+    public static string Follow(Language language) => $"/{language.Code}/{language.Paths.Follow}/";
+
+    /// <summary>The feed of a page.</summary>
+    public static string Feed(string page, FeedFormat format) => page + format.FileName;
+
     public static string Standing(StandingText text) => $"/{text.Language.Code}/{text.Slug}/";
 
     /// <summary>

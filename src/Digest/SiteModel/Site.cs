@@ -21,9 +21,10 @@ internal sealed class Site
     private readonly Dictionary<string, Story> _stories;
     private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
 
-    private Site(ParsedContent content, ImmutableArray<Article> published, ImmutableArray<Article> expired)
+    private Site(ParsedContent content, ImmutableArray<Article> published, ImmutableArray<Article> expired, DateTimeOffset now)
     {
         _content = content;
+        Now = now;
         _published = published;
         Expired = expired;
         Stories = StoriesOf(published, Languages);
@@ -58,6 +59,7 @@ internal sealed class Site
         bool hasSameAnchors)
     {
         _content = content;
+        Now = previous.Now;
         _published = published;
         Expired = expired;
         (_events, _standingPages) = (previous._events, previous._standingPages);
@@ -90,6 +92,9 @@ internal sealed class Site
     public EntityIndex Entities { get; }
     public ImmutableArray<Edition> Editions { get; }
     public Chronology Chronology { get; }
+
+    /// <summary>The time of the build, which decides what is held back.</summary>
+    public DateTimeOffset Now { get; }
 
     /// <summary>Articles that were published until they expired.</summary>
     public ImmutableArray<Article> Expired { get; }
@@ -148,7 +153,7 @@ internal sealed class Site
         ImmutableArray<Article> published = [.. byState[ArticleState.Published]];
         ImmutableArray<Article> expired = [.. byState[ArticleState.Expired]];
         var site = cache.Update<Site>(
-            nameof(Site), previous => previous?.TryReplace(content, published, expired) ?? new Site(content, published, expired));
+            nameof(Site), previous => previous?.TryReplace(content, published, expired) ?? new Site(content, published, expired, now));
         ReferenceCheck.Run(content, site, options, cache, diagnostics);
         if (options.Check)
             new StoryCheck(content, BuildDay.Of(now), diagnostics).Run();

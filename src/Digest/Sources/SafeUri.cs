@@ -16,6 +16,9 @@ internal static class SafeUri
     /// <summary>Resolves an address relative to another, as a browser does.</summary>
     public static bool TryResolve(Uri from, string text, [NotNullWhen(true)] out Uri? address) =>
         IsUsable(() => Uri.TryCreate(from, text, out var resolved) ? resolved : null, out address);
+
+    /// <summary>A URL that the program made, absolute or from the root.</summary>
+    public static Uri OfProgram(string url) => new(url, url.StartsWith('/') ? UriKind.Relative : UriKind.Absolute);
 #pragma warning restore RS0030
 
     /// <summary>Resolves an address that the program made.</summary>

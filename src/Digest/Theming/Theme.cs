@@ -2,6 +2,7 @@ using System.Buffers;
 using Digest.Incremental;
 using Digest.Languages;
 using Digest.Pages;
+using Digest.Pages.Feeds;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
@@ -15,6 +16,7 @@ namespace Digest.Theming;
 internal sealed class Theme
 {
     private const string LayoutsFolder = ProjectLayout.Theme + "/layouts";
+    private const string FeedsFolder = ProjectLayout.Theme + "/feeds";
     private const string PartialsFolder = ProjectLayout.Theme + "/partials";
     private const string Extension = ".sbn-html";
 
@@ -22,6 +24,7 @@ internal sealed class Theme
     private const string Document = "document";
 
     private readonly FrozenDictionary<string, Template> _layouts;
+    private readonly FrozenDictionary<string, Template> _feedEntries;
     private readonly FrozenDictionary<string, Template> _partials;
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
     private readonly FrozenDictionary<string, string> _policies;
@@ -31,6 +34,7 @@ internal sealed class Theme
     private Theme(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         _layouts = ParseAll(LayoutsFolder, sources, diagnostics);
+        _feedEntries = ParseAll(FeedsFolder, sources, diagnostics);
         _partials = ParseAll(PartialsFolder, sources, diagnostics);
         _stylesheets = Stylesheet.ForAll(kinds.Select(kind => kind.Layout), sources, diagnostics);
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
@@ -58,17 +62,15 @@ internal sealed class Theme
     }
 
     /// <summary>Writes a page, and reports errors that only rendering finds.</summary>
-    public void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            Render(page.Layout, page.Language, page, output);
-        }
-        catch (TemplateException exception)
-        {
-            Report(exception.Mistake with { Message = $"{exception.Mistake.Message} (in the page {page.Address})" }, diagnostics);
-        }
-    }
+    public void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
+        Catch($"in the page {page.Address}", diagnostics, () => Render(page.Layout, page.Language, page, output));
+
+    /// <summary>Writes the content of an entry of a feed, and reports errors that only rendering finds.</summary>
+    public void Render(FeedEntry entry, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
+        Catch(
+            $"in a feed, the entry {entry.Address}",
+            diagnostics,
+            () => _hosts[entry.Language.Code].Render(_feedEntries[entry.Kind.Template], entry, [], output));
 
     /// <summary>Renders the layout of a page, and the document around it.</summary>
     public void Render(string layout, Language language, ITemplateModel model, IBufferWriter<byte> output)
@@ -77,6 +79,19 @@ internal sealed class Theme
         using var content = new PageBuffer();
         host.Render(_layouts[layout], model, [], content);
         host.Render(_layouts[Document], model, DocumentGlobals(Html.FromUtf8(content.WrittenMemory), layout), output);
+    }
+
+    /// <param name="place">Where the mistake is, besides its place in the theme.</param>
+    private static void Catch(string place, DiagnosticBag diagnostics, Action render)
+    {
+        try
+        {
+            render();
+        }
+        catch (TemplateException exception)
+        {
+            Report(exception.Mistake with { Message = $"{exception.Mistake.Message} ({place})" }, diagnostics);
+        }
     }
 
     private (string Name, object? Value)[] DocumentGlobals(Html content, string layout) =>
@@ -100,17 +115,21 @@ internal sealed class Theme
         return calendar;
     }
 
-    /// <summary>Checks every layout and the partials that it includes against its model, in every language.</summary>
+    /// <summary>Checks every template and the partials that it includes against its model, in every language.</summary>
     private void Check(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
-        var models = kinds.Select(kind => (kind.Layout, kind.Model)).Append((Document, PageKind.ModelOf<Page>(Document)));
-        const string Advice = "Add it: every kind of page needs one, see docs/templates.md.";
-        foreach (var (layout, model) in models)
+        foreach (var kind in kinds)
+            Check(LayoutsFolder, kind.Layout, kind.Model, "layout", "page");
+        Check(LayoutsFolder, Document, PageKind.ModelOf<Page>(Document), "layout", "page", DocumentGlobals(Html.Empty, kinds[0].Layout));
+        foreach (var kind in FeedEntryKind.All)
+            Check(FeedsFolder, kind.Template, kind.Model, "template", "entry in a feed");
+
+        void Check(
+            string folder, string name, ModelType model, string what, string owner, params (string Name, object? Value)[] globals)
         {
-            var path = PathOf(LayoutsFolder, layout);
-            if (_layouts.TryGetValue(layout, out var template))
+            var path = PathOf(folder, name);
+            if ((folder == FeedsFolder ? _feedEntries : _layouts).TryGetValue(name, out var template))
             {
-                var globals = layout == Document ? DocumentGlobals(Html.Empty, kinds[0].Layout) : [];
                 FileFault.Catch(path, diagnostics, () =>
                 {
                     foreach (var mistake in languages.SelectMany(language => template.Check(model, _hosts[language.Code], globals)))
@@ -119,22 +138,29 @@ internal sealed class Theme
             }
             else if (sources.Find(path) is null) // else it could not be decoded, which is reported
             {
-                diagnostics.Error(
-                    DiagnosticCode.MissingLayout, SourceLocation.OfFile(path), $"the theme has no layout '{layout}'", Advice);
+                var message = $"the theme has no {what} '{name}'";
+                var advice = $"Add it: every kind of {owner} needs one, see docs/templates.md.";
+                diagnostics.Error(DiagnosticCode.MissingLayout, SourceLocation.OfFile(path), message, advice);
             }
         }
     }
 
-    /// <summary>Reports layouts of no kind of page, and partials that no layout includes directly or indirectly.</summary>
+    /// <summary>Reports templates of no kind of page or entry, and partials that no template includes directly or indirectly.</summary>
     private void ReportUnused(ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         const string Advice =
             $"Name it after a kind of page (see docs/templates.md), or move it to {PartialsFolder}/ if layouts include it.";
+        const string FeedAdvice =
+            $"Name it after a kind of entry (see docs/templates.md), or move it to {PartialsFolder}/ if other templates include it.";
         var layouts = kinds.Select(kind => kind.Layout).Append(Document).ToHashSet(StringComparer.Ordinal);
         foreach (var name in _layouts.Keys.Where(name => !layouts.Contains(name)))
             Warn(LayoutsFolder, name, $"no page has the layout '{name}'", Advice);
+        var entries = FeedEntryKind.All.Select(kind => kind.Template).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in _feedEntries.Keys.Where(name => !entries.Contains(name)))
+            Warn(FeedsFolder, name, $"no entry of a feed has the template '{name}'", FeedAdvice);
 
-        if (IncludedFrom(_layouts.Where(layout => layouts.Contains(layout.Key)).Select(layout => layout.Value)) is not { } included)
+        var used = _layouts.Where(layout => layouts.Contains(layout.Key)).Concat(_feedEntries.Where(entry => entries.Contains(entry.Key)));
+        if (IncludedFrom(used.Select(template => template.Value)) is not { } included)
             return;
         foreach (var name in _partials.Keys.Where(name => !included.Contains(name)))
             Warn(PartialsFolder, name, $"no layout includes the partial '{name}'", "Include it, or delete the file.");

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Languages;
 using Digest.Pages;
+using Digest.Pages.Feeds;
 using Digest.Templates;
 using Digest.Tests.Repository;
 using Digest.Theming;
@@ -26,13 +28,22 @@ public sealed partial class ModelWithInjectedText
 
     private static readonly ConcurrentDictionary<(string Layout, int Seed), string> s_harmless = new();
 
+    /// <summary>The templates of pages and of entries in feeds, with their models.</summary>
+    private static readonly ImmutableArray<(string Name, ModelType Model)> s_templates =
+    [
+        .. PageKind.All.Select(kind => (kind.Layout, kind.Model)),
+        .. FeedEntryKind.All.Select(kind => (Feeds + kind.Template, kind.Model)),
+    ];
+
+    private const string Feeds = "feeds/";
+
     private static int Seeds => SampleSize.Of(32, 200);
 
     [Theory]
     [MemberData(nameof(InjectionStrings.All), MemberType = typeof(InjectionStrings))]
     public void KeepsTheShapeOfThePage(string injected)
     {
-        foreach (var (layout, model) in PageKind.All.Select(kind => (kind.Layout, kind.Model)))
+        foreach (var (layout, model) in s_templates)
         {
             for (var seed = 0; seed < Seeds; seed++)
             {
@@ -62,7 +73,7 @@ public sealed partial class ModelWithInjectedText
             return arguments[1];
         });
 
-        foreach (var (layout, model) in PageKind.All.Select(kind => (kind.Layout, kind.Model)))
+        foreach (var (layout, model) in s_templates)
         {
             for (var seed = 0; seed < Seeds; seed++)
                 Render(layout, model, new(seed, "/Aman"), theme, [.. s_functions, print]);
@@ -78,7 +89,7 @@ public sealed partial class ModelWithInjectedText
         var refused = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in TextFields.All)
         {
-            foreach (var (layout, model) in PageKind.All.Select(kind => (kind.Layout, kind.Model)))
+            foreach (var (layout, model) in s_templates)
             {
                 for (var seed = 0; seed < SampleSize.Of(2, 20); seed++)
                 {
@@ -108,6 +119,8 @@ public sealed partial class ModelWithInjectedText
         var host = new TemplateHost(theme.Partials, functions);
         using var content = new PageBuffer();
         host.Render(theme.Layout(layout), page, [], content);
+        if (layout.StartsWith(Feeds, StringComparison.Ordinal))
+            return new HtmlParser().ParseDocument(Encoding.UTF8.GetString(content.Written));
         using var document = new PageBuffer();
         host.Render(
             theme.Layout("document"),
@@ -130,10 +143,12 @@ public sealed partial class ModelWithInjectedText
     private sealed class ThemeTemplates(Func<string, string> edit)
     {
         private readonly Dictionary<string, Template> _layouts = ReadAll("layouts", edit);
+        private readonly Dictionary<string, Template> _feeds = ReadAll("feeds", edit);
 
         public Dictionary<string, Template> Partials { get; } = ReadAll("partials", edit);
 
-        public Template Layout(string name) => _layouts[name];
+        public Template Layout(string name) =>
+            name.StartsWith(Feeds, StringComparison.Ordinal) ? _feeds[name[Feeds.Length..]] : _layouts[name];
 
         private static Dictionary<string, Template> ReadAll(string folder, Func<string, string> edit) =>
             Directory.EnumerateFiles(Path.Combine(Repo.Root, "theme", folder), "*.sbn-html")

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Pages;
+using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.Templates;
 using Digest.Tests.Templates;
@@ -71,7 +72,10 @@ public sealed partial class TemplateReference
     {
         var rows = new SortedSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<ModelType>();
-        var waiting = new Queue<ModelType>(PageKind.All.Select(layout => layout.Model));
+        var waiting = new Queue<ModelType>([
+            .. PageKind.All.Select(layout => layout.Model),
+            .. FeedEntryKind.All.Select(kind => kind.Model),
+        ]);
         var common = CommonMembers();
         while (waiting.TryDequeue(out var model))
         {

@@ -37,14 +37,17 @@ public sealed partial class WhereToAddThings
     [Fact]
     public void EveryKindOfPageIsInTheList() => Assert.Equal(PageClasses().Count(), PageKind.All.Length);
 
-    /// <summary>A data file without an address in Permalinks would not be protected from pages of the same address.</summary>
+    /// <summary>A data file whose address is in no claim and no list would not be protected from pages of the same address.</summary>
     [Fact]
     public void EveryDataFileHasItsAddressInPermalinks()
     {
         var site = new TestSite().CompileCleanly();
         var others = site.Files.Where(file => file is RenderedFile && site.Files.PageAt(file.Path) is null).Select(file => "/" + file.Path);
 
-        Assert.Equal(Permalinks.DataFiles.Select(file => file.Address).Order(StringComparer.Ordinal), others.Order(StringComparer.Ordinal));
+        var feeds = site.Pages.Where(page => page.Feed is not null)
+            .SelectMany(page => FeedFormat.Of(page.Site.Settings), (page, format) => Permalinks.Feed(page.Address, format));
+        var listed = Permalinks.DataFiles.Select(file => file.Address).Concat(feeds);
+        Assert.Equal(listed.Order(StringComparer.Ordinal), others.Order(StringComparer.Ordinal));
     }
 
     /// <summary>One page: what does not fit belongs into a document of its own.</summary>

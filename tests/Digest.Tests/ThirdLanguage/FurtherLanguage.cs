@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Digest.Cli.Terminal;
 using Digest.Pages;
+using Digest.Tests.Feeds;
 using Digest.Tests.Repository;
 using Xunit;
 
@@ -53,8 +54,29 @@ public sealed partial class FurtherLanguage
         foreach (var code in s_codes)
         {
             var page = site.Page($"{code}/2023/09/kim/index.html");
-            Assert.Equal(s_codes, page.QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("hreflang")!));
+            Assert.Equal(s_codes, page.QuerySelectorAll("link[hreflang]").Select(link => link.GetAttribute("hreflang")!));
         }
+    }
+
+    [Theory]
+    [InlineData("feed.xml")]
+    [InlineData("topik/security/feed.xml")]
+    [InlineData("kronologi/feed.xml")]
+    public void HasFeedsThatLinkToThoseOfTheOtherEditions(string path)
+    {
+        var site = SiteInFourLanguages().CompileCleanly();
+        var feed = ReadFeed.OfAtom(site.TextOf($"ms-Arab/{path}"));
+        var entry = Assert.Single(feed.Entries);
+
+        Assert.Equal(["ar", "fa", "ms"], feed.Translations.Select(link => link.Language).Order(StringComparer.Ordinal));
+        Assert.Equal(["ar", "fa", "ms"], entry.Translations.Select(link => link.Language).Order(StringComparer.Ordinal));
+        Assert.All(feed.Translations, link =>
+            Assert.Contains(("ms-Arab", feed.Url), ReadFeed.OfAtom(site.TextOf(PathOf(link.Url))).Translations));
+        Assert.Equal("ms-Arab", feed.Language);
+        Assert.StartsWith("<div lang=\"ms-Arab\" dir=\"rtl\">", entry.Content, StringComparison.Ordinal);
+        Assert.Contains(JawiMark, entry.Content, StringComparison.Ordinal);
+
+        static string PathOf(string url) => Uri.UnescapeDataString(new Uri(url).AbsolutePath)[1..];
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using System.Xml;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -90,39 +89,15 @@ internal sealed partial class OutputCheck
                 _pages[_files.IndexOf(file.Path)] = CheckedPage.Read(file, bytes, _files, _diagnostics);
                 break;
             case ".xml":
-                CheckXml(file, bytes);
+                new DataFileCheck(file, _files, _diagnostics).RunXml(bytes);
+                break;
+            case ".json":
+                new DataFileCheck(file, _files, _diagnostics).RunJson(bytes);
                 break;
             case ".css":
                 foreach (var url in UrlsIn(Encoding.UTF8.GetString(bytes)))
                     _files.CheckLink(file, url, _diagnostics);
                 break;
-        }
-    }
-
-    /// <summary>Checks a sitemap or feed: it must be well-formed, and its links must be URLs of this site.</summary>
-    private void CheckXml(OutputFile file, ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-            using var reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            reader.Read();
-            while (!reader.EOF)
-            {
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "loc" })
-                {
-                    _files.CheckOwnLink(file, reader.ReadElementContentAsString().Trim(), _diagnostics);
-                    continue; // the reader is at the next node already
-                }
-
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "link" } && reader.GetAttribute("href") is { } href)
-                    _files.CheckOwnLink(file, href, _diagnostics);
-                reader.Read();
-            }
-        }
-        catch (XmlException exception)
-        {
-            Report(_diagnostics, DiagnosticCode.OutputNotWellFormed, file, $"is not well-formed XML: {exception.Message}");
         }
     }
 

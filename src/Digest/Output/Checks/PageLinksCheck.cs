@@ -26,7 +26,8 @@ internal static class PageLinksCheck
     private static bool IsRelative(string url) =>
         !url.StartsWith('/') && !url.StartsWith('#') && !SafeUri.TryParse(url, out _);
 
-    private static IEnumerable<string> UrlsOf(IElement element)
+    /// <summary>The URLs in the attributes of an element, and in its styles.</summary>
+    public static IEnumerable<string> UrlsOf(IElement element)
     {
         foreach (var url in s_urlAttributes.Select(element.GetAttribute).OfType<string>())
             yield return url.Trim();

@@ -1,5 +1,4 @@
 using Digest.Configuration;
-using Digest.Languages;
 using Digest.SiteModel;
 using Digest.Templates;
 
@@ -8,11 +7,9 @@ namespace Digest.Pages.Models;
 /// <summary>The site in a language.</summary>
 internal sealed record LocalizedSiteModel(View View) : TemplateModel, ITemplateModel<LocalizedSiteModel>
 {
-    private const string DefaultTitle = "Digest";
-
     public static ModelType<LocalizedSiteModel> Type { get; } = new ModelType<LocalizedSiteModel>("site")
-        .Markup("name", model => model.View.Marked(model.Title))
-        .Text("title", model => model.Title.Text)
+        .Markup("name", model => model.View.Marked(model.View.SiteTitle))
+        .Text("title", model => model.View.SiteTitle.Text)
         .Markup("description", model => model.View.Marked(model.Settings.SiteDescription))
         .Text("description_text", model => model.View.LabelOf(model.Settings.SiteDescription)?.Text)
         .Markup("author", model => model.View.Marked(model.Settings.Author))
@@ -20,6 +17,7 @@ internal sealed record LocalizedSiteModel(View View) : TemplateModel, ITemplateM
         .Text("url", model => model.View.Href(Permalinks.Front(model.View.Language)))
         .Text("chooser_url", model => model.View.Href(Permalinks.Chooser))
         .Text("topics_url", model => model.View.Href(Permalinks.Topics(model.View.Language)))
+        .Text("follow_url", model => model.View.Href(Permalinks.Follow(model.View.Language)))
         .Text("chronology_url", model => model.View.Href(Permalinks.Chronology(model.View.Language)))
         .One("updated", model => model.View.Edition.Articles is [var newest, ..]
             ? DateModel.Of(newest.Published, model.View.Language) : null)
@@ -28,7 +26,6 @@ internal sealed record LocalizedSiteModel(View View) : TemplateModel, ITemplateM
         .Many("other_editions", model => model.OtherEditions);
 
     private Settings Settings => View.Site.Settings;
-    private Label Title => View.LabelOf(Settings.SiteTitle) ?? new(DefaultTitle, View.Language);
 
     /// <summary>The topics that this edition has articles of, in the order of their file.</summary>
     private IEnumerable<TopicModel> Topics => View.Site.Topics

@@ -18,6 +18,7 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
         .Flag("is_indexed", model => model.Page.IsIndexed)
         .Flag("is_bare", model => model.Page.IsBare)
         .Many("alternates", model => model.Alternates())
+        .Many("feeds", model => model.Page.FeedPages.SelectMany(page => FeedLinkModel.Of(page.Feed!)))
         .Many("switch", model => model.Page.Switch.Select(target => new SwitchModel(target, model.Page.View)))
         .Many("menu", model => model.Menu())
         .Many("crumbs", model => model.Page.Crumbs);

@@ -67,6 +67,32 @@ internal sealed class CheckedSite
             <xhtml:link rel="alternate" hreflang="ar" href="https://digest.example/repo/ar/"/></url>
             </urlset>
             """,
+        ["ms/feed.xml"] = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom">
+            <link rel="self" href="https://digest.example/repo/ms/feed.xml"/>
+            <entry><content type="html">&lt;a href="https://digest.example/repo/ms/2023/09/kim/"&gt;Kim&lt;/a&gt;
+            &lt;img src="https://digest.example/repo/ms/2023/09/kim/kereta.jpg"&gt;
+            &lt;a href="https://example.org/"&gt;luar&lt;/a&gt;</content></entry>
+            </feed>
+            """,
+        ["ms/rss.xml"] = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <rss version="2.0"><channel><link>https://digest.example/repo/ms/</link><description>/ms/</description>
+            <item><description>&lt;a href="https://digest.example/repo/ms/2023/09/kim/"&gt;Kim&lt;/a&gt;</description></item>
+            </channel></rss>
+            """,
+        ["ms/feed.json"] = """
+            {
+              "version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://digest.example/repo/ms/",
+              "_translations": { "ar": "https://digest.example/repo/ar/" },
+              "items": [{
+                "url": "https://digest.example/repo/ms/2023/09/kim/", "title": "/x/", "tags": ["/y/"],
+                "content_html": "<a href=\"https://digest.example/repo/ms/\">Berita</a>"
+              }]
+            }
+            """,
+        ["ms/data.json"] = """{ "version": 1, "url": "https://example.org/" }""",
         ["robots.txt"] = "User-agent: *\n",
         [".nojekyll"] = "",
     };

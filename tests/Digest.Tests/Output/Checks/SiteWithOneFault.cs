@@ -44,6 +44,31 @@ public sealed class SiteWithOneFault
         { "sitemap.xml", "<urlset ", "<!DOCTYPE urlset><urlset ", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
         { "sitemap.xml", "</url>", "", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
 
+        // Feeds
+        { "ms/feed.xml", "ms/feed.xml\"", "ms/feeds.xml\"", nameof(DiagnosticCode.OutputBrokenLink), "ms/feeds.xml" },
+        { "ms/feed.xml", "09/kim/\"", "09/kym/\"", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
+        {
+            "ms/feed.xml", "\"https://digest.example/repo/ms/2023/09/kim/\"", "\"/repo/ms/2023/09/kim/\"",
+            nameof(DiagnosticCode.OutputBrokenLink), "not an absolute URL"
+        },
+        {
+            "ms/feed.xml", "https://digest.example/repo/ms/2023/09/kim/k", "k", nameof(DiagnosticCode.OutputBrokenLink),
+            "not an absolute URL"
+        },
+        { "ms/feed.xml", "https://example.org/", "#nota", nameof(DiagnosticCode.OutputBrokenLink), "not an absolute URL" },
+        { "ms/feed.xml", "https://example.org/", "javascript:alert(1)", nameof(DiagnosticCode.OutputBrokenLink), "is not allowed" },
+        { "ms/feed.xml", "</entry>", "", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
+        { "ms/rss.xml", "repo/ms/<", "repo/mx/<", nameof(DiagnosticCode.OutputBrokenLink), "repo/mx/" },
+        { "ms/rss.xml", "09/kim/\"", "09/kym/\"", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
+        { "ms/feed.json", "repo/ms/2023/09/kim/", "repo/ms/2023/09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
+        { "ms/feed.json", "repo/ms/\",", "repo/mx/\",", nameof(DiagnosticCode.OutputBrokenLink), "repo/mx/" },
+        { "ms/feed.json", "repo/ar/\"", "repo/ax/\"", nameof(DiagnosticCode.OutputBrokenLink), "repo/ax/" },
+        {
+            "ms/feed.json", "\\\"https://digest.example/repo/ms/\\\"", "\\\"/repo/ms/\\\"", nameof(DiagnosticCode.OutputBrokenLink),
+            "not an absolute URL"
+        },
+        { "ms/feed.json", "}]", "}", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed JSON" },
+
         // Languages
         { "lama/index.html", "<html lang=\"ms\"", "<html", nameof(DiagnosticCode.OutputLanguage), "no lang" },
         { "lama/index.html", " dir=\"ltr\"><head>", "><head>", nameof(DiagnosticCode.OutputLanguage), "no dir" },

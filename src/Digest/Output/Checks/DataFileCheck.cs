@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Xml;
+using AngleSharp.Html.Parser;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Output.Checks;
+
+/// <summary>
+/// Checks a sitemap or a feed as the program of a reader does: it must be well-formed, its own links must be URLs of this site, and the
+/// links in the content of entries must not depend on the place where the content is shown.
+/// </summary>
+internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, DiagnosticBag diagnostics)
+{
+    private static readonly string[] s_ownUrls = ["url", "home_page_url", "feed_url", "next_url", "image", "icon", "favicon"];
+
+    public void RunXml(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+            using var reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            reader.MoveToContent();
+            var isRss = reader.LocalName == "rss";
+            while (!reader.EOF)
+            {
+                if (!CheckElement(reader, isRss))
+                    reader.Read(); // else the reader is at the next node already
+            }
+        }
+        catch (XmlException exception)
+        {
+            Report(DiagnosticCode.OutputNotWellFormed, $"is not well-formed XML: {exception.Message}");
+        }
+    }
+
+    public void RunJson(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes.ToArray());
+            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("version", out var version)
+                && version.ToString().StartsWith("https://jsonfeed.org/", StringComparison.Ordinal))
+                Check(json.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            Report(DiagnosticCode.OutputNotWellFormed, $"is not well-formed JSON: {exception.Message}");
+        }
+    }
+
+    /// <summary>Returns whether the content of the element was read.</summary>
+    private bool CheckElement(XmlReader reader, bool isRss)
+    {
+        switch (reader)
+        {
+            case { NodeType: not XmlNodeType.Element }:
+                return false;
+            case { LocalName: "link" } when reader.GetAttribute("href") is { } href:
+                files.CheckOwnLink(file, href, diagnostics);
+                return false;
+            case { LocalName: "loc" } or { LocalName: "link", NamespaceURI: "" }:
+                files.CheckOwnLink(file, reader.ReadElementContentAsString().Trim(), diagnostics);
+                return true;
+            case { LocalName: "content" } when reader.GetAttribute("type") == "html":
+            case { LocalName: "description" } when isRss:
+                CheckHtml(reader.ReadElementContentAsString());
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <param name="isUrls">Whether all texts in an object are URLs of this site.</param>
+    private void Check(JsonElement element, bool isUrls = false)
+    {
+        foreach (var item in element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [])
+            Check(item);
+        foreach (var property in element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [])
+        {
+            if (property.Value.ValueKind != JsonValueKind.String)
+                Check(property.Value, property.NameEquals("_translations"));
+            else if (isUrls || s_ownUrls.Contains(property.Name))
+                files.CheckOwnLink(file, property.Value.GetString()!, diagnostics);
+            else if (property.NameEquals("content_html"))
+                CheckHtml(property.Value.GetString()!);
+        }
+    }
+
+    /// <summary>Checks the content of an entry.</summary>
+    private void CheckHtml(string html)
+    {
+        using var document = new HtmlParser().ParseDocument(html);
+        foreach (var url in document.All.SelectMany(PageLinksCheck.UrlsOf))
+        {
+            var isRelative = url.StartsWith('/') || !SafeUri.TryParse(url, out _);
+            if (isRelative && (files.HasHost || !url.StartsWith('/')))
+                Report(DiagnosticCode.OutputBrokenLink, $"has the link '{url}', which is not an absolute URL");
+            else
+                files.CheckLink(file, url, diagnostics);
+        }
+    }
+
+    private void Report(DiagnosticCode code, string message) => OutputCheck.Report(diagnostics, code, file, message);
+}

@@ -1,0 +1,33 @@
+using System.Buffers;
+using Digest.Pages;
+using Digest.Pages.Feeds;
+using Digest.SiteModel;
+using Digest.Sources.Diagnostics;
+using Digest.Theming;
+
+namespace Digest.Output.Feeds;
+
+/// <summary>The files of the feeds: one for each page with a feed and each format.</summary>
+internal static class FeedFiles
+{
+    public static IEnumerable<RenderedFile> Of(ImmutableArray<Page> pages, Theme theme) =>
+        from page in pages
+        let feed = page.Feed
+        where feed is not null
+        from format in FeedFormat.Of(page.Site.Settings)
+        select Of(feed, format, theme);
+
+    private static RenderedFile Of(Feed feed, FeedFormat format, Theme theme)
+    {
+        var path = Permalinks.OutputPath(feed.AddressIn(format));
+        return new(path, feed.Page.Origin, (output, diagnostics) => Write(new(feed, format, theme, diagnostics), format, output));
+    }
+
+    private static void Write(FeedText text, FeedFormat format, IBufferWriter<byte> output)
+    {
+        if (format == FeedFormat.Json)
+            JsonFeed.Write(text, output);
+        else
+            XmlFeed.Write(text, format, output);
+    }
+}
