@@ -24,9 +24,8 @@ internal sealed record ArticleEntry : FeedEntry
         Updated = article.Corrections
             .Select(correction => new PublicationDate(correction.Date, null))
             .Append(article.Updated ?? article.Published)
+            .Append(article.Published) // a day without a time begins before a time of that day
             .Max(date => date.Moment(site.Settings.TimeZone));
-        if (Updated < Published)
-            Updated = Published;
     }
 
     public override string Id => TagUri.Of(_article, View.Site.Settings);
