@@ -15,7 +15,7 @@ public sealed class HostileTitle
         var yaml = "'" + title.Replace("'", "''", StringComparison.Ordinal) + "'";
         var site = new TestSite()
             .Setting("FeedRss", "true")
-            .With("statiq.json", """{ "Host": "example.org", "Languages": { "ms": { "lint": { "off": ["DG082", "DG084"] } } } }""")
+            .With("statiq.json", """{ "Host": "example.org", "Languages": { "ms": { "lint": { "off": ["DG082", "DG084", "DG090"] } } } }""")
             .With("input/topics.yml", $"security: {{ name: {yaml} }}\n")
             .With("input/entities.yml", "")
             .With("input/articles/kim/ms.md", $"---\ntitle: {yaml}\ndescription: {yaml}\nby: {yaml}\n---\n")

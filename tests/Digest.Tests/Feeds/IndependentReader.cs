@@ -103,7 +103,7 @@ public sealed class IndependentReader : IDisposable
     private static TestSite HostileSite()
     {
         var site = new TestSite()
-            .With("statiq.json", """{ "Host": "example.org", "Languages": { "ms": { "lint": { "off": ["DG082", "DG084"] } } } }""")
+            .With("statiq.json", """{ "Host": "example.org", "Languages": { "ms": { "lint": { "off": ["DG082", "DG084", "DG090"] } } } }""")
             .With("input/topics.yml", "security: { name: '<b>\"R & D\"' }\n")
             .With("input/entities.yml", "");
         foreach (var (index, row) in InjectionStrings.All.Index())
