@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 
@@ -19,6 +20,13 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
         View.LabelOf(Entity.Description)?.Text ?? View.LabelOf(Entity.Role)?.Text ?? View.SiteDescription;
 
     public override string MenuAddress => Permalinks.Names(Language);
+
+    /// <summary>It has no entries yet if only events name the entity.</summary>
+    public override Feed? Feed => Number == 1
+        ? Feed.Of(this, $"entity/{Entity.Id}", View.LabelOf(Entity.Name)!.Value, View.Edition.Naming(Entity.Id))
+        : null;
+
+    public override IEnumerable<Page> FeedPages => [this with { Number = 1 }];
     public override IEnumerable<LinkModel> Crumbs => [Crumb(TextKey.Names, Permalinks.Names(Language))];
     protected override string? Name => View.LabelOf(Entity.Name)?.Text;
     protected override int PageCount => CountOf(Entity, Language, Site);
