@@ -168,7 +168,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
         var run = _text[range];
         var digits = run.IndexOfAnyExcept(s_digits);
         var signAtEdge = !char.IsLetter(run[Math.Max(digits, 0)]) && !char.IsSurrogate(run[0]); // "7-Eleven", ".NET"
-        var closed = run[^1] is ')' or ']'; // a pair takes the direction of its content: rule N0
+        var closed = run is [.., var last, ')' or ']'] && char.IsLetterOrDigit(last); // a pair takes the direction of its content: rule N0
         signAtEdge |= !closed && !char.IsLetterOrDigit(run[^1]) && !RunCharacters.IsCombiningMark(run[^1]) && !char.IsSurrogate(run[^1]);
         return signAtEdge || JoinsLetterBefore(start) || JoinsAfter(end);
     }
