@@ -147,6 +147,8 @@ internal static partial class LetterLint
     /// <summary>Underscores before a word that are no emphasis in Markdown, because no other one follows the words.</summary>
     private static IEnumerable<LintFinding> UnusedUnderscores(string text)
     {
+        if (!text.Contains('_', StringComparison.Ordinal))
+            yield break;
         foreach (Match match in OpeningUnderscore.Matches(text))
         {
             var word = text.AsSpan(match.Groups["word"].Index);

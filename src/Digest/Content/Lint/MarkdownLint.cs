@@ -15,6 +15,8 @@ internal static partial class MarkdownLint
 
     private const char Placeholder = '\uFFFC';
 
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("~'=+_[^:<\\`");
+
     private static readonly SearchValues<char> s_quotationMarks = SearchValues.Create("“”„«»‘’");
 
     /// <param name="text">A passage: links, code and escaped characters are placeholders.</param>
@@ -120,6 +122,8 @@ internal static partial class MarkdownLint
     /// <summary>URLs and cross-references that are printed as text.</summary>
     private static IEnumerable<LintFinding> BareUrls(string text, List<(Capture Place, string Message, string Advice)> links)
     {
+        if (!text.AsSpan().ContainsAny(':', '/', '\\'))
+            yield break;
         foreach (Match match in Url.Matches(text))
         {
             var url = match.Groups["url"] is { Success: true } whole ? whole : match.Groups["mistyped"];
@@ -137,6 +141,8 @@ internal static partial class MarkdownLint
 
     private static IEnumerable<LintFinding> Marks(string text)
     {
+        if (!text.AsSpan().ContainsAny(s_marks))
+            yield break;
         foreach (Match match in Mark.Matches(text))
         {
             Capture mark = match.Groups["mark"] is { Success: true } part ? part : match;
