@@ -163,6 +163,13 @@ internal sealed class Fields
             return;
         }
 
+        if (_map.Find(key.Name) is { } empty)
+        {
+            var advice = empty is ListNode ? "Write at least one item." : "Write it after the colon.";
+            Wrong(empty.Location, $"'{key.Name}' has no value", advice, DiagnosticCode.MissingKey);
+            return;
+        }
+
         Wrong(key, $"'{key.Name}' is missing in {_owner}", $"Add a line '{key.Name}: …'.", DiagnosticCode.MissingKey);
     }
 

@@ -175,8 +175,13 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
     private static string ColonAdvice(YamlLine line)
     {
         // Word processors replace straight quotation marks.
-        if (line.PlainValue is not [var first and ('“' or '”' or '„' or '«' or '‘' or '’'), .. var inner, _])
-            return InQuotes(line, line.PlainValue);
+        if (line.PlainValue is not [var first and ('“' or '”' or '„' or '«' or '‘' or '’'), .. var inner, var last]
+            || inner.AsSpan().ContainsAny("“”„«»‘’")
+            || (last is not ('“' or '”' or '«' or '»' or '‘' or '’') && !inner.EndsWith(':')))
+        {
+            return InQuotes(line, line.PlainValue); // the marks enclose a part of the value
+        }
+
         var text = inner.EndsWith(':') ? line.PlainValue : inner;
         return $"'{first}' is no quotation mark of YAML: write straight ones, {Example(line, Quote(text))}.";
     }
