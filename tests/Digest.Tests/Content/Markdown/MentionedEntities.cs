@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Digest.Content;
 using Digest.Content.Markdown;
 using Digest.Languages;
+using Digest.Sources.Diagnostics;
 using Digest.Sources;
 using FsCheck;
 using FsCheck.Fluent;
@@ -41,8 +42,8 @@ public sealed class MentionedEntities
                 var plain = s_rendered.Of(text, language);
                 var linked = s_rendered.Of(text, language, Mentions(language, s_ids));
                 Assert.Equal(plain.Diagnostics, linked.Diagnostics);
-                if (plain.Html is null)
-                    continue;
+                if (plain.Html is null || plain.Diagnostics.Any(problem => problem.Severity == Severity.Error))
+                    continue; // no page shows it, and it may have a link inside a link
 
                 var page = Parse(linked.Html!);
                 Assert.Equal(Parse(plain.Html).Body!.TextContent, page.Body!.TextContent);
