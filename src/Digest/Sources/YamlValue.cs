@@ -8,6 +8,7 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
 {
     private const int MaximumExample = 100;
 
+    private static readonly SearchValues<char> s_curlyQuotes = SearchValues.Create("“”„«»‘’");
     private static readonly SearchValues<char> s_escapes = SearchValues.Create("0abt\tnvfre \"/\\N_LP\n");
 
     /// <param name="column">The column of the key: a value of more lines is indented by more.</param>
@@ -176,7 +177,7 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
     {
         // Word processors replace straight quotation marks.
         if (line.PlainValue is not [var first and ('“' or '”' or '„' or '«' or '‘' or '’'), .. var inner, var last]
-            || inner.AsSpan().ContainsAny("“”„«»‘’")
+            || inner.AsSpan().ContainsAny(s_curlyQuotes)
             || (last is not ('“' or '”' or '«' or '»' or '‘' or '’') && !inner.EndsWith(':')))
         {
             return InQuotes(line, line.PlainValue); // the marks enclose a part of the value
