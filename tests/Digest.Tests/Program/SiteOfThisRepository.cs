@@ -175,6 +175,7 @@ public sealed class SiteOfThisRepository : IDisposable
         while (!File.Exists(_folder["output/index.html"]) && !process.HasExited)
             Thread.Sleep(10);
         Shell("kill", $"-{signal}", $"{process.Id}");
+        Thread.Sleep(1000); // .NET handles the signal on another thread
         if (continues)
             Shell("dd", "status=none", "of=/dev/null", $"if={_folder["pipe"]}");
 

@@ -64,10 +64,10 @@ internal sealed class MarkdownLimits : MarkdownParserContext
         if (_marks > MaximumMarks)
             throw Deep(block, $"the text has more than {MaximumMarks} marks of links and emphasis", Split);
 
-        if (columns == 1 || leaf.Lines.Count == 1)
+        if (columns == 1)
             return;
         _cells += (long)columns * leaf.Lines.Count; // a table fills all its rows up to the widest
-        if (columns > MaximumColumns)
+        if (columns > MaximumColumns && leaf.Lines.Count > 1) // one line is no table
             throw Large(widest, $"a table has more than {MaximumColumns} columns", "Split it, or write '\\' before a '|' that is text.");
         if (_cells > MaximumCells)
             throw Large(widest, $"the tables of the text have more than {MaximumCells} cells", Split);
