@@ -170,6 +170,14 @@ internal sealed class Fields
             return;
         }
 
+        if (_map.Entries.IsEmpty && _keys.RequiredNames is [_, _, ..] names)
+        {
+            // The same for each of the keys, so it is reported once.
+            var list = string.Join(", ", names.Select(name => $"'{name}'"));
+            Wrong(_map.Location, $"this is empty: {list} are missing in {_owner}", "Write them, or delete it.", DiagnosticCode.MissingKey);
+            return;
+        }
+
         Wrong(key, $"'{key.Name}' is missing in {_owner}", $"Add a line '{key.Name}: …'.", DiagnosticCode.MissingKey);
     }
 

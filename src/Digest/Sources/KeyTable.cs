@@ -34,6 +34,8 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
 
     public bool Has(string name) => _keys.Exists(key => MapNode.KeyComparer.Equals(key.Name, name));
 
+    public ImmutableArray<string> RequiredNames => [.. _keys.Where(key => key.IsRequired).Select(key => key.Name)];
+
     public bool Requires(string name) => _keys.Exists(key => key.IsRequired && MapNode.KeyComparer.Equals(key.Name, name));
 
     /// <summary>What to write instead of an unknown key of a map.</summary>
