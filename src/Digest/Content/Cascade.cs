@@ -25,7 +25,10 @@ internal sealed class Cascade(Dictionary<string, MapNode> byFolder, FrozenSet<st
         return cache.GetOrAdd(nameof(Cascade), [content, .. all], diagnostics, own =>
         {
             var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
-            var unread = content.Misnamed.Select(path => path[..path.LastIndexOf('/')]).ToHashSet(StringComparer.Ordinal);
+            var unread = content.Misnamed
+                .Where(path => IsNameOfData(path[(path.LastIndexOf('/') + 1)..]))
+                .Select(path => path[..path.LastIndexOf('/')])
+                .ToHashSet(StringComparer.Ordinal);
             foreach (var file in all)
             {
                 if (cache.GetOrAdd(file.Path, [file], own, Read) is { } map)

@@ -22,7 +22,10 @@ internal sealed record ContentFiles(
     public required ImmutableArray<string> StoryIds { get; init; }
     public required ImmutableArray<string> PageIds { get; init; }
 
-    /// <summary>The paths that files with a slip in their name should have: shared data of a folder, or a registry.</summary>
+    /// <summary>
+    /// The paths that files and folders with a slip in their name should have: shared data of a folder, a registry, a folder of texts or
+    /// events (with a slash at the end).
+    /// </summary>
     public required ImmutableArray<string> Misnamed { get; init; }
 
     /// <summary>The story and the language of each article file, also of those that cannot be read.</summary>
@@ -51,8 +54,14 @@ internal sealed record ContentFiles(
         for (var index = 0; index < sources.Files.Length; index++)
         {
             var file = sources.Files[index];
-            if (!file.Path.StartsWith(Root, StringComparison.Ordinal) || HasInvisibleName(file, diagnostics))
+            if (!file.Path.StartsWith(Root, StringComparison.Ordinal))
                 continue;
+            if (HasInvisibleName(file, diagnostics))
+            {
+                misnamed.AddRange(PathsMeant(InvisibleCharacters.Remove(file.Path)));
+                continue;
+            }
+
             if (MediaLibrary.Accepts(file))
                 media.Add(index);
             if (Cascade.Holds(file))
@@ -84,7 +93,7 @@ internal sealed record ContentFiles(
         var ids = FilesAt(events).Concat(texts).Select(file => file.Path).Concat(texts.Select(text => text.Folder));
         FileNames.Check(sources, ids, diagnostics);
         var stray = new StrayFiles(sources, codes, diagnostics);
-        stray.Report(unused);
+        misnamed.AddRange(stray.Report(unused));
         stray.ReportNested(texts);
         ReportDuplicates(FilesAt(events), file => file.Stem, "event", diagnostics);
         // A story is one folder: two folders of one name would mix their translations.
@@ -116,6 +125,12 @@ internal sealed record ContentFiles(
             || (file.Name.StartsWith('_') && !Cascade.IsNameOfData(InvisibleCharacters.Remove(file.Name)));
         return !isIgnored && InvisibleCharacters.ReportInName(MediaLibrary.Accepts(file) ? file.Folder : file.Path, diagnostics);
     }
+
+    /// <summary>A path, and the folder whose ids are not all known if the file is not read.</summary>
+    private static IEnumerable<string> PathsMeant(string path) =>
+        new[] { ArticlesFolder, EventsFolder, PagesFolder }
+            .Where(folder => path.StartsWith(folder, StringComparison.Ordinal) && !Cascade.IsNameOfData(path[(path.LastIndexOf('/') + 1)..]))
+            .Prepend(path);
 
     /// <summary>Whether a file has an extension of YAML, also with an ending that editors or systems add.</summary>
     public static bool IsDataFile(SourceFile file) =>

@@ -37,7 +37,7 @@ internal sealed record ParsedContent(
         var today = cache.Update<BuildDay>(nameof(BuildDay), previous => previous == day ? previous : day);
         var context = new ContentContext(sources, settings, languages, cache, today, diagnostics);
         var files = ContentFiles.In(sources, languages, cache, diagnostics);
-        var registries = Registries.Parse(sources, files, context, cache);
+        var registries = Registries.Parse(sources, context, cache);
         var parser = new ContentParser(sources, context, options, cache)
         {
             Vocabulary = VocabularyOf(registries, context, cache),

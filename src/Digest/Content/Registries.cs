@@ -8,13 +8,15 @@ namespace Digest.Content;
 /// <summary>The files directly below <c>input/</c>: topics, entities, sources and the glossary.</summary>
 /// <param name="NoBreakText">Knows the names of entities and sources.</param>
 /// <param name="Unreadable">Files that cannot be read as a whole; references to their ids are not reported.</param>
+/// <param name="Missing">Files that do not exist.</param>
 internal sealed record Registries(
     FrozenDictionary<string, Topic> Topics,
     FrozenDictionary<string, Entity> Entities,
     FrozenDictionary<string, Source> Sources,
     Glossary Glossary,
     NoBreakText NoBreakText,
-    ImmutableArray<string> Unreadable)
+    ImmutableArray<string> Unreadable,
+    ImmutableArray<string> Missing)
 {
     private const int MaximumLength = 8 * 1024 * 1024;
     private const int MaximumOfEqualErrors = 3;
@@ -26,15 +28,13 @@ internal sealed record Registries(
 
     public static readonly ImmutableArray<string> Files = [TopicsFile, EntitiesFile, SourcesFile, GlossaryFile];
 
-    public bool IsReadable(string file) => !Unreadable.Contains(file, StringComparer.Ordinal);
-
     /// <summary>The path that a file with a slip in its name should have, such as <c>input/Topic.yml</c>; null for other files.</summary>
     public static string? MeantPath(SourceFile file) =>
         file.Folder == ProjectLayout.Input && ContentFiles.IsDataFile(file) && !Files.Contains(file.Path, StringComparer.Ordinal)
             ? Files.FirstOrDefault(path => Nearest.To(ContentFiles.BareName(file), [Path.GetFileNameWithoutExtension(path)]) is not null)
             : null;
 
-    public static Registries Parse(SourceTree sources, ContentFiles files, ContentContext context, BuildCache cache)
+    public static Registries Parse(SourceTree sources, ContentContext context, BuildCache cache)
     {
         var unreadable = ImmutableArray.CreateBuilder<string>();
         var topics = Read(TopicsFile, (map, own) => ParseRegistry(map, own, Topic.Keys, Topic.Read));
@@ -43,7 +43,8 @@ internal sealed record Registries(
         var glossary = Read(GlossaryFile, Glossary.Parse);
         var noBreakText =
             cache.GetOrAdd(nameof(NoBreakText), [entities, publishers], context.Diagnostics, _ => NoBreakNames(entities, publishers))!;
-        return new(topics, entities, publishers, glossary, noBreakText, [.. unreadable, .. files.Misnamed]);
+        ImmutableArray<string> missing = [.. Files.Where(path => sources.Find(path) is null)];
+        return new(topics, entities, publishers, glossary, noBreakText, unreadable.ToImmutable(), missing);
 
         T Read<T>(string path, Func<MapNode?, ContentContext, T> parse)
             where T : class

@@ -22,18 +22,25 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
     /// <param name="unused">Files below <c>input/</c> that are neither texts, data nor pictures of texts.</param>
-    public void Report(IEnumerable<SourceFile> unused)
+    /// <returns>The folders that misnamed ones are probably meant to be: not all of their ids are known.</returns>
+    public IEnumerable<string> Report(IEnumerable<SourceFile> unused)
     {
+        var meant = new List<string>();
         foreach (var folder in unused.GroupBy(file => file.Path.Split('/') is [_, var folder, _, ..] ? folder : null))
         {
-            if (folder.Key is null || s_folders.Contains(folder.Key, StringComparer.Ordinal) || !ReportFolder(folder.Key, [.. folder]))
+            if (folder.Key is not null && !s_folders.Contains(folder.Key, StringComparer.Ordinal)
+                && ReportFolder(folder.Key, [.. folder]) is { Length: > 0 } folders)
             {
-                foreach (var file in folder)
-                    ReportFile(file);
+                meant.AddRange(folders);
+                continue;
             }
+
+            foreach (var file in folder)
+                ReportFile(file);
         }
 
         ReportFoldersWithoutText();
+        return meant;
     }
 
     /// <summary>
@@ -57,16 +64,17 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
     private static string NameOf(string folder) => folder[(folder.LastIndexOf('/') + 1)..];
 
     /// <summary>Reports a folder directly below <c>input/</c> whose name is misspelt, or that holds texts.</summary>
-    private bool ReportFolder(string name, IReadOnlyList<SourceFile> files)
+    /// <returns>What it is probably meant to be; nothing for a folder of another kind.</returns>
+    private string[] ReportFolder(string name, IReadOnlyList<SourceFile> files)
     {
         var meant = files.Any(file => file.Extension is ".md" or ".yml" or ".yaml") ? Nearest.To(name, s_folders) : null;
         if (meant is null && !files.Any(IsText))
-            return false;
+            return [];
         var advice = meant is null ? MoveText
             : sources.Below($"{ProjectLayout.Input}/{meant}").Any() ? $"Move its files to '{ProjectLayout.Input}/{meant}'."
             : $"Rename it to '{meant}'.";
         Error($"{ProjectLayout.Input}/{name}", "nothing in this folder is used", advice);
-        return true;
+        return meant is null ? [ContentFiles.ArticlesFolder, ContentFiles.PagesFolder] : [$"{ProjectLayout.Input}/{meant}/"];
     }
 
     private bool IsText(SourceFile file) => codes.Contains(file.Stem, StringComparer.Ordinal) && file.Extension == ".md";

@@ -6,58 +6,100 @@ using Digest.Text;
 namespace Digest.SiteModel;
 
 /// <summary>Every id that content may refer to, known from file names and registries.</summary>
-internal sealed class KnownIds(ContentFiles files, Registries registries)
+internal sealed class KnownIds
 {
-    private readonly FrozenDictionary<ReferenceKind, IdSet> _byKind = new Dictionary<ReferenceKind, IdSet>
+    private const int MaximumOfNames = 3;
+
+    private readonly FrozenDictionary<ReferenceKind, IdSet> _byKind;
+    private readonly ImmutableArray<string> _missingFiles;
+    private readonly IdAdvice _advice;
+
+    public KnownIds(ContentFiles files, Registries registries)
     {
-        [ReferenceKind.Topic] = InRegistry("topic", Registries.TopicsFile, registries.Topics.Keys, registries),
-        [ReferenceKind.Entity] = InRegistry("entity", Registries.EntitiesFile, registries.Entities.Keys, registries),
-        [ReferenceKind.Place] = InRegistry("place", Registries.EntitiesFile, registries.Entities.Keys, registries),
-        [ReferenceKind.Source] = InRegistry("source", Registries.SourcesFile, registries.Sources.Keys, registries),
-        [ReferenceKind.Event] = new("event", ContentFiles.EventsFolder, [.. files.EventIds]),
-        [ReferenceKind.Story] = new("story", ContentFiles.ArticlesFolder, [.. files.StoryIds]),
-        [ReferenceKind.Page] = new("page", ContentFiles.PagesFolder, [.. files.PageIds]),
-    }.ToFrozenDictionary();
+        var unknown = registries.Unreadable.Concat(files.Misnamed).ToHashSet(StringComparer.Ordinal);
+        _byKind = new Dictionary<ReferenceKind, IdSet>
+        {
+            [ReferenceKind.Topic] = In("topic", Registries.TopicsFile, registries.Topics.Keys),
+            [ReferenceKind.Entity] = In("entity", Registries.EntitiesFile, registries.Entities.Keys),
+            [ReferenceKind.Place] = In("place", Registries.EntitiesFile, registries.Entities.Keys),
+            [ReferenceKind.Source] = In("source", Registries.SourcesFile, registries.Sources.Keys),
+            [ReferenceKind.Event] = In("event", ContentFiles.EventsFolder, files.EventIds),
+            [ReferenceKind.Story] = In("story", ContentFiles.ArticlesFolder, files.StoryIds),
+            [ReferenceKind.Page] = In("page", ContentFiles.PagesFolder, files.PageIds),
+        }.ToFrozenDictionary();
+        _missingFiles = registries.Missing;
+        _advice = new(registries);
+
+        IdSet In(string name, string home, IEnumerable<string> ids) => new(name, home, [.. ids], IsComplete: !unknown.Contains(home));
+    }
 
     /// <summary>Reports an id that does not exist, and suggests the nearest one. A place may also be a name, which is not an id.</summary>
     public void Check(ReferenceKind kind, Reference reference, DiagnosticBag diagnostics)
     {
-        if (kind == ReferenceKind.Place && !Id.IsValid(reference.Id))
+        if (_byKind[kind] is { IsComplete: true, IsEmpty: false } known && !IsName(kind, reference) && !known.Ids.Contains(reference.Id))
+            Report(kind, reference, diagnostics);
+    }
+
+    /// <summary>
+    /// Reports a registry or folder that has no ids, because it is missing or empty, once and not at every reference to it. A single
+    /// reference is reported at its place.
+    /// </summary>
+    /// <param name="references">Every reference of the content.</param>
+    public void CheckHomes(Func<IEnumerable<(ReferenceKind Kind, Reference Reference)>> references, DiagnosticBag diagnostics)
+    {
+        if (!_byKind.Values.Any(set => set is { IsComplete: true, IsEmpty: true }))
             return;
-        var known = _byKind[kind];
-        if (!known.IsComplete || known.Ids.Contains(reference.Id))
-            return;
+        var broken = references()
+            .Where(one => _byKind[one.Kind] is { IsComplete: true, IsEmpty: true } && !IsName(one.Kind, one.Reference))
+            .DistinctBy(one => (one.Reference.Id, one.Reference.Location));
+        foreach (var home in broken.GroupBy(one => _byKind[one.Kind].Home, StringComparer.Ordinal))
+        {
+            ImmutableArray<(ReferenceKind Kind, Reference Reference)> ordered =
+                [.. home.OrderBy(one => one.Reference.Location).ThenBy(one => one.Reference.Id, StringComparer.Ordinal)];
+            if (ordered is [var (kind, reference)])
+                Report(kind, reference, diagnostics);
+            else
+                ReportHome(home.Key, [.. ordered.Select(one => one.Reference)], diagnostics);
+        }
+    }
+
+    private static bool IsName(ReferenceKind kind, Reference reference) => kind == ReferenceKind.Place && !Id.IsValid(reference.Id);
+
+    private void ReportHome(string home, ImmutableArray<Reference> references, DiagnosticBag diagnostics)
+    {
+        var ids = references.Select(reference => reference.Id).Distinct(StringComparer.Ordinal).ToList();
+        var names = string.Join(", ", ids.Take(MaximumOfNames).Select(id => $"'{id}'"));
+        var more = ids.Count > MaximumOfNames ? $" and {ids.Count - MaximumOfNames} more" : "";
+        var isFolder = home.EndsWith('/');
+        var what = isFolder ? "this folder is missing or empty" : _missingFiles.Contains(home) ? "this file is missing" : "this file is empty";
+        var (path, line, column) = references[0].Location;
+        diagnostics.Error(
+            DiagnosticCode.UnknownId,
+            SourceLocation.OfFile(home.TrimEnd('/')),
+            $"{what}, but {references.Length} references need its ids: {names}{more}",
+            $"Restore it, or give it its right name; the first reference is {path}({line},{column}).");
+    }
+
+    private void Report(ReferenceKind kind, Reference reference, DiagnosticBag diagnostics)
+    {
+        var (name, home) = (_byKind[kind].Name, _byKind[kind].Home);
+        var missing = _missingFiles.Contains(home) ? ", which is missing," : ",";
         diagnostics.Error(
             DiagnosticCode.UnknownId,
             reference.Location,
-            $"there is no {known.Name} '{reference.Id}'",
-            Nearest.DidYouMean(reference.Id, known.Ids) ?? AdviceOnName(kind, reference.Id) ?? $"Add it to {known.Home}, or use another.");
+            $"there is no {name} '{reference.Id}'",
+            _advice.On(kind, reference.Id, _byKind[kind].Ids) ?? (kind == ReferenceKind.Place
+                ? $"Add it to {home}{missing} or, if it is a name and not an id, write it with a capital letter."
+                : $"Add it to {home}{missing} or use another."));
     }
-
-    /// <summary>Advice on a name or a URL that is written instead of the id; null for others.</summary>
-    private string? AdviceOnName(ReferenceKind kind, string written)
-    {
-        if (kind == ReferenceKind.Source && written.Contains("://", StringComparison.Ordinal))
-            return $"Write the id from {Registries.SourcesFile} as well: {{ source: …, url: {written} }}.";
-        var names = kind switch
-        {
-            ReferenceKind.Topic => registries.Topics.Values.Select(topic => (topic.Id, topic.Name.Texts)),
-            ReferenceKind.Source => registries.Sources.Values.Select(source => (source.Id, source.Name.Texts)),
-            ReferenceKind.Entity or ReferenceKind.Place => registries.Entities.Values.Select(entity => (entity.Id, entity.AllNames)),
-            _ => [],
-        };
-        var slug = Slug.Of(written);
-        return slug.Length > 0 && names.OrderBy(name => name.Id, StringComparer.Ordinal)
-            .FirstOrDefault(name => name.Item2.Any(text => Slug.Of(text).Equals(slug, StringComparison.OrdinalIgnoreCase))).Id is { } id
-            ? $"Did you mean '{id}'? That is the id of this name."
-            : null;
-    }
-
-    private static IdSet InRegistry(string name, string file, IEnumerable<string> ids, Registries registries) =>
-        new(name, file, [.. ids], registries.IsReadable(file));
 
     /// <param name="Name">The name of the kind in messages.</param>
     /// <param name="Home">The file or folder to which an id is added.</param>
-    /// <param name="IsComplete">False if the registry could not be read: missing ids are then not reported.</param>
-    private sealed record IdSet(string Name, string Home, HashSet<string> Ids, bool IsComplete = true);
+    /// <param name="IsComplete">
+    /// False if the registry cannot be read, or if something has the wrong name: missing ids are then not reported.
+    /// </param>
+    private sealed record IdSet(string Name, string Home, HashSet<string> Ids, bool IsComplete)
+    {
+        public bool IsEmpty => Ids.Count == 0;
+    }
 }

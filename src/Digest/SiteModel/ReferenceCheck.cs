@@ -30,6 +30,7 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
         CheckEach(content.AllArticles, article => article.References);
         CheckEach(content.AllEvents, entry => entry.References);
         CheckEach(registries.Topics.Values, topic => topic.References);
+        ids.CheckHomes(() => ReferencesOf(content, options), diagnostics);
         if (!options.Check)
             return;
 
@@ -53,6 +54,19 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
                 foreach (var (kind, reference) in referencesOf(item))
                     ids.Check(kind, reference, own);
             });
+    }
+
+    /// <summary>Every reference of the content; those of bodies only if they are parsed.</summary>
+    private static IEnumerable<(ReferenceKind Kind, Reference Reference)> ReferencesOf(ParsedContent content, CompileOptions options)
+    {
+        IEnumerable<IContentText> texts = options.Check ? [.. content.AllArticles, .. content.AllStandingTexts] : [];
+        return
+        [
+            .. content.AllArticles.SelectMany(article => article.References),
+            .. content.AllEvents.SelectMany(entry => entry.References),
+            .. content.Registries.Topics.Values.SelectMany(topic => topic.References),
+            .. texts.SelectMany(text => text.Body.CrossReferences).Select(link => (link.Kind, link.Target)),
+        ];
     }
 
     /// <summary>Reports a topic that is broader than itself, directly or through other topics.</summary>
