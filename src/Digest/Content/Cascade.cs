@@ -14,6 +14,8 @@ internal sealed class Cascade(Dictionary<string, MapNode> byFolder, FrozenSet<st
 
     public static bool IsNameOfData(string name) => name is FileName or "_directory.yaml";
 
+    public static bool IsPathOfData(string path) => IsNameOfData(path[(path.LastIndexOf('/') + 1)..]);
+
     /// <summary>The name that a file with a slip in its name should have, such as <c>directory.yml</c>; null for other files.</summary>
     public static string? MeantName(SourceFile file) =>
         !Holds(file) && ContentFiles.IsDataFile(file) && Nearest.To(ContentFiles.BareName(file), ["directory"]) is not null
@@ -26,7 +28,7 @@ internal sealed class Cascade(Dictionary<string, MapNode> byFolder, FrozenSet<st
         {
             var byFolder = new Dictionary<string, MapNode>(StringComparer.Ordinal);
             var unread = content.Misnamed
-                .Where(path => IsNameOfData(path[(path.LastIndexOf('/') + 1)..]))
+                .Where(IsPathOfData)
                 .Select(path => path[..path.LastIndexOf('/')])
                 .ToHashSet(StringComparer.Ordinal);
             foreach (var file in all)

@@ -129,7 +129,7 @@ internal sealed record ContentFiles(
     /// <summary>A path, and the folder whose ids are not all known if the file is not read.</summary>
     private static IEnumerable<string> PathsMeant(string path) =>
         new[] { ArticlesFolder, EventsFolder, PagesFolder }
-            .Where(folder => path.StartsWith(folder, StringComparison.Ordinal) && !Cascade.IsNameOfData(path[(path.LastIndexOf('/') + 1)..]))
+            .Where(folder => path.StartsWith(folder, StringComparison.Ordinal) && !Cascade.IsPathOfData(path))
             .Prepend(path);
 
     /// <summary>Whether a file has an extension of YAML, also with an ending that editors or systems add.</summary>

@@ -50,7 +50,11 @@ internal sealed partial class IdAdvice(Registries registries)
         var parts = NotId.Split(written);
         var ids = parts.Where(known.Contains).Distinct(StringComparer.Ordinal).ToList();
         if (ids.Count > 1)
-            return $"These are {ids.Count} ids: write a list with commas, [{string.Join(", ", ids)}], or one of them where one is expected.";
+        {
+            return $"These are {ids.Count} ids: write a list with commas, [{string.Join(", ", ids)}], "
+                + "or one of them where one is expected.";
+        }
+
         return ids is [var id] && parts.Length > 1 && kind is not (ReferenceKind.Entity or ReferenceKind.Place)
             ? $"'{id}' is an id: if there are several, write a list with commas, [{id}, …]."
             : null;

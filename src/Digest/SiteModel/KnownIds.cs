@@ -70,8 +70,9 @@ internal sealed class KnownIds
         var ids = references.Select(reference => reference.Id).Distinct(StringComparer.Ordinal).ToList();
         var names = string.Join(", ", ids.Take(MaximumOfNames).Select(id => $"'{id}'"));
         var more = ids.Count > MaximumOfNames ? $" and {ids.Count - MaximumOfNames} more" : "";
-        var isFolder = home.EndsWith('/');
-        var what = isFolder ? "this folder is missing or empty" : _missingFiles.Contains(home) ? "this file is missing" : "this file is empty";
+        var what = home.EndsWith('/') ? "this folder is missing or empty"
+            : _missingFiles.Contains(home) ? "this file is missing"
+            : "this file is empty";
         var (path, line, column) = references[0].Location;
         diagnostics.Error(
             DiagnosticCode.UnknownId,

@@ -89,7 +89,7 @@ internal sealed class Fields
     {
         if (node is not ScalarNode scalar)
         {
-            const string Advice = "Write one value, and put it in quotes if it starts with a bracket.";
+            const string Advice = "Write one value, and put it in quotes if it has a colon or starts with a bracket.";
             Wrong(node.Location, $"{(isItem ? "an item of " : "")}'{name}' must be a single value, not {node.Kind}", Advice);
             return null;
         }

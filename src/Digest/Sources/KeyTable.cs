@@ -61,8 +61,15 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     /// <summary>Advice on a space that is missing in the key; null if none is.</summary>
     private string? AdviceOnForm(string name)
     {
-        if (name is ['-', not '-', ..] && Has(name[1..].TrimEnd()))
-            return $"Put a space after the hyphen: '- {name[1..]}: …'.";
+        if (name is ['-', not '-', .. var after])
+        {
+            var item = name[1..].TrimEnd();
+            if (Has(item))
+                return $"Put a space after the hyphen: '- {item}: …'.";
+            if (_keys.Find(key => key.Nested?.Has(item) == true) is { } list)
+                return $"Put a space after the hyphen, so that it starts an item of '{list.Name}': '- {item}: …'.";
+        }
+
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && Has(name[..colon]) ? $"Put a space after the colon of '{name[..colon]}'." : null;
     }

@@ -33,16 +33,27 @@ internal sealed class YamlIndentation
     private YamlMistake? Place(Level level)
     {
         Level? closed = null;
+        Level? list = null;
         while (_levels.TryPeek(out var inner) && (inner.Column > level.Column || IsListAt(inner, level)))
         {
             _levels.Pop();
-            closed = IsListAt(inner, level) ? closed : inner;
+            if (IsListAt(inner, level))
+                list = inner;
+            else
+                closed = inner;
         }
 
         if (!_levels.TryPeek(out var top))
         {
             if (closed is { } root)
                 return Wrong(root, level, Advice(root, level));
+            if (list is not null)
+            {
+                return new(
+                    level.First.Number, level.Column, $"{level.Name} is a key, but an item of a list is before it",
+                    "Write keys with colons only, without hyphens.");
+            }
+
             _levels.Push(level);
             return null;
         }
@@ -56,9 +67,31 @@ internal sealed class YamlIndentation
         }
 
         var model = closed ?? top;
+        if (new[] { level.First, model.First, Last }.FirstOrDefault(line => line is { StartsWithHyphen: true }) is { } hyphen)
+            return YamlMistakes.NoSpaceAfterHyphen(hyphen);
+        if (level.IsItem && !top.IsItem && (closed is null || top.Column == level.Column))
+            return ItemAmongKeys(level.First, closed is null ? Last : null);
         var isDeeper = closed is null && Last is { Key: not null } last && last.Rest is not ['[' or '{' or '"' or '\'', ..];
         return Wrong(level, model, Advice(level, model)
             + (isDeeper ? $" If it continues the value of '{Last!.Key}', put that whole value in quotes." : ""));
+    }
+
+    /// <param name="item">A line that starts an item.</param>
+    /// <param name="before">The key before it, if it has a value on its line.</param>
+    private static YamlMistake ItemAmongKeys(YamlLine item, YamlLine? before)
+    {
+        if (item.Key is null && before is { Key: { } key } && before.PlainValue is not ['{', ..])
+        {
+            return new(
+                item.Number, item.Indent, $"'{key}' has a value already, so no item can follow",
+                $"Write all items of '{key}' below it, each after '- ', or all in brackets.");
+        }
+
+        var advice = item.Key is not null ? "Delete the hyphen."
+            : item.PlainValue is { Length: > 0 } word && !word.Contains(' ', StringComparison.Ordinal)
+            ? $"Delete the hyphen, and write a colon: '{word}: …'."
+            : "Delete the hyphen, and write a key with a colon.";
+        return new(item.Number, item.Indent, "this is an item of a list, but keys are before it", advice);
     }
 
     /// <summary>Whether a key at the column of a list ends the list: items need no indentation below their key.</summary>

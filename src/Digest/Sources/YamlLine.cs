@@ -37,6 +37,10 @@ internal sealed class YamlLine
     public string? Key { get; }
     public int ValueStart { get; }
 
+    /// <summary>Whether it starts with a hyphen and, without a space, a letter: <c>-security</c>.</summary>
+    public bool StartsWithHyphen =>
+        !IsItem && Indent + 1 < Text.Length && Text[Indent] == '-' && Text[Indent + 1] is not ('-' or ' ' or '\t');
+
     /// <summary>The value with all that follows it on the line, such as a comment.</summary>
     public ReadOnlySpan<char> Rest => Text.AsSpan(ValueStart).TrimEnd();
 

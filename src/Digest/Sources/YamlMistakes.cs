@@ -11,11 +11,14 @@ internal sealed partial class YamlMistakes
     private readonly string[] _lines;
     private readonly YamlIndentation _indentation = new();
 
-    private YamlMistakes(string yaml) => _lines = yaml.Split('\n');
+    private readonly bool _isFrontMatter;
+
+    private YamlMistakes(string yaml, bool isFrontMatter) => (_lines, _isFrontMatter) = (yaml.Split('\n'), isFrontMatter);
 
     /// <summary>The first mistake; null if no known one is found.</summary>
     /// <param name="lastLine">The number of the last line that can hold it, from 0.</param>
-    public static YamlMistake? In(string yaml, int lastLine) => new YamlMistakes(yaml).Find(lastLine);
+    /// <param name="isFrontMatter">Whether a text follows behind a line '---'.</param>
+    public static YamlMistake? In(string yaml, int lastLine, bool isFrontMatter) => new YamlMistakes(yaml, isFrontMatter).Find(lastLine);
 
     private YamlMistake? Find(int lastLine)
     {
@@ -77,13 +80,20 @@ internal sealed partial class YamlMistakes
             return hyphen;
         if (isBelowKey || text is ['[' or '{', ..])
             return null;
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return new(
-            line.Number, line.Indent, "this line has no key with a colon and a space",
-            text.All(character => character is '-' or '–' or '—' or '=' or '*' or '_')
-                ? "If the front matter ends here, write exactly three hyphens: '---'."
-            : equals > 0 ? $"Write '{text[..equals].Trim()}: …'."
-            : "Write 'key: value'. If the text of the article starts here, put a line '---' before it.");
+        return new(line.Number, line.Indent, "this line has no key with a colon and a space", AdviceOnKey(text));
+    }
+
+    private string AdviceOnKey(string text)
+    {
+        if (text.All(character => character is '-' or '–' or '—' or '=' or '*' or '_'))
+            return _isFrontMatter ? "If the front matter ends here, write exactly three hyphens: '---'." : "Delete this line.";
+        if (text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
+            return $"Write '{text[..equals].Trim()}: …'.";
+        var write = text.Contains(' ', StringComparison.Ordinal) ? "Write 'key: value'." : $"Write '{text.TrimStart('-')}: …'.";
+        // A value in brackets or quotes has an end of its own.
+        if (_indentation.Last is { Key: { } key } last && last.PlainValue is not ['[' or '{' or '"' or '\'', ..])
+            write = $"Indent it by two spaces if it belongs to the value of '{key}', else {char.ToLowerInvariant(write[0])}{write[1..]}";
+        return _isFrontMatter ? write + " If the text of the article starts here, put a line '---' before it." : write;
     }
 
     private static YamlMistake NoSpace(YamlLine line, string key, Group colon, char next)
@@ -102,11 +112,14 @@ internal sealed partial class YamlMistakes
             : new(line.Number, colon.Index, $"there is no space after the colon of '{key}'", $"Put a space after it: '{key}: …'.");
     }
 
-    /// <summary>An item such as <c>-security</c> among items with a space.</summary>
+    /// <summary>An item such as <c>-security</c> among items with a space, or below a key without a value.</summary>
     private YamlMistake? HyphenWithoutSpace(YamlLine line) =>
-        _indentation.IsItem && line.Text[line.Indent] == '-' && line.Text.Length > line.Indent + 1 && line.Text[line.Indent + 1] != '-'
-            ? new(line.Number, line.Indent, "there is no space after the hyphen of this item", "Put a space after it: '- …'.")
+        (_indentation.IsItem || _indentation.Last is { PlainValue: "" }) && line.StartsWithHyphen
+            ? NoSpaceAfterHyphen(line)
             : null;
+
+    public static YamlMistake NoSpaceAfterHyphen(YamlLine line) =>
+        new(line.Number, line.Indent, "there is no space after the hyphen of this item", "Put a space after it: '- …'.");
 
     [GeneratedRegex(
         @"^ *(- +)*(?<key>[\p{L}_][\p{L}\p{M}\p{N}_-]*)(?<colon>[:\uFF1A\uFE55\uFE13\u2236]) ?(?<next>//|[^\r\n])",

@@ -16,6 +16,9 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     /// <summary>Where markup may start. It has a place of its own in diagnostics.</summary>
     private static readonly SearchValues<char> s_markup = SearchValues.Create("<{[%");
 
+    /// <summary>Whether the text is a part of a file, and Markdown follows.</summary>
+    private bool IsFrontMatter => linesBefore > 0;
+
     private readonly Parser _parser = new(new StringReader(yaml));
 
     /// <summary>Reads a file of keys and values.</summary>
@@ -74,8 +77,11 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         Next<DocumentEnd>();
         if (Next() is not StreamEnd)
         {
-            const string Advice = "Keep one document in a file: delete the line '---' or '...' above.";
-            throw new RefusedException(At(_parser.Current!.Start), "a second YAML document starts here", Advice);
+            var second = _parser.Current!.Start;
+            var advice = yaml.AsSpan((int)second.Index).StartsWith("---")
+                ? "Delete this line: the whole file is keys and values, and no text can follow."
+                : "Delete the line '...' above: a file is one document.";
+            throw new RefusedException(At(second), "a second YAML document starts here", advice);
         }
 
         return root switch
@@ -83,9 +89,10 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             MapNode map => map,
             ScalarNode { IsNull: true } => new(start, []),
             ScalarNode when ReportInvisible(yaml.Split('\n'), (int)_parser.Current!.Start.Line) => null,
-            ScalarNode when YamlMistakes.In(yaml, int.MaxValue) is { } mistake => throw new RefusedException(mistake, At(mistake)),
+            ScalarNode when YamlMistakes.In(yaml, int.MaxValue, IsFrontMatter) is { } mistake => throw new RefusedException(mistake, At(mistake)),
             _ => throw new RefusedException(
-                root.Location, $"this must be keys and values, not {root.Kind}", "Write 'key: value' on each line."),
+                root.Location, $"this must be keys and values, not {root.Kind}",
+                $"Write 'key: value' on each line{(root is ListNode ? ", without hyphens" : "")}."),
         };
     }
 
@@ -150,6 +157,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
 
     private MapNode ReadMap(SourceLocation location, int depth)
     {
+        var isInBraces = yaml.AsSpan((int)_parser.Current!.Start.Index).StartsWith("{");
         var entries = ImmutableArray.CreateBuilder<MapEntry>();
         var seen = new Dictionary<string, SourceLocation>(MapNode.KeyComparer);
         while (Next() is not MappingEnd)
@@ -181,6 +189,9 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
                 continue;
             }
 
+            // The parser gives a map without braces in a list of one line the place of the whole list.
+            if (entries.Count == 0 && !isInBraces)
+                location = key.Location;
             seen.Add(name, key.Location);
             entries.Add(new(name, key.Location, value));
         }
@@ -273,7 +284,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             return;
 
         // Exceptions of other types have no position.
-        if (YamlMistakes.In(yaml, mark.Line > 0 && isSyntaxError ? (int)mark.Line - 1 : int.MaxValue) is { } mistake)
+        if (YamlMistakes.In(yaml, mark.Line > 0 && isSyntaxError ? (int)mark.Line - 1 : int.MaxValue, IsFrontMatter) is { } mistake)
         {
             diagnostics.Error(DiagnosticCode.BadYaml, At(mistake), mistake.Message, mistake.Advice);
             return;

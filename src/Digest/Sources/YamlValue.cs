@@ -22,7 +22,7 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
             case '"' or '\'':
                 return Quoted(lines, line, column);
             case '[' or '{':
-                return Flow(lines, line, column);
+                return YamlFlow.Read(lines, line, column);
             case '|' or '>' when YamlMistakes.BlockHeader.IsMatch(rest):
                 return new(line.Number);
             case '@' or '`' or '%' or '&' or '*' or '!' or ',' or ']' or '}' or '|' or '>':
@@ -66,7 +66,7 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
     }
 
     /// <summary>Whether a line starts with a key that is not inside a value of the key at a column.</summary>
-    private static bool IsKeyAt(string[] lines, int number, int column) =>
+    public static bool IsKeyAt(string[] lines, int number, int column) =>
         new YamlLine(lines[number], number) is { IsBlank: false, Key: not null } line && line.Indent <= column;
 
     private static bool IsDoubled(string text, int at, char mark) =>
@@ -112,67 +112,6 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
             number, close, $"this quotation mark ends the value, but text follows it", InQuotes(line, text));
     }
 
-    private static YamlValue Flow(string[] lines, YamlLine line, int column)
-    {
-        var open = new Stack<(char Bracket, int Line, int Column)>();
-        for (var (number, at) = (line.Number, line.ValueStart); number < lines.Length; (number, at) = (number + 1, 0))
-        {
-            if (number > line.Number && IsKeyAt(lines, number, column))
-                break;
-            var text = lines[number];
-            for (; at < text.Length; at++)
-            {
-                switch (text[at])
-                {
-                    case '"' or '\'' when at == 0 || text[at - 1] is ' ' or '[' or '{' or ',' or ':':
-                        at = EndOfQuoted(text, at);
-                        break;
-                    case '#' when at > 0 && text[at - 1] == ' ':
-                        at = text.Length;
-                        break;
-                    case '[' or '{':
-                        open.Push((text[at], number, at));
-                        break;
-                    case ']' or '}' when open.Pop() is var opened && opened.Bracket != (text[at] == ']' ? '[' : '{'):
-                        return new(number, new(number, at, $"'{opened.Bracket}' is closed by '{text[at]}'", "Use brackets of one kind."));
-                    case ']' or '}' when open.Count == 0:
-                        return new(number, MistakeAfterBracket(line, number, at, text));
-                }
-            }
-        }
-
-        var (bracket, atLine, atColumn) = open.Peek();
-        var close = bracket == '[' ? ']' : '}';
-        return new(line.Number, new(
-            atLine, atColumn, $"the bracket '{bracket}' is not closed",
-            $"Write '{close}' after the last value, or put the value in quotes if the bracket is part of a text."));
-    }
-
-    private static YamlMistake? MistakeAfterBracket(YamlLine line, int number, int close, string text)
-    {
-        var rest = text.AsSpan(close + 1).TrimStart();
-        if (rest.IsEmpty || rest[0] == '#')
-            return null;
-        return rest[0] is ']' or '}'
-            ? new(number, text.Length - rest.Length, "there is a closing bracket too many", "Delete it.")
-            : new(
-                number, line.ValueStart, $"the value starts with '{line.Rest[0]}', so it ends at the closing bracket, but text follows",
-                InQuotes(line, line.PlainValue));
-    }
-
-    private static int EndOfQuoted(string text, int start)
-    {
-        for (var at = start + 1; at < text.Length; at++)
-        {
-            if (text[at] == '\\' && text[start] == '"')
-                at++;
-            else if (text[at] == text[start])
-                return at;
-        }
-
-        return text.Length;
-    }
-
     private static string ColonAdvice(YamlLine line)
     {
         // Word processors replace straight quotation marks.
@@ -188,12 +127,12 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
     }
 
     /// <summary>Advice to quote a text, with the line as it should be if it is short.</summary>
-    private static string InQuotes(YamlLine line, string text) => $"Put the whole value in quotes: {Example(line, Quote(text))}.";
+    public static string InQuotes(YamlLine line, string text) => $"Put the whole value in quotes: {Example(line, Quote(text))}.";
 
     private static string Example(YamlLine line, string value) =>
         (line.Key is { } key ? key + ": " : line.IsItem ? "- " : "") + (value.Length > MaximumExample ? $"{value[0]}…{value[0]}" : value);
 
-    private static string Quote(string text) => text.AsSpan().ContainsAny('"', '\\')
+    public static string Quote(string text) => text.AsSpan().ContainsAny('"', '\\')
         ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
         : $"\"{text}\"";
 }
