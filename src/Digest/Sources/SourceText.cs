@@ -8,6 +8,9 @@ internal sealed class SourceText(string path, string text)
     /// <summary>Many times the length of any text or data file of a site; a larger file is of another kind.</summary>
     private const int MaximumBytes = 32_000_000;
 
+    /// <summary>A file with more is of another kind.</summary>
+    private const int MaximumForbidden = 100;
+
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public string Path { get; } = path;
@@ -42,14 +45,9 @@ internal sealed class SourceText(string path, string text)
             return null;
         }
 
-        // Bidi controls are checked value by value and paragraph by paragraph, because those that are closed are allowed.
-        var refused = InvisibleCharacters.In(text.Text, InText.Refused).Where(found => found.Code is < 0x202A or > 0x202E);
-        foreach (var (index, character) in refused)
-        {
-            InvisibleCharacters.ReportRefused(character, text.At(index), diagnostics);
+        if (WithoutForbidden(text, diagnostics) is not { } clean)
             return null;
-        }
-
+        text = clean;
         ReportLostLetters(text, diagnostics);
         return ReportConflicts(text, diagnostics) ? null : text;
     }
@@ -82,6 +80,29 @@ internal sealed class SourceText(string path, string text)
             return "";
         var end = number < LineStarts.Length ? LineStarts[number] - 1 : Text.Length;
         return Text.AsSpan(LineStarts[number - 1]..end);
+    }
+
+    /// <summary>
+    /// Reports characters that no text may contain, and puts spaces in their places, so that the rest of the text is checked in the same
+    /// run. Null if the file is probably no text.
+    /// </summary>
+    private static SourceText? WithoutForbidden(SourceText text, DiagnosticBag diagnostics)
+    {
+        StringBuilder? clean = null;
+        var count = 0;
+        // Bidi controls are checked value by value and paragraph by paragraph, because those that are closed are allowed.
+        foreach (var (index, code) in InvisibleCharacters.In(text.Text, InText.Refused).Where(found => found.Code is < 0x202A or > 0x202E))
+        {
+            InvisibleCharacters.ReportRefused(code, text.At(index), diagnostics);
+            if (code == 0 || ++count > MaximumForbidden)
+                return null;
+            clean ??= new(text.Text);
+            clean[index] = ' ';
+            if (code > char.MaxValue)
+                clean[index + 1] = ' ';
+        }
+
+        return clean is null ? text : new(text.Path, clean.ToString());
     }
 
     /// <summary>Reports the first replacement character of each line: programs write it for a letter that they cannot convert.</summary>

@@ -1,6 +1,6 @@
 namespace Digest.Sources;
 
-/// <summary>Reads a value in brackets, <c>[a, b]</c> or <c>{ a: b }</c>, which may have several lines, and finds its first mistake.</summary>
+/// <summary>Finds the first mistake of a value in brackets, <c>[a, b]</c> or <c>{ a: b }</c>, which may have several lines.</summary>
 internal sealed class YamlFlow
 {
     private readonly Stack<Level> _open = new();

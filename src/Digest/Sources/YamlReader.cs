@@ -49,7 +49,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         }
         catch (RefusedException refused)
         {
-            diagnostics.Error(refused.Code, refused.Location, refused.Message, refused.Advice);
+            reader.Fail(refused.Code, refused.Location, refused.Message, refused.Advice);
         }
         catch (YamlException exception)
         {
@@ -89,7 +89,8 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             MapNode map => map,
             ScalarNode { IsNull: true } => new(start, []),
             ScalarNode when ReportInvisible(yaml.Split('\n'), (int)_parser.Current!.Start.Line) => null,
-            ScalarNode when YamlMistakes.In(yaml, int.MaxValue, IsFrontMatter) is { } mistake => throw new RefusedException(mistake, At(mistake)),
+            ScalarNode when YamlMistakes.In(yaml, int.MaxValue, IsFrontMatter) is { } mistake =>
+                throw new RefusedException(mistake, At(mistake)),
             _ => throw new RefusedException(
                 root.Location, $"this must be keys and values, not {root.Kind}",
                 $"Write 'key: value' on each line{(root is ListNode ? ", without hyphens" : "")}."),
@@ -275,8 +276,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         // The parser gives no position for a tab.
         if (tab >= 0 && (tab + 1 <= Math.Max(mark.Line, 1) + 1 || parserMessage.Contains("tab", StringComparison.Ordinal)))
         {
-            diagnostics.Error(
-                DiagnosticCode.BadYaml, new(path, tab + 1 + linesBefore, 1), "YAML must not be indented with tabs", "Use spaces.");
+            Fail(DiagnosticCode.BadYaml, new(path, tab + 1 + linesBefore, 1), "YAML must not be indented with tabs", "Use spaces.");
             return;
         }
 
@@ -286,7 +286,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         // Exceptions of other types have no position.
         if (YamlMistakes.In(yaml, mark.Line > 0 && isSyntaxError ? (int)mark.Line - 1 : int.MaxValue, IsFrontMatter) is { } mistake)
         {
-            diagnostics.Error(DiagnosticCode.BadYaml, At(mistake), mistake.Message, mistake.Advice);
+            Fail(DiagnosticCode.BadYaml, At(mistake), mistake.Message, mistake.Advice);
             return;
         }
 
@@ -305,9 +305,18 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
                 ("a bracket is not closed, or a comma is missing", "Check the brackets '[ ]' and '{ }' and the commas between the values."),
             _ => ("this is not valid YAML", "Check the indentation, colons and quotation marks on this line and on the line before it."),
         };
-        diagnostics.Error(DiagnosticCode.BadYaml, location, message, advice);
+        Fail(DiagnosticCode.BadYaml, location, message, advice);
 
         bool Says(string words) => parserMessage.Contains(words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Reports why the text is not YAML, unless its line has a forbidden character, which may be the reason.</summary>
+    private void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice)
+    {
+        var isExplained = diagnostics.Unordered().Any(other => other.Code == DiagnosticCode.ForbiddenCharacter
+            && other.Location.Path == path && other.Location.Line == location.Line);
+        if (!isExplained)
+            diagnostics.Error(code, location, message, advice);
     }
 
     /// <summary>Reports an invisible character that YAML takes for text, if it is in the line of an error or in the line before.</summary>
