@@ -10,6 +10,13 @@ internal sealed record LintRules
 {
     public static readonly LintRules None = new();
 
+    /// <summary>The rules that a site can turn off.</summary>
+    public static readonly ImmutableArray<DiagnosticCode> CanBeOff =
+    [
+        .. Enum.GetValues<DiagnosticCode>().Where(code =>
+            code is >= DiagnosticCode.StretchedWord and <= DiagnosticCode.HiddenFromSearches and not DiagnosticCode.ConflictMarker),
+    ];
+
     public static readonly KeyTable Keys = new("'lint'");
     private static readonly Key<string?> s_tatweel = Keys.Text("tatweel", "The letter that stretches words.");
     private static readonly Key<MapNode?> s_punctuation = Keys.Map("punctuation", "Another script's marks, and the language's own.");
@@ -24,6 +31,12 @@ internal sealed record LintRules
     public string Endings { get; private init; } = "";
     public ImmutableArray<string> Today { get; private init; } = [];
     public ImmutableArray<DiagnosticCode> Off { get; private init; } = [];
+
+    /// <summary>The codes of the rules that a site can turn off: <c>DG080 to DG092, DG094</c>.</summary>
+    public static string CodesThatCanBeOff { get; } = string.Join(
+        ", ",
+        CanBeOff.Select(code => (int)code).Index().GroupBy(pair => pair.Item - pair.Index, pair => $"DG{pair.Item:000}")
+            .Select(range => range.Count() == 1 ? range.First() : $"{range.First()} to {range.Last()}"));
 
     public static LintRules Read(Fields fields) => new()
     {
@@ -45,17 +58,14 @@ internal sealed record LintRules
 
     private static DiagnosticCode CodeOf(Fields fields, string text)
     {
-        const DiagnosticCode First = DiagnosticCode.StretchedWord;
-        const DiagnosticCode Last = DiagnosticCode.HiddenFromSearches;
         if (text.StartsWith("DG", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && (DiagnosticCode)number is >= First and <= Last and not DiagnosticCode.ConflictMarker and var code)
+            && CanBeOff.Contains((DiagnosticCode)number))
         {
-            return code;
+            return (DiagnosticCode)number;
         }
 
-        fields.Wrong(
-            s_off, $"'{text}' is not the code of a rule that can be turned off", $"The codes are DG{(int)First:000} to DG{(int)Last:000}.");
+        fields.Wrong(s_off, $"'{text}' is not the code of a rule that can be turned off", $"The codes are {CodesThatCanBeOff}.");
         return default;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Cli.Terminal;
+using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Xunit;
@@ -34,6 +35,10 @@ public sealed partial class DiagnosticsReference
         Assert.Matches($"^.+: (error|warning|note) {id}: .+\n", example.Groups["output"].Value);
         Assert.True(example.Groups["case"].Success || s_withoutCase.Any(code => IdOf(code) == id), $"{id} names no case");
     });
+
+    [Fact]
+    public void NamesTheRulesThatCanBeTurnedOff() =>
+        Assert.Contains($"| {LintRules.CodesThatCanBeOff} | proofreading", Repo.Read(Document), StringComparison.Ordinal);
 
     [Fact]
     public void ExamplesAreWhatTheProgramPrints()
