@@ -38,7 +38,7 @@ internal sealed record Event(
     private static readonly Key<DataNode?> s_title =
         Keys.Node("title", "In one language at least; the others show it, marked.", KeyKind.TextPerLanguage, required: true);
     private static readonly Key<DataNode?> s_summary = Keys.Node("summary", "What happened, in a few sentences.", KeyKind.TextPerLanguage);
-    private static readonly Key<Reference?> s_place = Keys.Id("place", "The id of an entity, or a name.");
+    private static readonly Key<Reference?> s_place = Keys.Id("place", Entity.PlaceSummary);
     private static readonly Key<ImmutableArray<Reference>> s_topics = Keys.Ids("topics", "Ids from `topics.yml`.");
     private static readonly Key<ImmutableArray<Reference>> s_entities = Keys.Ids("entities", "Ids from `entities.yml`.");
     private static readonly Key<ImmutableArray<Reference>> s_sources = Keys.Ids("sources", "Ids from `sources.yml`.");
@@ -80,19 +80,21 @@ internal sealed record Event(
             fields.Get(s_importance),
             new PlausibleDates(s_notPublished, context.Today, context.Settings.TimeZone).ReadPast(fields, s_updated),
             new(file.Path, 1, 1));
-        if (fields.IsValid)
-            entry.WarnOfDate(fields, context.Today);
+        if (fields.IsValid && !entry.WarnOfDate(fields, context.Today))
+            entry.WarnOfName(fields);
         return entry with { IsValid = fields.IsValid };
     }
 
-    /// <summary>Warns of a date that is probably a mistake. A year that the title or the summary names is meant.</summary>
-    private void WarnOfDate(Fields fields, BuildDay today)
+    /// <summary>
+    /// Warns of a date that is probably a mistake, and returns whether it does. A year that the title or the summary names is meant.
+    /// </summary>
+    private bool WarnOfDate(Fields fields, BuildDay today)
     {
         if (Status == EventStatus.Happened && Date.Start.Earliest.DayNumber > today.LastDayNumber)
         {
             var future = $"'date: {Date.Edtf}' is in the future, but 'status' is 'happened'";
             fields.Warn(s_date, DiagnosticCode.ImplausibleDate, future, "Correct the date, or write 'status: expected'.");
-            return;
+            return true;
         }
 
         foreach (var date in new[] { Date.Start, Date.End ?? Date.Start })
@@ -104,8 +106,30 @@ internal sealed record Event(
             const string Advice = "Check the year. If it is right, name it in 'title' or 'summary'.";
             var advice = DateMistake.AdviceOnHijri(date.Year, date.Month, date.Day) ?? Advice;
             fields.Warn(s_date, DiagnosticCode.ImplausibleDate, $"'date: {Date.Edtf}' {doubt}", advice);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Warns of a date that contradicts the one in the name of the file. The name is an address, so it stays when an event is postponed
+    /// or its date changes.
+    /// </summary>
+    private void WarnOfName(Fields fields)
+    {
+        var end = Date.End ?? Date.Start;
+        if (Updated is not null || Status is EventStatus.Postponed or EventStatus.Cancelled
+            || Date.Start.IsApproximate || end.IsApproximate
+            || StoryIds.DateOf(Id) is not { } named || EventDate.TryParse(named)?.Start.Earliest is not { } day
+            || (Date.Start.Earliest <= day && day <= end.Latest))
+        {
             return;
         }
+
+        const string Advice = "Correct one of the two; if the event has a new date, say under 'updated' since when.";
+        var message = $"'date: {Date.Edtf}' does not contain {named}, the date in the name of the file";
+        fields.Warn(s_date, DiagnosticCode.ContradictoryDates, message, Advice);
     }
 
     /// <summary>Every id in the file.</summary>

@@ -8,7 +8,7 @@ internal static partial class StoryIds
     public static string WithoutDate(string storyId) => DatePrefix.Replace(storyId, "");
 
     /// <summary>The date at the start of a name, as written; null if there is none.</summary>
-    private static string? DateOf(string storyId) =>
+    public static string? DateOf(string storyId) =>
         DatePrefix.Match(storyId) is { Success: true } match ? match.Value.TrimEnd('-') : null;
 
     /// <summary>The date that a folder's name starts with, or that the folders around it give: 2023/09; null if there is none.</summary>
