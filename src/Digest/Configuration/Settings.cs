@@ -209,6 +209,12 @@ internal sealed partial record Settings
         };
 
         var codes = languages.Select(language => language.Code);
+        WarnOfMissingTexts(fields, [.. codes], [
+            (s_siteTitle, settings.SiteTitle),
+            (s_siteDescription, settings.SiteDescription),
+            (s_author, settings.Author),
+            (s_copyright, settings.Copyright),
+        ]);
         if (!languages.IsEmpty && !codes.Contains(settings.DefaultLanguage, StringComparer.Ordinal))
         {
             var advice = Nearest.DidYouMean(settings.DefaultLanguage, codes);
@@ -273,6 +279,21 @@ internal sealed partial record Settings
             if (text is not null && VisibleMarkup.FirstIn(text) is { } markup)
                 fields.Wrong(value.Location, VisibleMarkup.Message(markup, key.Name), VisibleMarkup.Advice);
             return text;
+        }
+    }
+
+    /// <summary>Warns of texts by language that lack one: its pages would show that of another language.</summary>
+    private static void WarnOfMissingTexts(
+        Fields fields, ImmutableArray<string> codes, ImmutableArray<(Key<DataNode?> Key, LocalizedText Text)> texts)
+    {
+        // A wrong code of a language is an error of its own.
+        foreach (var (key, text) in texts.Where(pair => fields.IsValid && pair.Text is { ForAll: null, IsEmpty: false }))
+        {
+            var missing = codes.Where(code => text.WrittenFor(code) is not { Length: > 0 }).Select(code => $"'{code}'").ToList();
+            if (missing.Count == 0)
+                continue;
+            var message = $"'{key.Name}' has no text in {string.Join(", ", missing)}, so pages there show that of another language";
+            fields.Warn(key, DiagnosticCode.MissingText, message, "Add it, or write one text for all languages.");
         }
     }
 
