@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using Digest.Sources;
 using Digest.Text;
 
 namespace Digest.Content;
 
 /// <summary>Old addresses of a text: the key <c>redirectFrom</c>.</summary>
-internal static class Redirects
+internal static partial class Redirects
 {
     public const string Summary =
-        "Old addresses that lead here, from the root of the site, in letters or percent-encoded, without a query: `/old/place/`.";
+        "Old addresses that lead here, from the root of the site, in letters or percent-encoded, without a query: `/old/place/`, "
+        + "`/old.html`.";
 
     private const string Advice = "Write it from the root of the site, with a slash at both ends: /old/place/.";
 
@@ -61,6 +63,12 @@ internal static class Redirects
 
     private static (string Message, string Advice) MistakeInLetters(string path)
     {
+        if (OtherExtension.Match(path) is { Success: true } extension)
+        {
+            return ($"ends with '{extension.ValueSpan}', but a redirect is a page: its address ends with '/' or '.html'",
+                "Delete it: only a server in front of the site could redirect it.");
+        }
+
         foreach (var letter in path.Split('/').Select(NameIn).SelectMany(part => part.EnumerateRunes()))
         {
             if (!Slug.IsPart(letter) && letter.Value is not ('-' or '_'))
@@ -80,5 +88,8 @@ internal static class Redirects
 
     private static string NameIn(string part) => IsFile(part) ? part[..^5] : part;
 
-    private static bool IsFile(string address) => address.EndsWith(".html", StringComparison.Ordinal);
+    private static bool IsFile(string address) => address.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"(?<=[^./])\.[A-Za-z0-9]{1,5}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OtherExtension { get; }
 }

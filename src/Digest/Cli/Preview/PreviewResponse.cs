@@ -71,7 +71,7 @@ internal abstract record PreviewResponse
         using var buffer = new PageBuffer();
         rendered.Render(buffer, rendering);
         var bytes = buffer.Written.ToArray();
-        if (!file.Path.EndsWith(".html", StringComparison.Ordinal))
+        if (!file.Path.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
             return new Data(file.Path, bytes);
 
         ImmutableArray<Diagnostic> problems = [.. state.Problems, .. rendering.ToImmutable(state.Snapshot!.Sources)];

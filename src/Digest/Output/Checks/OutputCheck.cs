@@ -83,7 +83,7 @@ internal sealed partial class OutputCheck
 
     private void CheckContent(RenderedFile file, ReadOnlySpan<byte> bytes)
     {
-        switch (Path.GetExtension(file.Path))
+        switch (Path.GetExtension(file.Path).ToLowerInvariant())
         {
             case ".html":
                 _pages[_files.IndexOf(file.Path)] = CheckedPage.Read(file, bytes, _files, _diagnostics);
