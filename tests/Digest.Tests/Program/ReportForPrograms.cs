@@ -77,6 +77,21 @@ public sealed class ReportForPrograms : IDisposable
         Assert.Contains("::error file=", error, StringComparison.Ordinal);
     }
 
+    /// <summary>Code scanning and editors look for files from the root of the repository.</summary>
+    [Theory]
+    [InlineData(".git/HEAD")]
+    [InlineData(".git")]
+    public void AsSarifHasPathsFromTheRootOfTheRepository(string sign)
+    {
+        _folder.Write(sign, "");
+        _folder.Write("sub/s/input/pages/zz/ms.md", "no front matter");
+
+        var (_, output, _) = DigestProcess.Run(_folder.Path, ["check", "--root", "sub/s", "--format", "sarif"]);
+
+        Assert.NotEmpty(ProblemsIn(output, "sarif"));
+        Assert.All(ProblemsIn(output, "sarif"), problem => Assert.StartsWith("sub/s/", problem.File, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void IsRefusedInAnotherFormat()
     {

@@ -23,6 +23,9 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     /// <summary>Set in a workflow of GitHub.</summary>
     public GitHubActions? Actions { get; init; }
 
+    /// <summary>The folder of the site.</summary>
+    private string Root { get; init; } = ".";
+
     public static ConsoleReport ForConsole()
     {
         var interactive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
@@ -38,7 +41,7 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     private string DocumentationUrl => (Actions?.RepositoryUrl ?? "") + "docs/diagnostics.md";
 
     /// <summary>The same report for a site, whose folder is needed for the paths in annotations.</summary>
-    public ConsoleReport ForSite(string root) => this with { Actions = GitHubActions.FromEnvironment(root) };
+    public ConsoleReport ForSite(string root) => this with { Actions = GitHubActions.FromEnvironment(root), Root = root };
 
     /// <summary>A problem in one line: <c>input/articles/x/ms.md(4,1): error DG012: …</c>.</summary>
     public static string Headline(Diagnostic diagnostic) =>
@@ -77,7 +80,7 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
                 Output.Write(JsonReport.Of(diagnostics, DocumentationUrl));
                 break;
             case ReportFormat.Sarif:
-                Output.Write(SarifReport.Of(diagnostics, DocumentationUrl, Actions?.FilePrefix ?? ""));
+                Output.Write(SarifReport.Of(diagnostics, DocumentationUrl, RepositoryPath.PrefixOf(Root)));
                 break;
             default:
                 WriteProblems(diagnostics);

@@ -19,13 +19,8 @@ internal sealed partial record GitHubActions(string? SummaryPath, string FilePre
     {
         if (Environment.GetEnvironmentVariable("GITHUB_ACTIONS") != "true")
             return null;
-        var workspace = Environment.GetEnvironmentVariable("GITHUB_WORKSPACE");
-        var folder = string.IsNullOrEmpty(workspace) ? "." : Path.GetRelativePath(workspace, root).Replace('\\', '/');
         var summary = Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } path ? path : null;
-        return new(summary, folder is "." || folder.StartsWith("..", StringComparison.Ordinal) ? "" : folder + "/")
-        {
-            RepositoryUrl = RepositoryUrlInEnvironment(),
-        };
+        return new(summary, RepositoryPath.PrefixOf(root)) { RepositoryUrl = RepositoryUrlInEnvironment() };
     }
 
     /// <summary>The worst problems as workflow commands: errors before warnings, each in order of place.</summary>
