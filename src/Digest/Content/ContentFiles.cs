@@ -28,6 +28,9 @@ internal sealed record ContentFiles(
     /// </summary>
     public required ImmutableArray<string> Misnamed { get; init; }
 
+    /// <summary>Pictures beside texts, in formats that pages cannot show.</summary>
+    public required ImmutableArray<int> OtherPictures { get; init; }
+
     /// <summary>The story and the language of each article file, also of those that cannot be read.</summary>
     public required FrozenSet<(string StoryId, string Language)> StoryTexts { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record ContentFiles(
     {
         var unused = new List<SourceFile>();
         var (articles, events, pages, shared, media) = (Indices(), Indices(), Indices(), Indices(), Indices());
+        var otherPictures = Indices();
         var misnamed = ImmutableArray.CreateBuilder<string>();
         for (var index = 0; index < sources.Files.Length; index++)
         {
@@ -85,6 +89,8 @@ internal sealed record ContentFiles(
                 pages.Add(index);
             else if (file.Extension is ".yml" or ".yaml" && file.Path.StartsWith(EventsFolder, StringComparison.Ordinal))
                 events.Add(index);
+            else if (MediaLibrary.IsOtherPicture(file) && (isArticle || isPage))
+                otherPictures.Add(index);
             else if (!(MediaLibrary.Accepts(file) && (isArticle || isPage)) && FileNames.ProblemIn(file.Name) is null)
                 unused.Add(file);
         }
@@ -107,6 +113,7 @@ internal sealed record ContentFiles(
             StoryIds = [.. FilesAt(articles).Select(FolderName)],
             PageIds = [.. FilesAt(pages).Select(FolderName)],
             Misnamed = misnamed.ToImmutable(),
+            OtherPictures = otherPictures.ToImmutable(),
             StoryTexts = FilesAt(articles).Select(file => (FolderName(file), file.Stem)).ToFrozenSet(),
         };
 

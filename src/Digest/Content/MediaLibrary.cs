@@ -11,6 +11,11 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
+    private static readonly string[] s_otherPictures =
+        [".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".jfif", ".jxl", ".jp2", ".ico", ".svgz", ".eps", ".ai", ".raw", ".dng"];
+
+    public const string AdviceOnOtherPicture = "Save it as JPEG, PNG or WebP: browsers do not show this format.";
+
     private const double MegaByte = 1_000_000;
     private const long LargePictureBytes = 2_000_000;
     private const long MaximumPictureBytes = 50_000_000;
@@ -29,6 +34,9 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
     public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
 
     public static bool IsPicture(string path) => s_pictures.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a file is a picture in a format that pages cannot show.</summary>
+    public static bool IsOtherPicture(SourceFile file) => s_otherPictures.Contains(file.Extension, StringComparer.Ordinal);
 
     private static bool IsPicture(SourceFile file) => s_pictures.Contains(file.Extension, StringComparer.Ordinal);
 
@@ -52,7 +60,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
         if (!Accepts(file) || (asPicture && !IsPicture(file)))
         {
             var message = $"'{path}' is not a {(asPicture ? "picture" : "file")} of a supported type";
-            var advice = $"Use one of: {string.Join(", ", s_pictures)}{(asPicture ? "" : ", .pdf")}.";
+            var advice = IsOtherPicture(file) ? AdviceOnOtherPicture
+                : $"Use one of: {string.Join(", ", s_pictures)}{(asPicture ? "" : ", .pdf")}.";
             diagnostics.Error(DiagnosticCode.BadMedia, location, message, advice);
             return null;
         }

@@ -56,7 +56,9 @@ internal sealed record ParsedContent(
         if (options.Check)
         {
             IEnumerable<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];
-            UnusedMedia.Report(FilesAt(files.Media), texts, FilesAt([.. files.Articles, .. files.StandingTexts]), diagnostics);
+            ImmutableArray<SourceFile> written = [.. FilesAt([.. files.Articles, .. files.StandingTexts, .. files.SharedData])];
+            UnusedMedia.Report(FilesAt(files.Media), texts, written, diagnostics);
+            UnusedMedia.ReportOtherPictures(FilesAt(files.OtherPictures), written, diagnostics);
         }
 
         cache.Evict(sources);

@@ -15,8 +15,6 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
 
     private static readonly string[] s_folders = ["articles", "events", "pages"];
     private static readonly string[] s_plainText = ["", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".txt", ".text"];
-    private static readonly string[] s_otherPictures =
-        [".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".jfif", ".jxl", ".jp2", ".ico", ".svgz", ".eps", ".ai", ".raw", ".dng"];
 
     /// <summary>Folders with an error.</summary>
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
@@ -120,8 +118,6 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
             advice,
         _ when MediaLibrary.Accepts(file) => $"Put it into the folder of the text that shows it, in {TextFolders}.",
         [_, "events", _, ..] => $"An event is a file '{file.Name.Split('.')[0]}.yml'. The names of other files start with '_'.",
-        [_, "articles" or "pages", _, ..] when s_otherPictures.Contains(file.Extension, StringComparer.Ordinal) =>
-            "Save it as JPEG, PNG or WebP: browsers do not show this format.",
         _ => UnusedAdvice,
     };
 

@@ -8,7 +8,7 @@ internal static class UnusedMedia
 {
     /// <param name="media">The files that texts can use.</param>
     /// <param name="texts">All texts; their bodies are parsed.</param>
-    /// <param name="textFiles">Their files.</param>
+    /// <param name="textFiles">Their files, and those of the keys that they share.</param>
     public static void Report(
         IEnumerable<SourceFile> media, IEnumerable<IContentText> texts, IEnumerable<SourceFile> textFiles, DiagnosticBag diagnostics)
     {
@@ -18,19 +18,29 @@ internal static class UnusedMedia
 
         var used = texts.SelectMany(text => text.Media).Select(file => file.Source.Path).ToHashSet(StringComparer.Ordinal);
         List<SourceFile> unused = [.. media.Where(file => ContentFiles.IsBesideText(file) && !used.Contains(file.Path))];
-        if (unused.Count == 0)
-            return;
-
-        // A text that names the file and does not show it has a warning of its own.
-        List<byte[]> written = [.. textFiles.Select(file => file.ReadAllBytes())];
-        foreach (var file in unused)
-        {
-            var name = Encoding.UTF8.GetBytes(file.Name);
-            if (written.Exists(text => text.AsSpan().IndexOf(name) >= 0))
-                continue;
-            const string Advice = "Show it in a text, delete it, or start its name with '_'.";
-            var location = SourceLocation.OfFile(file.Path);
-            diagnostics.Warning(DiagnosticCode.UnexpectedFile, location, "no text shows or links to this file", Advice);
-        }
+        const string Advice = "Show it in a text, delete it, or start its name with '_'.";
+        foreach (var file in WithoutNamed(unused, textFiles))
+            Warn(file, "no text shows or links to this file", Advice, diagnostics);
     }
+
+    /// <summary>Warns of pictures in formats that pages cannot show.</summary>
+    public static void ReportOtherPictures(
+        IEnumerable<SourceFile> pictures, IEnumerable<SourceFile> textFiles, DiagnosticBag diagnostics)
+    {
+        foreach (var file in WithoutNamed([.. pictures], textFiles))
+            Warn(file, "this file is not used", MediaLibrary.AdviceOnOtherPicture, diagnostics);
+    }
+
+    /// <summary>The files that no text names: a text that names one has a diagnostic of its own.</summary>
+    private static List<SourceFile> WithoutNamed(List<SourceFile> files, IEnumerable<SourceFile> textFiles)
+    {
+        if (files.Count == 0)
+            return files;
+        List<byte[]> written = [.. textFiles.Select(file => file.ReadAllBytes())];
+        return files.FindAll(file =>
+            Encoding.UTF8.GetBytes(file.Name) is var name && !written.Exists(text => text.AsSpan().IndexOf(name) >= 0));
+    }
+
+    private static void Warn(SourceFile file, string message, string advice, DiagnosticBag diagnostics) =>
+        diagnostics.Warning(DiagnosticCode.UnexpectedFile, SourceLocation.OfFile(file.Path), message, advice);
 }
