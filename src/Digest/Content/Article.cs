@@ -47,7 +47,7 @@ internal sealed record Article : IContentText
     public SourceLocation Location => new(Path, 1, 1);
 
     private static readonly KeyTable s_datelineKeys = new("a dateline");
-    private static readonly Key<Reference?> s_place = s_datelineKeys.Id("place", "The id of an entity, or a name.", required: true);
+    private static readonly Key<Reference?> s_place = s_datelineKeys.Id("place", Entity.PlaceSummary, required: true);
 
     public static readonly KeyTable Keys = new("an article", OtherGeneratorKeys.OfArticles);
     private static readonly Key<string> s_title = Keys.RequiredText("title", "The headline.");

@@ -33,6 +33,10 @@ internal sealed record Entity(
         Keys.Node("slug", "The last part of its address.", KeyKind.TextPerLanguage, ifMissing: "the id");
     private static readonly Key<ImmutableArray<string>> s_sameAs = Keys.Urls("sameAs", "Pages about it, such as that on Wikidata.");
 
+    /// <summary>What the keys say that take an id or a name.</summary>
+    public const string PlaceSummary =
+        "The id of an entity, or a name. Small letters, digits and hyphens alone are an id: `kuantan`; `Kuantan` is a name.";
+
     /// <summary>The name and the other spellings, in all languages.</summary>
     public IEnumerable<string> AllNames => Name.Texts.Concat(Also.Select(spelling => spelling.Text));
 

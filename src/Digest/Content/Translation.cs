@@ -24,7 +24,7 @@ internal sealed record Translation(Reference From, TranslationMethod Method, str
 
     public static Translation Read(Fields fields, TextFile article, PlausibleDates dates, ContentContext context)
     {
-        const string Elsewhere = "If the original is not on this site, delete 'translation', and name the original in 'sources'.";
+        const string Elsewhere = "If the original is not on this site, delete 'translation', and name it under 'sources', with its URL.";
         var from = fields.Get(s_from);
         if (from.Length > 0)
             context.RequireKnownLanguage(from, fields.LocationOf(s_from), Elsewhere);
