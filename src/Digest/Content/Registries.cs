@@ -31,7 +31,8 @@ internal sealed record Registries(
     /// <summary>The path that a file with a slip in its name should have, such as <c>input/Topic.yml</c>; null for other files.</summary>
     public static string? MeantPath(SourceFile file) =>
         file.Folder == ProjectLayout.Input && ContentFiles.IsDataFile(file) && !Files.Contains(file.Path, StringComparer.Ordinal)
-            ? Files.FirstOrDefault(path => Nearest.To(ContentFiles.BareName(file), [Path.GetFileNameWithoutExtension(path)]) is not null)
+            ? Files.FirstOrDefault(path => Nearest.To(ContentFiles.BareName(file), [Path.GetFileNameWithoutExtension(path)]) is not null
+                || Nearest.To(file.Name, [Path.GetFileName(path)]) is not null)
             : null;
 
     public static Registries Parse(SourceTree sources, ContentContext context, BuildCache cache)

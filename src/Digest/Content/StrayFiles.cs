@@ -9,6 +9,7 @@ namespace Digest.Content;
 /// <param name="codes">The codes of the site's languages.</param>
 internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> codes, DiagnosticBag diagnostics)
 {
+    private const string EventsFolder = ProjectLayout.Input + "/events";
     private const string TextFolders = $"'{ContentFiles.ArticlesFolder}' or '{ContentFiles.PagesFolder}'";
     private const string MoveText = $"Move it into {TextFolders}.";
     private const string UnusedAdvice = "Move it where it belongs, or start its name with '_'.";
@@ -16,29 +17,27 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
     private static readonly string[] s_folders = ["articles", "events", "pages"];
     private static readonly string[] s_plainText = ["", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".txt", ".text"];
 
+    /// <summary>The paths that files and folders with an error in their name should have.</summary>
+    private readonly List<string> _meant = [];
+
     /// <summary>Folders with an error.</summary>
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
     /// <param name="unused">Files below <c>input/</c> that are neither texts, data nor pictures of texts.</param>
-    /// <returns>The folders that misnamed ones are probably meant to be: not all of their ids are known.</returns>
-    public IEnumerable<string> Report(IEnumerable<SourceFile> unused)
+    /// <returns>The paths that files and folders with an error in their name should have.</returns>
+    public IReadOnlyCollection<string> Report(IEnumerable<SourceFile> unused)
     {
-        var meant = new List<string>();
         foreach (var folder in unused.GroupBy(file => file.Path.Split('/') is [_, var folder, _, ..] ? folder : null))
         {
-            if (folder.Key is not null && !s_folders.Contains(folder.Key, StringComparer.Ordinal)
-                && ReportFolder(folder.Key, [.. folder]) is { Length: > 0 } folders)
+            if (folder.Key is null || s_folders.Contains(folder.Key, StringComparer.Ordinal) || !ReportFolder(folder.Key, [.. folder]))
             {
-                meant.AddRange(folders);
-                continue;
+                foreach (var file in folder)
+                    ReportFile(file);
             }
-
-            foreach (var file in folder)
-                ReportFile(file);
         }
 
         ReportFoldersWithoutText();
-        return meant;
+        return _meant;
     }
 
     /// <summary>
@@ -61,18 +60,22 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
 
     private static string NameOf(string folder) => folder[(folder.LastIndexOf('/') + 1)..];
 
-    /// <summary>Reports a folder directly below <c>input/</c> whose name is misspelt, or that holds texts.</summary>
-    /// <returns>What it is probably meant to be; nothing for a folder of another kind.</returns>
-    private string[] ReportFolder(string name, IReadOnlyList<SourceFile> files)
+    /// <summary>Reports a folder directly below <c>input/</c> whose name is misspelt, or that holds texts or events.</summary>
+    private bool ReportFolder(string name, IReadOnlyList<SourceFile> files)
     {
         var meant = files.Any(file => file.Extension is ".md" or ".yml" or ".yaml") ? Nearest.To(name, s_folders) : null;
+        var isGuess = meant is null && files.All(file => file.Extension is ".yml" or ".yaml") && !sources.Below(EventsFolder).Any();
+        if (isGuess)
+            meant = "events";
         if (meant is null && !files.Any(IsText))
-            return [];
+            return false;
         var advice = meant is null ? MoveText
             : sources.Below($"{ProjectLayout.Input}/{meant}").Any() ? $"Move its files to '{ProjectLayout.Input}/{meant}'."
+            : isGuess ? $"Rename it to '{meant}' if it holds events, else start its name with '_'."
             : $"Rename it to '{meant}'.";
         Error($"{ProjectLayout.Input}/{name}", "nothing in this folder is used", advice);
-        return meant is null ? [ContentFiles.ArticlesFolder, ContentFiles.PagesFolder] : [$"{ProjectLayout.Input}/{meant}/"];
+        _meant.AddRange(meant is null ? [ContentFiles.ArticlesFolder, ContentFiles.PagesFolder] : [$"{ProjectLayout.Input}/{meant}/"]);
+        return true;
     }
 
     private bool IsText(SourceFile file) => codes.Contains(file.Stem, StringComparer.Ordinal) && file.Extension == ".md";
@@ -88,6 +91,7 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
         if (LanguageOf(file) is { } code)
         {
             _reported.Add(file.Folder);
+            _meant.Add($"{file.Folder}/{code}.md");
             var advice = s_plainText.Contains(file.Extension, StringComparer.Ordinal)
                 ? $"Rename it to '{code}.md'."
                 : $"Save its text as Markdown in a file '{code}.md'.";

@@ -30,7 +30,9 @@ internal sealed class KnownIds
         _missingFiles = registries.Missing;
         _advice = new(registries);
 
-        IdSet In(string name, string home, IEnumerable<string> ids) => new(name, home, [.. ids], IsComplete: !unknown.Contains(home));
+        // A file whose name is not an id is reported; references may have the id that it should be.
+        IdSet In(string name, string home, IEnumerable<string> ids) => new(
+            name, home, [.. ids.SelectMany(id => Id.IsValid(id) ? [id] : new[] { id, Slug.Of(id) })], IsComplete: !unknown.Contains(home));
     }
 
     /// <summary>Reports an id that does not exist, and suggests the nearest one. A place may also be a name, which is not an id.</summary>
@@ -89,7 +91,7 @@ internal sealed class KnownIds
             DiagnosticCode.UnknownId,
             reference.Location,
             $"there is no {name} '{reference.Id}'",
-            _advice.On(kind, reference.Id, _byKind[kind].Ids) ?? (kind == ReferenceKind.Place
+            _advice.On(kind, reference.Id, _byKind[kind].Ids.Where(Id.IsValid).ToHashSet()) ?? (kind == ReferenceKind.Place
                 ? $"Add it to {home}{missing} or, if it is a name and not an id, write it with a capital letter."
                 : $"Add it to {home}{missing} or use another."));
     }
