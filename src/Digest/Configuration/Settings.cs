@@ -330,16 +330,15 @@ internal sealed partial record Settings
     private static Key<DataNode?> Localized(string name, string summary, string ifMissing = "") =>
         Keys.Node(name, summary, KeyKind.TextPerLanguage, ifMissing: ifMissing);
 
-    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex LanguageTag { get; }
 
     [GeneratedRegex(
-        @"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex HostName { get; }
 
     [GeneratedRegex(
         @"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\z",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex RootPath { get; }
 }

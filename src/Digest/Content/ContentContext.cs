@@ -55,7 +55,7 @@ internal sealed partial record ContentContext(
             .FirstOrDefault(name => Sources.Find($"{file.Folder}/{name}") is not null);
     }
 
-    [GeneratedRegex(@"[^\p{L}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[^\p{L}]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotLetters { get; }
 
     /// <param name="adviceIfForeign">What to do about a language that does not resemble one of the site.</param>

@@ -142,7 +142,6 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
     /// <summary>A line that is probably meant as '---': of other dashes, of more or fewer of them, or indented.</summary>
     [GeneratedRegex(
         @"^ *(-{2,}|---\p{L}.*|- - -|-?[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*|[=*_]{3,}|\.\.\.) *$",
-        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000)]
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FenceLike { get; }
 }

@@ -18,9 +18,9 @@ internal static partial class StoryIds
         ?? (DateFolders.Match(folder) is { Success: true } match ? match.Groups["date"].Value.Replace('/', '-') : null);
 
     [GeneratedRegex(
-        @"/(?<date>(19|20)[0-9]{2}(/[0-9]{2}(/[0-9]{2})?)?)/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        @"/(?<date>(19|20)[0-9]{2}(/[0-9]{2}(/[0-9]{2})?)?)/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DateFolders { get; }
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}-(?=.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}-(?=.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DatePrefix { get; }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Digest.Sources;
 
 namespace Digest.Languages;
@@ -7,7 +6,7 @@ namespace Digest.Languages;
 /// A text of the interface in one language: <c>"{count} artikel"</c>, or one such text for each plural category. Names in braces are
 /// placeholders that the template fills; the value of <c>count</c> selects the category.
 /// </summary>
-internal sealed partial class InterfaceText
+internal sealed class InterfaceText
 {
     private readonly FrozenDictionary<string, ImmutableArray<Piece>> _forms;
 
@@ -46,16 +45,25 @@ internal sealed partial class InterfaceText
         return text.ToString();
     }
 
-    // Regex.Split returns texts and placeholders in turn.
-    private static ImmutableArray<Piece> Split(string text) =>
-    [
-        .. Placeholder.Split(text).Index()
-            .Select(part => new Piece(part.Item, IsPlaceholder: part.Index % 2 == 1))
-            .Where(piece => piece.IsPlaceholder || piece.Text.Length > 0),
-    ];
+    private static ImmutableArray<Piece> Split(string text)
+    {
+        var pieces = ImmutableArray.CreateBuilder<Piece>();
+        var start = 0;
+        while (start < text.Length)
+        {
+            var open = text.IndexOf('{', start);
+            var close = open < 0 ? -1 : text.IndexOf('}', open);
+            if (close < 0)
+                (open, close) = (text.Length, text.Length);
+            if (open > start)
+                pieces.Add(new(text[start..open], IsPlaceholder: false));
+            if (open < close)
+                pieces.Add(new(text[(open + 1)..close], IsPlaceholder: true));
+            start = close + 1;
+        }
 
-    [GeneratedRegex(@"\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Placeholder { get; }
+        return pieces.DrainToImmutable();
+    }
 
     /// <param name="Text">The text, or the name of the placeholder.</param>
     internal readonly record struct Piece(string Text, bool IsPlaceholder);

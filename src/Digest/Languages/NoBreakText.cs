@@ -96,6 +96,6 @@ internal sealed partial class NoBreakText(IEnumerable<string> names)
     }
 
     [GeneratedRegex(@"(?<first>[\p{L}\p{M}\p{Nd}]+)(?<mark>[-–])(?=(?<second>[\p{L}\p{M}\p{Nd}]+))",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Compound { get; }
 }

@@ -1,22 +1,56 @@
-using System.Text.RegularExpressions;
-
 namespace Digest.Sources;
 
 /// <summary>Escapes of UTF-16 units, such as <c>\uD83D</c>: two of them make a character above U+FFFF; one alone is none.</summary>
-internal static partial class SurrogateEscapes
+internal static class SurrogateEscapes
 {
+    private const int UnitLength = 6; // \uD83D
+
     /// <summary>The first half without the other one; null if there is none.</summary>
-    public static (int Index, int Code)? FirstAlone(string text, int from = 0) =>
-        Alone.Match(text, from) is { Success: true } match
-            ? (match.Index, int.Parse(match.ValueSpan[^4..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
-            : null;
+    public static (int Index, int Code)? FirstAlone(string text, int from = 0)
+    {
+        foreach (var (index, _, code) in Alone(text))
+        {
+            if (index >= from)
+                return (index, code);
+        }
 
-    public static string RemoveAlone(string text) => Alone.Replace(text, "");
+        return null;
+    }
 
-    // A backslash after another one starts no escape.
-    [GeneratedRegex(
-        @"(?<=(?<!\\)(\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])
-            |(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2})",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
-    private static partial Regex Alone { get; }
+    public static string RemoveAlone(string text)
+    {
+        var rest = new StringBuilder();
+        var end = 0;
+        foreach (var (index, length, _) in Alone(text))
+        {
+            rest.Append(text, end, index - end);
+            end = index + length;
+        }
+
+        return rest.Append(text, end, text.Length - end).ToString();
+    }
+
+    private static IEnumerable<(int Index, int Length, int Code)> Alone(string text)
+    {
+        for (var index = text.IndexOf('\\', StringComparison.Ordinal); index >= 0;)
+        {
+            var (code, length) = EscapeAt(text, index);
+            var end = index + length;
+            if (code is >= 0xD800 and <= 0xDBFF && length == UnitLength && EscapeAt(text, end) is (>= 0xDC00 and <= 0xDFFF, UnitLength))
+                end += UnitLength;
+            else if (code is >= 0xD800 and <= 0xDFFF)
+                yield return (index, length, code);
+            index = end < text.Length ? text.IndexOf('\\', end) : -1;
+        }
+    }
+
+    /// <summary>An escape with digits. Another escape, such as that of a backslash, has two characters and the code 0.</summary>
+    private static (int Code, int Length) EscapeAt(string text, int index)
+    {
+        var digits = index + 1 < text.Length && text[index] == '\\' ? text[index + 1] switch { 'u' => 4, 'U' => 8, _ => 0 } : 0;
+        return digits > 0 && index + 2 + digits <= text.Length
+            && int.TryParse(text.AsSpan(index + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            ? (code, 2 + digits)
+            : (0, 2);
+    }
 }

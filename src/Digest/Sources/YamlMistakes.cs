@@ -123,10 +123,9 @@ internal sealed partial class YamlMistakes
 
     [GeneratedRegex(
         @"^ *(- +)*(?<key>[\p{L}_][\p{L}\p{M}\p{N}_-]*)(?<colon>[:\uFF1A\uFE55\uFE13\u2236]) ?(?<next>//|[^\r\n])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex KeyWithoutSpace { get; }
 
-    [GeneratedRegex(@"^[|>][-+0-9]{0,2}( +#.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[|>][-+0-9]{0,2}( +#.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex BlockHeader { get; }
 }

@@ -83,9 +83,9 @@ internal static partial class ParserMessages
         return sentence.EndsWith('.') ? sentence : sentence + ".";
     }
 
-    [GeneratedRegex("^Error while parsing [^:]*: ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^Error while parsing [^:]*: ", RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix { get; }
 
-    [GeneratedRegex("`(?<text>[^`]*)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<text>[^`]*)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted { get; }
 }

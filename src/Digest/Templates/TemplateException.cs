@@ -31,7 +31,6 @@ internal sealed partial class TemplateException(TemplateMistake mistake, Excepti
         return sentence.EndsWith('.') ? sentence : sentence + ".";
     }
 
-    [GeneratedRegex("^The (variable or )?function `(?<name>[^`]+)` was not found", RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^The (variable or )?function `(?<name>[^`]+)` was not found", RegexOptions.ExplicitCapture)]
     private static partial Regex MissingName { get; }
 }

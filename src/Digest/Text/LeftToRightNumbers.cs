@@ -117,9 +117,9 @@ internal static partial class LeftToRightNumbers
           | \*\p{Nd}+(\*\p{Nd}+){0,9}\#(?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd})
           | (\(\p{Nd}+\)|\p{Nd}+)([\n\u0020\u00A0\u202F\u2010\u2011'’-](\(\p{Nd}+\)|\p{Nd}+)){1,19}
               (?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd}) )",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Candidate { get; }
 
-    [GeneratedRegex(@"\p{Nd}+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\p{Nd}+", RegexOptions.CultureInvariant)]
     private static partial Regex GroupOfDigits { get; }
 }

@@ -25,6 +25,6 @@ internal static partial class RightToLeftNumbers
           ( ((?<![\p{L}\p{M}])[+\u2212±-])?[\u0660-\u0669]+([.,/:\u066B\u066C\u2013-]\u2060?[\u0660-\u0669]+){0,9}
             [\u0020\u00A0\u202F]?[\u066A\u0609\u060A%]
           | (?<![\p{L}\p{M}])[+\u2212±-][\u0660-\u0669]+([.,\u066B\u066C][\u0660-\u0669]+){0,9} )",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Number { get; }
 }

@@ -122,25 +122,25 @@ internal static partial class BlockedMarkup
         attributes.Find(attribute => attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>Code of the template, and comments of HTML.</summary>
-    [GeneratedRegex(@"\{\{.*?(\}\}|\z)|<!--.*?(-->|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"\{\{.*?(\}\}|\z)|<!--.*?(-->|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeOrComment { get; }
 
-    [GeneratedRegex(@"<(?<name>[a-zA-Z][^\s/>]*)", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"<(?<name>[a-zA-Z][^\s/>]*)", RegexOptions.ExplicitCapture)]
     private static partial Regex StartTag { get; }
 
     /// <summary>The next attribute of a start tag. Its value may be empty.</summary>
     [GeneratedRegex(
-        """\G[\s/]*(?<name>[^\s"'<>/=]+)(\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]*))?""", RegexOptions.ExplicitCapture, 10_000)]
+        """\G[\s/]*(?<name>[^\s"'<>/=]+)(\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]*))?""", RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute { get; }
 
-    [GeneratedRegex(@"^\s*(javascript|vbscript)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"^\s*(javascript|vbscript)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Script { get; }
 
     [GeneratedRegex(@"^((xlink:)?href|src|poster)=(https?:)?//|^(image)?srcset=(.*,)?\s*(https?:)?//",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10_000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex LoadedUrl { get; }
 
     /// <summary>As characters, or as numbers in HTML.</summary>
-    [GeneratedRegex(@"[\u202A-\u202E]|&\#(x0*202[a-e]|0*823[4-8]);", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"[\u202A-\u202E]|&\#(x0*202[a-e]|0*823[4-8]);", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DirectionOverride { get; }
 }

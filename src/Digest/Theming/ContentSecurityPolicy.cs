@@ -38,9 +38,9 @@ internal static partial class ContentSecurityPolicy
 
     [GeneratedRegex(
         @"<head[^<>]*>\s* ( <meta\s+charset\s*=[^<>]*> \s* )? " + PolicyElement,
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 10_000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex PolicyFirst { get; }
 
-    [GeneratedRegex(PolicyElement, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 10_000)]
+    [GeneratedRegex(PolicyElement, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Policy { get; }
 }

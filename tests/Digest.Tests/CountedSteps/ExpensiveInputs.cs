@@ -1,5 +1,9 @@
+using Digest.Tests.Content.Lint;
 using Digest.Tests.Content.Markdown;
+using Digest.Tests.Languages.Quotes;
+using Digest.Tests.Sources;
 using Digest.Tests.Templates;
+using Digest.Tests.Text;
 using Xunit;
 
 namespace Digest.Tests.CountedSteps;
@@ -19,7 +23,16 @@ public sealed class ExpensiveInputs
     [Fact]
     public void TakeFewSteps()
     {
-        var (code, output, steps) = CountedProgram.Run(typeof(ExpensiveMarkdown), typeof(ManyMentions), typeof(ExcessiveTemplate));
+        var (code, output, steps) = CountedProgram.Run(
+            typeof(ExpensiveMarkdown),
+            typeof(ManyMentions),
+            typeof(ManyEqualHeadings),
+            typeof(ProofreadText),
+            typeof(QuotationMarks),
+            typeof(RandomMixedText),
+            typeof(ExpensiveValues),
+            typeof(ExcessiveTemplate),
+            typeof(EveryPattern));
 
         Assert.True(code == 0, output);
         Assert.InRange(steps.Length, ExpensiveMarkdown.Names.Count + ExcessiveTemplate.Names.Count, int.MaxValue);

@@ -21,6 +21,9 @@ internal static class WorkBudget
     /// <summary>What a text of a few lines may allocate. A text that takes long allocates far more.</summary>
     public const long BytesOfShortText = 16L * 1024 * 1024;
 
+    /// <summary>Whether this is a program that counts its steps.</summary>
+    public static bool CountsSteps => s_stepLog is not null;
+
     /// <summary>Asserts that an action stays in the budget.</summary>
     /// <param name="name">The input, for the message.</param>
     /// <param name="maximumBytes">What it may allocate on its thread, freed or not.</param>

@@ -13,8 +13,6 @@ internal static partial class ClientScript
     private const RegexOptions Html =
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline;
 
-    private const int TimeoutMilliseconds = 10_000;
-
     /// <summary>The page with the script in it.</summary>
     /// <param name="bytes">The page in UTF-8.</param>
     /// <param name="address">The address of the request, decoded.</param>
@@ -65,14 +63,14 @@ internal static partial class ClientScript
         Array.FindIndex(directives, text => text.Split(' ')[0].Equals(directive, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(
-        """(?<start><meta(?=[^>]*http-equiv)(?=[^>]*Content-Security-Policy)[^>]*\scontent=(?<quote>["']))(?<policy>[^>]*?)(?=\k<quote>)""",
-        Html, TimeoutMilliseconds)]
+        """(?<start><meta(?=[^<>]*http-equiv)(?=[^<>]*Content-Security-Policy)[^<>]*\scontent=(?<quote>["']))(?<policy>[^>]*?)(?=\k<quote>)""",
+        Html)]
     private static partial Regex Policy { get; }
 
     /// <summary>A <c>style</c> element without its end tag.</summary>
-    [GeneratedRegex("<style.*?(?=</style|\\z)", Html, TimeoutMilliseconds)]
+    [GeneratedRegex("<style.*?(?=</style|\\z)", Html)]
     private static partial Regex Style { get; }
 
-    [GeneratedRegex("""<script[^>]*\stype=(?<quote>["'])speculationrules\k<quote>.*?(</script>|\z)""", Html, TimeoutMilliseconds)]
+    [GeneratedRegex("""<script[^<>]*\stype=(?<quote>["'])speculationrules\k<quote>.*?(</script>|\z)""", Html)]
     private static partial Regex SpeculationRules { get; }
 }

@@ -62,7 +62,7 @@ internal sealed partial record GitHubActions(string? SummaryPath, string FilePre
         return $"::{command} file={file}{place},title={diagnostic.Id}::{EscapeData(message)}";
     }
 
-    [GeneratedRegex("`{3,}", RegexOptions.None, 10_000)]
+    [GeneratedRegex("`{3,}")]
     private static partial Regex Backticks { get; }
 
     private static string EscapeData(string text) => text

@@ -26,6 +26,6 @@ internal static partial class PlainTextLint
 
     [GeneratedRegex(
         @"\[[^\[\]]+\]\([^()\s]+\)|(?<![\w`])`[^`\s]([^`]*[^`\s])?`(?![\w`])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup { get; }
 }

@@ -96,6 +96,6 @@ internal sealed partial class DecodedCharacters(string markdown, Func<int, Sourc
         return at(span.Start + index);
     }
 
-    [GeneratedRegex("&#?[A-Za-z0-9]+;", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("&#?[A-Za-z0-9]+;", RegexOptions.CultureInvariant)]
     private static partial Regex Reference { get; }
 }

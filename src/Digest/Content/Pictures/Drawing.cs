@@ -260,7 +260,6 @@ internal sealed partial class Drawing
 
     [GeneratedRegex(
         """^<!DOCTYPE\s+svg(\s+PUBLIC\s+"-//W3C//DTD SVG [^"<>\[\]]*"\s+"https?://www\.w3\.org/[^"<>\[\]]*")?\s*>""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DocumentTypeOfSvg { get; }
 }

@@ -134,20 +134,17 @@ internal static partial class DateMistake
             + @"|(?<compact>[0-9]{8}))"
             + @"(?<time>[Tt, ]+(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(:(?<rest>[0-9]{2}(\.[0-9]+)?))?"
             + @" ?(?<half>[AaPp]\.?[Mm]\.?)?( ?(?<z>Z|z|UTC|GMT)| ?(?<sign>[-+])(?<offset>[0-9]{1,2}:?([0-9]{2})?))?)?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form { get; }
 
     /// <summary>A date with more behind it that has no digit, such as the day of the week.</summary>
     [GeneratedRegex(
-        @"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[^0-9/]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        @"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[^0-9/]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WithWords { get; }
 
     [GeneratedRegex(
         @"^(\p{L}+,? )?((?<day>[0-9]{1,2})(st|nd|rd|th)?[-./, ]*(?<month>\p{L}[\p{L}\p{M}]*)\.?"
             + @"|(?<month>\p{L}[\p{L}\p{M}]*)\.?[-./ ]*(?<day>[0-9]{1,2})(st|nd|rd|th)?),?[-./ ]*(?<year>[0-9]{4})\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WithMonthName { get; }
 }

@@ -83,20 +83,18 @@ internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
     [GeneratedRegex(
         @"^(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2}))?)?(?<about>~)?"
             + @"(/(?<endyear>[0-9]{4})(-(?<endmonth>[0-9]{2})(-(?<endday>[0-9]{2}))?)?(?<endabout>~)?)?\z",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Form { get; }
 
-    [GeneratedRegex(@" *(/|\.\.|\u2013|\u2014| - ) *", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@" *(/|\.\.|\u2013|\u2014| - ) *", RegexOptions.ExplicitCapture)]
     private static partial Regex BetweenDates { get; }
 
     [GeneratedRegex(
         @"^((?<about>~|ca?\.) *)?(?<year>[0-9]{4})(-(?<month>[0-9]{1,2})(-(?<day>[0-9]{1,2}))?)? ?(?<about>[~?%])?\z",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WrittenPart { get; }
 
     [GeneratedRegex(
-        "^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ][0-9]{2}:[0-9]{2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        "^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ][0-9]{2}:[0-9]{2}", RegexOptions.ExplicitCapture)]
     private static partial Regex DayAndTime { get; }
 }

@@ -125,8 +125,7 @@ internal sealed partial class OutputCheck
         Report(_diagnostics, DiagnosticCode.OutputTooLarge, file, message, advice);
 
     [GeneratedRegex(
-        """url\(\s*(?<quote>["']?)(?<url>[^"')]*)\k<quote>\s*\)""",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        """url\((?>\s*)("(?<url>[^"]*)"|'(?<url>[^']*)'|(?<url>[^\s"'()]*))\s*\)""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CssUrl { get; }
 }

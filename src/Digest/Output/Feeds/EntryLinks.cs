@@ -26,9 +26,9 @@ internal static partial class EntryLinks
     /// <summary>Percent-encodes letters, which pages of the site keep. The other characters of the URL are encoded already.</summary>
     private static string Encode(string url) => Letters.Replace(url, letters => Uri.EscapeDataString(letters.Value));
 
-    [GeneratedRegex(@" (?<name>href|src|id)=""(?<value>[^""]*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@" (?<name>href|src|id)=""(?<value>[^""]*)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute { get; }
 
-    [GeneratedRegex("[^ -~]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("[^ -~]+")]
     private static partial Regex Letters { get; }
 }

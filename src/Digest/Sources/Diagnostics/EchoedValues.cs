@@ -23,8 +23,9 @@ internal static partial class EchoedValues
         return starts.Length > LongestValue ? $"{value.AsSpan(0, starts[LongestValue])}…" : value;
     }
 
-    /// <summary>A long text between single quotation marks. Those inside words are apostrophes.</summary>
+    /// <summary>A long text between single quotation marks. Those inside words are apostrophes. The search starts again at every
+    /// mark, which costs little in a message of <see cref="LongestMessage"/>.</summary>
     [GeneratedRegex(@"(?<=(^|[^\p{L}\p{N}])')(?<value>.*?)(?='($|[^\p{L}\p{N}]))",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex LongQuotation { get; }
 }
