@@ -39,7 +39,7 @@ internal static class BuildCommand
 
         interrupted.ThrowIfCancellationRequested();
         interruption.Outcome = "the site was being replaced: build it again";
-        var published = publisher.Publish(swapped: () => interruption.Outcome = "the new site is published");
+        var published = publisher.Publish(swapped: () => interruption.Outcome = Interruption.SitePublished);
         report.Problems(diagnostics);
         if (published.Method == SwapMethod.FileByFile)
             report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");

@@ -8,6 +8,7 @@ namespace Digest.Cli.Commands;
 internal sealed class Interruption : IDisposable
 {
     public const string NothingPublished = "nothing was published";
+    public const string SitePublished = "the new site is published";
 
     // Enough to delete a staging folder. The next build deletes what is left.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
@@ -19,6 +20,7 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
     private volatile string _outcome = NothingPublished;
+    private bool _reported;
 
     public Interruption(ConsoleReport report)
     {
@@ -36,7 +38,12 @@ internal sealed class Interruption : IDisposable
         set => _outcome = value;
     }
 
-    public void Report() => _report.Note($"interrupted; {Outcome}");
+    /// <summary>Says once what is published.</summary>
+    public void Report()
+    {
+        if (!Interlocked.Exchange(ref _reported, true))
+            _report.Note($"interrupted; {Outcome}");
+    }
 
     public void Dispose()
     {
@@ -50,10 +57,13 @@ internal sealed class Interruption : IDisposable
     {
         context.Cancel = true;
         _source.Cancel();
+        // A terminal may be what the command waits for, so it is not waited for without end.
+        if (Outcome == SitePublished)
+            Task.Run(Report).Wait(s_timeout);
         // The compiler does not check the token and may run for longer than the timeout.
         if (_ended.Wait(s_timeout))
             return;
-        Task.Run(Report).Wait(s_timeout); // the terminal may be what the command waits for
+        Task.Run(Report).Wait(s_timeout);
         Environment.Exit(ExitCode.Interrupted);
     }
 }
