@@ -301,7 +301,7 @@ internal sealed partial record Settings
     {
         if (fields.Get(s_host) is not { Length: > 0 } host)
             return null;
-        if (!HostName.IsMatch(host))
+        if (!HostName.IsMatch(host) || !SafeUri.TryParse($"https://{host}/", out _))
         {
             const string Advice = "Write the name alone, without https:// and without a path: user.github.io.";
             Wrong(fields, s_host, $"'{host}' is not a host name", Advice);
@@ -317,7 +317,7 @@ internal sealed partial record Settings
             return "";
         if (!RootPath.IsMatch(root))
         {
-            const string Advice = "Write it like /repo: letters, digits, '-', '_' and '.' between slashes.";
+            const string Advice = "Write it like /repo: letters, digits, '-', '_' and '.' between slashes, 200 characters at most.";
             Wrong(fields, s_linkRoot, $"'{root}' is not a path that a site can be served below", Advice);
         }
 
@@ -338,7 +338,7 @@ internal sealed partial record Settings
     private static partial Regex HostName { get; }
 
     [GeneratedRegex(
-        @"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\z",
+        @"^(?=.{1,200}\z)[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex RootPath { get; }
 }
