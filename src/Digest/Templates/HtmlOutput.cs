@@ -56,7 +56,16 @@ internal sealed class HtmlOutput
         if (_bytes.Length - Count >= more)
             return;
         if (Count + (long)more > MaxLength)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            (_bytes, Count) = ([], 0);
             throw new TemplateFunctionException($"The page has more than {MaxLength} bytes.");
-        Array.Resize(ref _bytes, Math.Max(Count + more, _bytes.Length * 2));
+        }
+
+        // From the pool: endless pages would leave many large arrays to the garbage collector.
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Count + more, Math.Min(_bytes.Length * 2, MaxLength)));
+        _bytes.AsSpan(0, Count).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 }
