@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 using Digest.Incremental;
+using Digest.Output;
 using Digest.Output.Checks;
 using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
@@ -19,9 +22,12 @@ public sealed partial class ShippedDigest
     private static readonly string s_goldens = Path.Combine(Repo.Root, "tests", "Digest.Tests", "RealSite", "Goldens");
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";
 
-    private static readonly Lazy<CompiledSite> s_site = new(() =>
-        SiteCompiler.Compile(
-            SourceFolder.Read(Repo.Root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new BuildCache()));
+    private static readonly Lazy<CompiledSite> s_site = new(Compile);
+
+    private static CompiledSite Compile() => SiteCompiler.Compile(
+        SourceFolder.Read(Repo.Root),
+        new(DateTimeOffset.Parse(TestSite.Moment, CultureInfo.InvariantCulture), [], Drafts: false),
+        new BuildCache());
 
     /// <summary>The actual output for each golden.</summary>
     private static Dictionary<string, Func<string>> Goldens => new(StringComparer.Ordinal)
@@ -45,6 +51,31 @@ public sealed partial class ShippedDigest
 
         Assert.Empty(site.Diagnostics.Select(ConsoleReport.Headline));
         Assert.Empty(output.ToImmutable(new([])).Select(ConsoleReport.Headline));
+    }
+
+    /// <summary>The calendars, digits and letters of these cultures differ from those of the invariant culture.</summary>
+    [Theory]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    [InlineData("th-TH")]
+    [InlineData("tr-TR")]
+    public void HasTheSameBytesInEveryCulture(string culture)
+    {
+        var expected = s_site.Value.Files.ToDictionary(file => file.Path, Hash);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            var site = Compile();
+
+            Assert.Equal(expected, site.Files.ToDictionary(file => file.Path, Hash));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        static string Hash(OutputFile file) => Convert.ToHexString(SHA256.HashData(file.BytesOf()));
     }
 
     [Fact]
