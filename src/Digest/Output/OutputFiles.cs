@@ -68,5 +68,8 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         .Select(media => new CopiedFile(media.OutputPath, media.Source));
 
     private static RenderedFile FileOf(Page page, Theme theme) =>
-        new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics));
+        new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics))
+        {
+            Layout = Theme.PathOf(page.Layout),
+        };
 }

@@ -6,4 +6,8 @@ namespace Digest.Output;
 /// <summary>A file with computed content: a page or a data file.</summary>
 /// <param name="Render">Writes the bytes, and reports errors that only rendering finds. Any thread may call it repeatedly.</param>
 internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWriter<byte>, DiagnosticBag> Render)
-    : OutputFile(Path, Origin);
+    : OutputFile(Path, Origin)
+{
+    /// <summary>The path of the layout; null for data files.</summary>
+    public string? Layout { get; init; }
+}

@@ -25,20 +25,42 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     private static readonly SearchValues<char> StyleCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.% ");
 
+    private static readonly SearchValues<char> s_endsOfNames = SearchValues.Create(" \t\r\n\f/>=<\"'");
+
     private readonly Stack<State> _loops = new(); // the state before each enclosing loop
 
+    private (TextStatement Text, int Index) _opened; // the last tag, comment or declaration
+    private (TextStatement Text, int Index) _quote; // the start of the last value of an attribute
+    private bool _isValueSuspicious; // a tag begins in the last value of this tag, as where the quotation mark at its end is missing
+    private bool _isTorn; // what follows an unfinished tag is not a mistake of its own
+
     private const string BracesShown = "Readers see these braces as they are, because no code is between them.";
+    private const string BracesInTag = "These braces are not code of this template language.";
     private const string AdviceOnBraces =
         "Write code as {{ … }}, and delete what is left of it; for braces that readers are to see, write '&#123;' and '&#125;'.";
 
+    private const string ValueNotClosed = "The value of this attribute is not closed.";
+    private const string AdviceOnQuotes = "Write the same quotation mark at its end.";
+    private const string TagNotClosed = "This tag is not closed.";
+    private const string AdviceOnTag = "Write '>' at its end.";
+
     public const string MarkupRefused = "Markup can't be printed in an attribute, a title, a textarea or a comment.";
 
-    public static void Find(ScriptPage page, List<TemplateMistake> mistakes)
+    /// <summary>Returns false if a tag or the like is not finished, so that the tags behind it are unknown.</summary>
+    public static bool Find(ScriptPage page, List<TemplateMistake> mistakes)
     {
         var places = new HtmlPlaces(mistakes);
         if (places.Walk(page.Body, new(Mode.Data)) is { } state && state.Mode != Mode.Data)
-            places.Report(new(page.Span.FileName, page.Span.End, page.Span.End),
-                "The template ends inside a tag, a comment, or an element that contains only text.", "Close it.");
+            places.ReportUnfinished(state);
+        return !places._isTorn;
+    }
+
+    /// <summary>The tags of a page without code.</summary>
+    public static TextStatement TagsOf(string html)
+    {
+        var page = new TextStatement(new() { Text = new(html) });
+        new HtmlPlaces([]).Scan(page, new(Mode.Data));
+        return page;
     }
 
     /// <summary>A quick check that a text may be printed at a place. Most URLs start with a slash, and so have no scheme.</summary>
@@ -74,7 +96,33 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         return new string([.. url[..end].Where(c => c > ' ')]);
     }
 
-    private void Report(SourceSpan span, string message, string advice) => mistakes.Add(TemplateMistake.At(span, message, advice));
+    /// <param name="element">See <see cref="TemplateMistake.Element"/>.</param>
+    private void Report(SourceSpan span, string message, string advice, SourceSpan? element = null)
+    {
+        if (_isTorn)
+            return;
+        _isTorn = _isValueSuspicious;
+        mistakes.Add(_isTorn ? TemplateMistake.At(SpanOf(_quote), ValueNotClosed, AdviceOnQuotes)
+            : TemplateMistake.At(span, message, advice) with { Element = element is { } start ? TemplateMistake.LocationOf(start) : null });
+    }
+
+    /// <summary>Reports what is open at the end of the template. Code behind its start was taken for a part of it.</summary>
+    private void ReportUnfinished(State state)
+    {
+        if (_isTorn)
+            return;
+        var (message, advice) = state.Mode switch
+        {
+            Mode.Comment => ("This comment is not closed.", "Write '-->' at its end."),
+            Mode.Raw or Mode.Text => ($"<{state.Element}> is not closed.", $"Write </{state.Element}> at its end."),
+            Mode.Value => (ValueNotClosed, AdviceOnQuotes),
+            _ => (TagNotClosed, AdviceOnTag),
+        };
+        var mistake = TemplateMistake.At(SpanOf(state.Mode == Mode.Value ? _quote : _opened), message, advice);
+        _isTorn = true;
+        mistakes.RemoveAll(other => other.Location.CompareTo(mistake.Location) >= 0);
+        mistakes.Add(state.Mode == Mode.Raw ? mistake with { Element = mistake.Location } : mistake);
+    }
 
     /// <summary>The state after a statement; null if its end is not reached.</summary>
     private State? Walk(ScriptNode? statement, State state)
@@ -240,7 +288,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         };
         if (refusal is { } reason)
         {
-            Report(output.Expression!.Span, reason.Message, reason.Advice);
+            Report(output.Expression!.Span, reason.Message, reason.Advice, state.Mode == Mode.Raw ? SpanOf(_opened) : null);
             return state;
         }
 
@@ -264,32 +312,34 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 
     private State Scan(TextStatement statement, State state)
     {
+        statement.Tags.Clear(); // the body of a loop is scanned twice
         var text = statement.Text.ToString();
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && !_isTorn; i++)
         {
             var c = text[i];
             switch (state.Mode)
             {
                 case Mode.Data when c == '<':
-                    state = Open(text, ref i);
+                    state = Open(statement, text, ref i);
                     break;
                 case Mode.Tag when c == '=':
                     Report(statement.Span, "The name of an attribute must be written in one piece.",
                         "Choose between whole attributes with 'if'.");
                     return new(Mode.Data);
                 case Mode.Raw or Mode.Text when c == '<' && IsEndTag(text, i, state.Element):
-                    i++;
-                    state = new(Mode.TagName, "/");
+                    state = OpenEnd(statement, text, ref i);
                     break;
                 case Mode.Comment when c == '>' && (text.AsSpan(0, i).EndsWith("--") || text.AsSpan(0, i).EndsWith("--!")):
                 case Mode.Declaration when c == '>':
                     state = new(Mode.Data);
                     break;
-                case Mode.Data or Mode.Text or Mode.Value when c is '{' or '}' && text.AsSpan(i + 1) is [var next, ..] && next == c:
-                    Report(SpanOf(statement, text, i), BracesShown, AdviceOnBraces);
-                    i++;
+                case not (Mode.Raw or Mode.Comment or Mode.Declaration) when IsBraces(text, i):
+                    var areShown = state.Mode is Mode.Data or Mode.Text or Mode.Value;
+                    Report(statement.SpanAt(i), areShown ? BracesShown : BracesInTag, AdviceOnBraces);
+                    i = EndOfBraces(text, i);
                     break;
                 default:
+                    Note(statement, text, i, state);
                     state = ScanTag(state, c);
                     break;
             }
@@ -298,13 +348,59 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         return state;
     }
 
-    private static SourceSpan SpanOf(TextStatement statement, string text, int index)
+    private static SourceSpan SpanOf((TextStatement Text, int Index) place) => place.Text.SpanAt(place.Index);
+
+    /// <summary>Whether braces of this or another template language are at a place.</summary>
+    private static bool IsBraces(string text, int at) => text.AsSpan(at) is ['{', '{' or '%', ..] or ['}' or '%', '}', ..];
+
+    /// <summary>The last of the braces at a place. What begins with <c>{%</c> ends with <c>%}</c> in the same line.</summary>
+    private static int EndOfBraces(string text, int at)
     {
-        var (before, start) = (text[..index], statement.Span.Start);
-        var line = before.LastIndexOf('\n');
-        var place = new TextPosition(
-            start.Offset + index, start.Line + before.Count(c => c == '\n'), line < 0 ? start.Column + index : index - line - 1);
-        return new(statement.Span.FileName, place, place);
+        if (text[at + 1] != '%')
+            return at + 1;
+        var line = text.AsSpan(at);
+        line = line.IndexOf('\n') is >= 0 and var end ? line[..end] : line;
+        return line.IndexOf("%}") is >= 0 and var close ? at + close + 1 : at + 1;
+    }
+
+    /// <summary>Notes the tags of a text, and reports characters that no tag has.</summary>
+    private void Note(TextStatement statement, string text, int at, State state)
+    {
+        var c = text[at];
+        if (state.Mode == Mode.Value)
+            _isValueSuspicious |= c == '<';
+        else if (state.Mode == Mode.BeforeValue && c is '"' or '\'')
+            (_quote, _isValueSuspicious) = ((statement, at), false);
+        else if (state.Mode is Mode.Data or Mode.Raw or Mode.Text or Mode.Comment or Mode.Declaration)
+            return;
+        else if (c == '>')
+        {
+            var isEmpty = state.Mode != Mode.Unquoted && at > 0 && text[at - 1] == '/';
+            statement.Tags.Add(new(isEmpty ? HtmlTagKind.CloseEmpty : HtmlTagKind.Close, at, ""));
+            _isValueSuspicious = false;
+        }
+        else if (c is '<' or '"' or '\'')
+        {
+            if (c == '<')
+                Report(SpanOf(_opened), TagNotClosed, AdviceOnTag);
+            else
+                Report(statement.SpanAt(at), "This quotation mark belongs to no attribute.", "Write name=\"value\", or delete it.");
+            _isTorn = true;
+        }
+        else if (state.Mode is Mode.Tag or Mode.AfterName && !char.IsWhiteSpace(c) && c is not ('/' or '='))
+        {
+            if (state.Mode == Mode.Tag && at > 0 && text[at - 1] is '"' or '\'')
+                Report(statement.SpanAt(at), "A space is missing in front of this attribute.", "Write one.");
+            statement.Tags.Add(new(HtmlTagKind.Attribute, at, NameAt(text, at)));
+        }
+    }
+
+    /// <summary>The name of a tag or attribute at a place.</summary>
+    private static string NameAt(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        var length = rest.IndexOfAny(s_endsOfNames);
+        return rest[..(length < 0 ? rest.Length : length)].ToString().ToLowerInvariant();
     }
 
     /// <summary>The state after a character inside a tag.</summary>
@@ -331,24 +427,32 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
     /// <summary>Adds a character to a name. Only the first 32 characters are compared with known names.</summary>
     private static string Append(string name, char c) => name.Length < 32 ? name + char.ToLowerInvariant(c) : name;
 
-    private static State Open(string text, ref int at)
+    private State Open(TextStatement statement, string text, ref int at)
     {
         var rest = text.AsSpan(at + 1);
+        if (rest is ['/', ..])
+            return OpenEnd(statement, text, ref at);
+        if (rest is not ([] or ['!' or '?', ..]) && !char.IsAsciiLetter(rest[0]))
+            return new(Mode.Data);
+        _opened = (statement, at);
         if (rest.StartsWith("!--"))
         {
             at += 3;
             return new(Mode.Comment);
         }
 
-        if (rest.Length > 0 && rest[0] is '!' or '?')
+        if (rest is ['!' or '?', ..])
             return new(Mode.Declaration);
-        if (rest.Length > 0 && rest[0] == '/')
-        {
-            at++;
-            return new(Mode.TagName, "/");
-        }
+        statement.Tags.Add(new(HtmlTagKind.Start, at, NameAt(text, at + 1)));
+        return new(Mode.TagName);
+    }
 
-        return rest.Length == 0 || char.IsAsciiLetter(rest[0]) ? new(Mode.TagName) : new(Mode.Data);
+    private State OpenEnd(TextStatement statement, string text, ref int at)
+    {
+        _opened = (statement, at);
+        statement.Tags.Add(new(HtmlTagKind.End, at, NameAt(text, at + 2)));
+        at++;
+        return new(Mode.TagName, "/");
     }
 
     private static State Close(State state) => state.Element switch

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Digest.Sources;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -11,9 +12,17 @@ internal static partial class ParserMessages
     /// The mistakes in the order of the text. An unclosed block is reported only if there is no other mistake, because it may follow from
     /// that.
     /// </summary>
-    public static ImmutableArray<TemplateMistake> Of(Scriban.Template template)
+    public static ImmutableArray<TemplateMistake> Of(Scriban.Template template, string text)
     {
         var errors = template.Messages.Where(message => message.Type == ParserMessageType.Error).ToList();
+        var code = errors.Select(error => UnclosedCodeAt(error.Span.Start.Offset, text)).FirstOrDefault(start => start >= 0, -1);
+        if (code >= 0)
+        {
+            var place = PlaceOf(code, text, template.SourceFilePath ?? "");
+            var mistake = new TemplateMistake(place, "This code is not closed.", "Write '}}' at its end.");
+            return [.. errors.Where(error => error.Span.Start.Offset < code).Select(Plain), mistake];
+        }
+
         // Behind the first mistake of a line, the parser has lost its way.
         var causes = errors.Where(message => !IsAboutEnd(message)).DistinctBy(message => message.Span.Start.Line).ToList();
         return causes.Count > 0 || errors.Count == 0
@@ -21,6 +30,27 @@ internal static partial class ParserMessages
             : [FirstUnclosed(template.Page) is { } open && errors[0].Message.Contains("was not found", StringComparison.Ordinal)
                 ? TemplateMistake.At(open.Span, $"'{KeywordOf(open)}' is not closed.", "Close it with 'end'.")
                 : Plain(errors[0])];
+    }
+
+    /// <summary>The start of code that swallowed the next code, because its own closing braces are missing; -1 if there is none.</summary>
+    /// <param name="error">Where the parser met something that it did not expect.</param>
+    private static int UnclosedCodeAt(int error, string text)
+    {
+        if (error < 0 || error >= text.Length || text[error] == '}')
+            return -1;
+        var closed = error == 0 ? -1 : text.LastIndexOf("}}", error - 1, StringComparison.Ordinal);
+        var start = text.IndexOf("{{", closed < 0 ? 0 : closed + 2, StringComparison.Ordinal);
+        if (start < 0 || start > error)
+            return -1;
+        var next = text.IndexOf("{{", start + 2, StringComparison.Ordinal);
+        var end = text.IndexOf("}}", start, StringComparison.Ordinal);
+        return end < 0 || (next >= 0 && next < end) ? start : -1;
+    }
+
+    private static SourceLocation PlaceOf(int offset, string text, string path)
+    {
+        var before = text.AsSpan(0, offset);
+        return new(path, before.Count('\n') + 1, offset - before.LastIndexOf('\n'));
     }
 
     private static bool IsAboutEnd(LogMessage message) => message.Message.Contains("<end>", StringComparison.Ordinal);

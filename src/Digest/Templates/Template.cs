@@ -30,6 +30,9 @@ internal sealed class Template
 
     public TemplateNames Names { get; } = new();
 
+    /// <summary>Whether every tag is finished.</summary>
+    private bool AreTagsKnown { get; init; } = true;
+
     /// <summary>Parses a template. An invalid text is a mistake, not an exception.</summary>
     /// <param name="path">The path in the locations of mistakes.</param>
     public static Template Parse(string text, string path)
@@ -46,12 +49,12 @@ internal sealed class Template
         }
 
         if (parsed.HasErrors || parsed.Page is null)
-            return Wrong(ParserMessages.Of(parsed));
+            return Wrong(ParserMessages.Of(parsed, text));
 
         var mistakes = new List<TemplateMistake>();
         var page = (ScriptPage)new TemplateRewriter(mistakes).Visit((ScriptNode)parsed.Page)!;
-        HtmlPlaces.Find(page, mistakes);
-        return new(page, [.. mistakes.Distinct().OrderBy(mistake => mistake.Location)]);
+        var areTagsKnown = HtmlPlaces.Find(page, mistakes);
+        return new(page, [.. mistakes.Distinct().OrderBy(mistake => mistake.Location)]) { AreTagsKnown = areTagsKnown };
     }
 
     /// <summary>
@@ -62,6 +65,9 @@ internal sealed class Template
     public ImmutableArray<TemplateMistake> Check(
         ModelType model, TemplateHost host, params ReadOnlySpan<(string Name, object? Value)> globals) =>
         Checker.Check(this, model, host, globals);
+
+    /// <summary>Finds elements that the template opens and does not close, and the reverse.</summary>
+    public ElementCheck CheckElements() => ElementCheck.Of(AreTagsKnown ? Page : new());
 
     private static Template Wrong(ImmutableArray<TemplateMistake> mistakes) => new(new ScriptPage(), mistakes);
 

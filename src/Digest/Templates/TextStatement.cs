@@ -1,4 +1,5 @@
 using Scriban;
+using Scriban.Parsing;
 using Scriban.Syntax;
 
 namespace Digest.Templates;
@@ -15,9 +16,22 @@ internal sealed class TextStatement : ScriptRawStatement
         _utf8 = Encoding.UTF8.GetBytes(Text.ToString());
     }
 
+    /// <summary>The tags in the text; filled in while the template is parsed.</summary>
+    public List<HtmlTag> Tags { get; } = [];
+
     public override object? Evaluate(TemplateContext context)
     {
         ((RenderContext)context).Page.Write(_utf8);
         return null;
+    }
+
+    /// <summary>The place of a character in the template.</summary>
+    public SourceSpan SpanAt(int index)
+    {
+        var (before, start) = (Text.ToString()[..index], Span.Start);
+        var line = before.LastIndexOf('\n');
+        var place = new TextPosition(
+            start.Offset + index, start.Line + before.Count(c => c == '\n'), line < 0 ? start.Column + index : index - line - 1);
+        return new(Span.FileName, place, place);
     }
 }

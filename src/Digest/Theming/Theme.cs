@@ -30,6 +30,7 @@ internal sealed class Theme
     private readonly FrozenDictionary<string, string> _policies;
     private readonly SpeculationRules? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
+    private bool _areElementsDecided = true;
 
     private Theme(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
@@ -61,16 +62,18 @@ internal sealed class Theme
         });
     }
 
+    /// <summary>The path of a layout.</summary>
+    public static string PathOf(string layout) => PathOf(LayoutsFolder, layout);
+
     /// <summary>Writes a page, and reports errors that only rendering finds.</summary>
     public void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
-        Catch($"in the page {page.Address}", diagnostics, () => Render(page.Layout, page.Language, page, output));
+        Render(PathOf(page.Layout), $"in the page {page.Address}", output, diagnostics,
+            target => Render(page.Layout, page.Language, page, target));
 
     /// <summary>Writes the content of an entry of a feed, and reports errors that only rendering finds.</summary>
     public void Render(FeedEntry entry, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
-        Catch(
-            $"in a feed, the entry {entry.Address}",
-            diagnostics,
-            () => _hosts[entry.Language.Code].Render(_feedEntries[entry.Kind.Template], entry, [], output));
+        Render(PathOf(FeedsFolder, entry.Kind.Template), $"in a feed, the entry {entry.Address}", output, diagnostics,
+            target => _hosts[entry.Language.Code].Render(_feedEntries[entry.Kind.Template], entry, [], target));
 
     /// <summary>Renders the layout of a page, and the document around it.</summary>
     public void Render(string layout, Language language, ITemplateModel model, IBufferWriter<byte> output)
@@ -81,17 +84,33 @@ internal sealed class Theme
         host.Render(_layouts[Document], model, DocumentGlobals(Html.FromUtf8(content.WrittenMemory), layout), output);
     }
 
-    /// <param name="place">Where the mistake is, besides its place in the theme.</param>
-    private static void Catch(string place, DiagnosticBag diagnostics, Action render)
+    /// <param name="path">The path of the template.</param>
+    /// <param name="page">See <see cref="Diagnostic.Page"/>.</param>
+    private void Render(
+        string path, string page, IBufferWriter<byte> output, DiagnosticBag diagnostics, Action<IBufferWriter<byte>> render)
     {
         try
         {
-            render();
+            if (_areElementsDecided)
+                render(output);
+            else
+                RenderChecked(path, page, output, diagnostics, render);
         }
         catch (TemplateException exception)
         {
-            Report(exception.Mistake with { Message = $"{exception.Mistake.Message} ({place})" }, diagnostics);
+            diagnostics.Add(DiagnosticOf(exception.Mistake) with { Page = page });
         }
+    }
+
+    /// <summary>Checks the elements of a page if the check of the templates could not decide whether all pages close them.</summary>
+    private static void RenderChecked(
+        string path, string page, IBufferWriter<byte> output, DiagnosticBag diagnostics, Action<IBufferWriter<byte>> render)
+    {
+        using var buffer = new PageBuffer();
+        render(buffer);
+        if (ElementCheck.MistakeIn(Encoding.UTF8.GetString(buffer.WrittenMemory.Span)) is { } mistake)
+            diagnostics.Add(DiagnosticOf(mistake with { Location = SourceLocation.OfFile(path) }) with { Page = page });
+        output.Write(buffer.WrittenMemory.Span);
     }
 
     private (string Name, object? Value)[] DocumentGlobals(Html content, string layout) =>
@@ -190,15 +209,17 @@ internal sealed class Theme
 
     private static string PathOf(string folder, string name) => $"{folder}/{name}{Extension}";
 
-    private static FrozenDictionary<string, Template> ParseAll(string folder, SourceTree sources, DiagnosticBag diagnostics)
+    private FrozenDictionary<string, Template> ParseAll(string folder, SourceTree sources, DiagnosticBag diagnostics)
     {
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
         foreach (var file in sources.Below(folder).Where(file => file.Extension == Extension))
         {
             if (FileFault.Catch(file.Path, diagnostics, () => Parse(file, diagnostics)) is not { } template)
                 continue;
-            foreach (var mistake in template.Mistakes)
+            var elements = template.CheckElements();
+            foreach (var mistake in template.Mistakes.Concat(elements.Mistakes))
                 Report(mistake, diagnostics);
+            _areElementsDecided &= elements.IsDecided;
             templates[file.Path[(folder.Length + 1)..^Extension.Length]] = template;
         }
 
@@ -216,6 +237,13 @@ internal sealed class Theme
         return Template.Parse(text.Text, file.Path);
     }
 
-    private static void Report(TemplateMistake mistake, DiagnosticBag diagnostics) =>
-        diagnostics.Error(DiagnosticCode.TemplateError, mistake.Location, mistake.Message, mistake.Advice);
+    private static void Report(TemplateMistake mistake, DiagnosticBag diagnostics)
+    {
+        if (mistake.Element is { } element && diagnostics.Has(DiagnosticCode.BlockedMarkup, element))
+            return; // an element that must be deleted is one error
+        diagnostics.Add(DiagnosticOf(mistake));
+    }
+
+    private static Diagnostic DiagnosticOf(TemplateMistake mistake) =>
+        new(DiagnosticCode.TemplateError, Severity.Error, mistake.Location, mistake.Message, mistake.Advice);
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Output.Checks;
@@ -50,22 +51,40 @@ internal sealed class CheckedPage
     {
         var text = Encoding.UTF8.GetString(bytes);
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false });
+        var isCorrect = true;
         parser.Error += (_, error) =>
         {
             if (error is not HtmlErrorEvent { Message: var reason, Position: var at })
                 return;
-            var message = $"is not correct HTML: {reason} (line {at.Line}, column {at.Column})";
-            OutputCheck.Report(diagnostics, DiagnosticCode.OutputNotWellFormed, file, message);
+            isCorrect = false;
+            ReportSyntax(file, reason.TrimEnd('.'), $"line {at.Line}, column {at.Column}", diagnostics);
         };
 
         using var document = parser.ParseDocument(text);
         var page = new CheckedPage(file, document, diagnostics);
-        StructureCheck.Run(page, document);
+        if (isCorrect) // else a browser repeats elements to repair the page
+            StructureCheck.Run(page, document);
         PolicyCheck.Run(page, document);
         PageLinksCheck.Run(page, document, files, diagnostics);
         CharacterCheck.Run(page, document, text);
         PageSizeCheck.Run(page, document, bytes, diagnostics);
         return page;
+    }
+
+    /// <summary>Text is escaped, so that a mistake in the HTML is one of the layout, and may be on all of its pages.</summary>
+    private static void ReportSyntax(RenderedFile file, string reason, string place, DiagnosticBag diagnostics)
+    {
+        if (file.Layout is not { } layout)
+        {
+            OutputCheck.Report(diagnostics, DiagnosticCode.OutputNotWellFormed, file, $"is not correct HTML: {reason} ({place})");
+            return;
+        }
+
+        var message = $"this layout makes a page that is not correct HTML: {reason}";
+        diagnostics.Add(new(DiagnosticCode.OutputNotWellFormed, Severity.Error, SourceLocation.OfFile(layout), message)
+        {
+            Page = $"{file.Path}, {place}",
+        });
     }
 
     public void Report(DiagnosticCode code, string message, string? advice = null) =>

@@ -24,6 +24,11 @@ internal sealed record Diagnostic(DiagnosticCode Code, Severity Severity, Source
     /// <summary>The line to add that the advice ends with, for a button that copies it.</summary>
     public string? OfferedLine { get; init; }
 
+    /// <summary>
+    /// Which page shows the problem, such as <c>in the page /ms/</c>. Problems that differ in it only are reported as one.
+    /// </summary>
+    public string? Page { get; init; }
+
     /// <summary>The text around the place; set by <see cref="DiagnosticBag.ToImmutable"/>.</summary>
     public Excerpt? Excerpt { get; init; }
 

@@ -32,6 +32,12 @@ internal sealed class DiagnosticBag
         }
     }
 
+    public bool Has(DiagnosticCode code, SourceLocation location)
+    {
+        lock (_lock)
+            return _diagnostics.Any(diagnostic => diagnostic.Code == code && diagnostic.Location == location);
+    }
+
     public void AddRange(ImmutableArray<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
@@ -59,7 +65,7 @@ internal sealed class DiagnosticBag
 
     private static IEnumerable<Diagnostic> WithExcerpts(IGrouping<string, Diagnostic> file, SourceTree sources)
     {
-        var ordered = file
+        var ordered = WithPages(file)
             .GroupBy(diagnostic => diagnostic.Code)
             .SelectMany(WithoutExcess)
             .OrderBy(diagnostic => diagnostic.Location)
@@ -73,6 +79,15 @@ internal sealed class DiagnosticBag
             yield return diagnostic.Location.Line > 0 && excerpts is not null ? excerpts.Complete(diagnostic) : diagnostic;
         }
     }
+
+    /// <summary>Names the first page that shows a problem, and how many others do.</summary>
+    private static IEnumerable<Diagnostic> WithPages(IEnumerable<Diagnostic> file) =>
+        file.GroupBy(diagnostic => diagnostic with { Page = null }).Select(pages =>
+        {
+            string[] names = [.. pages.Select(diagnostic => diagnostic.Page).OfType<string>().Order(StringComparer.Ordinal)];
+            var others = names.Length > 1 ? $" and {names.Length - 1} more" : "";
+            return names.Length == 0 ? pages.Key : pages.Key with { Message = $"{pages.Key.Message} ({names[0]}{others})" };
+        });
 
     private static IEnumerable<Diagnostic> WithoutExcess(IEnumerable<Diagnostic> kind)
     {
