@@ -48,7 +48,8 @@ internal readonly ref struct BidiRunEdges(ReadOnlySpan<char> text, Direction dir
         {
             [] or ['(' or '['] => true,
             [var space] when RunCharacters.IsSpace(space) => direction == Direction.LeftToRight
-                || char.IsBetween(_text[start], '1', '9') || RunCharacters.IsCurrency(_text[start]),
+                || char.IsBetween(_text[start], '1', '9') || RunCharacters.IsCurrency(_text[start])
+                || RunCharacters.IsNumberSign(_text[start]),
             [var before, var sign, var after] =>
                 RunCharacters.IsSpace(before) && RunCharacters.IsOperator(sign) && RunCharacters.IsSpace(after),
             _ => false,

@@ -23,6 +23,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
         : RightToLeftNumbers.In(text);
     private readonly int[] _outside = new int[PairedMarks.Kinds]; // open marks of each kind outside the current run
     private readonly int[] _inside = new int[PairedMarks.Kinds];
+    private readonly int[] _lastOpened = new int[PairedMarks.Kinds]; // where the last mark of each kind outside a run is
     private int _nextNumber;
     private bool _hasRightToLeft;
     private int _start = -1;
@@ -51,9 +52,16 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
                 _start = _start < 0 ? index : _start;
                 _end = index + length;
             }
-            else if (letter is not null || IsOwnPunctuation(rune, index) || ClosesOutside(_text[index]))
+            else if (letter is not null || IsOwnPunctuation(rune, index))
             {
                 Close();
+            }
+            else if (ClosesOutside(index))
+            {
+                if (IsPartOfWord(index))
+                    (_start, _end) = (_lastOpened[PairedMarks.KindOfClosing(_text[index])!.Value], index + length);
+                else
+                    Close();
             }
 
             _hasRightToLeft |= Bidi.IsRightToLeft(rune);
@@ -136,13 +144,19 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
             && !_outside.AsSpan(PairedMarks.FirstQuotationMark).ContainsAnyExcept(0);
 
     /// <summary>Whether a character closes a pair that was opened before the current run. Counts the open marks.</summary>
-    private readonly bool ClosesOutside(char character)
+    private readonly bool ClosesOutside(int index)
     {
+        var character = _text[index];
         if (!PairedMarks.Contain(character))
             return false;
         var current = _start < 0 ? _outside : _inside;
         if (PairedMarks.KindOfOpening(character) is { } opened)
+        {
             current[opened]++;
+            if (_start < 0)
+                _lastOpened[opened] = index;
+        }
+
         if (PairedMarks.KindOfClosing(character) is not { } closed)
             return false;
         if (current[closed] > 0)
@@ -152,6 +166,24 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
         }
 
         return _outside[closed] > 0 && _outside[closed]-- > 0;
+    }
+
+    /// <summary>Whether brackets around the current run are parts of a word or formula: "(a+b)²", "(NH₄)₂SO₄", "(re)build".</summary>
+    private readonly bool IsPartOfWord(int closing)
+    {
+        if (direction == Direction.LeftToRight || _start < 0 || closing + 1 >= _text.Length
+            || PairedMarks.KindOfClosing(_text[closing]) is not (< PairedMarks.FirstQuotationMark and var kind))
+            return false;
+        var next = _text[closing + 1];
+        if (Bidi.DirectionOf(next) != Direction.LeftToRight && char.GetUnicodeCategory(next) != UnicodeCategory.OtherNumber)
+            return false;
+        foreach (var character in _text[_lastOpened[kind].._start])
+        {
+            if (Bidi.IsRightToLeft(character) || RunCharacters.IsSpace(character))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether the bidirectional algorithm would reverse the groups of a number: rules W2, W4 and N1.</summary>

@@ -7,7 +7,7 @@ namespace Digest.Text;
 /// gap     = space | space operator space | numeral space dash space       Windows 11, x = 5, City 4 – 1
 /// number  = { prefix } [ space ] numeral                                  US $80, № 5
 /// brackets = "(" { no letter or space } ")"                               f(5), main(), C++ (20)
-/// mark    = / | \ | :\ | . | ’                                            example.org/, C:\, U.S., No. 5, United States’
+/// mark    = / | \ | :\ | . | ’                              example.org/, C:\, U.S., Apple Inc., No. 5, United States’
 /// </code>
 /// See <see cref="RunCharacters"/> for the characters.
 /// </summary>
@@ -16,6 +16,15 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
     /// <summary>Abbreviations that a number follows. Those in lower case are recognised by their length.</summary>
     private static readonly FrozenSet<string> s_beforeNumber =
         new[] { "Art", "Ch", "Eq", "Fig", "No", "Nos", "Nr", "Op", "Par", "Sec", "Ver", "Vol" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Abbreviations with a full stop that other words follow: in front of a word of the text, it is no end of a sentence.</summary>
+    private static readonly FrozenSet<string> s_beforeWord =
+        new[]
+        {
+            "Assn", "Ave", "Bhd", "Blvd", "Bros", "Capt", "Co", "Col", "Corp", "Dept", "Dr", "Esq", "Est", "Gen", "Gov", "Hon", "Inc",
+            "Intl", "Jr", "Lt", "Ltd", "Mr", "Mrs", "Ms", "Mt", "Plc", "Prof", "Pty", "Rep", "Rev", "Sdn", "Sen", "Sgt", "Sr", "St", "Tbk",
+            "Univ", "al", "approx", "ca", "cf", "etc", "vs",
+        }.ToFrozenSet(StringComparer.Ordinal);
 
     private const int LongestAbbreviation = 4;
     private const int LongestBrackets = 32;
@@ -34,6 +43,7 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
             '/' or '\\' => !StartsWord(end + 1), // https://example.org/path/
             ':' => end + 1 < _text.Length && _text[end + 1] is '/' or '\\', // C:\
             '.' => IsInitial(end, start) || (AfterFirstDigit(end + 1) is not null && IsAbbreviation(start, end)) // U.S., No. 5
+                || (IsBeforeWord(end) && s_beforeWord.Contains(LastWord(start, end).ToString())) // Apple Inc. announced
                 || (end + 1 < _text.Length && _text[end + 1] is '،' or '؛'), // Apple Inc.،
             '\'' or '’' => IsPossessive(start, end),
             var sign => RunCharacters.IsSuffix(sign) && !(RunCharacters.JoinsWords(sign) && IsLetterOfText(end + 1)),
@@ -82,10 +92,16 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
 
     private bool IsLetterOfText(int index) => index < _text.Length && Bidi.DirectionOf(_text[index]) == Direction.RightToLeft;
 
-    /// <summary>Whether a full stop ends initials: "U.S.".</summary>
-    private bool IsInitial(int stop, int start) =>
-        stop - 3 >= start && char.IsLetter(_text[stop - 1]) && _text[stop - 2] == '.' && char.IsLetter(_text[stop - 3])
-        && (stop - 4 < start || !char.IsLetter(_text[stop - 4]));
+    private bool IsBeforeWord(int stop) =>
+        stop + 2 < _text.Length && RunCharacters.IsSpace(_text[stop + 1]) && IsLetterOfText(stop + 2);
+
+    /// <summary>Whether a full stop ends initials, of which the first may have two letters: "U.S.", "Ph.D.".</summary>
+    private bool IsInitial(int stop, int start)
+    {
+        if (stop - 3 < start || !char.IsLetter(_text[stop - 1]) || _text[stop - 2] != '.')
+            return false;
+        return LastWord(start, stop - 2).Length is 1 or 2;
+    }
 
     /// <summary>Whether an apostrophe ends a plural ("United States’"), and no quotation that encloses the run.</summary>
     private bool IsPossessive(int start, int end) => end > start && _text[end - 1] is 's' or 'S'
@@ -93,11 +109,16 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
 
     private bool IsAbbreviation(int start, int stop)
     {
-        var word = stop;
-        while (word > start && char.IsLetter(_text[word - 1]))
-            word--;
-        var letters = _text[word..stop];
+        var letters = LastWord(start, stop);
         return letters.Length is > 0 and <= LongestAbbreviation
             && (!letters.ContainsAnyExceptInRange('a', 'z') || s_beforeNumber.Contains(letters.ToString()));
+    }
+
+    private ReadOnlySpan<char> LastWord(int start, int end)
+    {
+        var word = end;
+        while (word > start && char.IsLetter(_text[word - 1]))
+            word--;
+        return _text[word..end];
     }
 }

@@ -5,7 +5,7 @@ namespace Digest.Text;
 
 /// <summary>
 /// The numbers of several groups that are read from left to right in every script: telephone numbers, codes such as an ISBN, thousands
-/// separated by spaces, and numbers with a sign. After a right-to-left letter, the bidirectional algorithm (UAX #9, rules W2 and N1) draws
+/// separated by spaces, and numbers with a sign or a number sign (§ 5, № 12, #1). After a right-to-left letter, the bidirectional algorithm (UAX #9, rules W2 and N1) draws
 /// their groups and their sign from right to left. Ranges and scores have two groups and are read from right to left, so they are left to
 /// the algorithm.
 /// </summary>
@@ -46,7 +46,7 @@ internal static partial class LeftToRightNumbers
         var digits = DigitsIn(number);
         if (number[0] == '+' && Bidi.HasArabicDigits(number) && digits < FewestDigits)
             return false;
-        if (number[0] is '-' || RunCharacters.IsCurrency(number[0]) || number.ContainsAny(s_operators))
+        if (number[0] is '-' || RunCharacters.IsNumberSign(number[0]) || RunCharacters.IsCurrency(number[0]) || number.ContainsAny(s_operators))
             return true;
         if (digits > MostDigits)
             return false;
@@ -100,7 +100,7 @@ internal static partial class LeftToRightNumbers
     // separators. Arabic has the sign of an Arabic-Indic number on the right, where the algorithm draws it. The numbers of groups are
     // limited, so that the search does not go through a long text once for each alternative.
     [GeneratedRegex(
-        @"(?=[\p{Nd}(*+\u2212±∓\p{Sc}-])(?<![\p{Nd}.,/+*#=×÷-]|[\p{L}-[\u0590-\u08FF\uFB1D-\uFEFF]][:=@_&?~\#%]?)
+        @"(?=[\p{Nd}(*+\u2212±∓\p{Sc}§№\#-])(?<![\p{Nd}.,/+*#=×÷-]|[\p{L}-[\u0590-\u08FF\uFB1D-\uFEFF]][:=@_&?~\#%]?)
           ((?![\p{Nd}(*])|(?<!\p{Nd}[\n\u0020\u00A0:]))
           ( \p{Nd}+([.,/:]\p{Nd}+){0,9}(-\p{Nd}+){0,9}
               (([+×÷=<>≤≥≈±\u2212*^·]|[\u0020\u00A0][+×÷=<>≤≥≈±\u2212*^·][\u0020\u00A0])
@@ -112,6 +112,7 @@ internal static partial class LeftToRightNumbers
               |((?<![\p{L}\p{M}]|\p{Nd}[\n\u0020\u00A0:])|(?<![\p{L}\p{M}]{3})(?=-(\p{Sc}|[\p{Nd}.,]+[%‰°])))-\p{Sc}?)
               (?![\u0660-\u0669])\p{Nd}+([\u0020\u00A0\u202F'’]\p{Nd}{3}(?!\p{Nd})){0,9}([.,]\p{Nd}+){0,9}
               (?![\p{Nd}/-])(?![.,:]\p{Nd})[\p{No}⁺⁻₊₋]*[°′″]*([\u0020\u00A0\u202F]?[%‰‱\u066A]|\p{Sc})?
+          | (§§?|№|\#)[\u0020\u00A0\u202F]?[0-9]+([.,/:\u2013-]\u2060?[0-9]+){0,9}(?!\p{Nd})
           | \p{Nd}+([.,]\p{Nd}+){0,9}\p{No}*[\u0020\u00A0]?[¼-¾⅐-⅞↉⁺⁻₊₋]\p{No}*
           | \p{Nd}{1,3}([\n\u0020\u00A0\u202F'’]\p{Nd}{3}){1,9}[.,]\p{Nd}+(?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd})
           | \*\p{Nd}+(\*\p{Nd}+){0,9}\#(?![\p{L}\p{Nd}/-])(?![.,:]\p{Nd})

@@ -3,7 +3,8 @@ namespace Digest.Text;
 /// <summary>
 /// The start of a left-to-right run in right-to-left text. Before the first letter, a run takes:
 /// <code>
-/// start  = [ mark ] [ number gap ] { prefix | numeral | numeral connector }
+/// start  = [ mark ] [ sign space ] [ number gap ] { prefix | numeral | numeral connector }
+/// sign   = ≈ | ~ | ± …                                                    ≈ 5 kg
 /// number = { prefix } numeral { numeral | connector numeral | unit }      10, 1,500, 3–0, $5, 7½, 25°; not 5%, not a year
 /// gap    = space | space operator space                                   10 Downing Street, 5 km, 2 + x
 /// mark   = . | / | ./ | ../ | ~/ | \\ | // | -- | - | ’                   at the start of a word or after a clitic: .NET
@@ -24,7 +25,19 @@ internal readonly ref struct LeftToRightStart(ReadOnlySpan<char> text)
         var word = BeforeNumber(BeforeAttached(start, from), from);
         while (word < start && word > from && RunCharacters.JoinsWords(_text[word]) && IsLetterOfText(word - 1) && !IsAfterClitic(word))
             word++;
-        return BeforeMark(word, end, from);
+        return BeforeMark(BeforeApproximation(word, from), end, from);
+    }
+
+    /// <summary>The start of a sign and a space before a number. After a letter that stands for a value, it is a relation: "x ≈ 5 kg".</summary>
+    private int BeforeApproximation(int word, int from)
+    {
+        var sign = word - 2;
+        if (sign < from || !RunCharacters.IsSpace(_text[word - 1]) || !RunCharacters.IsApproximation(_text[sign])
+            || !RunCharacters.IsNumeral(_text[word]))
+            return word;
+        var isFirst = sign == 0 || PairedMarks.KindOfOpening(_text[sign - 1]) is not null
+            || (RunCharacters.IsSpace(_text[sign - 1]) && sign >= 3 && IsLetterOfText(sign - 2) && IsLetterOfText(sign - 3));
+        return isFirst ? sign : word;
     }
 
     /// <summary>The start of what is attached to a word or number: "3M-54", "£5m", "41°24′N", "²³⁵U".</summary>

@@ -36,6 +36,12 @@ internal static class RunCharacters
     public static bool IsSuffix(char character) =>
         IsCurrency(character) || s_suffixes.Contains(character) || char.GetUnicodeCategory(character) == UnicodeCategory.OtherNumber;
 
+    /// <summary>Whether a character says which number of several follows, perhaps after a space: "§ 5", "№ 12", "#1".</summary>
+    public static bool IsNumberSign(char character) => character is '§' or '№' or '#';
+
+    /// <summary>Whether a character says how exact the number is that follows, perhaps after a space: "≈ 5 kg".</summary>
+    public static bool IsApproximation(char character) => character is '~' or '±' or '∓' or '≈' or '≃' or '≅' or '≤' or '≥';
+
     /// <summary>Whether a prefix also joins two words: between a word of the text and a run, it belongs to neither.</summary>
     public static bool JoinsWords(char character) => character is '&' or '_' or '^' or '+' or '×' or '÷';
 
