@@ -17,7 +17,7 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
     private static readonly FrozenSet<string> s_beforeNumber =
         new[] { "Art", "Ch", "Eq", "Fig", "No", "Nos", "Nr", "Op", "Par", "Sec", "Ver", "Vol" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Abbreviations with a full stop that other words follow: in front of a word of the text, it is no end of a sentence.</summary>
+    /// <summary>Abbreviations whose full stop does not end a sentence where a word of the text follows.</summary>
     private static readonly FrozenSet<string> s_beforeWord =
         new[]
         {

@@ -5,7 +5,8 @@ namespace Digest.Text;
 
 /// <summary>
 /// The numbers of several groups that are read from left to right in every script: telephone numbers, codes such as an ISBN, thousands
-/// separated by spaces, and numbers with a sign or a number sign (§ 5, № 12, #1). After a right-to-left letter, the bidirectional algorithm (UAX #9, rules W2 and N1) draws
+/// separated by spaces, and numbers with a sign or a number sign (§ 5, № 12, #1). After a right-to-left letter, the bidirectional
+/// algorithm (UAX #9, rules W2 and N1) draws
 /// their groups and their sign from right to left. Ranges and scores have two groups and are read from right to left, so they are left to
 /// the algorithm.
 /// </summary>
@@ -46,7 +47,9 @@ internal static partial class LeftToRightNumbers
         var digits = DigitsIn(number);
         if (number[0] == '+' && Bidi.HasArabicDigits(number) && digits < FewestDigits)
             return false;
-        if (number[0] is '-' || RunCharacters.IsNumberSign(number[0]) || RunCharacters.IsCurrency(number[0]) || number.ContainsAny(s_operators))
+        if (number[0] is '-' || RunCharacters.IsNumberSign(number[0]) || RunCharacters.IsCurrency(number[0]))
+            return true;
+        if (number.ContainsAny(s_operators))
             return true;
         if (digits > MostDigits)
             return false;

@@ -28,7 +28,7 @@ internal readonly ref struct LeftToRightStart(ReadOnlySpan<char> text)
         return BeforeMark(BeforeApproximation(word, from), end, from);
     }
 
-    /// <summary>The start of a sign and a space before a number. After a letter that stands for a value, it is a relation: "x ≈ 5 kg".</summary>
+    /// <summary>The start of a sign and a space before a number. After a single letter, the sign is a relation: "x ≈ 5 kg".</summary>
     private int BeforeApproximation(int word, int from)
     {
         var sign = word - 2;
