@@ -7,7 +7,7 @@ namespace Digest.Content.Lint;
 /// <summary>Finds Markdown, HTML and shortcodes in texts that are printed as they are: titles, descriptions, captions and names.</summary>
 internal static partial class PlainTextLint
 {
-    private const string Advice = "Write the words alone; a link belongs in a paragraph.";
+    private const string Advice = "Write the words alone; a link or a footnote belongs in a paragraph.";
 
     public static List<LintFinding> Find(string text) =>
     [
@@ -25,7 +25,9 @@ internal static partial class PlainTextLint
     }
 
     [GeneratedRegex(
-        @"\[[^\[\]]+\]\([^()\s]+\)|(?<![\w`])`[^`\s]([^`]*[^`\s])?`(?![\w`])",
+        @"!?\[[^\[\]]+\]\([^()\s]+\)|\[\^[^\[\]\s]+\]|(?<![\w~])~~[^~\s]([^~]*[^~\s])?~~|(?<![\w=])==[\p{L}\p{N}][^=]*=="
+        + @"|(?<![\w/])(?<underscores>__?)(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N} ]+(?<=[\p{L}\p{M}\p{N}])\k<underscores>(?![\w/])"
+        + @"|(?<![\w`])`[^`\s]([^`]*[^`\s])?`(?![\w`])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup { get; }
 }

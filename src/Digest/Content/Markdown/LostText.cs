@@ -112,6 +112,8 @@ internal static partial class LostText
             .ToList();
         var labels = definitions.Select(definition => $"[{definition.Label}]").ToHashSet(StringComparer.OrdinalIgnoreCase);
         unknown.RemoveAll(reference => labels.Contains(reference.Value)); // a footnote in a quotation, which is reported
+        var titles = document.Descendants<LinkInline>().Select(link => link.TitleSpan).Where(title => !title.IsEmpty).ToList();
+        unknown.RemoveAll(reference => titles.Exists(title => title.Start <= reference.Index && reference.Index < title.End)); // the same
         foreach (var sameLabel in unknown.GroupBy(reference => reference.Value, StringComparer.OrdinalIgnoreCase))
         {
             var notes = sameLabel.Where(reference => IsNote(source.Text, reference)).ToHashSet();

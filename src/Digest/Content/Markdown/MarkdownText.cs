@@ -119,8 +119,12 @@ internal static class MarkdownText
         proofreader.Report(UnmeantMarkdown.In(document, source.Text), source.At, diagnostics);
         foreach (var link in SyntaxTree.NodesOf(document).OfType<LinkInline>().Where(link => !string.IsNullOrEmpty(link.Title)))
         {
-            var place = source.At((link.Reference?.TitleSpan ?? link.TitleSpan).Start);
-            proofreader.ReadPlain(link.Title!, TextKind.Label, _ => place, diagnostics);
+            var title = link.Title!;
+            var start = (link.Reference?.TitleSpan ?? link.TitleSpan).Start;
+            // With an escape in the title, the places in it and in the source are not the same.
+            var isAsWritten = source.Text.AsSpan(Math.Min(start + 1, source.Text.Length)).StartsWith(title, StringComparison.Ordinal);
+            proofreader.ReadPlain(
+                title, TextKind.Label, index => source.At(isAsWritten ? start + 1 + index : start), diagnostics);
         }
 
         var passages = Passage.In(document, source.Text, markup, language.Quotes);

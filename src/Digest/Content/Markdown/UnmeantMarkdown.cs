@@ -116,9 +116,9 @@ internal static class UnmeantMarkdown
         var startsAfterSign = before == ' ' && Before(2) == '!' && Before(3) == '\n';
         return inline switch
         {
-            EmphasisInline { DelimiterChar: '*', DelimiterCount: 1 }
-                when char.IsDigit(before) && char.IsDigit(source[inline.Span.Start + 1]) => Finding(
-                    "these asterisks make the text between them italic", "Write ×, or '\\*' for an asterisk."),
+            EmphasisInline { DelimiterChar: '*' } emphasis when IsMultiplication(emphasis, source, before, after) => Finding(
+                    $"these asterisks make the text between them {(emphasis.DelimiterCount == 1 ? "italic" : "bold")}",
+                    "Write ×, or '\\*' for an asterisk."),
             CodeInline code when char.IsLetter(after) && (char.IsLetter(before) || IsBetweenApostrophes(code.Content)) =>
                 Finding("these backticks make the text between them code", "Write ’ for an apostrophe, or '\\`' for a backtick."),
             AutolinkInline when before == ']' => Unread("this is not a link: its target is in angle brackets", "Write [text](target)."),
@@ -132,6 +132,19 @@ internal static class UnmeantMarkdown
         LintFinding Finding(string message, string advice) => new(DiagnosticCode.UnmeantMarkdown, inline.Span.Start, message, advice);
 
         LintFinding Unread(string message, string advice) => new(DiagnosticCode.UnreadMarkdown, inline.Span.Start, message, advice);
+    }
+
+    /// <summary>
+    /// Whether asterisks are rather signs between values: "a*5*b", "5*10*15". A word of a right-to-left script has clitics on both sides.
+    /// </summary>
+    private static bool IsMultiplication(EmphasisInline emphasis, string source, char before, char after)
+    {
+        var content = source.AsSpan(emphasis.Span.Start, emphasis.Span.Length).Trim('*');
+        if (content.IsEmpty || !char.IsLetterOrDigit(before))
+            return false;
+        var isSeveral = content.Length > 1 && !char.IsDigit(content[0]) && Bidi.DirectionOf(before) == Direction.RightToLeft;
+        return (char.IsLetterOrDigit(after) && !isSeveral)
+            || (emphasis.DelimiterCount == 1 && char.IsDigit(before) && char.IsDigit(content[0]));
     }
 
     /// <summary>Whether words between two backticks are rather text between two apostrophes.</summary>
