@@ -17,7 +17,8 @@ public sealed partial class EveryPattern
     /// <summary>Its text has at most 2,000 characters, so it may take quadratic time.</summary>
     private const string Exception = "EchoedValues.LongQuotation";
 
-    private static readonly string[] s_samples = ["a", "A", "5", "ا", "٣", " ", "\n", "\u0301", "'", "\"", "\\", "<", ">", "{", "(", "[", "-", "."];
+    private static readonly string[] s_samples =
+        ["a", "A", "5", "ا", "٣", " ", "\n", "\u0301", "'", "\"", "\\", "<", ">", "{", "(", "[", "-", "."];
 
     private static readonly (string Name, string Pattern, bool HasTimeLimit, Regex Regex)[] s_patterns =
         [.. typeof(SourceFolder).Assembly.GetTypes().SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.DeclaredOnly

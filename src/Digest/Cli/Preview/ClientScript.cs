@@ -63,7 +63,8 @@ internal static partial class ClientScript
         Array.FindIndex(directives, text => text.Split(' ')[0].Equals(directive, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(
-        """(?<start><meta(?=[^<>]*http-equiv)(?=[^<>]*Content-Security-Policy)[^<>]*\scontent=(?<quote>["']))(?<policy>[^>]*?)(?=\k<quote>)""",
+        """(?<start><meta(?=[^<>]*http-equiv)(?=[^<>]*Content-Security-Policy)[^<>]*\scontent=(?<quote>["']))"""
+        + """(?<policy>[^>]*?)(?=\k<quote>)""",
         Html)]
     private static partial Regex Policy { get; }
 
