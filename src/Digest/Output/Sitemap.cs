@@ -41,7 +41,7 @@ internal static class Sitemap
     private static void Write(Page page, Settings settings, XmlWriter xml)
     {
         xml.WriteStartElement("url", Namespace);
-        xml.WriteElementString("loc", Namespace, UrlOf(page.Address, settings));
+        xml.WriteElementString("loc", Namespace, Permalinks.Url(page.Address, settings));
         if (page.LastModified is { } date)
             xml.WriteElementString("lastmod", Namespace, date);
         foreach (var alternate in page.Alternates)
@@ -56,10 +56,7 @@ internal static class Sitemap
         xml.WriteStartElement("link", Alternates);
         xml.WriteAttributeString("rel", "alternate");
         xml.WriteAttributeString("hreflang", code);
-        xml.WriteAttributeString("href", UrlOf(address, settings));
+        xml.WriteAttributeString("href", Permalinks.Url(address, settings));
         xml.WriteEndElement();
     }
-
-    private static string UrlOf(string address, Settings settings) =>
-        Permalinks.Absolute(address, settings) ?? Permalinks.Encoded(address, settings);
 }

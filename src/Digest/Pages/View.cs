@@ -27,6 +27,9 @@ internal sealed record View(Site Site, Language Language)
     /// <summary>The name of the site.</summary>
     public Label SiteTitle => LabelOf(Site.Settings.SiteTitle) ?? new(DefaultTitle, Language);
 
+    /// <summary>The publisher; the name of the site if the settings name none.</summary>
+    public Label Publisher => LabelOf(Site.Settings.Author) ?? SiteTitle;
+
     public string? SiteDescription => LabelOf(Site.Settings.SiteDescription)?.Text;
 
     /// <summary>The view of a part of the page in another language.</summary>

@@ -90,6 +90,9 @@ internal static class Permalinks
     public static string? Absolute(string address, Settings settings) =>
         OriginOf(settings) is { } origin ? origin + Encoded(address, settings) : null;
 
+    /// <summary>The URL in what programs read: absolute; from the root if the host is not known.</summary>
+    public static string Url(string address, Settings settings) => Absolute(address, settings) ?? Encoded(address, settings);
+
     /// <summary>The URL in letters, for print; null if the site does not know its host.</summary>
     public static string? Readable(string address, Settings settings) =>
         OriginOf(settings) is { } origin ? origin + Href(address, settings) : null;

@@ -40,15 +40,14 @@ internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Tim
     public bool IsBefore(PublicationDate other) => Time is { } time && other.Time is { } otherTime ? time < otherTime : Day < other.Day;
 
     /// <summary>In the form of HTML and sitemaps.</summary>
-    public string Iso => Time?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
-        ?? Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string Iso => Time is { } time ? Rfc3339.Of(time) : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <param name="zone">The zone of times without an offset; null to refuse them.</param>
     public static PublicationDate? TryParse(string text, TimeZoneInfo? zone)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day.Year >= FirstYear ? new(day, null) : null;
-        if (Rfc3339.Match(text) is not { Success: true } match)
+        if (WrittenTime.Match(text) is not { Success: true } match)
             return null;
         if (match.Groups["offset"].Success)
         {
@@ -73,5 +72,5 @@ internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Tim
     [GeneratedRegex(
         @"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})?\z",
         RegexOptions.ExplicitCapture)]
-    private static partial Regex Rfc3339 { get; }
+    private static partial Regex WrittenTime { get; }
 }

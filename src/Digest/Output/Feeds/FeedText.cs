@@ -15,8 +15,7 @@ internal sealed class FeedText(Feed feed, FeedFormat format, Theme theme, Diagno
     public string Title => feed.Title;
     public string? Description => feed.Page.Description;
 
-    /// <summary>The publisher; the name of the site if the settings name none.</summary>
-    public string Author => (feed.Page.View.LabelOf(feed.Page.Site.Settings.Author) ?? feed.Page.View.SiteTitle).Text;
+    public string Author => feed.Page.View.Publisher.Text;
 
     public string PageUrl => UrlOf(feed.Page.Address);
 
@@ -49,7 +48,5 @@ internal sealed class FeedText(Feed feed, FeedFormat format, Theme theme, Diagno
         return XmlText.Of(EntryLinks.MakeAbsolute(Encoding.UTF8.GetString(content.Written), UrlOf(entry), origin ?? ""));
     }
 
-    /// <summary>The URL of an address; without a host it starts at the root, as in the sitemap.</summary>
-    private string UrlOf(string address) =>
-        Permalinks.Absolute(address, feed.Page.Site.Settings) ?? Permalinks.Encoded(address, feed.Page.Site.Settings);
+    private string UrlOf(string address) => Permalinks.Url(address, feed.Page.Site.Settings);
 }

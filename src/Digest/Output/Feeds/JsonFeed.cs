@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Pages.Feeds;
 using Digest.SiteModel;
 
@@ -52,8 +53,8 @@ internal static class JsonFeed
             json.WriteString("summary", summary.Text);
         if (text.ImageOf(entry) is { } image)
             json.WriteString("image", image);
-        json.WriteString("date_published", DateOf(entry.Published));
-        json.WriteString("date_modified", DateOf(entry.Updated));
+        json.WriteString("date_published", Rfc3339.Of(entry.Published));
+        json.WriteString("date_modified", Rfc3339.Of(entry.Updated));
         if (entry.Author is { } author)
             WriteAuthor(author, json);
         json.WriteStartArray("tags");
@@ -81,7 +82,4 @@ internal static class JsonFeed
             json.WriteString(language.Code, url);
         json.WriteEndObject();
     }
-
-    /// <summary>A time in RFC 3339.</summary>
-    private static string DateOf(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,7 @@ internal sealed record EventEntry : FeedEntry
         get
         {
             var title = View.LabelOf(_event.Title)!.Value;
-            return StatusOf(_event)?.In(title.Language) is { } status
+            return EventStatusText.Of(_event.Status)?.In(title.Language) is { } status
                 ? title with { Text = TextKey.TitleWithStatus.In(title.Language, ("title", title.Text), ("status", status)) } : title;
         }
     }
@@ -56,14 +56,4 @@ internal sealed record EventEntry : FeedEntry
     /// <summary>The first day of the event. Feed readers count from 1970.</summary>
     private static DateTimeOffset DayOf(Event entry, TimeZoneInfo zone) => entry.Date.Start.Year <= DateTimeOffset.UnixEpoch.Year
         ? DateTimeOffset.UnixEpoch : new PublicationDate(entry.Date.Start.Earliest, null).Moment(zone);
-
-    private static TextKey? StatusOf(Event entry) => entry.Status switch
-    {
-        EventStatus.Expected => TextKey.StatusExpected,
-        EventStatus.Claimed => TextKey.StatusClaimed,
-        EventStatus.Denied => TextKey.StatusDenied,
-        EventStatus.Postponed => TextKey.StatusPostponed,
-        EventStatus.Cancelled => TextKey.StatusCancelled,
-        _ => null,
-    };
 }
