@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Digest.Tests.Injection;
 using Digest.Tests.Publishing;
 using Digest.Tests.Repository;
 using Json.Schema;
@@ -11,10 +9,6 @@ namespace Digest.Tests.Feeds;
 /// <summary>Feeds as programs read them that were not written for this project: npm's feedparser, xmllint, and a JSON Schema.</summary>
 public sealed class IndependentReader : IDisposable
 {
-    /// <summary>Set by tests/run.sh, which installs them.</summary>
-    private static readonly bool s_isInstalled = Environment.GetEnvironmentVariable("DIGEST_READERS") == "1"
-        || Directory.Exists(Path.Combine(Repo.Root, "tests", "npm", "node_modules"));
-
     private static readonly Lazy<JsonSchema> s_schema =
         new(() => JsonSchema.FromText(Repo.Read("tests/Digest.Tests/Feeds/json-feed-1.1.schema.json")));
 
@@ -28,7 +22,7 @@ public sealed class IndependentReader : IDisposable
     [MemberData(nameof(Sites))]
     public void ReadsWhatTheSiteMeans(string name)
     {
-        Assert.SkipUnless(s_isInstalled, "tests/run.sh installs the readers");
+        OtherProgram.SkipUnlessInstalled();
         var site = SiteOf(name).CompileCleanly();
         var paths = site.Files.Select(file => file.Path)
             .Where(path => path.EndsWith("/feed.xml", StringComparison.Ordinal) || path.EndsWith("/rss.xml", StringComparison.Ordinal))
@@ -36,7 +30,7 @@ public sealed class IndependentReader : IDisposable
         Assert.NotEmpty(paths);
 
         var files = paths.Select(path => Save(path, site));
-        var read = JsonDocument.Parse(Run("node", [Path.Combine(Repo.Root, "tests/npm/feeds.cjs"), .. files])).RootElement.EnumerateArray();
+        var read = JsonDocument.Parse(OtherProgram.RunScript("feeds.cjs", [.. files])).RootElement.EnumerateArray();
         foreach (var (path, found) in paths.Zip(read))
         {
             var feed = ReadFeed.OfAtom(site.TextOf(path.Replace("rss.xml", "feed.xml", StringComparison.Ordinal)));
@@ -50,11 +44,11 @@ public sealed class IndependentReader : IDisposable
     [MemberData(nameof(Sites))]
     public void FindsNoFaultInXml(string name)
     {
-        Assert.SkipUnless(s_isInstalled, "tests/run.sh installs the readers");
+        OtherProgram.SkipUnlessInstalled();
         var site = SiteOf(name).CompileCleanly();
         var files = site.Files.Select(file => file.Path).Where(path => path.EndsWith(".xml", StringComparison.Ordinal));
 
-        Assert.Empty(Run("xmllint", ["--noout", "--nonet", .. files.Select(path => Save(path, site))]));
+        Assert.Empty(OtherProgram.Run("xmllint", ["--noout", "--nonet", .. files.Select(path => Save(path, site))]));
     }
 
     [Theory]
@@ -82,38 +76,7 @@ public sealed class IndependentReader : IDisposable
     private static EvaluationResults Evaluate(string json) => s_schema.Value.Evaluate(
         JsonDocument.Parse(json).RootElement, new() { RequireFormatValidation = true, OutputFormat = OutputFormat.List });
 
-    private static TestSite SiteOf(string name)
-    {
-        var site = name == "hostile" ? HostileSite() : ShippedSite();
-        if (name.Split(" at ") is [_, var root])
-            site.Setting("LinkRoot", root);
-        return site.Setting("FeedRss", "true");
-    }
-
-    private static TestSite ShippedSite()
-    {
-        var site = new TestSite { Now = "2026-01-01T00:00:00Z" };
-        foreach (var path in site.Paths.Where(path => path.StartsWith("input/", StringComparison.Ordinal)).ToList())
-            site.Without(path);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repo.Root, "input"), "*", SearchOption.AllDirectories))
-            site.With(Path.GetRelativePath(Repo.Root, file), File.ReadAllBytes(file));
-        return site.With("statiq.json", Repo.Read("statiq.json"));
-    }
-
-    private static TestSite HostileSite()
-    {
-        var site = new TestSite()
-            .With("statiq.json", """{ "Host": "example.org", "Languages": { "ms": { "lint": { "off": ["DG082", "DG084", "DG090"] } } } }""")
-            .With("input/topics.yml", "security: { name: '<3 \"R & D\"' }\n")
-            .With("input/entities.yml", "");
-        foreach (var (index, row) in InjectionStrings.WithoutMarkup.Index())
-        {
-            var yaml = "'" + row.Data.Replace("'", "''", StringComparison.Ordinal) + "'";
-            site.With($"input/articles/a{index}/ms.md", $"---\ntitle: {yaml}\ndescription: {yaml}\nby: {yaml}\n---\nTeks.\n");
-        }
-
-        return site;
-    }
+    private static TestSite SiteOf(string name) => NamedSite.Of(name).Setting("FeedRss", "true");
 
     private static (string, string, string, DateTimeOffset, string) Facts(ReadEntry entry) =>
         (entry.Id, entry.Url, Plain(entry.Title), entry.Published, Plain(entry.Content));
@@ -134,21 +97,5 @@ public sealed class IndependentReader : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, site.Find(path).BytesOf());
         return file;
-    }
-
-    private static string Run(string program, string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments)
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.GetAwaiter().GetResult());
-        return output;
     }
 }
