@@ -46,6 +46,9 @@ internal sealed class CheckedPage
     /// <summary>The links to an id of a page, which are checked when all pages have been read.</summary>
     public List<(int File, string Id, string Url)> AnchorLinks { get; } = [];
 
+    /// <summary>The articles that its structured data names as originals or translations, as files of this site.</summary>
+    public List<(int Subject, bool IsOriginal, int Target)> Translations { get; } = [];
+
     /// <summary>Reads a page and checks it by itself.</summary>
     public static CheckedPage Read(RenderedFile file, ReadOnlySpan<byte> bytes, SiteFiles files, DiagnosticBag diagnostics)
     {
@@ -66,6 +69,7 @@ internal sealed class CheckedPage
             StructureCheck.Run(page, document);
         PolicyCheck.Run(page, document);
         PageLinksCheck.Run(page, document, files, diagnostics);
+        StructuredDataCheck.Run(page, document, files, diagnostics);
         CharacterCheck.Run(page, document, text);
         PageSizeCheck.Run(page, document, bytes, diagnostics);
         return page;

@@ -119,6 +119,7 @@ internal sealed partial class OutputCheck
 
         LanguageCheck.Run(pages);
         AlternatesCheck.Run(pages, _pages, _files);
+        StructuredDataCheck.CheckTranslations(pages, _pages);
     }
 
     private void Report(OutputFile file, string message, string advice) =>

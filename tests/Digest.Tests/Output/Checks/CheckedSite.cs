@@ -41,6 +41,13 @@ internal sealed class CheckedSite
             <article>
             <h1>Kim</h1><h2 id="tren">Tren</h2><h3>Gerabak</h3><h2>Lain</h2><p lang="ar" dir="rtl">قطار</p>
             <p><a href="#tren">Tren</a> <a href="https://example.org/x">luar</a> <code>{{ x }}</code></p>
+            <script type="application/ld+json">
+            {"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","@id":"https://digest.example/repo/ms/2023/09/kim/",
+            "inLanguage":"ms","image":{"url":"https://digest.example/repo/ms/2023/09/kim/kereta.jpg"},
+            "workTranslation":[{"@id":"https://digest.example/repo/ar/2023/09/كيم/"}],"sameAs":"https://example.org/"},
+            {"@id":"_:b0","item":"https://digest.example/repo/ms/"},{"@id":"tag:example.org,2023:x","inLanguage":"en"},
+            [{"url":"https://digest.example/repo/ms/"}]]}
+            </script>
             <img src="kereta.jpg" srcset="kereta.jpg 1x, /repo/ms/2023/09/kim/kereta.jpg 2x" alt="Kereta" width="1" height="1">
             </article>
             """),
@@ -48,7 +55,13 @@ internal sealed class CheckedSite
             "ar",
             "ar/2023/09/كيم/",
             [("ms", "ms/2023/09/kim/"), ("ar", "ar/2023/09/كيم/")],
-            """<article><h1>كيم</h1><h2 id="قطار">القطار</h2></article>"""),
+            """
+            <article><h1>كيم</h1><h2 id="قطار">القطار</h2></article>
+            <script type="application/ld+json">
+            {"@id":"https://digest.example/repo/ar/2023/09/%D9%83%D9%8A%D9%85/","inLanguage":"ar",
+            "translationOfWork":"https://digest.example/repo/ms/2023/09/kim/"}
+            </script>
+            """),
         [FacingPage] = Page("ms", "ms/2023/09/kim/bersebelahan/", [], """<h1>Kim</h1><p lang="ar" dir="rtl">كيم</p>""")
             .Replace("<title>", "<meta name=\"robots\" content=\"noindex\"><title>", StringComparison.Ordinal),
         ["404.html"] = Page("ms", null, [], "<h1>Tiada</h1><p lang=\"ar\" dir=\"rtl\">لا شيء</p>"),

@@ -44,6 +44,22 @@ public sealed class SiteWithOneFault
         { "sitemap.xml", "<urlset ", "<!DOCTYPE urlset><urlset ", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
         { "sitemap.xml", "</url>", "", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
 
+        // Structured data
+        { Article, "\"@type\":\"NewsArticle\",", "\"@type\":\"NewsArticle\"", nameof(DiagnosticCode.OutputNotWellFormed), "not JSON" },
+        { Article, "\"inLanguage\":\"ms\"", "\"inLanguage\":\"ar\"", nameof(DiagnosticCode.OutputLanguage), "structured data in 'ar'" },
+        { Article, "kereta.jpg\"}", "lori.jpg\"}", nameof(DiagnosticCode.OutputBrokenLink), "lori.jpg" },
+        {
+            Article, "\"item\":\"https://digest.example/repo/", "\"item\":\"/repo/", nameof(DiagnosticCode.OutputBrokenLink),
+            "not an absolute URL"
+        },
+        { Article, "repo/ms/\"}]", "repo/mx/\"}]", nameof(DiagnosticCode.OutputBrokenLink), "repo/mx/" },
+        { Article, "workTranslation", "translationOfWork", nameof(DiagnosticCode.OutputAlternates), "names ar/2023/09/كيم/index.html as" },
+        {
+            "ar/2023/09/كيم/index.html", "repo/ms/2023/09/kim/\"}", "repo/ms/\"}", nameof(DiagnosticCode.OutputAlternates),
+            "names ms/index.html as its original, but that page does not name it as a translation"
+        },
+        { Article, "repo/ar/2023/09/كيم/\"}", "repo/ar/\"}", nameof(DiagnosticCode.OutputAlternates), "its translation" },
+
         // Feeds
         { "ms/feed.xml", "ms/feed.xml\"", "ms/feeds.xml\"", nameof(DiagnosticCode.OutputBrokenLink), "ms/feeds.xml" },
         { "ms/feed.xml", "09/kim/\"", "09/kym/\"", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
