@@ -78,14 +78,14 @@ prepare_browser() {
   has_arabic_font && say "Fonts: Noto Naskh Arabic" || say "Noto Naskh Arabic is missing and cannot be installed: the browser tests will fail"
 }
 
-# Feeds are read by programs that were not written for this project: packages of npm, and xmllint.
+# Feeds and structured data are read by programs that were not written for this project: packages of npm, and xmllint.
 prepare_readers() {
   command -v npm >/dev/null || apt_install nodejs npm
   command -v xmllint >/dev/null || apt_install libxml2-utils
   if [[ tests/npm/node_modules -ot tests/npm/package-lock.json ]]; then
     say "Installing the packages of tests/npm"
     npm ci --prefix tests/npm --no-audit --no-fund --loglevel=error >/dev/null && touch tests/npm/node_modules ||
-      say "The packages of tests/npm cannot be installed: the tests of feeds will fail"
+      say "The packages of tests/npm cannot be installed: the tests of feeds and structured data will fail"
   fi
   export DIGEST_READERS=1
 }

@@ -21,6 +21,18 @@ public sealed class ContentSecurityPolicyTests(Chromium browser)
         Assert.Contains(visit.Messages, message => message.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("article", "ms")]
+    [InlineData("article", "ar")]
+    [InlineData("event", "ar")]
+    [InlineData("chooser", "all")]
+    public async Task PageWithStructuredDataObeysThePolicy(string kind, string language)
+    {
+        await using var visit = await browser.OpenPageAsync(kind, language, Look.Phone);
+        Assert.Equal(1, await visit.Page.Locator("script[type='application/ld+json']").CountAsync());
+        Assert.DoesNotContain(visit.Messages, message => message.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task InjectedScriptRunsWithoutThePolicy()
     {

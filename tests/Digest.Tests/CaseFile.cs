@@ -18,7 +18,8 @@ namespace Digest.Tests;
 /// <item><c>published</c>: the addresses of an earlier version, one a line, for <c>digest check --against</c></item>
 /// <item><c>want diagnostics</c>: the output of <c>digest check</c>; without this part it must be empty</item>
 /// <item><c>want paths PREFIX</c>: the files of the output</item>
-/// <item><c>want PATH SELECTOR</c>: elements of a page; without a selector, the content of its <c>main</c></item>
+/// <item><c>want PATH SELECTOR</c>: elements of a page, structured data as lines of JSON; without a selector, the content of
+/// its <c>main</c></item>
 /// </list>
 /// </summary>
 public sealed class CaseFile

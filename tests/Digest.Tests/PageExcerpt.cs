@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html;
@@ -12,6 +14,9 @@ internal static partial class PageExcerpt
     {
         "A", "ABBR", "B", "BDI", "BDO", "CITE", "CODE", "EM", "I", "IMG", "Q", "S", "SMALL", "SPAN", "STRONG", "SUB", "SUP", "TIME", "BR",
     };
+
+    private static readonly JsonSerializerOptions s_json =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="selector">The elements to print; null for the content of <c>main</c>.</param>
     public static string Of(IDocument page, string? selector)
@@ -32,7 +37,9 @@ internal static partial class PageExcerpt
 
     private static void Write(INode node, int depth, StringBuilder text)
     {
-        if (node is IElement element && element.Children.Any(ContainsBlock))
+        if (node is IElement { LocalName: "script" } script && script.GetAttribute("type") == "application/ld+json")
+            text.Append(JsonSerializer.Serialize(JsonDocument.Parse(script.TextContent).RootElement, s_json)).Append('\n');
+        else if (node is IElement element && element.Children.Any(ContainsBlock))
         {
             var tags = ((IElement)element.Clone(deep: false)).OuterHtml;
             var end = tags.LastIndexOf("</", StringComparison.Ordinal);

@@ -17,6 +17,9 @@ internal sealed record Citation(Reference Source, string? Url, string? Title, Pu
     private static readonly Key<PublicationDate?> s_published =
         Keys.Value("published", "When the report was published.", PublicationDate.Format);
 
+    /// <summary>Whether it says which report of the source is meant.</summary>
+    public bool HasReport => (Url ?? Title) is not null || Published is not null;
+
     /// <summary>Reads an item of <c>sources</c>: a map, or the id alone.</summary>
     /// <param name="isItem">Whether it is an item of a list.</param>
     public static Citation? Read(DataNode item, Fields article, bool isItem, PlausibleDates dates, FrontMatterText text)

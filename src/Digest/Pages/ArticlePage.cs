@@ -1,6 +1,7 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.Pages.Models;
+using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 
 namespace Digest.Pages;
@@ -17,10 +18,11 @@ internal sealed record ArticlePage(View View, Article Article) : Page(Kind, View
     public override string? LastModified => (Article.Updated ?? Article.Published).Iso;
     public override string Origin => Article.Path;
 
-    public override IEnumerable<LinkModel> Crumbs =>
-        [Crumb(TextKey.Topics, Permalinks.Topics(Language)), Crumb(Site.TopicWith(Article.Topics[0].Id))];
+    public override IEnumerable<Crumb> Crumbs =>
+        [CrumbTo(TextKey.Topics, Permalinks.Topics(Language)), CrumbTo(Site.TopicWith(Article.Topics[0].Id))];
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Article, Site);
+    public override void Describe(GraphWriter graph) => ArticleNode.Write(Article, View, graph);
     private static IEnumerable<ArticlePage> PagesOf(View view) => view.Edition.Articles.Select(article => new ArticlePage(view, article));
 
     private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) => content.Articles.Select(article =>

@@ -1,3 +1,4 @@
+using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 
 namespace Digest.Pages;
@@ -22,4 +23,5 @@ internal sealed record ChooserPage(View View) : Page(Kind, View)
     public override bool IsBare => true;
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
+    public override void Describe(GraphWriter graph) => SiteNode.WriteAll(View, graph);
 }

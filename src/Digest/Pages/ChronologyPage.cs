@@ -37,21 +37,21 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
 
     public override string? Description => TextKey.ChronologyOrder.In(Language);
 
-    public override IEnumerable<LinkModel> Crumbs
+    public override IEnumerable<Crumb> Crumbs
     {
         get
         {
             if (Topic is { } topic)
             {
-                yield return Crumb(TextKey.Topics, Permalinks.Topics(Language));
-                yield return Crumb(topic);
+                yield return CrumbTo(TextKey.Topics, Permalinks.Topics(Language));
+                yield return CrumbTo(topic);
             }
 
             if (Year is not { } year)
                 yield break;
-            yield return Crumb(TextKey.Chronology, Permalinks.Chronology(Language, Topic));
+            yield return CrumbTo(TextKey.Chronology, Permalinks.Chronology(Language, Topic));
             if (Month is not null)
-                yield return Crumb(Topic, year);
+                yield return CrumbTo(Topic, year);
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
             return [];
         if (Year is null && !IsTooLong)
             return Whole.Years.Select(other => new LinkModel(Html.Escape(Language.Digits.Plain(other)), "#" + YearModel.AnchorOf(other)));
-        return Whole.Years.Select(other => Crumb(Topic, other) with { Current = other == Year ? "page" : null });
+        return Whole.Years.Select(other => LinkModel.Of(CrumbTo(Topic, other), View) with { Current = other == Year ? "page" : null });
     }
 
     private LinkModel LinkToMonth(int year, int month) => new(

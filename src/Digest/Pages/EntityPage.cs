@@ -2,6 +2,7 @@ using Digest.Content;
 using Digest.Languages;
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
+using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 
 namespace Digest.Pages;
@@ -27,7 +28,7 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
         : null;
 
     public override IEnumerable<Page> FeedPages => [this with { Number = 1 }];
-    public override IEnumerable<LinkModel> Crumbs => [Crumb(TextKey.Names, Permalinks.Names(Language))];
+    public override IEnumerable<Crumb> Crumbs => [CrumbTo(TextKey.Names, Permalinks.Names(Language))];
     protected override string? Name => View.LabelOf(Entity.Name)?.Text;
     protected override int PageCount => CountOf(Entity, Language, Site);
 
@@ -36,6 +37,7 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
         Math.Max(site.EditionIn(language).Naming(entity.Id).Length, site.Entities.EventsWith(entity).Length), site.Settings.PageSize);
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Entity, Number, Language, Site);
+    public override void Describe(GraphWriter graph) => EntityNode.Write(Entity, View, graph);
     protected override string AddressOf(int number) => Permalinks.Entity(Language, Entity, number);
 
     private static IEnumerable<EntityPage> PagesOf(View view) =>

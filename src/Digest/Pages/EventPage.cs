@@ -1,6 +1,7 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.Pages.Models;
+using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 
 namespace Digest.Pages;
@@ -19,16 +20,19 @@ internal sealed record EventPage(View View, Event Event, ChronologyEntry? Before
             .One("after", page => page.After is { } after ? new EntryModel(after, page.View) : null));
 
     public override string Address => Permalinks.Event(Language, Event);
-    public override string? Title => View.LabelOf(Event.Title)?.Text;
+    public override string? Title => TitleLabel?.Text;
+    public override Label? TitleLabel => View.LabelOf(Event.Title);
     public override string? Description => View.LabelOf(Event.Summary)?.Text ?? View.SiteDescription;
     public override IEnumerable<Page> FeedPages => [new ChronologyPage(View, null, Site.Chronology)];
     public override string Origin => Event.Location.Path;
 
-    public override IEnumerable<LinkModel> Crumbs =>
-        [Crumb(TextKey.Chronology, Permalinks.Chronology(Language)), Crumb(null, Event.Date.Start.Year)];
+    public override IEnumerable<Crumb> Crumbs =>
+        [CrumbTo(TextKey.Chronology, Permalinks.Chronology(Language)), CrumbTo(null, Event.Date.Start.Year)];
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() =>
         LanguageSwitch.Everywhere(Site, Language, language => Permalinks.Event(language, Event));
+
+    public override void Describe(GraphWriter graph) => EventNode.Write(Event, View, graph);
 
     private static IEnumerable<EventPage> PagesOf(View view)
     {

@@ -24,8 +24,8 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
     public override ImmutableArray<SwitchTarget> Alternates => [];
     public override string Origin => Article.Path;
 
-    public override IEnumerable<LinkModel> Crumbs =>
-        [.. new ArticlePage(View, Article).Crumbs, Crumb(TextKey.Report, Permalinks.Article(Article))];
+    public override IEnumerable<Crumb> Crumbs =>
+        [.. new ArticlePage(View, Article).Crumbs, CrumbTo(TextKey.Report, Permalinks.Article(Article))];
 
     private static IEnumerable<FacingPage> PagesOf(View view)
     {

@@ -1,5 +1,6 @@
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
+using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 
 namespace Digest.Pages;
@@ -29,4 +30,5 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
         View.Edition.Articles.Take(ArticlesShown).Select(article => new ArticleModel(article, View));
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
+    public override void Describe(GraphWriter graph) => SiteNode.WriteEdition(View, graph);
 }

@@ -1,7 +1,7 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.Pages.Feeds;
-using Digest.Pages.Models;
+using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 using Digest.Templates;
 
@@ -26,13 +26,16 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// <summary>The title without the name of the site; null if the name alone is the title.</summary>
     public abstract string? Title { get; }
 
+    /// <summary>The title in the language in which it is written.</summary>
+    public virtual Label? TitleLabel => Title is { } title ? new(title, Language) : null;
+
     public virtual string? Description => null;
 
     /// <summary>The links of the language switch, one for each language of the site.</summary>
     public ImmutableArray<SwitchTarget> Switch => _switch.IsDefault ? _switch = ResolveSwitch() : _switch;
 
     /// <summary>The breadcrumb, without the page itself.</summary>
-    public virtual IEnumerable<LinkModel> Crumbs => [];
+    public virtual IEnumerable<Crumb> Crumbs => [];
 
     /// <summary>The address of the item of the menu that the page belongs to, or one below it.</summary>
     public virtual string MenuAddress => Address;
@@ -75,10 +78,13 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// <summary>Computes <see cref="Switch"/> without caching it, because the preview checks many pages that it never renders.</summary>
     public abstract ImmutableArray<SwitchTarget> ResolveSwitch();
 
-    protected LinkModel Crumb(TextKey key, string address) => new(Html.Escape(key.In(Language)), View.Href(address));
-    protected LinkModel Crumb(Topic topic) => new(View.Marked(topic.Name)!, View.Href(Permalinks.Topic(Language, topic)));
+    /// <summary>Writes what the page is about for programs, in the words of schema.org: only what readers see.</summary>
+    public virtual void Describe(GraphWriter graph) { }
 
-    /// <summary>A link to a year of the chronology, or of a topic's chronology.</summary>
-    protected LinkModel Crumb(Topic? topic, int year) =>
-        new(Html.Escape(Language.Digits.Plain(year)), View.Href(Permalinks.ChronologyYear(Language, topic, year)));
+    protected Crumb CrumbTo(TextKey key, string address) => new(new(key.In(Language), Language), address);
+    protected Crumb CrumbTo(Topic topic) => new(View.LabelOf(topic.Name)!.Value, Permalinks.Topic(Language, topic));
+
+    /// <summary>A step to a year of the chronology, or of a topic's chronology.</summary>
+    protected Crumb CrumbTo(Topic? topic, int year) =>
+        new(new(Language.Digits.Plain(year), Language), Permalinks.ChronologyYear(Language, topic, year));
 }

@@ -2,6 +2,7 @@ using Digest.Content;
 using Digest.Languages;
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
+using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 using Digest.Templates;
 
@@ -16,7 +17,7 @@ internal sealed record TopicPage(View View, Topic Topic, int Number) : NumberedP
             .Select(article => new ArticleModel(article, page.View)))));
 
     public override string? Description => View.LabelOf(Topic.Description)?.Text ?? View.SiteDescription;
-    public override IEnumerable<LinkModel> Crumbs => [Crumb(TextKey.Topics, Permalinks.Topics(Language))];
+    public override IEnumerable<Crumb> Crumbs => [CrumbTo(TextKey.Topics, Permalinks.Topics(Language))];
 
     public override Feed? Feed =>
         Number == 1 ? Feed.Of(this, $"topic/{Topic.Id}", View.LabelOf(Topic.Name)!.Value, View.Edition.About(Topic)) : null;
@@ -30,6 +31,7 @@ internal sealed record TopicPage(View View, Topic Topic, int Number) : NumberedP
         PagesFor(site.EditionIn(language).About(topic).Length, site.Settings.PageSize);
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Topic, Number, Language, Site);
+    public override void Describe(GraphWriter graph) => TopicNode.Write(Topic, View, graph);
     protected override string AddressOf(int number) => Permalinks.Topic(Language, Topic, number);
 
     private static IEnumerable<TopicPage> PagesOf(View view) =>

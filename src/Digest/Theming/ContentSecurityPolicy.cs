@@ -5,7 +5,7 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Theming;
 
-/// <summary>The content security policy of a page: everything is refused except the page's own styles and speculation rules.</summary>
+/// <summary>The content security policy of a page: everything is refused except the page's own styles and data.</summary>
 internal static partial class ContentSecurityPolicy
 {
     private const string PolicyElement =
@@ -14,9 +14,12 @@ internal static partial class ContentSecurityPolicy
         """;
 
     // connect-src lets an audit read robots.txt from inside the page.
-    public static string Of(Stylesheet styles, SpeculationRules? rules) =>
-        "default-src 'none'; " + (rules is null ? "" : $"script-src {rules.Hash}; ")
-        + $"style-src {styles.Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    public static string Of(Stylesheet styles, params ReadOnlySpan<DataBlock?> data)
+    {
+        var hashes = string.Concat(data.ToArray().OfType<DataBlock>().Select(block => " " + block.Hash));
+        return "default-src 'none'; " + (hashes.Length == 0 ? "" : $"script-src{hashes}; ")
+            + $"style-src {styles.Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    }
 
     /// <summary>Reports a document whose pages would have no policy, or one after elements that it does not apply to.</summary>
     public static void ReportIfMissing(SourceText document, DiagnosticBag diagnostics)

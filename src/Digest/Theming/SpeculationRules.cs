@@ -2,14 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
-using Digest.Templates;
 
 namespace Digest.Theming;
 
 /// <summary>The speculation rules of the theme: JSON that says which pages a browser may load before a link is followed.</summary>
-/// <param name="Element">The <c>script</c> element.</param>
-/// <param name="Hash">The hash source that allows the rules in the content security policy.</param>
-internal sealed record SpeculationRules(Html Element, string Hash)
+internal static class SpeculationRules
 {
     public const string Path = ProjectLayout.Theme + "/assets/speculation-rules.json";
 
@@ -18,26 +15,24 @@ internal sealed record SpeculationRules(Html Element, string Hash)
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Null if the theme has no rules, or if they are not valid JSON, which is reported.</summary>
-    public static SpeculationRules? Read(SourceTree sources, DiagnosticBag diagnostics) =>
+    public static DataBlock? Read(SourceTree sources, DiagnosticBag diagnostics) =>
         sources.Find(Path) is { } file ? FileFault.Catch(Path, diagnostics, () => Read(file, diagnostics)) : null;
 
-    private static SpeculationRules? Read(SourceFile file, DiagnosticBag diagnostics)
+    private static DataBlock? Read(SourceFile file, DiagnosticBag diagnostics)
     {
         if (SourceText.Decode(file, diagnostics) is not { } text || JsonReader.ReadMap(text, diagnostics) is null)
             return null;
 
-        var rules = Compact(text.Text);
-        var element = Encoding.UTF8.GetBytes($"<script type=\"speculationrules\">{rules}</script>");
-        return new(Html.FromUtf8(element), ContentSecurityPolicy.HashOf(rules));
+        return DataBlock.Of("speculationrules", Compact(text.Text));
     }
 
-    /// <summary>Removes white space and comments, and escapes &lt;, which could end the element.</summary>
+    /// <summary>Removes white space and comments.</summary>
     private static string Compact(string json)
     {
         using var document = JsonDocument.Parse(json, s_reading);
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, s_writing))
             document.WriteTo(writer);
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length).Replace("<", "\\u003c", StringComparison.Ordinal);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 }

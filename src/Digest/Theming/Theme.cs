@@ -3,6 +3,7 @@ using Digest.Incremental;
 using Digest.Languages;
 using Digest.Pages;
 using Digest.Pages.Feeds;
+using Digest.Pages.StructuredData;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
@@ -27,8 +28,7 @@ internal sealed class Theme
     private readonly FrozenDictionary<string, Template> _feedEntries;
     private readonly FrozenDictionary<string, Template> _partials;
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
-    private readonly FrozenDictionary<string, string> _policies;
-    private readonly SpeculationRules? _speculationRules;
+    private readonly DataBlock? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
     private bool _areElementsDecided = true;
 
@@ -39,8 +39,6 @@ internal sealed class Theme
         _partials = ParseAll(PartialsFolder, sources, diagnostics);
         _stylesheets = Stylesheet.ForAll(kinds.Select(kind => kind.Layout), sources, diagnostics);
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
-        _policies = _stylesheets.ToFrozenDictionary(
-            layout => layout.Key, layout => ContentSecurityPolicy.Of(layout.Value, _speculationRules), StringComparer.Ordinal);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         _hosts = byCode.ToFrozenDictionary(
             language => language.Key,
@@ -68,7 +66,7 @@ internal sealed class Theme
     /// <summary>Writes a page, and reports errors that only rendering finds.</summary>
     public void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
         Render(PathOf(page.Layout), $"in the page {page.Address}", output, diagnostics,
-            target => Render(page.Layout, page.Language, page, target));
+            target => Render(page.Layout, page.Language, page, target, StructuredDataOf(page)));
 
     /// <summary>Writes the content of an entry of a feed, and reports errors that only rendering finds.</summary>
     public void Render(FeedEntry entry, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
@@ -76,12 +74,13 @@ internal sealed class Theme
             target => _hosts[entry.Language.Code].Render(_feedEntries[entry.Kind.Template], entry, [], target));
 
     /// <summary>Renders the layout of a page, and the document around it.</summary>
-    public void Render(string layout, Language language, ITemplateModel model, IBufferWriter<byte> output)
+    /// <param name="data">See <see cref="StructuredDataOf"/>.</param>
+    public void Render(string layout, Language language, ITemplateModel model, IBufferWriter<byte> output, DataBlock? data = null)
     {
         var host = _hosts[language.Code];
         using var content = new PageBuffer();
         host.Render(_layouts[layout], model, [], content);
-        host.Render(_layouts[Document], model, DocumentGlobals(Html.FromUtf8(content.WrittenMemory), layout), output);
+        host.Render(_layouts[Document], model, DocumentGlobals(Html.FromUtf8(content.WrittenMemory), layout, data), output);
     }
 
     /// <param name="path">The path of the template.</param>
@@ -113,12 +112,17 @@ internal sealed class Theme
         output.Write(buffer.WrittenMemory.Span);
     }
 
-    private (string Name, object? Value)[] DocumentGlobals(Html content, string layout) =>
+    /// <summary>What the page says for programs; null if that is nothing.</summary>
+    private static DataBlock? StructuredDataOf(Page page) =>
+        GraphWriter.Of(page) is { } json ? DataBlock.Of("application/ld+json", json) : null;
+
+    private (string Name, object? Value)[] DocumentGlobals(Html content, string layout, DataBlock? data = null) =>
     [
         ("content", content),
         ("stylesheet", _stylesheets[layout].Element),
         ("speculation_rules", _speculationRules?.Element),
-        ("csp", _policies[layout]),
+        ("structured_data", data?.Element),
+        ("csp", ContentSecurityPolicy.Of(_stylesheets[layout], _speculationRules, data)),
     ];
 
     /// <summary>The names that <c>date.to_string</c> prints. Language files have no abbreviated names.</summary>

@@ -127,7 +127,7 @@ public sealed partial class ModelWithInjectedText
             page,
             [
                 ("content", Html.FromUtf8(content.WrittenMemory)), ("stylesheet", Html.Empty), ("speculation_rules", null),
-                ("csp", values.Text)
+                ("structured_data", null), ("csp", values.Text)
             ],
             document);
         return new HtmlParser().ParseDocument(Encoding.UTF8.GetString(document.Written));

@@ -20,8 +20,8 @@ public sealed class ClientScriptTests
 
             var sent = Encoding.UTF8.GetString(ClientScript.AddTo(published, "/ms/", Token));
 
-            var start = sent.IndexOf("<script", StringComparison.Ordinal);
-            var script = sent[start..(sent.IndexOf("</script>", StringComparison.Ordinal) + "</script>".Length)];
+            var start = sent.IndexOf("<script src", StringComparison.Ordinal);
+            var script = sent[start..(sent.IndexOf("</script>", start, StringComparison.Ordinal) + "</script>".Length)];
             var nonce = Parse(script).QuerySelector("script")!.GetAttribute("nonce");
             var without = sent.Remove(start, script.Length).Replace($" &#39;nonce-{nonce}&#39;", "", StringComparison.Ordinal);
             var rules = site.Page(file.Path).QuerySelector("script[type=speculationrules]")!.OuterHtml;

@@ -183,7 +183,8 @@ public sealed partial class ShippedDigest
             var page = s_site.Value.Page(file.Path);
             Assert.Empty(
                 page.QuerySelectorAll(
-                    "script:not([type=speculationrules]), iframe, object, embed, form, base, audio, video, source, [style], [srcset], " +
+                    "script:not([type=speculationrules], [type='application/ld+json']), iframe, object, embed, form, base, audio, video, " +
+                    "source, [style], [srcset], " +
                     "link[rel=stylesheet], link[rel=preload], link[rel=prefetch], link[rel=preconnect]"));
             Assert.All(
                 page.All.SelectMany(element => element.Attributes),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Digest.Cli.Terminal;
@@ -55,6 +56,32 @@ public sealed partial class FurtherLanguage
         {
             var page = site.Page($"{code}/2023/09/kim/index.html");
             Assert.Equal(s_codes, page.QuerySelectorAll("link[hreflang]").Select(link => link.GetAttribute("hreflang")!));
+        }
+    }
+
+    /// <summary>Persian was translated from Arabic and that from Malay; where Jawi is from is not said.</summary>
+    [Fact]
+    public void NamesItsOriginalsAndTranslationsForPrograms()
+    {
+        var site = SiteInFourLanguages()
+            .With("input/articles/kim/ar.md", "---\ntitle: كيم\ntranslation: { from: ms, method: human }\n---\n")
+            .With("input/articles/kim/fa.md", "---\ntitle: کیم\ntranslation: { from: ar, method: human }\n---\n");
+        Assert.Empty(site.Check(site.Compile()).Select(ConsoleReport.Headline));
+        var compiled = site.Compile();
+
+        Assert.Equal(("", "ar fa ms-Arab"), Relations("ms"));
+        Assert.Equal(("ms", "fa ms-Arab"), Relations("ar"));
+        Assert.Equal(("ar ms", "ms-Arab"), Relations("fa"));
+        Assert.Equal(("", "ms ar fa"), Relations("ms-Arab"));
+
+        (string, string) Relations(string code)
+        {
+            var data = compiled.Page($"{code}/2023/09/kim/index.html").QuerySelector("script[type*=ld]")!.TextContent;
+            var article = JsonDocument.Parse(data).RootElement.GetProperty("@graph")[0];
+            return (Languages("translationOfWork"), Languages("workTranslation"));
+
+            string Languages(string property) => !article.TryGetProperty(property, out var works) ? ""
+                : string.Join(' ', works.EnumerateArray().Select(work => work.GetProperty("@id").GetString()!.Split('/')[3]));
         }
     }
 

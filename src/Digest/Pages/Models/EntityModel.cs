@@ -22,15 +22,17 @@ internal sealed record EntityModel(Entity Entity, View View) : TemplateModel, IT
             .Where(language => !language.Equals(model.View.Language))
             .Select(language => new EntityElsewhereModel(model.Entity, model.View.In(language))));
 
-    /// <summary>The other spellings as a list, those of this language first.</summary>
+    /// <summary>The other spellings, those of this language first.</summary>
+    public IEnumerable<Label> Spellings => Entity.Also
+        .Select(spelling => new Label(
+            spelling.Text, View.Site.Languages.FirstOrDefault(language => language.Code == spelling.Language) ?? View.Language))
+        .OrderByDescending(label => label.Language.Equals(View.Language));
+
+    /// <summary>The other spellings as a list.</summary>
     private Html? Also()
     {
-        var spellings = Entity.Also
-            .Select(spelling => new Label(
-                spelling.Text, View.Site.Languages.FirstOrDefault(language => language.Code == spelling.Language) ?? View.Language))
-            .OrderByDescending(label => label.Language.Equals(View.Language))
-            .Select(label => View.Marked(label).ToString());
-        var list = string.Join(Html.Escape(TextKey.ListSeparator.In(View.Language)).ToString(), spellings);
+        var separator = Html.Escape(TextKey.ListSeparator.In(View.Language)).ToString();
+        var list = string.Join(separator, Spellings.Select(label => View.Marked(label).ToString()));
         return list.Length > 0 ? Html.FromMarkup(list) : null;
     }
 }

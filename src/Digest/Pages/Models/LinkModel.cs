@@ -13,4 +13,6 @@ internal sealed record LinkModel(Html Title, string Url, string? Current = null)
         .Markup("title", model => model.Title)
         .Text("url", model => model.Url)
         .Text("current", model => model.Current);
+
+    public static LinkModel Of(Crumb crumb, View view) => new(view.Marked(crumb.Name), view.Href(crumb.Address));
 }

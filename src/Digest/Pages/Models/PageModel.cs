@@ -21,7 +21,7 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
         .Many("feeds", model => model.Page.FeedPages.SelectMany(page => FeedLinkModel.Of(page.Feed!)))
         .Many("switch", model => model.Page.Switch.Select(target => new SwitchModel(target, model.Page.View)))
         .Many("menu", model => model.Menu())
-        .Many("crumbs", model => model.Page.Crumbs);
+        .Many("crumbs", model => model.Page.Crumbs.Select(crumb => LinkModel.Of(crumb, model.Page.View)));
 
     private IEnumerable<AlternateModel> Alternates()
     {

@@ -9,11 +9,16 @@ internal sealed record SourceModel(Source Source, View View, Citation? Citation 
     public static ModelType<SourceModel> Type { get; } = new ModelType<SourceModel>("source")
         .Markup("name", model => model.View.Marked(model.Source.Name))
         .Text("url", model => model.Citation?.Url ?? model.Source.Url)
-        .Markup("title", model => model.Citation?.Title is { } title ? model.Marked(title) : null)
+        .Markup("title", model => model.Title is { } title ? model.Marked(title) : null)
         .One("published", model => model.Citation?.Published is { } date ? DateModel.Of(date, model.View.Language) : null);
 
-    /// <summary>The title of a report, in the language of its source.</summary>
-    private Html Marked(string title) => Source.Language is { } language && language != View.Language.Code
+    /// <summary>The title of the report.</summary>
+    public string? Title => Citation?.Title is not { } title ? null : TitleLanguage is null ? View.Language.Quotes.Apply(title) : title;
+
+    /// <summary>The language of the title: that of the source. Null if it is the language of the page.</summary>
+    public string? TitleLanguage => Source.Language is { } language && language != View.Language.Code ? language : null;
+
+    private Html Marked(string title) => TitleLanguage is { } language
         ? Html.FromMarkup($"<bdi lang=\"{Html.Escape(language)}\">{Html.Escape(title)}</bdi>")
-        : View.Text(View.Language.Quotes.Apply(title));
+        : View.Text(title);
 }
