@@ -28,13 +28,13 @@ internal static class NamedSite
     }
 
     /// <summary>A site with all that structured data can say, and with gaps: texts without a translation, labels of one language.</summary>
-    public static TestSite WithEveryField() => new TestSite()
+    public static TestSite WithEveryField() => WithArticles(new TestSite()
         .With(
             "statiq.json",
             """
             {
               "Host": "example.org", "SiteTitle": { "ms": "Intisari", "ar": "الموجز" }, "Languages": ["ms", "ar"], "PageSize": 1,
-              "Author": "Meja Berita", "SiteDescription": { "ms": "Berita." }, "TimeZone": "Asia/Kuala_Lumpur"
+              "Author": "Meja Berita", "SiteDescription": { "ms": "Berita." }
             }
             """)
         .With(
@@ -63,7 +63,10 @@ internal static class NamedSite
         .With("input/events/pergi.yml", "{ date: 2023-09~, status: expected, title: { ar: رحيل }, place: meja }")
         .With(
             "input/events/batal.yml",
-            "{ date: 2023-08/2023-09-10, status: cancelled, title: { ms: Forum, ar: منتدى }, place: Dermaga 33 }")
+            "{ date: 2023-08/2023-09-10, status: cancelled, title: { ms: Forum, ar: منتدى }, place: Dermaga 33 }"))
+        .Setting("TimeZone", "Asia/Kuala_Lumpur");
+
+    private static TestSite WithArticles(TestSite site) => site
         .With("input/articles/kim/peta.svg", """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"/>""")
         .With(
             "input/articles/kim/ms.md",
