@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Digest.Cli.Terminal;
 using Digest.Incremental;
+using Digest.Output;
 using Digest.Output.Checks;
 using Digest.Output.LostPages;
 using Digest.SiteModel;
@@ -122,7 +123,7 @@ internal sealed class TestSite
             Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings),
             output,
             TestContext.Current.CancellationToken);
-        LostPageCheck.Run([.. Published.Select(address => new PublishedPage(address))], site.Files, output);
+        LostPageCheck.Run([.. Published.Select(address => new PublishedFile(address))], site.Files, output);
         return [.. site.Diagnostics, .. output.ToImmutable(Tree())];
     }
 

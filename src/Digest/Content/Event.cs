@@ -132,6 +132,9 @@ internal sealed record Event(
         fields.Warn(s_date, DiagnosticCode.ContradictoryDates, message, Advice);
     }
 
+    /// <summary>The first moment of its day, or of the first of its days.</summary>
+    public DateTimeOffset FirstMoment(TimeZoneInfo zone) => new PublicationDate(Date.Start.Earliest, null).Moment(zone);
+
     /// <summary>Every id in the file.</summary>
     public IEnumerable<(ReferenceKind Kind, Reference Reference)> References =>
     [

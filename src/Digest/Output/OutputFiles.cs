@@ -56,7 +56,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
     [
         Sitemap.Of(pages, site.Settings),
         RobotsFile.Of(site.Settings),
-        BuildFile.Of(pages),
+        BuildFile.Of(pages, site),
         // Without this file, GitHub Pages runs Jekyll on the site.
         new RenderedFile(Permalinks.OutputPath(Permalinks.NoJekyll), "nojekyll", (_, _) => { }),
     ];

@@ -10,4 +10,7 @@ internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWr
 {
     /// <summary>The path of the layout; null for data files.</summary>
     public string? Layout { get; init; }
+
+    /// <summary>For a file about all others: the same file with their hashes, which a build renders last. Else null.</summary>
+    public Func<FileHashes, RenderedFile>? WithHashes { get; init; }
 }

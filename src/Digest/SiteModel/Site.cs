@@ -21,13 +21,14 @@ internal sealed class Site
     private readonly Dictionary<string, Story> _stories;
     private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
 
-    private Site(ParsedContent content, ImmutableArray<Article> published, ImmutableArray<Article> expired, DateTimeOffset now)
+    private Site(ParsedContent content, ILookup<ArticleState, Article> byState, DateTimeOffset now)
     {
         _content = content;
         Now = now;
-        _published = published;
-        Expired = expired;
-        Stories = StoriesOf(published, Languages);
+        _published = [.. byState[ArticleState.Published]];
+        Expired = [.. byState[ArticleState.Expired]];
+        Scheduled = [.. byState[ArticleState.Scheduled]];
+        Stories = StoriesOf(_published, Languages);
         Chronology = Chronology.Of(content.Events, Stories);
         _stories = Stories.ToDictionary(story => story.Id, StringComparer.Ordinal);
         ImmutableArray<StandingPageTexts> standingPages =
@@ -54,14 +55,15 @@ internal sealed class Site
         Site previous,
         ParsedContent content,
         ImmutableArray<Article> published,
-        ImmutableArray<Article> expired,
+        ILookup<ArticleState, Article> byState,
         Replacements<Article> articles,
         bool hasSameAnchors)
     {
         _content = content;
         Now = previous.Now;
         _published = published;
-        Expired = expired;
+        Expired = [.. byState[ArticleState.Expired]];
+        Scheduled = [.. byState[ArticleState.Scheduled]];
         (_events, _standingPages) = (previous._events, previous._standingPages);
         (Topics, Entities, StructureKey) = (previous.Topics, previous.Entities, previous.StructureKey);
         AnchorsKey = hasSameAnchors ? previous.AnchorsKey : new();
@@ -99,8 +101,14 @@ internal sealed class Site
     /// <summary>Articles that were published until they expired.</summary>
     public ImmutableArray<Article> Expired { get; }
 
+    /// <summary>Articles that are held back until a date in the future.</summary>
+    public ImmutableArray<Article> Scheduled { get; }
+
     /// <summary>Articles that are excluded, expired, or dated in the future.</summary>
     public IEnumerable<Article> Unpublished => _content.Articles.Except<Article>(_published, ReferenceEqualityComparer.Instance);
+
+    /// <summary>What the clock will change.</summary>
+    public Schedule Schedule => Schedule.Of(this);
 
     public IEnumerable<Article> Articles => Editions.SelectMany(edition => edition.Articles);
 
@@ -150,10 +158,8 @@ internal sealed class Site
         var now = content.Settings.Now(options);
         var byState = content.Articles.ToLookup(article => StateOf(article, now, options.Drafts, content.Settings.TimeZone));
         ReportUnpublished(byState, diagnostics);
-        ImmutableArray<Article> published = [.. byState[ArticleState.Published]];
-        ImmutableArray<Article> expired = [.. byState[ArticleState.Expired]];
         var site = cache.Update<Site>(
-            nameof(Site), previous => previous?.TryReplace(content, published, expired) ?? new Site(content, published, expired, now));
+            nameof(Site), previous => previous?.TryReplace(content, byState) ?? new Site(content, byState, now));
         ReferenceCheck.Run(content, site, options, cache, diagnostics);
         if (options.Check)
             new StoryCheck(content, BuildDay.Of(now), diagnostics).Run();
@@ -161,8 +167,9 @@ internal sealed class Site
     }
 
     /// <summary>This site with the new wording of a few articles; null if anything else changed.</summary>
-    private Site? TryReplace(ParsedContent content, ImmutableArray<Article> published, ImmutableArray<Article> expired)
+    private Site? TryReplace(ParsedContent content, ILookup<ArticleState, Article> byState)
     {
+        ImmutableArray<Article> published = [.. byState[ArticleState.Published]];
         var (old, current) = (_content.Registries, content.Registries);
         var isSame = ReferenceEquals(Settings, content.Settings)
             && Languages == content.Languages
@@ -172,7 +179,7 @@ internal sealed class Site
             && AreSame(_content.Events, content.Events)
             && AreSame(_content.StandingTexts, content.StandingTexts);
         return isSame && Changes(_content.Articles, content.Articles) is { } all && Changes(_published, published) is { } changes
-            ? new(this, content, published, expired, changes, all.Pairs.All(pair => HasSameAnchors(pair.Key.Body, pair.Value.Body)))
+            ? new(this, content, published, byState, changes, all.Pairs.All(pair => HasSameAnchors(pair.Key.Body, pair.Value.Body)))
             : null;
     }
 

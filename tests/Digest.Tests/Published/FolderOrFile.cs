@@ -29,6 +29,7 @@ public sealed class FolderOrFile : IDisposable
 
     [Theory]
     [InlineData("""{"version":1,"addresses":["/","/ms/","ms/2023/09/kim/index.html"]}""")]
+    [InlineData("""{"version":2,"pages":{"front":{"ms":{"/":"1","/ms/":"2"}},"redirect":{"ms":{"/ms/2023/09/kim/":"/ms/"}}},"files":{}}""")]
     [InlineData("<urlset><url><loc>https://example.org/</loc></url><url><loc>https://example.org/ms/</loc></url>"
         + "<url><loc>https://example.org/ms/2023/09/kim/</loc></url></urlset>")]
     [InlineData("<urlset><url><loc>/repo/</loc></url><url><loc>/repo/ms/</loc></url><url><loc>/repo/ms/2023/09/kim/</loc></url></urlset>")]
@@ -37,6 +38,24 @@ public sealed class FolderOrFile : IDisposable
         _folder.Write("old.txt", text);
 
         Assert.Equal(["/", "/ms/", "/ms/2023/09/kim/"], Read("old.txt"));
+    }
+
+    /// <summary>It has the kinds and the hashes of pages, which the files alone do not show.</summary>
+    [Fact]
+    public void FolderIsReadFromItsBuildFile()
+    {
+        _folder.Write("old/index.html", "");
+        _folder.Write("old/build.json", """{"version":2,"pages":{"front":{"ms":{"/ms/":"12"}}},"files":{"ms/peta.svg":"34"}}""");
+        _folder.Write("other/index.html", "");
+        _folder.Write("other/build.json", """{"name":"another program"}""");
+
+        Assert.Equal(
+            [
+                new("/ms/") { Kind = "front", Language = "ms", Content = "12" },
+                new("/ms/peta.svg") { IsPage = false, Content = "34" },
+            ],
+            PublishedSite.Read("OLD", _folder["old"], CancellationToken.None));
+        Assert.Equal(["/"], Read("other"));
     }
 
     [Theory]
@@ -65,7 +84,7 @@ public sealed class FolderOrFile : IDisposable
     [InlineData("://", "not the URL of a site")]
     public void WrongUrlIsExplained(string place, string words)
     {
-        var failure = Assert.Throws<UsageException>(() => PublishedSite.Read(place, CancellationToken.None));
+        var failure = Assert.Throws<UsageException>(() => PublishedSite.Read("--against", place, CancellationToken.None));
 
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
     }
@@ -81,5 +100,5 @@ public sealed class FolderOrFile : IDisposable
     }
 
     private IEnumerable<string> Read(string place) =>
-        PublishedSite.Read(_folder[place], CancellationToken.None).Select(page => page.Address).Order(StringComparer.Ordinal);
+        PublishedSite.Read("--against", _folder[place], CancellationToken.None).Select(page => page.Address).Order(StringComparer.Ordinal);
 }

@@ -36,6 +36,12 @@ public sealed class SiteOnTheWeb
     [InlineData("[]")]
     [InlineData("""{ "version": 1 }""")]
     [InlineData("""{ "version": 2, "addresses": ["/"] }""")]
+    [InlineData("""{ "version": 2, "pages": ["/"] }""")]
+    [InlineData("""{ "version": 2, "pages": { "article": { "ms": { "/": 1 } } } }""")]
+    [InlineData("""{ "version": 2, "pages": { "article": { "ms": { "\ud800": "1" } } } }""")]
+    [InlineData("""{ "version": 2, "pages": { "article": "/" } }""")]
+    [InlineData("""{ "version": 3, "pages": { "article": { "ms": { "/": "1" } } } }""")]
+    [InlineData("""{ "version": "2" }""")]
     [InlineData("""{ "version": 1, "addresses": "/" }""")]
     [InlineData("""{ "version": 1, "addresses": [1] }""")]
     [InlineData("""{ "version": 1, "addresses": ["\ud800"] }""")]
@@ -189,7 +195,7 @@ public sealed class SiteOnTheWeb
         });
 
         var failure = await Assert.ThrowsAsync<NetworkException>(
-            () => WebSite.ReadAddresses(server.Address, TimeSpan.FromMilliseconds(300), Cancelled));
+            () => WebSite.ReadFiles(server.Address, TimeSpan.FromMilliseconds(300), Cancelled));
 
         Assert.Contains("within 0.3 seconds", failure.Message, StringComparison.Ordinal);
     }
@@ -201,12 +207,13 @@ public sealed class SiteOnTheWeb
         using var interruption = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => WebSite.ReadAddresses(server.Address, TimeSpan.FromMinutes(1), interruption.Token));
+            () => WebSite.ReadFiles(server.Address, TimeSpan.FromMinutes(1), interruption.Token));
     }
 
     private static async Task<IEnumerable<string>> Read(WebServer server, string place = "repo", string? root = "repo")
     {
-        var addresses = await WebSite.ReadAddresses(new(server.Address, place), TimeSpan.FromMinutes(1), Cancelled);
+        var files = await WebSite.ReadFiles(new(server.Address, place), TimeSpan.FromMinutes(1), Cancelled);
+        var addresses = files.Select(file => file.Address);
         return root is null ? addresses.Select(address => address.Replace("/repo/", "/", StringComparison.Ordinal)) : addresses;
     }
 

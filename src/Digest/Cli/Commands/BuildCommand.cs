@@ -41,6 +41,7 @@ internal static class BuildCommand
         interruption.Outcome = "the site was being replaced: build it again";
         var published = publisher.Publish(swapped: () => interruption.Outcome = Interruption.SitePublished);
         report.Problems(diagnostics);
+        NextArticle.Report(site, report);
         if (published.Method == SwapMethod.FileByFile)
             report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Digest.Cli.Published;
 using Digest.Cli.Terminal;
+using Digest.Output;
 using Digest.Output.Checks;
 using Digest.Output.LostPages;
 using Digest.SiteModel;
@@ -15,7 +16,8 @@ internal static class CheckCommand
     public static int Run(CommandOptions options, ConsoleReport report, CancellationToken interrupted)
     {
         var started = Stopwatch.GetTimestamp();
-        ImmutableArray<PublishedPage> published = options.Against is { } place ? PublishedSite.Read(place, interrupted) : [];
+        ImmutableArray<PublishedFile> published = options.Against is { } place
+            ? [.. PublishedSite.Read("--against", place, interrupted).Where(file => file.IsPage)] : [];
         var compilation = Compilation.Of(options);
         report = report.ForSite(compilation.Root) with { Format = options.Format };
         var site = compilation.Site;
@@ -30,6 +32,7 @@ internal static class CheckCommand
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         report.Problems(diagnostics);
+        NextArticle.Report(site, report);
         var exitCode = Compilation.ExitCodeOf(diagnostics, options.Strict);
         var counts = diagnostics.IsEmpty ? "no problems" : CountsOf(diagnostics);
         var comparison = published.IsEmpty ? "" : $"; compared with {published.Length} addresses of {options.Against}";

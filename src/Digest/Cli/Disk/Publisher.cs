@@ -83,7 +83,9 @@ internal sealed class Publisher : IDisposable
         return new(full, workFolder, writerLock);
     }
 
-    /// <summary>Renders every file into the staging folder and adds the problems of rendering to the diagnostics.</summary>
+    /// <summary>
+    /// Renders every file into the staging folder and adds the problems of rendering to the diagnostics. A file about the others is last.
+    /// </summary>
     /// <param name="advanced">Called after every file, from any thread.</param>
     public void Stage(IReadOnlyList<OutputFile> files, DiagnosticBag diagnostics, Action? advanced, CancellationToken interrupted)
     {
@@ -92,13 +94,17 @@ internal sealed class Publisher : IDisposable
         _writer.WriteNew(Marker, Encoding.UTF8.GetBytes(MarkerText));
 
         var errors = new ConcurrentQueue<Exception>();
+        var last = new ConcurrentQueue<Func<FileHashes, RenderedFile>>();
         var options = new ParallelOptions { CancellationToken = interrupted, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, files.Count, options, () => new PageBuffer(),
             (index, loop, buffer) =>
             {
                 try
                 {
-                    _writer.Write(files[index], buffer, diagnostics);
+                    if (files[index] is RenderedFile { WithHashes: { } complete })
+                        last.Enqueue(complete);
+                    else
+                        _writer.Write(files[index], buffer, diagnostics);
                     advanced?.Invoke();
                 }
                 catch (Exception exception) when (DiskException.IsDiskError(exception))
@@ -114,6 +120,9 @@ internal sealed class Publisher : IDisposable
 
         if (errors.TryDequeue(out var error))
             throw error;
+        using var lastBuffer = new PageBuffer();
+        foreach (var complete in last)
+            _writer.Write(complete(_writer.Hashes), lastBuffer, diagnostics);
     }
 
     /// <summary>Swaps the staged site with the old one and deletes the old one.</summary>

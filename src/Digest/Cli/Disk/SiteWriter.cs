@@ -21,6 +21,9 @@ internal sealed class SiteWriter(string output, string folder)
     /// <summary>The number of files that were linked.</summary>
     public int Unchanged => _unchanged;
 
+    /// <summary>The hashes of all files that were written or linked.</summary>
+    public FileHashes Hashes { get; } = new();
+
     /// <summary>The published site has links to folders outside, so none of its files may be reused.</summary>
     public bool OutputHasLinks { get; private set; }
 
@@ -69,6 +72,7 @@ internal sealed class SiteWriter(string output, string folder)
                 var old = Path.Combine(output, page.Path);
                 if (OutputHasLinks || !FileComparison.IsUnchanged(old, buffer.Written) || !TryLinkOld(page.Path))
                     WriteNew(page.Path, buffer.Written);
+                Hashes.Add(page, buffer.Written);
                 Interlocked.Add(ref _bytes, buffer.Written.Length);
                 break;
             case CopiedFile copy:
@@ -97,6 +101,8 @@ internal sealed class SiteWriter(string output, string folder)
     private long Copy(CopiedFile copy)
     {
         using var source = copy.Source.Open();
+        Hashes.Add(copy, source);
+        source.Position = 0;
         if (!OutputHasLinks && FileComparison.IsUnchanged(Path.Combine(output, copy.Path), source) && TryLinkOld(copy.Path))
             return source.Length;
 

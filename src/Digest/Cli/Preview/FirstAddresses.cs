@@ -1,3 +1,4 @@
+using Digest.Output;
 using Digest.Output.LostPages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -7,7 +8,7 @@ namespace Digest.Cli.Preview;
 /// <summary>Remembers the addresses of the first site of a preview, and reports those that lead nowhere in a later one.</summary>
 internal sealed class FirstAddresses
 {
-    private ImmutableArray<PublishedPage> _first;
+    private ImmutableArray<PublishedFile> _first;
     private object? _structure;
     private List<SourceFile?> _files = [];
     private ImmutableArray<Diagnostic> _offers = [];
@@ -19,7 +20,7 @@ internal sealed class FirstAddresses
     public CompiledSite Compare(CompiledSite site, SourceTree sources)
     {
         if (_first.IsDefault)
-            _first = [.. site.Pages.Select(page => new PublishedPage(page.Address, page.Origin))];
+            _first = [.. site.Pages.Select(page => new PublishedFile(page.Address, page.Origin) { Content = page.RedirectsTo })];
 
         // While only wording changes, no address does; but the places of the offers may, if it changes in their files.
         var structure = site.Pages[0].Site.StructureKey;

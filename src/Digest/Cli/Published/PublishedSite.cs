@@ -1,11 +1,11 @@
 using Digest.Cli.Disk;
 using Digest.Output;
-using Digest.Output.LostPages;
+using Digest.SiteModel;
 using Digest.Sources;
 
 namespace Digest.Cli.Published;
 
-/// <summary>Reads the addresses of an earlier version of the site, for <c>digest check --against</c>.</summary>
+/// <summary>Reads what an earlier version of the site consists of, for <c>digest check --against</c> and <c>digest diff</c>.</summary>
 internal static class PublishedSite
 {
     /// <summary>The most that is read of the web, and of a file, in bytes.</summary>
@@ -26,53 +26,67 @@ internal static class PublishedSite
     /// <summary>The base of the addresses in a file, whose URL is not known; never printed.</summary>
     private static readonly Uri s_anyHost = new UriBuilder("https", "site.invalid").Uri;
 
+    /// <param name="option">What names the place on the command line, for messages.</param>
     /// <param name="place">An HTTPS URL, a built folder, a <c>build.json</c> or a sitemap.</param>
     /// <exception cref="UsageException">The place is none of these.</exception>
     /// <exception cref="NetworkException">The site on the web does not answer as a site does.</exception>
-    public static ImmutableArray<PublishedPage> Read(string place, CancellationToken interrupted)
+    public static ImmutableArray<PublishedFile> Read(string option, string place, CancellationToken interrupted)
     {
-        var pages = place.Contains("://", StringComparison.Ordinal) ? ReadWeb(place, interrupted)
+        var files = place.Contains("://", StringComparison.Ordinal) ? ReadWeb(option, place, interrupted)
             : Directory.Exists(place) ? ReadFolder(RealPath.Of(place))
-            : File.Exists(place) ? ReadFile(RealPath.Of(place))
-            : throw new UsageException($"--against: there is no file or folder {place}");
-        ImmutableArray<PublishedPage> distinct =
-            [.. pages.Distinct(StringComparer.Ordinal).Take(MostPages + 1).Select(page => new PublishedPage(page))];
+            : File.Exists(place) ? ReadFile(option, RealPath.Of(place))
+            : throw new UsageException($"{option}: there is no file or folder {place}");
+        ImmutableArray<PublishedFile> distinct =
+            [.. files.DistinctBy(file => file.Address, StringComparer.Ordinal).Take(MostPages + 1)];
         return distinct.Length switch
         {
-            0 => throw new UsageException($"--against: {place} has no page"),
-            > MostPages => throw new UsageException($"--against: {place} has more than {MostPages:N0} pages"),
+            _ when distinct.All(file => !file.IsPage) => throw new UsageException($"{option}: {place} has no page"),
+            > MostPages => throw new UsageException($"{option}: {place} has more than {MostPages:N0} pages"),
             _ => distinct,
         };
     }
 
-    private static IEnumerable<string> ReadWeb(string place, CancellationToken interrupted)
+    private static IEnumerable<PublishedFile> ReadWeb(string option, string place, CancellationToken interrupted)
     {
         if (!SafeUri.TryParse(place, out var url) || url.Scheme is not ("https" or "http") || url.UserInfo.Length > 0)
-            throw new UsageException($"--against: {place} is not the URL of a site");
+            throw new UsageException($"{option}: {place} is not the URL of a site");
         if (url.Scheme == "http" && !url.IsLoopback)
-            throw new UsageException("--against: the URL must start with https://, because others could change what HTTP transfers");
-        return WebSite.ReadAddresses(url, s_patience, interrupted).GetAwaiter().GetResult();
+            throw new UsageException($"{option}: the URL must start with https://, because others could change what HTTP transfers");
+        return WebSite.ReadFiles(url, s_patience, interrupted).GetAwaiter().GetResult();
     }
 
-    /// <summary>The pages of a built folder. Links are not followed.</summary>
-    private static IEnumerable<string> ReadFolder(string folder) => DiskException.Explain($"cannot read {folder}", () => Directory
-        .EnumerateFiles(folder, "*.html", s_allFiles)
-        .Select(file => PageAddress.Of(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')))
-        .Take(MostPages + 1)
-        .ToList());
+    /// <summary>What a <c>build.json</c> names; null if it is another file.</summary>
+    public static IEnumerable<PublishedFile>? FilesIn(byte[] bytes) =>
+        BuildFile.FilesIn(bytes)?.Select(file => file with { Address = PageAddress.Of(file.Address) });
 
-    private static IEnumerable<string> ReadFile(string path)
+    /// <summary>What the <c>build.json</c> of a built folder names; without one, its pages. Links are not followed.</summary>
+    private static IEnumerable<PublishedFile> ReadFolder(string folder)
     {
-        var bytes = DiskException.Explain($"cannot read {path}", () =>
-        {
-            using var stream = SharedFile.OpenRead(path);
-            return LimitedStream.ReadToEnd(stream, MostBytes);
-        }) ?? throw new UsageException($"--against: {path} has more than {MostBytes:N0} bytes");
-        if (BuildFile.AddressesIn(bytes) is { } addresses)
-            return addresses.Select(PageAddress.Of);
-        var sitemap = SitemapFile.Read(bytes) ?? throw new UsageException($"--against: {path} is neither a build.json nor a sitemap");
+        var list = Path.Combine(folder, Permalinks.OutputPath(Permalinks.BuildFile));
+        return Native.Stat(list).Kind == EntryKind.File && BytesOf(list) is { } bytes && FilesIn(bytes) is { } files ? files
+            : DiskException.Explain($"cannot read {folder}", () => Directory
+                .EnumerateFiles(folder, "*.html", s_allFiles)
+                .Select(file => PageAddress.Of(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')))
+                .Take(MostPages + 1)
+                .Select(address => new PublishedFile(address))
+                .ToList());
+    }
+
+    /// <summary>Null if the file is too large.</summary>
+    private static byte[]? BytesOf(string path) => DiskException.Explain($"cannot read {path}", () =>
+    {
+        using var stream = SharedFile.OpenRead(path);
+        return LimitedStream.ReadToEnd(stream, MostBytes);
+    });
+
+    private static IEnumerable<PublishedFile> ReadFile(string option, string path)
+    {
+        var bytes = BytesOf(path) ?? throw new UsageException($"{option}: {path} has more than {MostBytes:N0} bytes");
+        if (FilesIn(bytes) is { } files)
+            return files;
+        var sitemap = SitemapFile.Read(bytes) ?? throw new UsageException($"{option}: {path} is neither a build.json nor a sitemap");
         if (sitemap.IsIndex)
-            throw new UsageException($"--against: {path} lists other sitemaps: name one of them, or the URL of the site");
-        return PageAddress.BelowRoot(sitemap.UrlsFrom(s_anyHost), root: null);
+            throw new UsageException($"{option}: {path} lists other sitemaps: name one of them, or the URL of the site");
+        return PageAddress.BelowRoot(sitemap.UrlsFrom(s_anyHost), root: null).Select(address => new PublishedFile(address));
     }
 }

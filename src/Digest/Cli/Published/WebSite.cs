@@ -7,7 +7,7 @@ using Digest.Sources;
 
 namespace Digest.Cli.Published;
 
-/// <summary>Reads the addresses of a site on the web: from its <c>build.json</c>, or else from its sitemap.</summary>
+/// <summary>Reads the pages and files of a site on the web: from its <c>build.json</c>, or else from its sitemap.</summary>
 internal sealed class WebSite : IDisposable
 {
     private const int MostRedirects = 5;
@@ -37,14 +37,14 @@ internal sealed class WebSite : IDisposable
 
     /// <param name="url">The root of the site, or its <c>build.json</c> or sitemap.</param>
     /// <param name="patience">For all requests together.</param>
-    public static async Task<IEnumerable<string>> ReadAddresses(Uri url, TimeSpan patience, CancellationToken interrupted)
+    public static async Task<IEnumerable<PublishedFile>> ReadFiles(Uri url, TimeSpan patience, CancellationToken interrupted)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
         timeout.CancelAfter(patience);
         using var site = new WebSite(url, timeout.Token);
         try
         {
-            return await site.ReadAddresses().ConfigureAwait(false);
+            return await site.ReadFiles().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!interrupted.IsCancellationRequested)
         {
@@ -62,17 +62,17 @@ internal sealed class WebSite : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<IEnumerable<string>> ReadAddresses()
+    private async Task<IEnumerable<PublishedFile>> ReadFiles()
     {
         if (Path.GetExtension(_site.AbsolutePath) is ".json" or ".xml" or ".gz")
             return await ReadList(_site).ConfigureAwait(false) ?? throw new NetworkException($"there is no {_site}");
 
         var root = SafeUri.Resolve(_site, PageAddress.Of(_site.AbsolutePath).TrimEnd('/') + "/");
         var list = await Get(Below(root, Permalinks.BuildFile)).ConfigureAwait(false);
-        if (list is not null && BuildFile.AddressesIn(list) is { } addresses)
-            return addresses.Select(PageAddress.Of);
+        if (list is not null && PublishedSite.FilesIn(list) is { } files)
+            return files;
 
-        var all = new List<string>();
+        var all = new List<PublishedFile>();
         foreach (var sitemap in await Sitemaps(root).ConfigureAwait(false))
             all.AddRange(await ReadList(sitemap, root.AbsolutePath).ConfigureAwait(false) ?? []);
         return all.Count > 0 ? all : throw new NetworkException($"{root} has no build.json, and no sitemap with an address below it");
@@ -94,14 +94,14 @@ internal sealed class WebSite : IDisposable
         return named.Count > 0 ? named : [Below(root, Permalinks.Sitemap)];
     }
 
-    /// <summary>The addresses in a <c>build.json</c>, a sitemap or the sitemaps that it lists; null if there is no such file.</summary>
+    /// <summary>What a <c>build.json</c>, a sitemap or the sitemaps that it lists name; null if there is no such file.</summary>
     /// <param name="root">The path of the site; null to take it from the sitemap.</param>
-    private async Task<IEnumerable<string>?> ReadList(Uri url, string? root = null)
+    private async Task<IEnumerable<PublishedFile>?> ReadList(Uri url, string? root = null)
     {
         if (await Get(url).ConfigureAwait(false) is not { } bytes)
             return null;
-        if (BuildFile.AddressesIn(bytes) is { } addresses)
-            return addresses.Select(PageAddress.Of);
+        if (PublishedSite.FilesIn(bytes) is { } files)
+            return files;
         var urls = new List<Uri>();
         var file = SitemapIn(bytes, url);
         if (!file.IsIndex)
@@ -116,7 +116,7 @@ internal sealed class WebSite : IDisposable
             urls.AddRange(sitemap.UrlsFrom(other));
         }
 
-        return PageAddress.BelowRoot([.. urls.Where(page => page.IdnHost == _site.IdnHost)], root);
+        return PageAddress.BelowRoot([.. urls.Where(page => page.IdnHost == _site.IdnHost)], root).Select(address => new PublishedFile(address));
     }
 
     private static SitemapFile SitemapIn(byte[] bytes, Uri url) =>

@@ -6,7 +6,7 @@ namespace Digest.Output.LostPages;
 /// <summary>Addresses that one change took away: of an article and the pages beside it, or all below a word.</summary>
 /// <param name="Form">Of the first address.</param>
 /// <param name="Pages">In ordinal order, so the article is before the pages beside it.</param>
-internal sealed record LostPage(AddressForm Form, ImmutableArray<PublishedPage> Pages)
+internal sealed record LostPage(AddressForm Form, ImmutableArray<PublishedFile> Pages)
 {
     public string Address => Pages[0].Address;
 
@@ -14,7 +14,7 @@ internal sealed record LostPage(AddressForm Form, ImmutableArray<PublishedPage> 
     public IEnumerable<string> Redirectable => Pages.Select(page => page.Address).Where(Redirects.IsAddress);
 
     /// <summary>Groups addresses that are gone.</summary>
-    public static ImmutableArray<LostPage> Group(IEnumerable<PublishedPage> gone, Site site) =>
+    public static ImmutableArray<LostPage> Group(IEnumerable<PublishedFile> gone, Site site) =>
     [
         .. gone.DistinctBy(page => page.Address, StringComparer.Ordinal)
             .OrderBy(page => page.Address, StringComparer.Ordinal)
@@ -28,7 +28,7 @@ internal sealed record LostPage(AddressForm Form, ImmutableArray<PublishedPage> 
     /// One address below an unknown word, or in an unknown language, shows no change of the word or the languages. If there are more, the
     /// address of the word itself looks like a standing page.
     /// </summary>
-    private static AddressForm FormOf(ImmutableArray<(PublishedPage Page, AddressForm Form)> group) =>
+    private static AddressForm FormOf(ImmutableArray<(PublishedFile Page, AddressForm Form)> group) =>
         group is [{ Form: { Kind: AddressKind.Section or AddressKind.Edition } form }]
             ? form with { Kind = AddressKind.Other }
             : group.Select(item => item.Form).FirstOrDefault(other => other.Kind == AddressKind.Section, group[0].Form);

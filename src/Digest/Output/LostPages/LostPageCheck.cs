@@ -20,7 +20,7 @@ internal sealed class LostPageCheck
     private readonly Lazy<ILookup<string, Page>> _pagesByKey;
     private readonly DiagnosticBag _diagnostics;
 
-    private LostPageCheck(IReadOnlyCollection<PublishedPage> published, OutputFiles files, DiagnosticBag diagnostics)
+    private LostPageCheck(IReadOnlyCollection<PublishedFile> published, OutputFiles files, DiagnosticBag diagnostics)
     {
         (_files, _site, _diagnostics) = (files, files.Pages[0].Site, diagnostics);
         _published = published.Select(page => page.Address).ToHashSet(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class LostPageCheck
     }
 
     /// <param name="files">Of a site without errors.</param>
-    public static void Run(IReadOnlyCollection<PublishedPage> published, OutputFiles files, DiagnosticBag diagnostics)
+    public static void Run(IReadOnlyCollection<PublishedFile> published, OutputFiles files, DiagnosticBag diagnostics)
     {
         var check = new LostPageCheck(published, files, diagnostics);
         foreach (var page in check._lost)

@@ -1,6 +1,5 @@
 using Digest.Content;
 using Digest.Languages;
-using Digest.Languages.Dates;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 
@@ -55,5 +54,5 @@ internal sealed record EventEntry : FeedEntry
 
     /// <summary>The first day of the event. Feed readers count from 1970.</summary>
     private static DateTimeOffset DayOf(Event entry, TimeZoneInfo zone) => entry.Date.Start.Year <= DateTimeOffset.UnixEpoch.Year
-        ? DateTimeOffset.UnixEpoch : new PublicationDate(entry.Date.Start.Earliest, null).Moment(zone);
+        ? DateTimeOffset.UnixEpoch : entry.FirstMoment(zone);
 }

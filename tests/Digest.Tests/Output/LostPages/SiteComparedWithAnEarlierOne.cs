@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Digest.Output;
 using Digest.Output.LostPages;
 using Digest.SiteModel;
 using Digest.Sources;
@@ -71,10 +72,10 @@ public sealed class SiteComparedWithAnEarlierOne
         sources.With(text, string.Join('\n', lines));
     }
 
-    private static ImmutableArray<PublishedPage> PublishedPagesOf(IEnumerable<Text> texts) =>
-        [.. SiteOf(texts).Compile().Pages.Select(page => new PublishedPage(page.Address))];
+    private static ImmutableArray<PublishedFile> PublishedPagesOf(IEnumerable<Text> texts) =>
+        [.. SiteOf(texts).Compile().Pages.Select(page => new PublishedFile(page.Address))];
 
-    private static ImmutableArray<Diagnostic> ProblemsOf(ImmutableArray<PublishedPage> published, CompiledSite site)
+    private static ImmutableArray<Diagnostic> ProblemsOf(ImmutableArray<PublishedFile> published, CompiledSite site)
     {
         Assert.True(site.Succeeded);
         var found = new DiagnosticBag();

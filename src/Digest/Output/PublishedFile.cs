@@ -1,0 +1,22 @@
+namespace Digest.Output;
+
+/// <summary>A file of a published version of the site.</summary>
+/// <param name="Address">From the root of the site, in letters: <c>/ms/2023/09/kim/</c>.</param>
+/// <param name="Source">The file that it was made from, if that is known.</param>
+internal readonly record struct PublishedFile(string Address, string? Source = null)
+{
+    /// <summary>False for a data file, a feed and media.</summary>
+    public bool IsPage { get; init; } = true;
+
+    /// <summary>The kind of page; null if it is not known.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The code of the page's language; null if it is not known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>A hash of the file, or the address that the page redirects to; null if it is not known.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>The address that the page redirects to; null if it is no redirect, or if that is not known.</summary>
+    public string? RedirectsTo => Content is ['/', ..] ? Content : null;
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using Digest.Cli.Commands;
+using Digest.Tests.Publishing;
+using Xunit;
+
+namespace Digest.Tests.Program;
+
+/// <summary>What the program says of articles that are held back until a date.</summary>
+public sealed class HeldBackArticle : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("build")]
+    public void NextOneIsNamedWithItsTimeInTheZoneOfTheSite(string command)
+    {
+        Write(
+            ("input/articles/lusa/ms.md", "---\ntitle: Lusa\npublished: 2030-01-03T00:00:00Z\n---\n"),
+            ("input/articles/esok/ms.md", "---\ntitle: Esok\npublished: 2030-01-02T01:30:00Z\n---\n"),
+            ("input/articles/esok/ar.md", "---\ntitle: غدا\npublished: 2030-01-02T03:30:00+02:00\n---\n"),
+            ("input/articles/tiada/ms.md", "---\ntitle: Tiada\npublished: 2030-01-01\nexcluded: true\n---\n"));
+
+        var (code, _, error) = Run(command);
+
+        Assert.Equal(ExitCode.Done, code);
+        const string Line = "digest: the next article that is held back is due on 2030-01-02 09:30 (Asia/Kuala_Lumpur): "
+            + "input/articles/esok/ar.md and 1 other";
+        Assert.Equal(Line, Assert.Single(error.Split('\n'), line => line.StartsWith("digest:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void SiteWithoutOneSaysNothing()
+    {
+        Write(("input/articles/lama/ms.md", "---\ntitle: Lama\nexpires: 2031-01-01\n---\n"));
+
+        Assert.Equal((ExitCode.Done, ""), (Run("check").Code, Run("check").Error));
+    }
+
+    [Fact]
+    public void BuildFileHasTheNextChangeAndTheNewestArticle()
+    {
+        Write(
+            ("input/articles/lama/ms.md", "---\ntitle: Lama\npublished: 2023-09-12T08:00:00+08:00\nexpires: 2030-01-02\n---\n"),
+            ("input/articles/esok/ms.md", "---\ntitle: Esok\npublished: 2030-01-03T01:30:00.2Z\n---\n"));
+
+        Assert.Equal(ExitCode.Done, Run("build").Code);
+        Assert.Equal(("2030-01-01T16:00:00Z", "2023-09-12T00:00:00Z"), Times());
+
+        Assert.Equal(ExitCode.Done, Run("build", "-s", "CurrentDateTime=2030-01-02").Code);
+        Assert.Equal(("2030-01-03T01:30:01Z", null), Times()); // no earlier than the article
+
+        Assert.Equal(ExitCode.Done, Run("build", "-s", "CurrentDateTime=2030-01-04").Code);
+        Assert.Equal((null, "2030-01-03T01:30:01Z"), Times());
+
+        (string?, string?) Times()
+        {
+            using var build = JsonDocument.Parse(File.ReadAllText(_folder["output/build.json"]));
+            return (build.RootElement.GetProperty("nextChange").GetString(), build.RootElement.GetProperty("newestArticle").GetString());
+        }
+    }
+
+    private (int Code, string Output, string Error) Run(params string[] arguments) => DigestProcess.Run(
+        _folder.Path, ["-s", "TimeZone=Asia/Kuala_Lumpur", .. arguments], $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+
+    private void Write(params (string Path, string Text)[] articles)
+    {
+        var site = new TestSite();
+        foreach (var (path, text) in articles)
+            site.With(path, text);
+        foreach (var file in site.Tree().Files)
+            _folder.Write(file.Path, Encoding.UTF8.GetString(file.ReadAllBytes()));
+    }
+}
