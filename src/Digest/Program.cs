@@ -44,9 +44,10 @@ internal static class Program
             line.Port, line.Host, line.AllowedHost,
         };
         Command serve = new("serve", "Serves a built folder as GitHub Pages does.") { line.Folder, line.Port, line.Host, line.AllowedHost };
+        Command diff = new("diff", "Lists the pages and files that differ between two versions of a site.") { line.Old, line.New };
         RootCommand digest = new("Builds a news digest in several languages as plain HTML.")
         {
-            line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, line.Format, build, check, preview, serve,
+            line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, line.Format, build, check, preview, serve, diff,
         };
         build.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
         digest.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
@@ -54,6 +55,8 @@ internal static class Program
         preview.SetAction(parsed => PreviewCommand.Run(line.OptionsIn(parsed), line.ServerOptionsIn(parsed), report, interrupted));
         serve.SetAction(parsed =>
             ServeCommand.Run(parsed.GetValue(line.Folder), line.OptionsIn(parsed), line.ServerOptionsIn(parsed), report, interrupted));
+        diff.SetAction(parsed =>
+            DiffCommand.Run(parsed.GetRequiredValue(line.Old), parsed.GetRequiredValue(line.New), report, interrupted));
 
         // No response files: an argument such as a title may start with @.
         var command = digest.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

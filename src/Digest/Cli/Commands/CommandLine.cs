@@ -58,6 +58,11 @@ internal sealed class CommandLine
         HelpName = "NAME",
     };
 
+    public Argument<string> Old { get; } =
+        new("OLD") { Description = "The earlier version: a built folder, a build.json, or the URL of a site." };
+
+    public Argument<string> New { get; } = new("NEW") { Description = "The later version, named in the same ways." };
+
     public Argument<string?> Folder { get; } =
         new("DIR") { Description = "The built folder; without it, the output folder of the site.", Arity = ArgumentArity.ZeroOrOne };
 

@@ -106,6 +106,15 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     /// <summary>Prints a message that is not an error.</summary>
     public void Note(string message) => WriteError($"digest: {TerminalText.Clean(message)}");
 
+    /// <summary>Prints lines that are the result of a command; in a workflow also into the summary of the step.</summary>
+    public void Listing(string title, IReadOnlyCollection<string> lines)
+    {
+        foreach (var line in lines)
+            Output.WriteLine(EscapeCommands(TerminalText.Clean(line)));
+        Output.Flush();
+        Actions?.WriteSummary(title, [.. lines.Select(line => TerminalText.Clean(line) + "\n")]);
+    }
+
     /// <summary>Prints the last line of a run.</summary>
     public void Summary(string text)
     {

@@ -30,21 +30,29 @@ internal sealed partial record GitHubActions(string? SummaryPath, string FilePre
     /// <summary>An error without a file, as a workflow command.</summary>
     public static string AnnotationOf(string error) => $"::error title=digest::{EscapeData(TerminalText.Clean(error))}";
 
-    /// <summary>Appends all problems to the summary of the step, as preformatted text.</summary>
+    /// <summary>Appends all problems to the summary of the step.</summary>
     public void WriteSummary(IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        if (SummaryPath is null || diagnostics.Count == 0)
+        if (diagnostics.Count > 0)
+            WriteSummary(
+                $"Digest: {ConsoleReport.CountsOf(diagnostics)}",
+                [.. diagnostics.Select(problem => ConsoleReport.Headline(problem)
+                    + (problem.Advice is { } advice ? $"\n  = {TerminalText.Clean(advice)}\n" : "\n"))]);
+    }
+
+    /// <summary>Appends a text to the summary of the step, as preformatted text.</summary>
+    /// <param name="items">One or more lines each.</param>
+    public void WriteSummary(string title, IReadOnlyCollection<string> items)
+    {
+        if (SummaryPath is null)
             return;
         var bytes = 0;
-        var lines = diagnostics
-            .Select(problem => ConsoleReport.Headline(problem)
-                + (problem.Advice is { } advice ? $"\n  = {TerminalText.Clean(advice)}\n" : "\n"))
-            .TakeWhile(line => (bytes += Encoding.UTF8.GetByteCount(line)) <= MostSummaryBytes)
-            .ToList();
-        var problems = string.Concat(lines);
-        var fence = new string('`', Backticks.Matches(problems).Select(run => run.Length).Append(2).Max() + 1);
-        var more = lines.Count < diagnostics.Count ? $"\n… and {diagnostics.Count - lines.Count} more.\n" : "";
-        File.AppendAllText(SummaryPath, $"### Digest: {ConsoleReport.CountsOf(diagnostics)}\n\n{fence}text\n{problems}{fence}\n{more}\n");
+        var shown = items.TakeWhile(item => (bytes += Encoding.UTF8.GetByteCount(item)) <= MostSummaryBytes).ToList();
+        var text = string.Concat(shown);
+        var fence = new string('`', Backticks.Matches(text).Select(run => run.Length).Append(2).Max() + 1);
+        var block = shown.Count == 0 ? "" : $"{fence}text\n{text}{fence}\n";
+        var more = shown.Count < items.Count ? $"\n… and {items.Count - shown.Count} more.\n" : "";
+        File.AppendAllText(SummaryPath, $"### {title}\n\n{block}{more}\n");
     }
 
     private static string? RepositoryUrlInEnvironment()
