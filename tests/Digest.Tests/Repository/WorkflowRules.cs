@@ -2,49 +2,53 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Xunit;
 using YamlDotNet.RepresentationModel;
+using static Digest.Tests.Repository.Workflow;
 
 namespace Digest.Tests.Repository;
 
 /// <summary>Rules that keep a compromised action or a pull request from publishing the site.</summary>
 public sealed partial class WorkflowRules
 {
-    private const string File = ".github/workflows/pages.yml";
+    private const string Pages = "pages.yml";
+    private const string PullRequest = "pull-request.yml";
 
-    private readonly string _text = Repo.Read(File);
-    private readonly YamlMappingNode _workflow;
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repo.Root, ".github", "workflows")).Select(file => Path.GetFileName(file))];
 
-    public WorkflowRules()
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(_text));
-        _workflow = (YamlMappingNode)stream.Documents.Single().RootNode;
-    }
-
-    [Fact]
-    public void WorkflowHasNoPermissions() => Assert.Empty(Assert.IsType<YamlMappingNode>(_workflow["permissions"]).Children);
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void WorkflowHasNoPermissions(string file) =>
+        Assert.Empty(Assert.IsType<YamlMappingNode>(new Workflow(file).Root["permissions"]).Children);
 
     [Fact]
     public void JobsHaveMinimalPermissions() => Assert.Equal(
         [
-            "build: contents read, pages read",
-            "deploy: pages write, id-token write",
-            "test: contents read",
+            "pages.yml build: contents read, pages read",
+            "pages.yml deploy: pages write, id-token write",
+            "pages.yml due: pages read",
+            "pages.yml test: contents read",
+            "pull-request.yml site: contents read",
+            "pull-request.yml test: contents read",
         ],
-        Jobs.Select(job => $"{job.Name}: {string.Join(", ", PermissionsOf(job.Node))}").Order(StringComparer.Ordinal));
+        Files.SelectMany(row => new Workflow(row.Data).Jobs.Select(job => $"{row.Data} {job.Name}: {PermissionsOf(job.Node)}"))
+            .Order(StringComparer.Ordinal));
 
-    [Fact]
-    public void EveryActionIsPinnedByItsCommitAndNamesItsVersion()
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EveryActionIsPinnedByItsCommitAndNamesItsVersion(string file)
     {
-        string[] lines = [.. _text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal))];
+        var workflow = new Workflow(file);
+        string[] lines = [.. workflow.Text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal))];
 
-        Assert.Equal(Steps.Count(step => Has(step, "uses")), lines.Length);
+        Assert.Equal(workflow.Steps.Count(step => Has(step, "uses")), lines.Length);
         Assert.All(lines, line => Assert.Matches(PinnedAction, line));
     }
 
-    [Fact]
-    public void CheckoutsDoNotPersistCredentials()
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void CheckoutsDoNotPersistCredentials(string file)
     {
-        var checkouts = Steps
+        var checkouts = new Workflow(file).Steps
             .Where(step => Has(step, "uses") && $"{step["uses"]}".StartsWith("actions/checkout@", StringComparison.Ordinal))
             .ToList();
 
@@ -52,61 +56,77 @@ public sealed partial class WorkflowRules
         Assert.All(checkouts, step => Assert.Equal("false", $"{step["with"]["persist-credentials"]}"));
     }
 
-    [Fact]
-    public void ScriptsContainNoExpressions()
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void ScriptsContainNoExpressions(string file)
     {
-        var scripts = Steps.Where(step => Has(step, "run")).Select(step => $"{step["run"]}").ToList();
+        var scripts = new Workflow(file).Steps.Where(step => Has(step, "run")).Select(step => $"{step["run"]}").ToList();
 
         Assert.NotEmpty(scripts);
         Assert.All(scripts, script => Assert.DoesNotContain("${{", script, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void PullRequestsRunWithoutSecrets()
+    public void OnlyOneWorkflowRunsForPullRequestsAndItHasNoSecrets()
     {
-        var triggers = ((YamlMappingNode)_workflow["on"]).Children.Keys.Select(trigger => $"{trigger}").ToList();
-
-        Assert.Contains("pull_request", triggers);
-        Assert.DoesNotContain("pull_request_target", triggers);
-        Assert.DoesNotContain("workflow_run", triggers);
+        Assert.Equal(["pull_request"], new Workflow(PullRequest).Triggers);
+        Assert.Equal(["push", "schedule", "workflow_dispatch"], new Workflow(Pages).Triggers);
+        Assert.All(Files, row => Assert.DoesNotContain("secrets.", new Workflow(row.Data).Text, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void PullRequestsOnlyRunTests()
+    public void OnlyMainIsDeployed()
     {
-        Assert.False(Has(Job("test"), "if"));
-        Assert.Contains("github.event_name != 'pull_request'", $"{Job("build")["if"]}", StringComparison.Ordinal);
-        Assert.Contains("github.ref == 'refs/heads/main'", $"{Job("build")["if"]}", StringComparison.Ordinal);
+        var pages = new Workflow(Pages);
+
+        Assert.Equal("main", $"{Assert.Single(Assert.IsType<YamlSequenceNode>(pages.Root["on"]["push"]["branches"]))}");
+        Assert.Contains("github.ref == 'refs/heads/main'", $"{pages.Job("build")["if"]}", StringComparison.Ordinal);
     }
 
     [Fact]
     public void OnlyTestedCommitsAreDeployed()
     {
-        Assert.Equal("test", $"{Job("build")["needs"]}");
-        Assert.Equal("build", $"{Job("deploy")["needs"]}");
+        var pages = new Workflow(Pages);
+
+        Assert.Equal("due", $"{pages.Job("test")["needs"]}");
+        Assert.Equal("test", $"{pages.Job("build")["needs"]}");
+        Assert.Equal("build", $"{pages.Job("deploy")["needs"]}");
         Assert.All(
-            Jobs.Where(job => Has(job.Node, "if")),
-            job => Assert.DoesNotContain("always()", $"{job.Node["if"]}", StringComparison.Ordinal));
+            pages.Jobs.Where(job => Has(job.Node, "if")),
+            job => Assert.DoesNotMatch(@"always\(\)|cancelled\(\)|failure\(\)", $"{job.Node["if"]}"));
+    }
+
+    /// <summary>A script that does not end, or an output with another name, must not stop deployments silently.</summary>
+    [Fact]
+    public void OutputsOfScriptsDecideWhatRuns()
+    {
+        var pages = new Workflow(Pages);
+
+        Assert.Equal("${{ steps.due.outputs.due }}", $"{pages.Job("due")["outputs"]["due"]}");
+        Assert.Equal("needs.due.outputs.due == 'true'", $"{pages.Job("test")["if"]}");
+        Assert.Equal("${{ steps.compare.outputs.changed }}", $"{pages.Job("build")["outputs"]["changed"]}");
+        Assert.Equal("needs.build.outputs.changed == 'true'", $"{pages.Job("deploy")["if"]}");
     }
 
     [Fact]
     public void DeploymentsAreSerialAndNotCancelled()
     {
-        var concurrency = _workflow["concurrency"];
+        var concurrency = new Workflow(Pages).Root["concurrency"];
 
-        Assert.StartsWith("pages", $"{concurrency["group"]}", StringComparison.Ordinal);
+        Assert.Equal("pages", $"{concurrency["group"]}");
         Assert.Equal("false", $"{concurrency["cancel-in-progress"]}");
     }
 
-    [Fact]
-    public void EveryJobHasATimeout() =>
-        Assert.All(Jobs, job => Assert.InRange(int.Parse($"{job.Node["timeout-minutes"]}", CultureInfo.InvariantCulture), 1, 20));
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EveryJobHasATimeout(string file) => Assert.All(
+        new Workflow(file).Jobs, job => Assert.InRange(int.Parse($"{job.Node["timeout-minutes"]}", CultureInfo.InvariantCulture), 1, 20));
 
     [Fact]
     public void SiteIsBuiltForTheHostAndPathOfPages()
     {
         const string Target = "-s Host=\"$HOST\" -s LinkRoot=\"$BASE_PATH\"";
-        var build = StepsOf(Job("build")).Single(step => Has(step, "run"));
+        var build = StepsOf(new Workflow(Pages).Job("build")).First(step => Has(step, "run"));
         var script = $"{build["run"]}";
 
         Assert.Equal("${{ steps.pages.outputs.base_path }}", $"{build["env"]["BASE_PATH"]}");
@@ -115,23 +135,13 @@ public sealed partial class WorkflowRules
         Assert.True(script.IndexOf("-- check", StringComparison.Ordinal) < script.IndexOf("-- build", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void TestJobRunsTheLocalScript() =>
-        Assert.Contains(StepsOf(Job("test")), step => Has(step, "run") && $"{step["run"]}" == ".ci/run");
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void TestJobRunsTheLocalScript(string file) =>
+        Assert.Contains(StepsOf(new Workflow(file).Job("test")), step => Has(step, "run") && $"{step["run"]}" == ".ci/run");
 
-    private IEnumerable<(string Name, YamlMappingNode Node)> Jobs =>
-        ((YamlMappingNode)_workflow["jobs"]).Children.Select(job => ($"{job.Key}", (YamlMappingNode)job.Value));
-
-    private IEnumerable<YamlMappingNode> Steps => Jobs.SelectMany(job => StepsOf(job.Node));
-
-    private static IEnumerable<YamlMappingNode> StepsOf(YamlMappingNode job) => ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
-
-    private static IEnumerable<string> PermissionsOf(YamlMappingNode job) =>
-        ((YamlMappingNode)job["permissions"]).Children.Select(permission => $"{permission.Key} {permission.Value}");
-
-    private YamlMappingNode Job(string name) => Jobs.Single(job => job.Name == name).Node;
-
-    private static bool Has(YamlMappingNode node, string key) => node.Children.ContainsKey(new YamlScalarNode(key));
+    private static string PermissionsOf(YamlMappingNode job) => string.Join(
+        ", ", ((YamlMappingNode)job["permissions"]).Children.Select(permission => $"{permission.Key} {permission.Value}"));
 
     [GeneratedRegex(
         "^\\s*(- )?uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+(\\.[0-9]+)*$",
