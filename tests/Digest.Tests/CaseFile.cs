@@ -15,7 +15,7 @@ namespace Digest.Tests;
 /// <item><c>edit PATH</c>: lines <c>old => new</c></item>
 /// <item><c>without PATH</c> · <c>refused PATH</c>: what is at the path instead of a file</item>
 /// <item><c>options</c>: lines <c>drafts</c>, <c>now 2024-06-01T00:00:00Z</c>, <c>Key=value</c></item>
-/// <item><c>published</c>: the addresses of an earlier version, one a line, for <c>digest check --against</c></item>
+/// <item><c>published</c>: the addresses of an earlier version, one a line, for <c>digest check --against</c>; <c>FROM -> TO</c></item>
 /// <item><c>want diagnostics</c>: the output of <c>digest check</c>; without this part it must be empty</item>
 /// <item><c>want paths PREFIX</c>: the files of the output</item>
 /// <item><c>want PATH SELECTOR</c>: elements of a page, structured data as lines of JSON; without a selector, the content of

@@ -58,7 +58,9 @@ internal sealed class TestSite
 
     public string Now { get; set; } = Moment;
 
-    /// <summary>The addresses of an earlier version, which <see cref="Check"/> compares with.</summary>
+    /// <summary>
+    /// The addresses of an earlier version, which <see cref="Check"/> compares with; a redirect as <c>/a/12345678/ -> /ms/2023/09/kim/</c>.
+    /// </summary>
     public string[] Published { get; set; } = [];
 
     public IEnumerable<string> Paths => _files.Keys;
@@ -123,9 +125,12 @@ internal sealed class TestSite
             Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings),
             output,
             TestContext.Current.CancellationToken);
-        LostPageCheck.Run([.. Published.Select(address => new PublishedFile(address))], site.Files, output);
+        LostPageCheck.Run([.. Published.Select(FileIn)], site.Files, output);
         return [.. site.Diagnostics, .. output.ToImmutable(Tree())];
     }
+
+    private static PublishedFile FileIn(string line) =>
+        line.Split(" -> ") is [var from, var to] ? new(from) { Content = to } : new(line);
 
     /// <summary>Compiles a site and asserts that it has no diagnostics.</summary>
     public CompiledSite CompileCleanly()

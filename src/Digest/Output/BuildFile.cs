@@ -32,10 +32,11 @@ internal static class BuildFile
 
     public static RenderedFile Of(ImmutableArray<Page> pages, Site site)
     {
+        var path = Permalinks.OutputPath(Permalinks.BuildFile);
         return File(null) with { WithHashes = File };
 
         RenderedFile File(FileHashes? hashes) =>
-            new(Permalinks.OutputPath(Permalinks.BuildFile), "build", (output, _) => Write(pages, site, hashes, output)) { IsContent = false };
+            new(path, "build", (output, _) => Write(pages, site, hashes, output)) { IsContent = false };
     }
 
     /// <summary>The pages and other files that a file of this format lists; null if it is another file.</summary>
@@ -48,17 +49,21 @@ internal static class BuildFile
             return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(VersionKey, out var version)
                 ? version.GetInt32() switch
                 {
-                    1 => [.. root.GetProperty(AddressesKey).EnumerateArray().Select(address => new PublishedFile(address.GetString() ?? ""))],
+                    1 => [.. AddressesIn(root.GetProperty(AddressesKey))],
                     2 => [.. PagesIn(root.GetProperty(PagesKey)), .. OthersIn(root)],
                     _ => null,
                 }
                 : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             return null; // not JSON, or not the keys and types above
         }
     }
+
+    private static IEnumerable<PublishedFile> AddressesIn(JsonElement addresses) =>
+        addresses.EnumerateArray().Select(address => new PublishedFile(address.GetString() ?? ""));
 
     private static IEnumerable<PublishedFile> PagesIn(JsonElement kinds) =>
         from kind in kinds.EnumerateObject()
@@ -73,12 +78,13 @@ internal static class BuildFile
     private static void Write(ImmutableArray<Page> pages, Site site, FileHashes? hashes, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, s_format);
+        var zone = site.Settings.TimeZone;
         json.WriteStartObject();
         json.WriteNumber(VersionKey, 2);
         json.WriteString("generator", $"Digest {s_program[0]}");
         json.WriteString("commit", s_program.ElementAtOrDefault(1)); // a workflow sees that a later one is not deployed yet
         json.WriteString("content", hashes?.OfSite());
-        json.WriteString("newestArticle", Utc(site.Articles.Max(article => (DateTimeOffset?)article.Published.Moment(site.Settings.TimeZone))));
+        json.WriteString("newestArticle", Utc(site.Articles.Max(article => (DateTimeOffset?)article.Published.Moment(zone))));
         json.WriteString("nextChange", Utc(site.Schedule.NextChange));
         WritePages(json, pages, hashes);
         if (hashes is not null)
@@ -118,7 +124,7 @@ internal static class BuildFile
         json.WriteEndObject();
     }
 
-    /// <summary>In UTC, so that two moments compare as texts. A fraction of a second is rounded up, because nothing is due before.</summary>
+    /// <summary>In UTC, so that two moments compare as texts. A fraction of a second is rounded up: nothing is due before.</summary>
     private static string? Utc(DateTimeOffset? moment)
     {
         if (moment is not { } time)

@@ -6,7 +6,7 @@ namespace Digest.Output;
 /// <summary>The hashes of the files of a site, collected while the files are written. Files that are no content are left out.</summary>
 internal sealed class FileHashes
 {
-    private const int ShownBytes = 8; // enough to tell two versions of a file apart
+    private const int ShownBytes = 8; // of 32, for files that are listed by the thousand
 
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 

@@ -16,6 +16,11 @@ namespace Digest.Pages;
 internal sealed record PageKind(
     string Layout, ModelType Model, Func<Site, IEnumerable<Page>> Pages, Func<ParsedContent, IEnumerable<AddressClaim>> Claims)
 {
+    /// <summary>
+    /// Whether its pages have the styles of every page. A redirect is seen for a moment only, and there is one for each article.
+    /// </summary>
+    public bool HasSharedStyles { get; init; } = true;
+
     /// <summary>All kinds. The address of an earlier kind takes precedence over the same address of a later one.</summary>
     public static ImmutableArray<PageKind> All =>
     [

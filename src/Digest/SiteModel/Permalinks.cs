@@ -29,6 +29,12 @@ internal static class Permalinks
         $"/{article.Language.Code}/{article.Published.Day.Year:0000}/{article.Published.Day.Month:00}/{article.Slug}/";
 
     /// <summary>
+    /// A short address that leads to an article. It depends on the folder's name and the language alone, so that it stays when the date or
+    /// the slug changes. No code of a language has a single letter.
+    /// </summary>
+    public static string Short(Article article) => $"/a/{ShortCode.Of($"{article.StoryId}/{article.Language.Code}")}/";
+
+    /// <summary>
     /// An article beside a translation of it. The address does not name the first other language of the site, even if the story lacks
     /// it, so a translation that is added later moves no page.
     /// </summary>

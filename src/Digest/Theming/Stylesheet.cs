@@ -1,3 +1,4 @@
+using Digest.Pages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
@@ -12,17 +13,21 @@ internal sealed record Stylesheet(Html Element, string Hash)
     private const string Folder = ProjectLayout.Theme + "/assets/css";
     private const string Shared = Folder + "/base.css";
 
-    /// <summary>The shared and the own styles of each layout. The name of a file lists its layouts: <c>chronology+event.css</c>.</summary>
-    public static FrozenDictionary<string, Stylesheet> ForAll(IEnumerable<string> layouts, SourceTree sources, DiagnosticBag diagnostics)
+    /// <summary>
+    /// The styles of each kind of page: the shared ones, if it has them, and its own. The name of a file lists its layouts:
+    /// <c>chronology+event.css</c>.
+    /// </summary>
+    public static FrozenDictionary<string, Stylesheet> ForAll(IEnumerable<PageKind> kinds, SourceTree sources, DiagnosticBag diagnostics)
     {
         var shared = sources.Find(Shared) is { } file ? Read(file, diagnostics) : "";
         var own = sources.Below(Folder)
             .Where(file => file.Extension == ".css" && file.Path != Shared)
             .Select(file => (Layouts: file.Stem.Split('+'), Css: Read(file, diagnostics)))
             .ToList();
-        return layouts.ToFrozenDictionary(
-            layout => layout,
-            layout => Of(shared + string.Concat(own.Where(file => file.Layouts.Contains(layout)).Select(file => file.Css))),
+        return kinds.ToFrozenDictionary(
+            kind => kind.Layout,
+            kind => Of((kind.HasSharedStyles ? shared : "")
+                + string.Concat(own.Where(file => file.Layouts.Contains(kind.Layout)).Select(file => file.Css))),
             StringComparer.Ordinal);
     }
 

@@ -37,7 +37,7 @@ internal sealed class Theme
         _layouts = ParseAll(LayoutsFolder, sources, diagnostics);
         _feedEntries = ParseAll(FeedsFolder, sources, diagnostics);
         _partials = ParseAll(PartialsFolder, sources, diagnostics);
-        _stylesheets = Stylesheet.ForAll(kinds.Select(kind => kind.Layout), sources, diagnostics);
+        _stylesheets = Stylesheet.ForAll(kinds, sources, diagnostics);
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         _hosts = byCode.ToFrozenDictionary(

@@ -64,7 +64,8 @@ public sealed class NextChange
         from zone in Gen.Elements("UTC", "Asia/Kuala_Lumpur")
         from expired in Gen.Elements("gone", "redirect")
         from now in Gen.Elements(s_moments)
-        select (SiteOf(articles, events).Setting("TimeZone", zone).Setting("Expired", expired), DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        let site = SiteOf(articles, events).Setting("TimeZone", zone).Setting("Expired", expired)
+        select (site, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
 
     private static Gen<(string Path, string Text)> AnyArticle =>
         from story in Gen.Choose(0, 2)

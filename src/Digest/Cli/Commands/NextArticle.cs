@@ -7,7 +7,10 @@ internal static class NextArticle
 {
     public static void Report(CompiledSite compiled, ConsoleReport report)
     {
-        if (!compiled.Succeeded || compiled.Pages[0].Site is not { Schedule: { NextArticle: { } moment, Due: [var first, .. var others] } } site)
+        if (!compiled.Succeeded)
+            return;
+        var site = compiled.Pages[0].Site;
+        if (site.Schedule is not { NextArticle: { } moment, Due: [var first, .. var others] })
             return;
         var zone = site.Settings.TimeZone;
         var time = TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -116,7 +116,8 @@ internal sealed class WebSite : IDisposable
             urls.AddRange(sitemap.UrlsFrom(other));
         }
 
-        return PageAddress.BelowRoot([.. urls.Where(page => page.IdnHost == _site.IdnHost)], root).Select(address => new PublishedFile(address));
+        var addresses = PageAddress.BelowRoot([.. urls.Where(page => page.IdnHost == _site.IdnHost)], root);
+        return addresses.Select(address => new PublishedFile(address));
     }
 
     private static SitemapFile SitemapIn(byte[] bytes, Uri url) =>

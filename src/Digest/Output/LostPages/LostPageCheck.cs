@@ -66,7 +66,7 @@ internal sealed class LostPageCheck
 
     private Article? UnpublishedArticle(LostPage page)
     {
-        string?[] keys = [page.Address, page.Form.Owner, page.Pages[0].Source, SlugKey(page.Form)];
+        string?[] keys = [.. page.Pages.Select(lost => lost.Address), page.Form.Owner, page.Pages[0].Source, SlugKey(page.Form)];
         return keys.OfType<string>().Select(key => _unpublished.Value.GetValueOrDefault(key)).OfType<Article>().FirstOrDefault();
     }
 
@@ -80,7 +80,7 @@ internal sealed class LostPageCheck
         foreach (var article in site.Unpublished)
         {
             var address = Permalinks.Article(article);
-            foreach (var key in article.RedirectFrom.Select(old => old.Id).Append(address).Append(article.Path))
+            foreach (var key in (string[])[.. article.RedirectFrom.Select(old => old.Id), address, Permalinks.Short(article), article.Path])
                 articles.TryAdd(key, article);
             if (!site.EditionIn(article.Language).Articles.Any(other => other.Slug == article.Slug))
                 articles.TryAdd(SlugKey(AddressForm.Of(address, site.Languages))!, article);
@@ -119,14 +119,11 @@ internal sealed class LostPageCheck
     {
         if (owner.RedirectsTo is null)
         {
-            _diagnostics.Note(
-                DiagnosticCode.LostAddress,
-                SourceLocation.OfFile(owner.Origin),
-                $"{page.Address} is gone: this article has no such translation");
+            ReportBesideArticle(page, owner);
             return;
         }
 
-        var text = TextPage.Of(_site).FirstOrDefault(text => text.Address == owner.RedirectsTo);
+        var text = TextAt(owner.RedirectsTo);
         Offer(
             Severity.Warning,
             text?.Location ?? SourceLocation.OfFile(owner.Origin),
@@ -135,6 +132,26 @@ internal sealed class LostPageCheck
             page,
             text);
     }
+
+    /// <summary>A translation was withdrawn, or the folder of the story has another name, on which its short addresses depend.</summary>
+    private void ReportBesideArticle(LostPage page, Page owner)
+    {
+        ImmutableArray<PublishedFile> redirects = [.. page.Pages.Where(lost => lost.RedirectsTo is not null)];
+        foreach (var beside in page.Pages.Except(redirects).Take(1))
+        {
+            _diagnostics.Note(
+                DiagnosticCode.LostAddress,
+                SourceLocation.OfFile(owner.Origin),
+                $"{beside.Address} is gone: this article has no such translation");
+        }
+
+        if (redirects is not [{ Address: var first }, ..] || TextAt(owner.Address) is not { } text)
+            return;
+        var message = $"{first} led here, and leads nowhere now";
+        Offer(Severity.Error, text.Location, message, "Write in the front matter:", page with { Pages = redirects }, text);
+    }
+
+    private TextPage? TextAt(string address) => TextPage.Of(_site).FirstOrDefault(text => text.Address == address);
 
     private void ReportText(LostPage page, TextPage? text)
     {

@@ -8,7 +8,7 @@ internal sealed record HeadValues(string Policy, Html Stylesheet, Html Speculati
 {
     public static HeadValues Of(string layout, ShippedSite site)
     {
-        var stylesheet = Theming.Stylesheet.ForAll([layout], site.Sources, new DiagnosticBag())[layout];
+        var stylesheet = Theming.Stylesheet.ForAll(PageKind.All, site.Sources, new DiagnosticBag())[layout];
         var rules = Theming.SpeculationRules.Read(site.Sources, new DiagnosticBag())!;
         return new(Theming.ContentSecurityPolicy.Of(stylesheet, rules), stylesheet.Element, rules.Element);
     }
