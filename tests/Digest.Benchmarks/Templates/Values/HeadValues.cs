@@ -1,3 +1,4 @@
+using Digest.Pages;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
 
