@@ -36,6 +36,7 @@ internal sealed class Workflow
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         foreach (var (name, value) in environment)
