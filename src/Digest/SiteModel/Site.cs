@@ -56,11 +56,12 @@ internal sealed class Site
         ParsedContent content,
         ImmutableArray<Article> published,
         ILookup<ArticleState, Article> byState,
+        DateTimeOffset now,
         Replacements<Article> articles,
         bool hasSameAnchors)
     {
         _content = content;
-        Now = previous.Now;
+        Now = now;
         _published = published;
         Expired = [.. byState[ArticleState.Expired]];
         Scheduled = [.. byState[ArticleState.Scheduled]];
@@ -159,7 +160,7 @@ internal sealed class Site
         var byState = content.Articles.ToLookup(article => StateOf(article, now, options.Drafts, content.Settings.TimeZone));
         ReportUnpublished(byState, diagnostics);
         var site = cache.Update<Site>(
-            nameof(Site), previous => previous?.TryReplace(content, byState) ?? new Site(content, byState, now));
+            nameof(Site), previous => previous?.TryReplace(content, byState, now) ?? new Site(content, byState, now));
         ReferenceCheck.Run(content, site, options, cache, diagnostics);
         if (options.Check)
             new StoryCheck(content, BuildDay.Of(now), diagnostics).Run();
@@ -167,7 +168,7 @@ internal sealed class Site
     }
 
     /// <summary>This site with the new wording of a few articles; null if anything else changed.</summary>
-    private Site? TryReplace(ParsedContent content, ILookup<ArticleState, Article> byState)
+    private Site? TryReplace(ParsedContent content, ILookup<ArticleState, Article> byState, DateTimeOffset now)
     {
         ImmutableArray<Article> published = [.. byState[ArticleState.Published]];
         var (old, current) = (_content.Registries, content.Registries);
@@ -179,7 +180,7 @@ internal sealed class Site
             && AreSame(_content.Events, content.Events)
             && AreSame(_content.StandingTexts, content.StandingTexts);
         return isSame && Changes(_content.Articles, content.Articles) is { } all && Changes(_published, published) is { } changes
-            ? new(this, content, published, byState, changes, all.Pairs.All(pair => HasSameAnchors(pair.Key.Body, pair.Value.Body)))
+            ? new(this, content, published, byState, now, changes, all.Pairs.All(pair => HasSameAnchors(pair.Key.Body, pair.Value.Body)))
             : null;
     }
 

@@ -27,6 +27,7 @@ public sealed class SiteWithInjectedText
         "switch: relation", "switch: url",
         "topic in another language: url", "topic page: next_url", "topic page: previous_url",
         "topic: chronology_url", "topic: url", "translated article: facing_url", "translated article: url", "translation: from",
+        "whole article: short_permalink", "whole article: short_url",
         "translation: method", "whole article: url", "year: anchor", "year: title",
     ];
 
