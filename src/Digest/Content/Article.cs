@@ -122,6 +122,13 @@ internal sealed record Article : IContentText
     /// <summary>The pictures and documents that it shows or links to.</summary>
     public IEnumerable<MediaFile> Media => Image is { } image ? Body.Value.Media.Append(image.File) : Body.Value.Media;
 
+    /// <summary>When it was published, updated or corrected last.</summary>
+    public PublicationDate LastChange(TimeZoneInfo zone)
+    {
+        var corrections = Corrections.Select(correction => new PublicationDate(correction.Date, null));
+        return PublicationDate.Latest([Published, Updated, .. corrections], zone)!;
+    }
+
     /// <summary>Every id in the front matter.</summary>
     public IEnumerable<(ReferenceKind Kind, Reference Reference)> References =>
     [

@@ -1,5 +1,6 @@
 using System.Collections;
 using Digest.Output.Feeds;
+using Digest.Output.Sitemaps;
 using Digest.Pages;
 using Digest.SiteModel;
 using Digest.Theming;
@@ -35,7 +36,12 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         new(
             routes,
             page => FileOf(page, theme),
-            () => [.. DataFilesOf(routes.Pages, site), .. FeedFiles.Of(routes.Pages, theme), .. MediaOf(site)]);
+            () =>
+            [
+                .. DataFilesOf(routes.Pages, site),
+                .. FeedFiles.Of(routes.Pages, theme),
+                .. MediaOf(site),
+            ]);
 
     /// <summary>Files without a site.</summary>
     public static OutputFiles Of(params ImmutableArray<OutputFile> files) =>
@@ -51,11 +57,11 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The files for programs, one for each address in <see cref="Permalinks.DataFiles"/>.</summary>
+    /// <summary>The files for programs, one for each address in <see cref="Permalinks.DataFiles"/> that the site needs.</summary>
     private static IEnumerable<OutputFile> DataFilesOf(ImmutableArray<Page> pages, Site site) =>
     [
-        Sitemap.Of(pages, site.Settings),
-        RobotsFile.Of(site.Settings),
+        .. SitemapFiles.Of(pages, site),
+        RobotsFile.Of(site),
         BuildFile.Of(pages, site),
         // Without this file, GitHub Pages runs Jekyll on the site.
         new RenderedFile(Permalinks.OutputPath(Permalinks.NoJekyll), "nojekyll", (_, _) => { }),

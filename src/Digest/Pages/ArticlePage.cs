@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
 using Digest.SiteModel;
@@ -15,7 +16,7 @@ internal sealed record ArticlePage(View View, Article Article) : Page(Kind, View
     public override string Address => Permalinks.Article(Article);
     public override string? Title => Article.Title;
     public override string? Description => Article.Description;
-    public override string? LastModified => (Article.Updated ?? Article.Published).Iso;
+    public override PublicationDate? LastModified => Article.LastChange(Site.Settings.TimeZone);
     public override string Origin => Article.Path;
 
     public override IEnumerable<Crumb> Crumbs =>

@@ -1,3 +1,4 @@
+using Digest.Languages.Dates;
 using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 
@@ -17,6 +18,10 @@ internal sealed record ChooserPage(View View) : Page(Kind, View)
         .Distinct(StringComparer.Ordinal));
 
     public override string? Description => View.SiteDescription;
+
+    public override PublicationDate? LastModified =>
+        LastChangeOf(Site.Editions.SelectMany(edition => edition.Articles.Take(EditionModel.LatestShown)));
+
     public override ImmutableArray<SwitchTarget> Alternates => Site.Languages.Length > 1 ? Switch : [];
     public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
     public override IEnumerable<Page> FeedPages => Site.Languages.Select(language => new FrontPage(new(Site, language)));

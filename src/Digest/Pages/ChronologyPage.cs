@@ -59,6 +59,16 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
     public override Feed? Feed => Topic is null && Year is null
         ? new(this, "chronology", new(TextKey.Chronology.In(Language), Language), FeedEntries()) : null;
 
+    public override PublicationDate? LastModified
+    {
+        get
+        {
+            var entries = Shown.Entries;
+            return LastChangeOf(
+                entries.SelectMany(entry => entry.Story?.Articles ?? []), entries.Select(entry => entry.Event).OfType<Event>());
+        }
+    }
+
     public override IEnumerable<Page> FeedPages =>
         [Topic is { } topic ? new TopicPage(View, topic, 1) : this with { Year = null, Month = null }];
 

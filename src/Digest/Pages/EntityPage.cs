@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
@@ -12,10 +13,8 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<EntityPage>("entity", PagesOf, ClaimsOf, model => AddNumbers(model
         .One("entity", page => new EntityModel(page.Entity, page.View))
-        .Many("articles", page => page.Shown(page.View.Edition.Naming(page.Entity.Id), page.Site.Settings.PageSize)
-            .Select(article => new ArticleModel(article, page.View)))
-        .Many("events", page => page.Shown(page.Site.Entities.EventsWith(page.Entity).Reverse(), page.Site.Settings.PageSize)
-            .Select(entry => new EntryModel(new(entry), page.View)))));
+        .Many("articles", page => page.Articles.Select(article => new ArticleModel(article, page.View)))
+        .Many("events", page => page.Events.Select(entry => new EntryModel(new(entry), page.View)))));
 
     public override string? Description =>
         View.LabelOf(Entity.Description)?.Text ?? View.LabelOf(Entity.Role)?.Text ?? View.SiteDescription;
@@ -27,10 +26,15 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
         ? Feed.Of(this, $"entity/{Entity.Id}", View.LabelOf(Entity.Name)!.Value, View.Edition.Naming(Entity.Id))
         : null;
 
+    public override PublicationDate? LastModified => LastChangeOf(Articles, Events);
+
     public override IEnumerable<Page> FeedPages => [this with { Number = 1 }];
     public override IEnumerable<Crumb> Crumbs => [CrumbTo(TextKey.Names, Permalinks.Names(Language))];
     protected override string? Name => View.LabelOf(Entity.Name)?.Text;
     protected override int PageCount => CountOf(Entity, Language, Site);
+
+    private IEnumerable<Article> Articles => Shown(View.Edition.Naming(Entity.Id), Site.Settings.PageSize);
+    private IEnumerable<Event> Events => Shown(Site.Entities.EventsWith(Entity).Reverse(), Site.Settings.PageSize);
 
     /// <summary>How many pages an entity has in a language; 0 if nothing in that edition names it.</summary>
     public static int CountOf(Entity entity, Language language, Site site) => PagesFor(

@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
 using Digest.SiteModel;
@@ -24,6 +25,7 @@ internal sealed record EventPage(View View, Event Event, ChronologyEntry? Before
     public override Label? TitleLabel => View.LabelOf(Event.Title);
     public override string? Description => View.LabelOf(Event.Summary)?.Text ?? View.SiteDescription;
     public override IEnumerable<Page> FeedPages => [new ChronologyPage(View, null, Site.Chronology)];
+    public override PublicationDate? LastModified => Site.LastChangeOf(Event);
     public override string Origin => Event.Location.Path;
 
     public override IEnumerable<Crumb> Crumbs =>

@@ -1,3 +1,5 @@
+using Digest.Content;
+using Digest.Languages.Dates;
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
@@ -17,8 +19,7 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
         "front", view => [new(view)], content => AddressClaim.InEachLanguage(content, Permalinks.Front, "the front page"), model => model
             .One("lead", page => page.Newest.FirstOrDefault())
             .Many("articles", page => page.Newest.Skip(1))
-            .Many("latest_events", page => page.Site.Chronology.Entries.TakeLast(EventsShown).Reverse()
-                .Select(entry => new EntryModel(entry, page.View))));
+            .Many("latest_events", page => page.LatestEntries.Select(entry => new EntryModel(entry, page.View))));
 
     public override string Address => Permalinks.Front(Language);
     public override string? Title => null;
@@ -26,8 +27,14 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
     public override Feed? Feed => Feed.Of(this, "edition", View.SiteTitle, View.Edition.Articles);
     public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
 
+    public override PublicationDate? LastModified => LastChangeOf(
+        View.Edition.Articles.Take(ArticlesShown).Concat(LatestEntries.SelectMany(entry => entry.Story?.Articles ?? [])),
+        LatestEntries.Select(entry => entry.Event).OfType<Event>());
+
     private IEnumerable<ArticleModel> Newest =>
         View.Edition.Articles.Take(ArticlesShown).Select(article => new ArticleModel(article, View));
+
+    private IEnumerable<ChronologyEntry> LatestEntries => Site.Chronology.Entries.TakeLast(EventsShown).Reverse();
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
     public override void Describe(GraphWriter graph) => SiteNode.WriteEdition(View, graph);

@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Pages.Feeds;
 using Digest.Pages.StructuredData;
 using Digest.SiteModel;
@@ -52,8 +53,8 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// </summary>
     public string Canonical => RedirectsTo ?? Address;
 
-    /// <summary>The date of the last change in ISO 8601, for the sitemap; null if unknown.</summary>
-    public virtual string? LastModified => null;
+    /// <summary>When it last changed, for the sitemap: the last change of what it shows. Null if that has no date.</summary>
+    public virtual PublicationDate? LastModified => null;
 
     /// <summary>The address that the page redirects to; null for all pages but redirects.</summary>
     public virtual string? RedirectsTo => null;
@@ -80,6 +81,14 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
 
     /// <summary>Writes what the page is about for programs, in the words of schema.org: only what readers see.</summary>
     public virtual void Describe(GraphWriter graph) { }
+
+    /// <summary>The last change of articles.</summary>
+    protected PublicationDate? LastChangeOf(IEnumerable<Article> articles) =>
+        PublicationDate.Latest(articles.Select(article => article.LastChange(Site.Settings.TimeZone)), Site.Settings.TimeZone);
+
+    /// <summary>The last change of articles and events.</summary>
+    protected PublicationDate? LastChangeOf(IEnumerable<Article> articles, IEnumerable<Event> events) =>
+        PublicationDate.Latest([LastChangeOf(articles), .. events.Select(Site.LastChangeOf)], Site.Settings.TimeZone);
 
     protected Crumb CrumbTo(TextKey key, string address) => new(new(key.In(Language), Language), address);
     protected Crumb CrumbTo(Topic topic) => new(View.LabelOf(topic.Name)!.Value, Permalinks.Topic(Language, topic));

@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
@@ -13,8 +14,7 @@ internal sealed record TopicPage(View View, Topic Topic, int Number) : NumberedP
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<TopicPage>("topic", PagesOf, ClaimsOf, model => AddNumbers(model
         .One("topic", page => new TopicModel(page.Topic, page.View))
-        .Many("articles", page => page.Shown(page.View.Edition.About(page.Topic), page.Site.Settings.PageSize)
-            .Select(article => new ArticleModel(article, page.View)))));
+        .Many("articles", page => page.Articles.Select(article => new ArticleModel(article, page.View)))));
 
     public override string? Description => View.LabelOf(Topic.Description)?.Text ?? View.SiteDescription;
     public override IEnumerable<Crumb> Crumbs => [CrumbTo(TextKey.Topics, Permalinks.Topics(Language))];
@@ -22,9 +22,12 @@ internal sealed record TopicPage(View View, Topic Topic, int Number) : NumberedP
     public override Feed? Feed =>
         Number == 1 ? Feed.Of(this, $"topic/{Topic.Id}", View.LabelOf(Topic.Name)!.Value, View.Edition.About(Topic)) : null;
 
+    public override PublicationDate? LastModified => LastChangeOf(Articles);
     public override IEnumerable<Page> FeedPages => [this with { Number = 1 }];
     protected override string? Name => View.LabelOf(Topic.Name)?.Text;
     protected override int PageCount => CountOf(Topic, Language, Site);
+
+    private IEnumerable<Article> Articles => Shown(View.Edition.About(Topic), Site.Settings.PageSize);
 
     /// <summary>How many pages a topic has in a language; 0 if that edition has no articles about it.</summary>
     public static int CountOf(Topic topic, Language language, Site site) =>

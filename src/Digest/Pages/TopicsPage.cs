@@ -1,4 +1,5 @@
 using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.SiteModel;
 
 namespace Digest.Pages;
@@ -12,6 +13,7 @@ internal sealed record TopicsPage(View View) : Page(Kind, View)
     public override string Address => Permalinks.Topics(Language);
     public override string? Title => TextKey.Topics.In(Language);
     public override string? Description => View.SiteDescription;
+    public override PublicationDate? LastModified => LastChangeOf(View.Edition.Articles);
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
 }

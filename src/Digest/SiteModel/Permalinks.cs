@@ -15,13 +15,20 @@ internal static class Permalinks
     public const string NotFoundFile = "404.html";
     public const string NotFound = "/" + NotFoundFile;
     public const string Sitemap = "/sitemap.xml";
+    public const string NewsSitemap = "/news-sitemap.xml";
     public const string Robots = "/robots.txt";
     public const string BuildFile = "/build.json";
     public const string NoJekyll = "/.nojekyll";
 
     /// <summary>The files that are not pages, with their names in messages.</summary>
     public static readonly ImmutableArray<(string Address, string Name)> DataFiles =
-        [(Sitemap, "the sitemap"), (Robots, "robots.txt"), (BuildFile, "build.json"), (NoJekyll, ".nojekyll")];
+    [
+        (Sitemap, "the sitemap"),
+        (NewsSitemap, "the news sitemap"),
+        (Robots, "robots.txt"),
+        (BuildFile, "build.json"),
+        (NoJekyll, ".nojekyll"),
+    ];
 
     public static string Front(Language language) => $"/{language.Code}/";
 
@@ -83,6 +90,10 @@ internal static class Permalinks
 
     /// <summary>The feed of a page.</summary>
     public static string Feed(string page, FeedFormat format) => page + format.FileName;
+
+    /// <summary>A part of the sitemap of a large site.</summary>
+    /// <param name="number">From 1.</param>
+    public static string SitemapPart(int number) => $"/sitemap-{number}.xml";
 
     public static string Standing(StandingText text) => $"/{text.Language.Code}/{text.Slug}/";
 

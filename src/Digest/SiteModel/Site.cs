@@ -2,6 +2,7 @@ using Digest.Configuration;
 using Digest.Content;
 using Digest.Incremental;
 using Digest.Languages;
+using Digest.Languages.Dates;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.SiteModel;
@@ -138,6 +139,10 @@ internal sealed class Site
 
     /// <summary>The articles about an event, edition by edition, newest first in each.</summary>
     public IEnumerable<Article> ReportsOf(Event entry) => Editions.SelectMany(edition => edition.Reporting(entry.Id));
+
+    /// <summary>When an event was reported or changed last; null if neither is known.</summary>
+    public PublicationDate? LastChangeOf(Event entry) =>
+        PublicationDate.Latest([entry.Updated, .. ReportsOf(entry).Select(article => article.Published)], Settings.TimeZone);
 
     /// <summary>The events of a story in order of time.</summary>
     public IEnumerable<Event> EventsOf(Story story) =>

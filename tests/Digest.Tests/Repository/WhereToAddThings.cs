@@ -41,7 +41,9 @@ public sealed partial class WhereToAddThings
     [Fact]
     public void EveryDataFileHasItsAddressInPermalinks()
     {
-        var site = new TestSite().CompileCleanly();
+        var site = new TestSite { Now = "2023-09-13T00:00:00Z" }
+            .With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\n")
+            .CompileCleanly();
         var others = site.Files.Where(file => file is RenderedFile && site.Files.PageAt(file.Path) is null).Select(file => "/" + file.Path);
 
         var feeds = site.Pages.Where(page => page.Feed is not null)

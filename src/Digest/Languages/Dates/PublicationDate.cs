@@ -39,6 +39,10 @@ internal sealed partial record PublicationDate(DateOnly Day, DateTimeOffset? Tim
     /// <summary>Whether it is earlier than another date. A day without a time is not earlier than a time of that day.</summary>
     public bool IsBefore(PublicationDate other) => Time is { } time && other.Time is { } otherTime ? time < otherTime : Day < other.Day;
 
+    /// <summary>The last of some dates; a day without a time begins before a time of that day. Null if there is none.</summary>
+    public static PublicationDate? Latest(IEnumerable<PublicationDate?> dates, TimeZoneInfo zone) =>
+        dates.OfType<PublicationDate>().MaxBy(date => date.Moment(zone));
+
     /// <summary>In the form of HTML and sitemaps.</summary>
     public string Iso => Time is { } time ? Rfc3339.Of(time) : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

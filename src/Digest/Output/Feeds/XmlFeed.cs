@@ -3,6 +3,7 @@ using System.Collections.ObjectModel;
 using System.ServiceModel.Syndication;
 using System.Xml;
 using Digest.Languages;
+using Digest.Output.Sitemaps;
 using Digest.Pages.Feeds;
 using Digest.SiteModel;
 using Digest.Sources;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Digest.Content;
 using Digest.Languages;
-using Digest.Languages.Dates;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 
@@ -21,11 +20,7 @@ internal sealed record ArticleEntry : FeedEntry
     {
         _article = article;
         Published = article.Published.Moment(site.Settings.TimeZone);
-        Updated = article.Corrections
-            .Select(correction => new PublicationDate(correction.Date, null))
-            .Append(article.Updated ?? article.Published)
-            .Append(article.Published) // a day without a time begins before a time of that day
-            .Max(date => date.Moment(site.Settings.TimeZone));
+        Updated = article.LastChange(site.Settings.TimeZone).Moment(site.Settings.TimeZone);
     }
 
     public override string Id => TagUri.Of(_article, View.Site.Settings);

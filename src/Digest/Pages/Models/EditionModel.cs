@@ -6,7 +6,7 @@ namespace Digest.Pages.Models;
 /// <summary>An edition, in its own language.</summary>
 internal sealed record EditionModel(View View) : TemplateModel, ITemplateModel<EditionModel>
 {
-    private const int LatestShown = 4;
+    public const int LatestShown = 4;
 
     public static ModelType<EditionModel> Type { get; } = new ModelType<EditionModel>("edition")
         .One("language", model => new LanguageModel(model.View.Language))
