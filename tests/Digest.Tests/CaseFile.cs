@@ -165,7 +165,9 @@ public sealed class CaseFile
             .Order(StringComparer.Ordinal)),
         [var path, ..] when site.Files.All(file => file.Path != path) =>
             $"(there is no such file; the site has {site.Files.Count.ToString(CultureInfo.InvariantCulture)})\n",
-        [var path] when !path.EndsWith(".html", StringComparison.Ordinal) => site.TextOf(path).TrimEnd('\n') + "\n",
+        // Git gives text files the line breaks of the repository.
+        [var path] when !path.EndsWith(".html", StringComparison.Ordinal) =>
+            site.TextOf(path).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n') + "\n",
         [var path] => PageExcerpt.Of(site.Page(path), null),
         [var path, var selector] => PageExcerpt.Of(site.Page(path), selector),
         _ => throw new FormatException($"'want {what}' is unknown"),

@@ -23,6 +23,7 @@ internal sealed class TextKey
     public static readonly TextKey Moved = new("moved");
     public static readonly TextKey Follow = new("follow");
     public static readonly TextKey FeedIntroduction = new("feed-introduction");
+    public static readonly TextKey Sources = new("sources");
     public static readonly TextKey TitleWithStatus = new("title-with-status");
     public static readonly TextKey StatusExpected = new("status-expected");
     public static readonly TextKey StatusClaimed = new("status-claimed");

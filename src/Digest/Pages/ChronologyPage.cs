@@ -16,6 +16,7 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<ChronologyPage>("chronology", PagesOf, ClaimsOf, model => model
         .One("topic", page => page.Topic is { } topic ? new TopicModel(topic, page.View) : null)
+        .One("event_list", page => page.EventList is { } list ? new EventListModel(list) : null)
         .Text("year", page => page.YearName)
         .Text("month", page => page.MonthName)
         .Text("whole_url", page => page.Year is null ? null : page.View.Href(Permalinks.Chronology(page.Language, page.Topic)))
@@ -71,6 +72,13 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
 
     public override IEnumerable<Page> FeedPages =>
         [Topic is { } topic ? new TopicPage(View, topic, 1) : this with { Year = null, Month = null }];
+
+    public override EventList? EventList => Year is null
+        ? EventList.Of(
+            this,
+            Topic is { } topic ? View.LabelOf(topic.Name)!.Value : new(TextKey.Chronology.In(Language), Language),
+            Whole.Entries.Select(entry => entry.Event).OfType<Event>())
+        : null;
 
     private string? YearName => Year is { } year ? Language.Digits.Plain(year) : null;
     private string? MonthName => (Year, Month) is ({ } year, { } month) ? DateFormatter.Month(year, month, Language) : null;

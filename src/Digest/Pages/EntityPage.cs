@@ -13,6 +13,7 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<EntityPage>("entity", PagesOf, ClaimsOf, model => AddNumbers(model
         .One("entity", page => new EntityModel(page.Entity, page.View))
+        .One("event_list", page => page.EventList is { } list ? new EventListModel(list) : null)
         .Many("articles", page => page.Articles.Select(article => new ArticleModel(article, page.View)))
         .Many("events", page => page.Events.Select(entry => new EntryModel(new(entry), page.View)))));
 
@@ -27,6 +28,9 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
         : null;
 
     public override PublicationDate? LastModified => LastChangeOf(Articles, Events);
+
+    public override EventList? EventList =>
+        Number == 1 ? EventList.Of(this, View.LabelOf(Entity.Name)!.Value, Site.Entities.EventsWith(Entity)) : null;
 
     public override IEnumerable<Page> FeedPages => [this with { Number = 1 }];
     public override IEnumerable<Crumb> Crumbs => [CrumbTo(TextKey.Names, Permalinks.Names(Language))];

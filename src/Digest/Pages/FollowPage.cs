@@ -6,12 +6,17 @@ using Digest.SiteModel;
 
 namespace Digest.Pages;
 
-/// <summary>The page that explains what a feed is, and lists those of the edition.</summary>
+/// <summary>The page that explains what a feed and a calendar are, and lists those of the edition.</summary>
 internal sealed record FollowPage(View View) : Page(Kind, View)
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<FollowPage>(
         "follow", view => [new(view)], ClaimsOf, model => model
-            .Many("feeds", page => page.Feeds().Select(feed => new FeedModel(feed))));
+            .Many("feeds", page => page.Feeds().Select(feed => new FeedModel(feed)))
+            .Many("calendars", page => page.Chronologies()
+                .Select(chronology => chronology.EventList)
+                .OfType<EventList>()
+                .Where(list => list.Formats.Contains(ChronologyFormat.Calendar))
+                .Select(list => new EventListModel(list))));
 
     public override string Address => Permalinks.Follow(Language);
     public override string? Title => TextKey.Follow.In(Language);
@@ -30,5 +35,14 @@ internal sealed record FollowPage(View View) : Page(Kind, View)
         .. from topic in Site.Topics
            where !View.Edition.About(topic).IsEmpty
            select new TopicPage(View, topic, 1).Feed,
+    ];
+
+    /// <summary>The chronology of the edition, and those of its topics.</summary>
+    private IEnumerable<ChronologyPage> Chronologies() =>
+    [
+        new(View, null, Site.Chronology),
+        .. from topic in Site.Topics
+           where !View.Edition.About(topic).IsEmpty
+           select new ChronologyPage(View, topic, Site.ChronologyOf(topic)),
     ];
 }

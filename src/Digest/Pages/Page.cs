@@ -65,6 +65,9 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// <summary>The pages whose feeds this page announces to browsers and feed readers.</summary>
     public virtual IEnumerable<Page> FeedPages => Feed is not null ? [this] : IsBare ? [] : [new FrontPage(View)];
 
+    /// <summary>The events of the page as data; null if it has none of its own.</summary>
+    public virtual EventList? EventList => null;
+
     /// <summary>The path of the page's source, or its layout.</summary>
     public virtual string Origin => Layout;
 

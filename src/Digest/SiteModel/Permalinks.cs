@@ -91,6 +91,9 @@ internal static class Permalinks
     /// <summary>The feed of a page.</summary>
     public static string Feed(string page, FeedFormat format) => page + format.FileName;
 
+    /// <summary>The events of a page for programs.</summary>
+    public static string EventFile(string page, ChronologyFormat format) => page + format.FileName;
+
     /// <summary>A part of the sitemap of a large site.</summary>
     /// <param name="number">From 1.</param>
     public static string SitemapPart(int number) => $"/sitemap-{number}.xml";

@@ -11,6 +11,7 @@ public sealed class AddressTests
 
     private static TestSite Site() => new TestSite()
         .With("input/articles/2023-09-12-kim/ms.md", "---\ntitle: Kim tiba\nslug: kim-tiba\n---\n![Peta](peta.svg)\n")
+        .With("input/events/tiba.yml", "{ date: 2023-09-12, status: happened, title: { ms: Tiba, ar: وصول } }")
         .With("input/articles/2023-09-12-kim/peta.svg", s_drawing)
         .With("input/articles/2023-09-12-kim/ar.md", "---\ntitle: وصول كيم\nslug: وصول-كيم\n---\n");
 
@@ -22,6 +23,8 @@ public sealed class AddressTests
     [InlineData("/ms/2023/09/kim-tiba/index.html", 200, "text/html; charset=utf-8")]
     [InlineData("/ar/2023/09/%D9%88%D8%B5%D9%88%D9%84-%D9%83%D9%8A%D9%85/", 200, "text/html; charset=utf-8")]
     [InlineData("/sitemap.xml", 200, "application/xml")]
+    [InlineData("/ms/kronologi/events.ics", 200, "text/calendar; charset=utf-8")]
+    [InlineData("/ms/kronologi/events.csv", 200, "text/csv; charset=utf-8")]
     [InlineData("/robots.txt", 200, "text/plain; charset=utf-8")]
     [InlineData("/media/articles/2023-09-12-kim/peta.svg", 200, "image/svg+xml")]
     [InlineData("/404.html", 200, "text/html; charset=utf-8")]

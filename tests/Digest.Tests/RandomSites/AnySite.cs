@@ -57,11 +57,11 @@ public sealed class AnySite
         var site = random.Build().Setting("LinkRoot", linkRoot).Compile();
         Assert.True(site.Succeeded);
         var pages = site.Pages().ToDictionary(file => file.Path, file => ParseStrictly(file.BytesOf()), StringComparer.Ordinal);
-        var feeds = site.Files.Select(file => file.Path).Where(path => path.Contains("/feed.", StringComparison.Ordinal)).ToHashSet();
+        var others = site.Files.Select(file => file.Path).Except(pages.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, page) in pages)
         {
             CheckLanguage(path, page);
-            CheckLinks(path, page, pages, feeds, linkRoot);
+            CheckLinks(path, page, pages, others, linkRoot);
             CheckSwitch(path, page);
         }
 
@@ -89,7 +89,9 @@ public sealed class AnySite
                 $"{path}: {element.OuterHtml}"));
     }
 
-    private static void CheckLinks(string path, IDocument page, Dictionary<string, IDocument> pages, HashSet<string> feeds, string linkRoot)
+    /// <param name="others">The files that are not pages.</param>
+    private static void CheckLinks(
+        string path, IDocument page, Dictionary<string, IDocument> pages, HashSet<string> others, string linkRoot)
     {
         foreach (var link in page.QuerySelectorAll("a[href], meta[http-equiv=refresh]"))
         {
@@ -99,7 +101,7 @@ public sealed class AnySite
             var (address, anchor) = href.Split('#', 2) is [var before, var after] ? (before, after) : (href, null);
             Assert.True(address.Length == 0 || address.StartsWith(linkRoot + "/", StringComparison.Ordinal), $"{path}: {href}");
             var target = address.Length == 0 ? path : FileOf(address[linkRoot.Length..]);
-            if (feeds.Contains(target))
+            if (others.Contains(target))
                 continue;
             Assert.True(pages.ContainsKey(target), $"{path}: {href} leads to no page");
             Assert.True(anchor is null || pages[target].GetElementById(anchor) is not null, $"{path}: {href} has no such anchor");

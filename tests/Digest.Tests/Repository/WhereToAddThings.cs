@@ -42,13 +42,17 @@ public sealed partial class WhereToAddThings
     public void EveryDataFileHasItsAddressInPermalinks()
     {
         var site = new TestSite { Now = "2023-09-13T00:00:00Z" }
+            .With("input/events/tiba.yml", "{ date: 2023-09-12, status: happened, title: { ms: Tiba, ar: وصول } }")
             .With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\n")
             .CompileCleanly();
         var others = site.Files.Where(file => file is RenderedFile && site.Files.PageAt(file.Path) is null).Select(file => "/" + file.Path);
 
         var feeds = site.Pages.Where(page => page.Feed is not null)
             .SelectMany(page => FeedFormat.Of(page.Site.Settings), (page, format) => Permalinks.Feed(page.Address, format));
-        var listed = Permalinks.DataFiles.Select(file => file.Address).Concat(feeds);
+        var events = site.Pages.Select(page => page.EventList)
+            .OfType<EventList>()
+            .SelectMany(list => list.Formats, (list, format) => list.AddressIn(format));
+        var listed = Permalinks.DataFiles.Select(file => file.Address).Concat(feeds).Concat(events);
         Assert.Equal(listed.Order(StringComparer.Ordinal), others.Order(StringComparer.Ordinal));
     }
 

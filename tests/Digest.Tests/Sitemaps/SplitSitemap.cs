@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using System.Xml.Schema;
 using Digest.Output.Sitemaps;
-using Digest.Tests.Feeds;
 using Digest.Tests.Repository;
 using Xunit;
 

@@ -13,6 +13,8 @@ internal static class ContentTypes
         ".js" => "text/javascript; charset=utf-8",
         ".json" => "application/json",
         ".xml" => "application/xml",
+        ".ics" => "text/calendar; charset=utf-8",
+        ".csv" => "text/csv; charset=utf-8",
         ".txt" => Text,
         ".svg" => "image/svg+xml",
         ".jpg" or ".jpeg" => "image/jpeg",

@@ -21,6 +21,17 @@ internal sealed partial record EventDate(PartialDate Start, PartialDate? End)
     /// <summary>The order in a chronology: by the earliest day, then by precision, so that "2023" comes before January 2023.</summary>
     public int Order { get; } = (Start.Earliest.DayNumber * 4) + Start.Precision;
 
+    /// <summary>The first day that the date can mean.</summary>
+    public DateOnly Earliest => Start.Earliest;
+
+    /// <summary>The last day that the date can mean.</summary>
+    public DateOnly Latest => (End ?? Start).Latest;
+
+    public bool IsApproximate => Start.IsApproximate || End is { IsApproximate: true };
+
+    /// <summary>Whether the first and the last day are known.</summary>
+    public bool IsExact => !IsApproximate && Start.Precision == 3 && (End ?? Start).Precision == 3;
+
     public string Edtf => End is { } end ? $"{Start.Edtf}/{end.Edtf}" : Start.Edtf;
 
     public static EventDate On(DateOnly day) => new(PartialDate.Of(day), null);

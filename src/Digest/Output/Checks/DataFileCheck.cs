@@ -7,8 +7,8 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Output.Checks;
 
 /// <summary>
-/// Checks a sitemap or a feed as the program of a reader does: it must be well-formed, its own links must be URLs of this site, and the
-/// links in the content of entries must not depend on the place where the content is shown.
+/// Checks a sitemap, a feed or a list of events as the program of a reader does: it must be well-formed, its own links must be URLs of this
+/// site, and the links in the content of entries must not depend on the place where the content is shown.
 /// </summary>
 internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, DiagnosticBag diagnostics)
 {
@@ -39,8 +39,7 @@ internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, Diagnost
         try
         {
             using var json = JsonDocument.Parse(bytes.ToArray());
-            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("version", out var version)
-                && version.ToString().StartsWith("https://jsonfeed.org/", StringComparison.Ordinal))
+            if (json.RootElement.ValueKind == JsonValueKind.Object && IsKnown(json.RootElement))
                 Check(json.RootElement);
         }
         catch (JsonException exception)
@@ -48,6 +47,11 @@ internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, Diagnost
             Report(DiagnosticCode.OutputNotWellFormed, $"is not well-formed JSON: {exception.Message}");
         }
     }
+
+    /// <summary>Whether a file is a feed or a list of events.</summary>
+    private static bool IsKnown(JsonElement root) =>
+        root.TryGetProperty("events", out _) || (root.TryGetProperty("version", out var version)
+            && version.ToString().StartsWith("https://jsonfeed.org/", StringComparison.Ordinal));
 
     /// <summary>Returns whether the content of the element was read.</summary>
     private bool CheckElement(XmlReader reader, bool isRss)
@@ -76,13 +80,14 @@ internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, Diagnost
     {
         foreach (var item in element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [])
             Check(item);
+        var hasHeadline = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("headline", out _); // in a timeline
         foreach (var property in element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [])
         {
             if (property.Value.ValueKind != JsonValueKind.String)
                 Check(property.Value, property.NameEquals("_translations"));
             else if (isUrls || s_ownUrls.Contains(property.Name))
                 files.CheckOwnLink(file, property.Value.GetString()!, diagnostics);
-            else if (property.NameEquals("content_html"))
+            else if (property.NameEquals("content_html") || (hasHeadline && property.Name is "headline" or "text"))
                 CheckHtml(property.Value.GetString()!);
         }
     }

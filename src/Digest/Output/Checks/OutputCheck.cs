@@ -94,6 +94,12 @@ internal sealed partial class OutputCheck
             case ".json":
                 new DataFileCheck(file, _files, _diagnostics).RunJson(bytes);
                 break;
+            case ".ics":
+                new CalendarCheck(file, _files, _diagnostics).Run(bytes);
+                break;
+            case ".csv":
+                new TableCheck(file, _files, _diagnostics).Run(bytes);
+                break;
             case ".css":
                 foreach (var url in UrlsIn(Encoding.UTF8.GetString(bytes)))
                     _files.CheckLink(file, url, _diagnostics);

@@ -18,16 +18,7 @@ internal sealed record EventEntry : FeedEntry
     public override string Id => TagUri.Of(_event, Language, View.Site.Settings);
     public override string Address => Permalinks.Event(Language, _event);
 
-    /// <summary>The title, with the status if the event is not known to have happened: a list of entries shows titles only.</summary>
-    public override Label Title
-    {
-        get
-        {
-            var title = View.LabelOf(_event.Title)!.Value;
-            return EventStatusText.Of(_event.Status)?.In(title.Language) is { } status
-                ? title with { Text = TextKey.TitleWithStatus.In(title.Language, ("title", title.Text), ("status", status)) } : title;
-        }
-    }
+    public override Label Title => TitleOf(_event, View);
 
     public override Label? Summary => View.LabelOf(_event.Summary);
 
@@ -36,6 +27,14 @@ internal sealed record EventEntry : FeedEntry
         .Select(language => new SwitchTarget(language, Permalinks.Event(language, _event), Relation.Translation));
 
     protected override IEnumerable<string> TopicIds => _event.Topics.Select(topic => topic.Id);
+
+    /// <summary>The title, with the status if the event is not known to have happened: lists in other programs show titles only.</summary>
+    public static Label TitleOf(Event entry, View view)
+    {
+        var title = view.LabelOf(entry.Title)!.Value;
+        return EventStatusText.Of(entry.Status)?.In(title.Language) is { } status
+            ? title with { Text = TextKey.TitleWithStatus.In(title.Language, ("title", title.Text), ("status", status)) } : title;
+    }
 
     /// <summary>
     /// An entry with the time of the first and of the last article that reports the event. Without articles it is the day of the event; an

@@ -105,6 +105,22 @@ internal sealed class CheckedSite
               }]
             }
             """,
+        ["ms/events.json"] = """
+            {
+              "version": 1, "url": "https://digest.example/repo/ms/",
+              "events": [{
+                "url": "https://digest.example/repo/ms/2023/09/kim/", "title": { "text": "/x/" },
+                "sources": [{ "home_page": "https://example.org/" }]
+              }]
+            }
+            """,
+        ["ms/timeline.json"] = """
+            { "events": [{ "text": { "headline": "Kim", "text": "<a href=\"https://digest.example/repo/ms/\">Kim</a>" } }] }
+            """,
+        ["ms/events.csv"] = "\uFEFF\"title\",\"reports\",\"url\"\r\n\"'=1 \"\"x\"\"\r\n\",\"https://digest.example/repo/ms/ | "
+            + "https://digest.example/repo/ar/\",\"https://digest.example/repo/ms/2023/09/kim/\"\r\n",
+        ["ms/events.ics"] = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY;LANGUAGE=ar:كيم\r\nURL:https://digest.example/repo/ms/2023/\r\n"
+            + " 09/kim/\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         ["ms/data.json"] = """{ "version": 1, "url": "https://example.org/" }""",
         ["robots.txt"] = "User-agent: *\n",
         [".nojekyll"] = "",

@@ -85,6 +85,30 @@ public sealed class SiteWithOneFault
         },
         { "ms/feed.json", "}]", "}", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed JSON" },
 
+        // Events
+        { "ms/events.json", "repo/ms/2023/09/kim/", "repo/ms/2023/09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
+        {
+            "ms/events.json", "https://digest.example/repo/ms/\"", "https://example.org/\"", nameof(DiagnosticCode.OutputBrokenLink),
+            "not of this site"
+        },
+        { "ms/events.json", "}]", "}", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed JSON" },
+        { "ms/timeline.json", "repo/ms/", "repo/mx/", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
+        {
+            "ms/timeline.json", "https://digest.example/repo/ms/", "/repo/ms/", nameof(DiagnosticCode.OutputBrokenLink),
+            "not an absolute URL"
+        },
+        { "ms/events.csv", "repo/ar/", "repo/ax/", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
+        { "ms/events.csv", "09/kim/", "09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
+        { "ms/events.csv", "'=1", "=1", nameof(DiagnosticCode.OutputNotWellFormed), "is a formula" },
+        { "ms/events.csv", "\"\"x", "\"x", nameof(DiagnosticCode.OutputNotWellFormed), "not a table" },
+        { "ms/events.csv", "\"title\",", "", nameof(DiagnosticCode.OutputNotWellFormed), "not a table" },
+        { "ms/events.ics", "09/kim/", "09/kym/", nameof(DiagnosticCode.OutputBrokenLink), "does not exist" },
+        { "ms/events.ics", "\r\n 09/", "09/kim/09/kim/09/kim/09/kim/09/kim/09/", nameof(DiagnosticCode.OutputNotWellFormed), "octets" },
+        { "ms/events.ics", "END:VEVENT\r\n", "", nameof(DiagnosticCode.OutputNotWellFormed), "closes a VCALENDAR that is not open" },
+        { "ms/events.ics", "END:VCALENDAR\r\n", "", nameof(DiagnosticCode.OutputNotWellFormed), "does not close its VCALENDAR" },
+        { "ms/events.ics", "SUMMARY;LANGUAGE=ar:كيم", "SUMMARY", nameof(DiagnosticCode.OutputNotWellFormed), "no property" },
+        { "ms/events.ics", "END:VCALENDAR\r\n", "END:VCALENDAR\n", nameof(DiagnosticCode.OutputNotWellFormed), "line break" },
+
         // Languages
         { "lama/index.html", "<html lang=\"ms\"", "<html", nameof(DiagnosticCode.OutputLanguage), "no lang" },
         { "lama/index.html", " dir=\"ltr\"><head>", "><head>", nameof(DiagnosticCode.OutputLanguage), "no dir" },
