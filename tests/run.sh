@@ -22,7 +22,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 say() { printf '== %s\n' "$*"; }
 
-# The browser tests need a browser and an Arabic font: without the font, they would measure placeholder boxes.
+# The browser tests need a browser.
 
 works() { [[ -n "$1" ]] && "$1" --version >/dev/null 2>&1; }
 
@@ -73,9 +73,13 @@ prepare_browser() {
   fi
   export CHROMIUM
   [[ -n "$CHROMIUM" ]] && say "Browser: $CHROMIUM ($("$CHROMIUM" --version 2>/dev/null))"
+}
 
+# Browser tests and cards need an Arabic font: without it, they would show placeholder boxes.
+prepare_fonts() {
   has_arabic_font || apt_install fontconfig fonts-noto-core
-  has_arabic_font && say "Fonts: Noto Naskh Arabic" || say "Noto Naskh Arabic is missing and cannot be installed: the browser tests will fail"
+  has_arabic_font && say "Fonts: Noto Naskh Arabic" ||
+    say "Noto Naskh Arabic is missing and cannot be installed: the tests of browsers and cards will fail"
 }
 
 # Feeds and structured data are read by programs that were not written for this project: packages of npm, and xmllint.
@@ -201,6 +205,7 @@ if [[ ${#projects[@]} == 0 ]]; then
 fi
 rm -r "$lists"
 
+prepare_fonts
 if [[ " ${projects[*]} " == *Browser* ]]; then
   prepare_browser
 fi
