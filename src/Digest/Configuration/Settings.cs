@@ -47,6 +47,8 @@ internal sealed partial record Settings
         nameof(FeedSize), "The number of entries in a feed.", 1, 1000, fallback: 20);
     private static readonly Key<bool> s_feedRss = Keys.Flag(
         nameof(FeedRss), "Whether feeds are also written in the older format RSS 2.0, beside Atom and JSON Feed.");
+    private static readonly Key<bool> s_shareCards = Keys.Flag(
+        nameof(ShareCards), "Whether pictures are made for the networks on which pages are shared.", fallback: true);
     private static readonly Key<TimeZoneInfo?> s_timeZone = Keys.Value(
         nameof(TimeZone),
         "The zone in which a day without a time begins, and of times without an offset, such as `Asia/Kuala_Lumpur`.",
@@ -76,6 +78,9 @@ internal sealed partial record Settings
     private static readonly Key<string> s_outputPath = Keys.TextOr(
         "output", nameof(OutputPath), "The folder that is published to, inside the project.");
 
+    /// <summary>For the command line, where cards cannot be drawn.</summary>
+    public static readonly KeyValuePair<string, string> NoShareCards = new(nameof(ShareCards), "false");
+
     // Names of other settings files, which an editor may expect to be read.
     private static readonly string[] s_otherFiles = ["statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
 
@@ -97,6 +102,10 @@ internal sealed partial record Settings
     public int PageSize { get; private init; }
     public int FeedSize { get; private init; }
     public bool FeedRss { get; private init; }
+
+    /// <summary>Whether cards are drawn. Without them, only an article with a picture has an <c>og:image</c>.</summary>
+    public bool ShareCards { get; private init; }
+
     public required TimeZoneInfo TimeZone { get; init; }
 
     /// <summary>The zone of times that are written without an offset; null if the settings name none.</summary>
@@ -200,6 +209,7 @@ internal sealed partial record Settings
             PageSize = fields.Get(s_pageSize),
             FeedSize = fields.Get(s_feedSize),
             FeedRss = fields.Get(s_feedRss),
+            ShareCards = fields.Get(s_shareCards),
             CurrentDateTime = fields.Get(s_currentDateTime)?.Moment(zone),
             TimeZone = zone,
             HtmlComments = fields.Get(s_htmlComments),

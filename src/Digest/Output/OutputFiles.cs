@@ -1,4 +1,5 @@
 using System.Collections;
+using Digest.Output.Cards;
 using Digest.Output.Chronologies;
 using Digest.Output.Feeds;
 using Digest.Output.Sitemaps;
@@ -9,7 +10,7 @@ using Digest.Theming;
 namespace Digest.Output;
 
 /// <summary>
-/// The files of a site: pages, data files, feeds, events, then media. Each is created on demand, because a preview needs few of them.
+/// The files of a site: pages, data files, feeds, events, cards, then media. Each is created on demand, because a preview needs few of them.
 /// </summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {
@@ -42,6 +43,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
                 .. DataFilesOf(routes.Pages, site),
                 .. FeedFiles.Of(routes.Pages, theme),
                 .. ChronologyFiles.Of(routes.Pages),
+                .. CardFiles.Of(routes.Pages, theme),
                 .. MediaOf(site),
             ]);
 

@@ -1,6 +1,8 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.Languages.Dates;
+using Digest.Pages.Cards;
+using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
 using Digest.SiteModel;
@@ -27,6 +29,9 @@ internal sealed record EventPage(View View, Event Event, ChronologyEntry? Before
     public override IEnumerable<Page> FeedPages => [new ChronologyPage(View, null, Site.Chronology)];
     public override PublicationDate? LastModified => Site.LastChangeOf(Event);
     public override string Origin => Event.Location.Path;
+
+    public override Card? OwnCard => Card.Of(
+        "event", View, view => new(view.SiteTitle, EventEntry.TitleOf(Event, view)), DateFormatter.Full(Event.Date, Language));
 
     public override IEnumerable<Crumb> Crumbs =>
         [CrumbTo(TextKey.Chronology, Permalinks.Chronology(Language)), CrumbTo(null, Event.Date.Start.Year)];

@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages;
+using Digest.Pages.Cards;
 using Digest.Pages.Models;
 using Digest.SiteModel;
 using Digest.Templates;
@@ -23,6 +24,8 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
     public override bool IsIndexed => false;
     public override ImmutableArray<SwitchTarget> Alternates => [];
     public override string Origin => Article.Path;
+    public override Picture? Image => Article.Image;
+    public override Card? OwnCard => ArticlePage.CardOf(Article, View);
 
     public override IEnumerable<Crumb> Crumbs =>
         [.. new ArticlePage(View, Article).Crumbs, CrumbTo(TextKey.Report, Permalinks.Article(Article))];

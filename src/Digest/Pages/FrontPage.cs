@@ -1,5 +1,6 @@
 using Digest.Content;
 using Digest.Languages.Dates;
+using Digest.Pages.Cards;
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
@@ -24,6 +25,7 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
     public override string Address => Permalinks.Front(Language);
     public override string? Title => null;
     public override string? Description => View.SiteDescription;
+    public override Card? OwnCard => Card.OfEdition(View);
     public override Feed? Feed => Feed.Of(this, "edition", View.SiteTitle, View.Edition.Articles);
     public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
 

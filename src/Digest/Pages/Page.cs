@@ -1,6 +1,7 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.Languages.Dates;
+using Digest.Pages.Cards;
 using Digest.Pages.Feeds;
 using Digest.Pages.StructuredData;
 using Digest.SiteModel;
@@ -58,6 +59,12 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
 
     /// <summary>The address that the page redirects to; null for all pages but redirects.</summary>
     public virtual string? RedirectsTo => null;
+
+    /// <summary>The picture at its head.</summary>
+    public virtual Picture? Image => null;
+
+    /// <summary>The card that networks show with a link to it; null for that of its edition.</summary>
+    public virtual Card? OwnCard => null;
 
     /// <summary>The feed of the page; null if it has none of its own.</summary>
     public virtual Feed? Feed => null;

@@ -1,6 +1,7 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.Languages.Dates;
+using Digest.Pages.Cards;
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
@@ -17,6 +18,9 @@ internal sealed record TopicPage(View View, Topic Topic, int Number) : NumberedP
         .Many("articles", page => page.Articles.Select(article => new ArticleModel(article, page.View)))));
 
     public override string? Description => View.LabelOf(Topic.Description)?.Text ?? View.SiteDescription;
+    public override Card? OwnCard =>
+        Card.Of("topic", View, view => new(view.SiteTitle, view.LabelOf(Topic.Name)!.Value, view.LabelOf(Topic.Description)));
+
     public override IEnumerable<Crumb> Crumbs => [CrumbTo(TextKey.Topics, Permalinks.Topics(Language))];
 
     public override Feed? Feed =>

@@ -19,6 +19,7 @@ internal static class Permalinks
     public const string Robots = "/robots.txt";
     public const string BuildFile = "/build.json";
     public const string NoJekyll = "/.nojekyll";
+    public const string ShareImages = "/cards/";
 
     /// <summary>The files that are not pages, with their names in messages.</summary>
     public static readonly ImmutableArray<(string Address, string Name)> DataFiles =
@@ -97,6 +98,10 @@ internal static class Permalinks
     /// <summary>A part of the sitemap of a large site.</summary>
     /// <param name="number">From 1.</param>
     public static string SitemapPart(int number) => $"/sitemap-{number}.xml";
+
+    /// <summary>The picture that networks show with a link to a page.</summary>
+    /// <param name="name">Identifies its content.</param>
+    public static string ShareImage(string name) => ShareImages + name;
 
     public static string Standing(StandingText text) => $"/{text.Language.Code}/{text.Slug}/";
 

@@ -5,6 +5,9 @@ internal static class ProjectLayout
 {
     public const string Input = "input";
     public const string Theme = "theme";
+    /// <summary>What builds keep for the next build; no source.</summary>
+    public const string Cache = "cache";
+
     public const string SettingsFile = "statiq.json";
 
     public static readonly ImmutableArray<string> Folders = [Input, Theme];

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Digest.Sources;
 
 /// <summary>A file of the source tree. Its bytes are read on demand, so that a large photograph need not be in memory.</summary>
@@ -5,6 +7,9 @@ namespace Digest.Sources;
 /// <param name="open">Opens the file for reading, from its first byte.</param>
 internal sealed class SourceFile(string path, Func<Stream> open)
 {
+    private const int HashDigits = 16;
+    private string? _contentHash; // two threads may compute it, with the same result
+
     public string Path { get; } = path;
     public string Name { get; } = path[(path.LastIndexOf('/') + 1)..];
 
@@ -16,6 +21,9 @@ internal sealed class SourceFile(string path, Func<Stream> open)
 
     /// <summary>The name without its extension.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>Identifies its bytes, which are read for this once.</summary>
+    public string ContentHash => _contentHash ??= HashOf(open);
 
     public Stream Open() => open();
 
@@ -33,4 +41,10 @@ internal sealed class SourceFile(string path, Func<Stream> open)
     public static SourceFile InMemory(string path, byte[] bytes) => new(path, () => new MemoryStream(bytes, writable: false));
 
     public override string ToString() => Path;
+
+    private static string HashOf(Func<Stream> open)
+    {
+        using var stream = open();
+        return Convert.ToHexStringLower(SHA256.HashData(stream))[..HashDigits];
+    }
 }

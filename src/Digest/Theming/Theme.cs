@@ -2,7 +2,9 @@ using System.Buffers;
 using Digest.Incremental;
 using Digest.Languages;
 using Digest.Pages;
+using Digest.Pages.Cards;
 using Digest.Pages.Feeds;
+using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -19,13 +21,21 @@ internal sealed class Theme
     private const string LayoutsFolder = ProjectLayout.Theme + "/layouts";
     private const string FeedsFolder = ProjectLayout.Theme + "/feeds";
     private const string PartialsFolder = ProjectLayout.Theme + "/partials";
+    private const string CardsFolder = ProjectLayout.Theme + "/cards";
     private const string Extension = ".sbn-html";
+    private const string CardExtension = ".sbn-svg";
 
     /// <summary>The layout around every page. It prints the output of the page's own layout as <c>content</c>.</summary>
     private const string Document = "document";
 
+    /// <summary>The template of all cards.</summary>
+    private const string CardTemplate = "card";
+
+    public const string CardPath = $"{CardsFolder}/{CardTemplate}{CardExtension}";
+
     private readonly FrozenDictionary<string, Template> _layouts;
     private readonly FrozenDictionary<string, Template> _feedEntries;
+    private readonly FrozenDictionary<string, Template> _cards;
     private readonly FrozenDictionary<string, Template> _partials;
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
     private readonly DataBlock? _speculationRules;
@@ -36,6 +46,7 @@ internal sealed class Theme
     {
         _layouts = ParseAll(LayoutsFolder, sources, diagnostics);
         _feedEntries = ParseAll(FeedsFolder, sources, diagnostics);
+        _cards = ParseAll(CardsFolder, sources, diagnostics);
         _partials = ParseAll(PartialsFolder, sources, diagnostics);
         _stylesheets = Stylesheet.ForAll(kinds, sources, diagnostics);
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
@@ -72,6 +83,11 @@ internal sealed class Theme
     public void Render(FeedEntry entry, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
         Render(PathOf(FeedsFolder, entry.Kind.Template), $"in a feed, the entry {entry.Address}", output, diagnostics,
             target => _hosts[entry.Language.Code].Render(_feedEntries[entry.Kind.Template], entry, [], target));
+
+    /// <summary>Writes a card in SVG, and reports errors that only rendering finds.</summary>
+    public void Render(Card card, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
+        Render(CardPath, $"in the card of '{card.Own.Headline.Text}'", output, diagnostics,
+            target => _hosts[card.Language.Code].Render(_cards[CardTemplate], new CardModel(card), [], target));
 
     /// <summary>Renders the layout of a page, and the document around it.</summary>
     /// <param name="data">See <see cref="StructuredDataOf"/>.</param>
@@ -146,12 +162,13 @@ internal sealed class Theme
         Check(LayoutsFolder, Document, PageKind.ModelOf<Page>(Document), "layout", "page", DocumentGlobals(Html.Empty, kinds[0].Layout));
         foreach (var kind in FeedEntryKind.All)
             Check(FeedsFolder, kind.Template, kind.Model, "template", "entry in a feed");
+        Check(CardsFolder, CardTemplate, CardModel.Type, "template", "card");
 
         void Check(
             string folder, string name, ModelType model, string what, string owner, params (string Name, object? Value)[] globals)
         {
             var path = PathOf(folder, name);
-            if ((folder == FeedsFolder ? _feedEntries : _layouts).TryGetValue(name, out var template))
+            if (TemplatesIn(folder).TryGetValue(name, out var template))
             {
                 FileFault.Catch(path, diagnostics, () =>
                 {
@@ -182,7 +199,12 @@ internal sealed class Theme
         foreach (var name in _feedEntries.Keys.Where(name => !entries.Contains(name)))
             Warn(FeedsFolder, name, $"no entry of a feed has the template '{name}'", FeedAdvice);
 
-        var used = _layouts.Where(layout => layouts.Contains(layout.Key)).Concat(_feedEntries.Where(entry => entries.Contains(entry.Key)));
+        foreach (var name in _cards.Keys.Where(name => name != CardTemplate))
+            Warn(CardsFolder, name, $"no card has the template '{name}'", $"Name it '{CardTemplate}', or delete the file.");
+
+        var used = _layouts.Where(layout => layouts.Contains(layout.Key))
+            .Concat(_feedEntries.Where(entry => entries.Contains(entry.Key)))
+            .Concat(_cards.Where(card => card.Key == CardTemplate));
         if (IncludedFrom(used.Select(template => template.Value)) is not { } included)
             return;
         foreach (var name in _partials.Keys.Where(name => !included.Contains(name)))
@@ -211,12 +233,20 @@ internal sealed class Theme
         return included;
     }
 
-    private static string PathOf(string folder, string name) => $"{folder}/{name}{Extension}";
+    private FrozenDictionary<string, Template> TemplatesIn(string folder) => folder switch
+    {
+        FeedsFolder => _feedEntries,
+        CardsFolder => _cards,
+        _ => _layouts,
+    };
+
+    private static string ExtensionIn(string folder) => folder == CardsFolder ? CardExtension : Extension;
+    private static string PathOf(string folder, string name) => $"{folder}/{name}{ExtensionIn(folder)}";
 
     private FrozenDictionary<string, Template> ParseAll(string folder, SourceTree sources, DiagnosticBag diagnostics)
     {
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
-        foreach (var file in sources.Below(folder).Where(file => file.Extension == Extension))
+        foreach (var file in sources.Below(folder).Where(file => file.Extension == ExtensionIn(folder)))
         {
             if (FileFault.Catch(file.Path, diagnostics, () => Parse(file, diagnostics)) is not { } template)
                 continue;
@@ -224,7 +254,7 @@ internal sealed class Theme
             foreach (var mistake in template.Mistakes.Concat(elements.Mistakes))
                 Report(mistake, diagnostics);
             _areElementsDecided &= elements.IsDecided;
-            templates[file.Path[(folder.Length + 1)..^Extension.Length]] = template;
+            templates[file.Path[(folder.Length + 1)..^ExtensionIn(folder).Length]] = template;
         }
 
         return templates.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 using Digest.Cli.Disk;
 using Digest.Incremental;
 using Digest.Output;
+using Digest.Output.Cards;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Microsoft.Playwright;
@@ -109,6 +111,8 @@ internal sealed class RenderedSite
         {
             case CopiedFile copied:
                 return copied.Source.ReadAllBytes();
+            case CardFile card: // no page shows it
+                return Encoding.UTF8.GetBytes(card.Draw(new()));
             case RenderedFile rendered:
                 var bytes = new ArrayBufferWriter<byte>();
                 var diagnostics = new DiagnosticBag();

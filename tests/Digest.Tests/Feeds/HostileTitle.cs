@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Digest.Output.Feeds;
+using Digest.Output;
 using Digest.Tests.Injection;
 using Xunit;
 

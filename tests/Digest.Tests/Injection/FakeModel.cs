@@ -43,6 +43,7 @@ internal sealed class FakeModel(ModelType original, string path, FakeValues valu
                 MemberKind.Flag => model.Draw(field, 2) == 0,
                 MemberKind.One => model.IsNull(field) ? null : model.Part(member, ""),
                 MemberKind.Many => model.Parts(member, field),
+                MemberKind.Texts => model.TextsOf(field),
                 _ => throw new NotSupportedException($"{field} has an unknown kind of member."),
             });
         }
@@ -62,6 +63,9 @@ internal sealed class FakeModel(ModelType original, string path, FakeValues valu
         var choices = s_choices.GetValueOrDefault(field, []);
         return Draw(field, choices.Length + 1) is var choice && choice < choices.Length ? choices[choice] : values.TextOf(field);
     }
+
+    private string[] TextsOf(string field) =>
+        [.. Enumerable.Range(0, Math.Max(s_sizes[Draw(field, s_sizes.Length)], 1)).Select(_ => values.TextOf(field))];
 
     private ITemplateModel[] Parts(ModelMember member, string field) =>
         [.. Enumerable.Range(0, s_sizes[Draw(field, s_sizes.Length)]).Select(index => Part(member, $"{index}"))];

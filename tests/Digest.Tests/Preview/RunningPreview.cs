@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Digest.Cli.Cards;
 using Digest.Cli.Preview;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
@@ -25,12 +26,15 @@ internal sealed class RunningPreview : IAsyncDisposable
     /// <summary>What the server printed.</summary>
     public string Terminal => _terminal.ToString();
 
-    public static async Task<RunningPreview> Start(TestSite? site = null, string? host = null, params string[] allowedHosts)
+    public static async Task<RunningPreview> Start(TestSite? site = null, string? host = null, params string[] allowedHosts) =>
+        await Start(site, cards: null, host, allowedHosts);
+
+    public static async Task<RunningPreview> Start(TestSite? site, CardRenderer? cards, string? host = null, params string[] allowedHosts)
     {
         var latest = new LatestState();
         var terminal = new StringWriter();
         var server = await PreviewServer.Start(
-            latest, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken);
+            latest, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken, cards);
         var preview = new RunningPreview(latest, server, terminal);
         if (site is not null)
             preview.Show(site);

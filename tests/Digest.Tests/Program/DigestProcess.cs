@@ -27,7 +27,16 @@ internal static class DigestProcess
         string[] runner, string folder, string[] arguments, params string[] environment)
     {
         string[] command = [.. runner, "dotnet", typeof(SourceFolder).Assembly.Location, .. arguments];
-        using var process = Start(command[0], command[1..], folder, environment);
+        return ResultOf(Start(command[0], command[1..], folder, environment), arguments);
+    }
+
+    /// <summary>Runs a copy of the program to its end.</summary>
+    public static (int Code, string Output, string Error) RunProgram(string program, string folder, string[] arguments) =>
+        ResultOf(Start("dotnet", [program, .. arguments], folder, []), arguments);
+
+    private static (int Code, string Output, string Error) ResultOf(Process started, string[] arguments)
+    {
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(s_patience))

@@ -75,6 +75,7 @@ public sealed partial class TemplateReference
         var waiting = new Queue<ModelType>([
             .. PageKind.All.Select(layout => layout.Model),
             .. FeedEntryKind.All.Select(kind => kind.Model),
+            CardModel.Type,
         ]);
         var common = CommonMembers();
         while (waiting.TryDequeue(out var model))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Digest.Cli.Cards;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 using Digest.Configuration;
@@ -16,6 +17,9 @@ internal static class BuildCommand
         var interrupted = interruption.Token;
         var started = Stopwatch.GetTimestamp();
         var compilation = Compilation.Of(options, (root, sources) => Recover(root, sources, options, report));
+        var canDraw = compilation.Site.Settings is not { ShareCards: true, Host: not null } || Painter.IsAvailable;
+        if (!canDraw)
+            compilation = Compilation.Of(options with { Settings = [.. options.Settings, Settings.NoShareCards] });
         report = report.ForSite(compilation.Root) with { Format = options.Format };
         var site = compilation.Site;
         var exitCode = Compilation.ExitCodeOf(site.Diagnostics, options.Strict);
@@ -26,11 +30,15 @@ internal static class BuildCommand
         var output = options.Output ?? Path.Combine(options.Root, site.OutputPath);
         if (ReasonToRefuse(compilation.Root, output, isOption: options.Output is not null) is { } reason)
             throw new UsageException(reason);
+        var cards = new CardRenderer(compilation.Root);
         using var publisher = Publisher.Open(output, options.Force);
 
         var rendering = new DiagnosticBag();
+        if (!canDraw)
+            CardRenderer.ReportUnavailable(rendering);
         using (var progress = new Progress(site.Files.Count, report.Interactive))
-            publisher.Stage(site.Files, rendering, progress.Advance, interrupted);
+            publisher.Stage(site.Files, rendering, progress.Advance, interrupted, cards.BytesOf);
+        cards.Report(rendering);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         exitCode = Compilation.ExitCodeOf(diagnostics, options.Strict);
@@ -40,10 +48,13 @@ internal static class BuildCommand
         interrupted.ThrowIfCancellationRequested();
         interruption.Outcome = "the site was being replaced: build it again";
         var published = publisher.Publish(swapped: () => interruption.Outcome = Interruption.SitePublished);
+        cards.RemoveUnused();
         report.Problems(diagnostics);
         NextArticle.Report(site, report);
         if (published.Method == SwapMethod.FileByFile)
             report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");
+        if (cards.CacheFailure is { } failure)
+            report.Note($"cards cannot be kept in {ProjectLayout.Cache}/, so the next build draws them again: {failure}");
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
         if (!interrupted.IsCancellationRequested)
             return ExitCode.Done;
@@ -104,6 +115,9 @@ internal static class BuildCommand
                 return $"the output folder {output} holds {folder}/, and a build replaces the whole folder";
         }
 
+        var cache = RealPath.Of(Path.Combine(root, ProjectLayout.Cache));
+        if (RealPath.Contains(cache, target) || RealPath.Contains(target, cache))
+            return $"the output folder {output} and {ProjectLayout.Cache}/, where builds keep drawn cards, must be beside each other";
         return isOption || RealPath.Contains(project, target) ? null
             : $"the output folder {output} is outside the project: name it with --output to allow that";
     }

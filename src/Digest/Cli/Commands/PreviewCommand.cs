@@ -25,7 +25,7 @@ internal static class PreviewCommand
         using var quit = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
         var latest = new LatestState();
         // First, so that a taken port is reported before the site is compiled.
-        var server = await PreviewServer.Start(latest, serverOptions, report, quit.Token).ConfigureAwait(false);
+        var server = await PreviewServer.Start(latest, serverOptions, report, quit.Token, new(root)).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             using var sources = WatchedSources.Open(root);

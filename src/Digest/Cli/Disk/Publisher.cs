@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Digest.Output;
+using Digest.Output.Cards;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
 
@@ -87,7 +88,13 @@ internal sealed class Publisher : IDisposable
     /// Renders every file into the staging folder and adds the problems of rendering to the diagnostics. A file about the others is last.
     /// </summary>
     /// <param name="advanced">Called after every file, from any thread.</param>
-    public void Stage(IReadOnlyList<OutputFile> files, DiagnosticBag diagnostics, Action? advanced, CancellationToken interrupted)
+    /// <param name="draw">Gives the bytes of cards; needed if there are any.</param>
+    public void Stage(
+        IReadOnlyList<OutputFile> files,
+        DiagnosticBag diagnostics,
+        Action? advanced,
+        CancellationToken interrupted,
+        Func<CardFile, DiagnosticBag, byte[]>? draw = null)
     {
         _paths = [.. files.Select(file => _writer.CheckedPath(file.Path)), Marker];
         _writer.MakeFolders(_paths);
@@ -104,7 +111,7 @@ internal sealed class Publisher : IDisposable
                     if (files[index] is RenderedFile { WithHashes: { } complete })
                         last.Enqueue(complete);
                     else
-                        _writer.Write(files[index], buffer, diagnostics);
+                        _writer.Write(files[index], buffer, diagnostics, draw);
                     advanced?.Invoke();
                 }
                 catch (Exception exception) when (DiskException.IsDiskError(exception))

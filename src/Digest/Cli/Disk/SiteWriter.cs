@@ -1,4 +1,5 @@
 using Digest.Output;
+using Digest.Output.Cards;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
 
@@ -60,7 +61,9 @@ internal sealed class SiteWriter(string output, string folder)
     }
 
     /// <summary>Writes or links a file. After an error pages are only rendered, to report their problems: nothing is published.</summary>
-    public void Write(OutputFile file, PageBuffer buffer, DiagnosticBag diagnostics)
+    /// <param name="draw">Gives the bytes of cards; needed if there are any.</param>
+    public void Write(
+        OutputFile file, PageBuffer buffer, DiagnosticBag diagnostics, Func<CardFile, DiagnosticBag, byte[]>? draw = null)
     {
         switch (file)
         {
@@ -69,11 +72,13 @@ internal sealed class SiteWriter(string output, string folder)
                 page.Render(buffer, diagnostics);
                 if (diagnostics.HasErrors)
                     return;
-                var old = Path.Combine(output, page.Path);
-                if (OutputHasLinks || !FileComparison.IsUnchanged(old, buffer.Written) || !TryLinkOld(page.Path))
-                    WriteNew(page.Path, buffer.Written);
-                Hashes.Add(page, buffer.Written);
-                Interlocked.Add(ref _bytes, buffer.Written.Length);
+                WriteOrLink(page, buffer.Written);
+                break;
+            case CardFile card:
+                var bytes = draw!(card, diagnostics);
+                if (diagnostics.HasErrors)
+                    return;
+                WriteOrLink(card, bytes);
                 break;
             case CopiedFile copy:
                 if (!diagnostics.HasErrors)
@@ -82,6 +87,14 @@ internal sealed class SiteWriter(string output, string folder)
             default:
                 throw new InvalidOperationException($"No way to write a {file.GetType().Name}.");
         }
+    }
+
+    private void WriteOrLink(OutputFile file, ReadOnlySpan<byte> bytes)
+    {
+        if (OutputHasLinks || !FileComparison.IsUnchanged(Path.Combine(output, file.Path), bytes) || !TryLinkOld(file.Path))
+            WriteNew(file.Path, bytes);
+        Hashes.Add(file, bytes);
+        Interlocked.Add(ref _bytes, bytes.Length);
     }
 
     public void WriteNew(string path, ReadOnlySpan<byte> bytes)

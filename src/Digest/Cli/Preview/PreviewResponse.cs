@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Digest.Cli.Server;
 using Digest.Output;
+using Digest.Output.Cards;
 using Digest.Pages;
 using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
@@ -27,6 +28,9 @@ internal abstract record PreviewResponse
     internal sealed record Data(string Path, byte[] Bytes) : PreviewResponse;
 
     internal sealed record Media(CopiedFile File) : PreviewResponse;
+    /// <summary>A card, which is drawn when a browser requests it.</summary>
+    internal sealed record Card(CardFile File) : PreviewResponse;
+
     internal sealed record Redirect(string Location) : PreviewResponse;
 
     /// <param name="path">The path of the URL, decoded.</param>
@@ -64,6 +68,8 @@ internal abstract record PreviewResponse
 
     private static PreviewResponse For(OutputFile file, int status, PreviewState state)
     {
+        if (file is CardFile card)
+            return new Card(card);
         if (file is not RenderedFile rendered)
             return new Media((CopiedFile)file);
 

@@ -1,6 +1,8 @@
 using System.Reflection;
+using Digest.Cli.Cards;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
+using Digest.Output.Cards;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Preview;
@@ -14,24 +16,29 @@ internal static class PreviewServer
     private static readonly TimeSpan s_firstTimeout = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc cref="LocalServer.Start"/>
-    public static Task<LocalServer> Start(LatestState latest, ServerOptions options, ConsoleReport report, CancellationToken stop) =>
-        LocalServer.Start(options, report, (context, guard) => Respond(context, guard, latest), stop);
+    /// <param name="cards">Draws the cards; without it, there are none.</param>
+    public static Task<LocalServer> Start(
+        LatestState latest, ServerOptions options, ConsoleReport report, CancellationToken stop, CardRenderer? cards = null) =>
+        LocalServer.Start(options, report, (context, guard) => Respond(context, guard, latest, cards), stop);
 
-    private static Task Respond(HttpContext context, Guard guard, LatestState latest)
+    private static Task Respond(HttpContext context, Guard guard, LatestState latest, CardRenderer? cards)
     {
         var path = context.Request.Path.Value ?? "";
         if (path == OwnPath.TrimEnd('/'))
             return context.Response.RedirectTo(OwnPath);
         return path.StartsWith(OwnPath, StringComparison.Ordinal)
-            ? SendOwn(path[OwnPath.Length..], context, guard, latest) : SendSite(path, context, guard, latest);
+            ? SendOwn(path[OwnPath.Length..], context, guard, latest) : SendSite(path, context, guard, latest, cards);
     }
 
-    private static async Task SendSite(string path, HttpContext context, Guard guard, LatestState latest)
+    private static async Task SendSite(
+        string path, HttpContext context, Guard guard, LatestState latest, CardRenderer? cards = null)
     {
         var state = await FirstState(latest, context.RequestAborted).ConfigureAwait(false);
         var response = (state.IsChecked ? null : PreviewResponse.BeforeCheck(path, state))
             ?? PreviewResponse.At(path, await latest.Checked(context.RequestAborted).ConfigureAwait(false));
-        await Send(response, path, context.Response, guard).ConfigureAwait(false);
+        var sending = response is PreviewResponse.Card(var card)
+            ? SendCard(card, cards, context.Response) : Send(response, path, context.Response, guard);
+        await sending.ConfigureAwait(false);
     }
 
     /// <summary>The latest state. Waits up to the timeout for the first one.</summary>
@@ -50,6 +57,12 @@ internal static class PreviewServer
         PreviewResponse.Redirect redirect => response.RedirectTo(redirect.Location),
         _ => throw new InvalidOperationException($"No way to send a {preview.GetType().Name}."),
     };
+
+    /// <summary>Sends a card as a build publishes it. <c>check</c> reports the errors of its template.</summary>
+    private static Task SendCard(CardFile card, CardRenderer? cards, HttpResponse response) =>
+        cards is not null && Painter.IsAvailable && cards.BytesOf(card, new()) is { Length: > 0 } bytes
+            ? response.Send(StatusCodes.Status200OK, ContentTypes.Of(card.Path), bytes)
+            : response.Refuse(StatusCodes.Status404NotFound, "The card cannot be drawn; digest build says why.");
 
     private static Task SendOwn(string name, HttpContext context, Guard guard, LatestState latest) => name switch
     {

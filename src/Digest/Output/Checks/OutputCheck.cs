@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Digest.Output.Cards;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -68,6 +69,11 @@ internal sealed partial class OutputCheck
             length = buffer.WrittenCount;
             if (!rendering.HasErrors) // what is missing from a page that failed is no mistake of its own
                 CheckContent(rendered, buffer.WrittenSpan);
+        }
+        else if (file is CardFile card)
+        {
+            card.Draw(_diagnostics);
+            length = 0; // known when it is drawn
         }
         else
         {

@@ -9,6 +9,8 @@ internal static class PageLinksCheck
 {
     private static readonly string[] s_urlAttributes = ["href", "src", "poster", "data", "action", "formaction", "cite"];
 
+    private static readonly string[] s_urlProperties = ["og:url", "og:image"];
+
     public static void Run(CheckedPage page, IDocument document, SiteFiles files, DiagnosticBag diagnostics)
     {
         foreach (var (element, url) in document.All.SelectMany(UrlsOf, (element, url) => (element, url)))
@@ -38,6 +40,10 @@ internal static class PageLinksCheck
 
         foreach (var url in element.LocalName == "style" ? OutputCheck.UrlsIn(element.TextContent) : [])
             yield return url;
+
+        if (element.LocalName == "meta" && s_urlProperties.Contains(element.GetAttribute("property"))
+            && element.GetAttribute("content") is { } shared)
+            yield return shared;
 
         if (element.LocalName == "meta" && "refresh".Equals(element.GetAttribute("http-equiv"), StringComparison.OrdinalIgnoreCase)
             && element.GetAttribute("content")?.Split("url=", 2, StringSplitOptions.TrimEntries) is [_, var target])

@@ -1,4 +1,6 @@
+using Digest.Content;
 using Digest.Languages;
+using Digest.Pages.Cards;
 using Digest.SiteModel;
 using Digest.Templates;
 
@@ -17,11 +19,24 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
         .Text("redirects_to", model => model.Page.RedirectsTo is { } address ? model.Page.View.Href(address) : null)
         .Flag("is_indexed", model => model.Page.IsIndexed)
         .Flag("is_bare", model => model.Page.IsBare)
+        .One("share_image", model => ShareImage.Of(model.Page) is { } image ? new ShareImageModel(image, model.Page.View) : null)
+        .Text("published", model => model.Article?.Published.Iso)
+        .Text("updated", model => model.Article?.Updated?.Iso)
+        .Texts("topics", model => [.. model.Topics()])
+        .Texts("other_locales", model => [.. model.OtherLocales()])
         .Many("alternates", model => model.Alternates())
         .Many("feeds", model => model.Page.FeedPages.SelectMany(page => FeedLinkModel.Of(page.Feed!)))
         .Many("switch", model => model.Page.Switch.Select(target => new SwitchModel(target, model.Page.View)))
         .Many("menu", model => model.Menu())
         .Many("crumbs", model => model.Page.Crumbs.Select(crumb => LinkModel.Of(crumb, model.Page.View)));
+
+    private Article? Article => (Page as ArticlePage)?.Article;
+
+    private IEnumerable<string> Topics() =>
+        Article?.Topics.Select(topic => Page.View.LabelOf(Page.Site.TopicWith(topic.Id).Name)!.Value.Text) ?? [];
+
+    private IEnumerable<string> OtherLocales() =>
+        Page.Alternates.Where(target => !target.Language.Equals(Page.Language)).Select(target => target.Language.OgLocale);
 
     private IEnumerable<AlternateModel> Alternates()
     {

@@ -35,6 +35,8 @@ internal enum DiagnosticCode
     MissingLanguageFile = 23,
     MissingText = 24,
     MissingHost = 25,
+    IncompleteCards = 27,
+    UnreadablePicture = 28,
 
     // References between texts.
     UnknownId = 30,

@@ -1,10 +1,10 @@
 using System.Xml;
 
-namespace Digest.Output.Feeds;
+namespace Digest.Output;
 
 /// <summary>
 /// Text for XML 1.0, which has no escape for some characters, such as U+FFFE. The sources have none of them, but the string of a template
-/// can have one, and it would break the whole feed.
+/// can have one, and it would break the whole file.
 /// </summary>
 internal static class XmlText
 {

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Digest.Cli.Disk;
+
+namespace Digest.Cli.Cards;
+
+/// <summary>
+/// Keeps drawn cards in <c>cache/cards/</c> between builds. It can be deleted at any time. Damaged entries and links are drawn again, and
+/// other processes may use it at the same time.
+/// </summary>
+internal sealed class CardCache
+{
+    private const string TemporaryExtension = ".tmp";
+    private static readonly string[] s_extensions = [".png", ".jpg", TemporaryExtension];
+
+    /// <summary>The clocks of the system and of the disk may differ a little.</summary>
+    private static readonly TimeSpan s_clockDifference = TimeSpan.FromSeconds(2);
+
+    private static int s_temporaryFiles;
+
+    private readonly string _folder;
+    private readonly DateTime _opened = DateTime.UtcNow - s_clockDifference;
+    private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
+
+    /// <exception cref="DiskException">A link or a file is in its place: a build changes nothing outside of the project.</exception>
+    public CardCache(string root)
+    {
+        var cache = Path.Combine(RealPath.Of(root), Sources.ProjectLayout.Cache);
+        _folder = Path.Combine(cache, "cards");
+        foreach (var folder in new[] { cache, _folder })
+        {
+            if (Native.Stat(folder).Kind is not (EntryKind.Missing or EntryKind.Folder))
+                throw new DiskException($"{folder} is a link or not a folder, but a build keeps drawn cards there: delete it");
+        }
+    }
+
+    /// <summary>Why cards could not be kept; null if they could.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>The bytes of an entry; null if there is none, or if it is damaged.</summary>
+    public byte[]? Find(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        try
+        {
+            if (Native.Stat(path) is not { Kind: EntryKind.File, Links: 1 })
+                return null;
+            using var file = SharedFile.OpenRead(path);
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            var length = bytes.Length - SHA256.HashSizeInBytes;
+            if (length <= 0 || !SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
+                return null;
+            _used[name] = true;
+            MarkUsed(path);
+            return bytes[..length];
+        }
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Adds an entry. It ends with the hash of its bytes, which programs that show pictures do not read.</summary>
+    public void Add(string name, byte[] bytes)
+    {
+        _used[name] = true;
+        var temporary = Path.Combine(
+            _folder, $"{Environment.ProcessId}-{Interlocked.Increment(ref s_temporaryFiles)}{TemporaryExtension}");
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write)) // follows no link
+            {
+                file.Write(bytes);
+                file.Write(SHA256.HashData(bytes));
+            }
+
+            File.Move(temporary, Path.Combine(_folder, name), overwrite: true); // of a link, the link is replaced
+        }
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
+        {
+            Failure = DiskException.ReasonOf(exception);
+        }
+    }
+
+    /// <summary>Deletes the entries that neither this build nor another process used since it began.</summary>
+    public void RemoveUnused()
+    {
+        try
+        {
+            foreach (var file in Directory.Exists(_folder) ? new DirectoryInfo(_folder).GetFiles() : [])
+            {
+                if (s_extensions.Contains(file.Extension, StringComparer.Ordinal) && !_used.ContainsKey(file.Name)
+                    && file.LastWriteTimeUtc < _opened)
+                    file.Delete();
+            }
+        }
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
+        {
+            Failure = DiskException.ReasonOf(exception);
+        }
+    }
+
+    /// <summary>Keeps another process from deleting an entry. Without the right to do so, entries are read all the same.</summary>
+    private static void MarkUsed(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        }
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
+        {
+            // The other process draws it again.
+        }
+    }
+}
