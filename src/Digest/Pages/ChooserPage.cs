@@ -1,4 +1,5 @@
 using Digest.Languages.Dates;
+using Digest.Pages.Models;
 using Digest.Pages.StructuredData;
 using Digest.SiteModel;
 

@@ -107,14 +107,9 @@ public sealed class EventFiles : IDisposable
     public void AreAsTheDocumentDescribesThem()
     {
         var document = Repo.Read("docs/data.md");
-<<<<<<< ours
         var head = NamedSite.Shipped().CompileCleanly().TextOf("ms/kronologi/events.csv").TrimStart('\uFEFF').Split("\r\n")[0];
-        Assert.Contains($"\n{head.Replace("\"", "`", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal)}\n", document);
-=======
-        var head = IndependentReader.ShippedSite().CompileCleanly().TextOf("ms/kronologi/events.csv").TrimStart('\uFEFF').Split("\r\n")[0];
         var columns = head.Replace("\"", "`", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal);
         Assert.Contains($"\n{columns}\n", document, StringComparison.Ordinal);
->>>>>>> theirs
 
         var keys = JsonDocument.Parse(Repo.Read("tests/Digest.Tests/Chronologies/events-1.schema.json")).RootElement
             .GetProperty("$defs").GetProperty("event").GetProperty("properties").EnumerateObject();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Digest.Tests.Feeds;
 using Xunit;
 
 namespace Digest.Tests.Sitemaps;
