@@ -10,7 +10,8 @@ using Digest.Theming;
 namespace Digest.Output;
 
 /// <summary>
-/// The files of a site: pages, data files, feeds, events, cards, then media. Each is created on demand, because a preview needs few of them.
+/// The files of a site: pages, data files, feeds, events, cards, then media. Each is created on demand, because a preview needs few of
+/// them.
 /// </summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {

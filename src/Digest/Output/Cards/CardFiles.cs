@@ -24,7 +24,10 @@ internal static class CardFiles
         select Of(same.First().Origin, same.First().image, theme);
 
     private static CardFile Of(string origin, ShareImage image, Theme theme) =>
-        new(Permalinks.OutputPath(image.Address), origin, diagnostics => Draw(image.Card!, theme, diagnostics), image.Picture?.Source) { IsContent = false };
+        new(Permalinks.OutputPath(image.Address), origin, diagnostics => Draw(image.Card!, theme, diagnostics), image.Picture?.Source)
+        {
+            IsContent = false,
+        };
 
     private static string Draw(Card card, Theme theme, DiagnosticBag diagnostics)
     {

@@ -18,8 +18,6 @@ internal sealed partial class TableCheck(RenderedFile file, SiteFiles files, Dia
         var end = 0;
         foreach (Match match in Cell.Matches(text))
         {
-            if (match.Index != end)
-                break;
             end += match.Length;
             rows[^1].Add(match.Groups["value"].Value.Replace("\"\"", "\"", StringComparison.Ordinal));
             if (match.Groups["end"].Value != ",")
@@ -45,8 +43,7 @@ internal sealed partial class TableCheck(RenderedFile file, SiteFiles files, Dia
     }
 
     [GeneratedRegex(
-        """(?:"(?<value>(?:[^"]|"")*)"|(?<value>[^",\r\n]*))(?<end>,|\r\n)""",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 10_000)]
+        """\G(?:"(?<value>(?>([^"]|"")*))"|(?<value>[^",\r\n]*))(?<end>,|\r\n)""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Cell { get; }
 }

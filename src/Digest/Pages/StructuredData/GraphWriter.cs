@@ -43,8 +43,12 @@ internal sealed class GraphWriter
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    /// <summary>The URL of an address, which is also the id of what the page there is about.</summary>
-    public string UrlOf(string address) => Permalinks.Url(address, _view.Site.Settings);
+    /// <summary>
+    /// The URL of an address, which is also the id of what the page there is about: from the root if the host is not known. It is an IRI
+    /// (RFC 3987), as JSON-LD allows, because percent-encoded letters take three times the bytes.
+    /// </summary>
+    public string UrlOf(string address) =>
+        Permalinks.Readable(address, _view.Site.Settings) ?? Permalinks.Href(address, _view.Site.Settings);
 
     /// <summary>Starts the node of what the page at an address is about.</summary>
     public void StartSubject(string type, string address)

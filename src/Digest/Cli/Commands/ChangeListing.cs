@@ -1,6 +1,6 @@
 using Digest.Output;
 
-namespace Digest.Cli.Terminal;
+namespace Digest.Cli.Commands;
 
 /// <summary>Lists the files of one kind of change: pages by kind and language, then the other files.</summary>
 internal static class ChangeListing
