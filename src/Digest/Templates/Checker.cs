@@ -9,8 +9,8 @@ namespace Digest.Templates;
 /// <summary>Evaluates a template and its includes with shapes instead of values, and both branches of every condition.</summary>
 internal sealed class Checker(ModelType model, TemplateHost host)
 {
-    // Limits for includes that call each other with other arguments each time.
-    private const int MaxVisits = 2_000, MaxDepth = 100;
+    /// <summary>Of the keys of all visits, in characters. Includes can call each other with other arguments and scopes each time.</summary>
+    private const int MaxVisited = 200_000;
 
     private readonly List<TemplateMistake> _mistakes = [];
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private readonly List<(string? Name, Shape Shape)> _scopes = []; // a name is a variable; no name is the object of a `with`
     private FileState _file = new([], [], []);
-    private int _depth;
+    private int _visitedLength;
 
     /// <summary>The names with a <c>$</c> and the arguments of a template or function.</summary>
     private sealed record FileState(HashSet<string> Locals, Shape[] Arguments, (string Name, Shape Shape)[] Named)
@@ -43,6 +43,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         // A second pass knows the names that are assigned further down in a loop or function.
         checker._mistakes.Clear();
         checker._visited.Clear();
+        checker._visitedLength = 0;
         checker.VisitFile(template, [], []);
         return [.. checker._mistakes.Distinct()];
     }
@@ -69,9 +70,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         _file = new([.. template.Names.Locals, .. named.Select(argument => argument.Item1)], arguments, named);
         foreach (var (name, shape) in _shapesOfLocals.GetValueOrDefault(template, []))
             _file.Shapes.TryAdd(name, shape);
-        _depth++;
         Visit(template.Page.Body);
-        _depth--;
         _shapesOfLocals[template] = [.. _file.Shapes.Where(local => template.Names.Locals.Contains(local.Key))];
         _file = outer;
     }
@@ -504,6 +503,9 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             return Shape.Markup;
         }
 
+        if (_visitedLength > MaxVisited)
+            return Shape.Markup;
+
         // The same template with the same shapes gives the same mistakes.
         string[] parts =
         [
@@ -512,8 +514,12 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             .. _scopes.Select(scope => scope.Name + Key(scope.Shape)),
         ];
         var key = $"{name}({string.Join(',', parts)})";
-        if (_depth < MaxDepth && _visited.Count < MaxVisits && _visited.Add(key))
+        if (_visited.Add(key))
+        {
+            _visitedLength += key.Length;
             VisitFile(partial, shapes, namedShapes);
+        }
+
         return Shape.Markup;
     }
 

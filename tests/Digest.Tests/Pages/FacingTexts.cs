@@ -67,6 +67,21 @@ public sealed partial class FacingTexts
         Assert.Equal(paragraphs.Length, Alignment.Of(paragraphs, paragraphs[1..]).Length);
     }
 
+    /// <summary>The time of comparing contents is the product of the lengths.</summary>
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void AreAlignedByContentUpToALength(int length, bool byContent)
+    {
+        ImmutableArray<BodyBlock> blocks =
+            [.. Enumerable.Range(0, length).Select(number => new BodyBlock(number, 0, 0, BlockKind.Paragraph))];
+        ImmutableArray<FrozenSet<string>> signals =
+            [.. blocks.Select(block => FrozenSet.Create(StringComparer.Ordinal, $"name {block.Part}"))];
+        ImmutableArray<FrozenSet<string>> later = [FrozenSet<string>.Empty, .. signals[..^1]];
+
+        Assert.Equal(byContent, RowsOf((blocks, signals), (blocks, later))[0] != (0, 0));
+    }
+
     [Fact]
     public void ShowTheBodyOfEachArticleInItsColumn() => Check(30, 500, Prop.ForAll(Texts, Texts, (malay, arabic) =>
     {

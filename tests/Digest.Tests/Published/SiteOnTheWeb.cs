@@ -156,6 +156,28 @@ public sealed class SiteOnTheWeb
     }
 
     [Fact]
+    public async Task FilesThatAreTooLargeTogetherAreRefused()
+    {
+        var large = Sitemap(Malay) + new string(' ', 30_000_000);
+        await using var server = await WebServer.Of(
+            ("/repo/sitemap.xml", Index("/repo/one.xml", "/repo/two.xml")), ("/repo/one.xml", large), ("/repo/two.xml", large));
+
+        var failure = await Assert.ThrowsAsync<NetworkException>(() => Read(server));
+
+        Assert.Contains("two.xml is too large", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SitemapIndexIsFollowedToAHundredFiles()
+    {
+        var names = Enumerable.Range(0, 101).Select(number => $"/repo/{number}").ToArray();
+        await using var server = await WebServer.Of(
+            [("/repo/sitemap.xml", Index(names)), .. names.Select(name => (name, Sitemap($"{name}/")))]);
+
+        Assert.Equal(100, (await Read(server)).Count());
+    }
+
+    [Fact]
     public async Task CompressedFileThatIsTooLargeIsRefused()
     {
         await using var server = await WebServer.Of(Compressed(new string(' ', 60_000_000)));

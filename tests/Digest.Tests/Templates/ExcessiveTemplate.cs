@@ -13,6 +13,10 @@ public sealed class ExcessiveTemplate
     /// <summary>The start of a template with a text that is as long as Scriban allows.</summary>
     private const string Long = "{{ x = '' | string.pad_left 1000000; ";
 
+    /// <summary>Lists that each have the one before as their item; the last is <c>a10000</c>.</summary>
+    private static readonly string s_lists =
+        "a0 = 1" + string.Concat(Enumerable.Range(1, 10_000).Select(level => $"; a{level} = [a{level - 1}]"));
+
     private static readonly Dictionary<string, Func<string>> s_cases = new(StringComparer.Ordinal)
     {
         ["round brackets"] = () => "{{ " + Repeat("(", 100_000) + "1" + Repeat(")", 100_000) + " }}",
@@ -42,6 +46,11 @@ public sealed class ExcessiveTemplate
         ["a template that includes itself deep in blocks"] = () => "{{ include 'deep' }}",
         ["a template that includes itself deep in loops"] = () => "{{ include 'loops' }}",
         ["a template that includes itself with another argument each time"] = () => "{{ include 'other' 1 }}",
+        ["a template that includes itself with another of several arguments each time"] = () => "{{ include 'several' 1 1 1 1 1 }}",
+        ["a template that includes itself with deeper lists"] = () => "{{ include 'lists' 1 }}",
+        ["a template that includes itself with more scopes"] = () => "{{ include 'scopes' 1 1 1 }}",
+        ["lists in lists as an argument"] = () => $"{{{{ {s_lists}; include 'lists' a10000 }}}}",
+        ["lists in lists compared"] = () => $"{{{{ {s_lists}; {s_lists.Replace('a', 'b')}; x = [a10000, b10000] }}}}",
         ["includes that double"] = () => "{{ include 'double0' }}",
         ["a function that calls itself"] = () => "{{ func f; f; end; f }}",
         ["a function that pipes into itself"] = () => "{{ func f; 1 | f; end; f }}",
@@ -100,6 +109,11 @@ public sealed class ExcessiveTemplate
         [
             KeyValuePair.Create("self", "{{ include 'self' }}"),
             KeyValuePair.Create("other", Repeat("{{ if true }}", 90) + "{{ include 'other' [$1] }}" + Repeat("{{ end }}", 90)),
+            KeyValuePair.Create("several", "{{ include 'several' [$1] $2 $3 $4 $5; include 'several' $1 [$2] $3 $4 $5; "
+                + "include 'several' $1 $2 [$3] $4 $5; include 'several' $1 $2 $3 [$4] $5; include 'several' $1 $2 $3 $4 [$5] }}"),
+            KeyValuePair.Create("lists", $"{{{{ include 'lists' {Repeat("[", 90)}$1{Repeat("]", 90)} }}}}"),
+            KeyValuePair.Create("scopes", $"{{{{ for {Repeat("x", 10_000)} in [1]; include 'scopes' [$1] $2 $3; "
+                + "include 'scopes' $1 [$2] $3; include 'scopes' $1 $2 [$3]; end }}"),
             KeyValuePair.Create("loops", Repeat("{{ for $x in [1] }}", 90) + "{{ include 'loops' }}" + Repeat("{{ end }}", 90)),
             KeyValuePair.Create("deep", Repeat("{{ if true }}", 90) + "{{ include 'deep' }}" + Repeat("{{ end }}", 90)),
             .. Enumerable.Range(0, 60).Select(level =>

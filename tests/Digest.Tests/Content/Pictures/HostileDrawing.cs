@@ -30,6 +30,17 @@ public sealed class HostileDrawing
         Assert.InRange(Inspection.Of("a.svg", text).AllocatedBytes, 0, 128_000_000);
     }
 
+    [Theory]
+    [InlineData("width=\"1e300\" height=\"1\"")]
+    [InlineData("width=\"1\" height=\"100001\"")]
+    [InlineData("viewBox=\"0 0 3000000000 1\"")]
+    public void LargerThanAnyPageHasNoSize(string size)
+    {
+        var problem = Assert.Single(Inspection.Of("a.svg", $"<svg xmlns=\"http://www.w3.org/2000/svg\" {size}/>").Diagnostics);
+
+        Assert.StartsWith("the drawing has neither", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WithElementsOfHtmlNamedLikeThoseOfSvgIsRefused()
     {
@@ -41,6 +52,7 @@ public sealed class HostileDrawing
     [Theory]
     [InlineData("fill:red}g{fill:blue", "a style attribute has a brace")]
     [InlineData("font-family:'/*'", "a style has a comment inside quotation marks or parentheses")]
+    [InlineData("fill:url(#a/*b*/)", "a style has a comment inside quotation marks or parentheses")]
     [InlineData("font-family:'*/'", "a style has a comment inside quotation marks or parentheses")]
     public void WithAStyleThatReadersDivideDifferentlyIsRefused(string style, string why)
     {

@@ -72,6 +72,17 @@ public sealed class HostilePhotograph
         AssertRefused(Riff([.. image, 0, 0, 0, 0])[..^4], "a.webp"); // the file ends before the container
         AssertRefused(Riff([.. image, .. "XMP "u8, 9, 0, 0, 0, 0]), "a.webp"); // the container ends before the chunk
         AssertRead(Riff([.. image, .. "EXIF"u8, 0x70, 0x11, 1, 0, .. new byte[70_000]]), "a.webp");
+        AssertRefused(Riff([.. "VP8L"u8, 0, 0, 0, 0, .. "EXIF"u8, 0, 0, 0, 0]), "a.webp"); // the size would be read of the next chunk
+    }
+
+    [Fact]
+    public void WithABoxShorterThanItsHeaderIsDamaged()
+    {
+        byte[] avif = [0, 0, 0, 16, .. "ftypavif\0\0\0\0"u8, 0, 0, 0, 1, .. "free"u8, .. new byte[8]];
+
+        var problem = Assert.Single(Inspection.Of("a.avif", avif).Diagnostics);
+
+        Assert.Contains("its data are damaged", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
