@@ -24,6 +24,7 @@ internal sealed class WatchedSources : IDisposable
     private readonly Timer _timer;
     private readonly Lock _lock = new();
     private HashSet<string> _changedPaths = new(StringComparer.Ordinal);
+    private HashSet<string> _lostFolders = new(StringComparer.Ordinal);
     private bool _scanRequested;
     private TaskCompletionSource _fileChanged = NewSignal();
 
@@ -84,17 +85,20 @@ internal sealed class WatchedSources : IDisposable
     /// <summary>Reads what has changed, and returns the paths of the files that were added, changed or deleted.</summary>
     public IReadOnlyCollection<string> Refresh()
     {
-        HashSet<string> paths;
+        HashSet<string> paths, lostFolders;
         bool scan;
         lock (_lock)
         {
             (paths, _changedPaths) = (_changedPaths, new(StringComparer.Ordinal));
+            (lostFolders, _lostFolders) = (_lostFolders, new(StringComparer.Ordinal));
             (scan, _scanRequested) = (_scanRequested, false);
             _fileChanged = NewSignal();
         }
 
         var changed = new HashSet<string>(StringComparer.Ordinal);
         var refused = Tree.Refused;
+        foreach (var folder in lostFolders)
+            Watch(folder, recursive: folder.Length > 0); // before the scan, so that no change is lost in between
         foreach (var path in paths)
             scan |= !TryRefreshPath(path, changed);
         if (scan)
@@ -210,21 +214,31 @@ internal sealed class WatchedSources : IDisposable
             // Folders are ignored: a change of a folder's time follows an event for a file in it.
             watcher.Changed += (_, change) => MarkChanged(Directory.Exists(change.FullPath) ? [] : [RelativeOf(change.FullPath)]);
             watcher.Renamed += (_, change) => MarkChanged([RelativeOf(change.OldFullPath), RelativeOf(change.FullPath)]);
-            watcher.Error += (_, error) => OnError(error.GetException());
+            watcher.Error += (_, error) => OnError(folder, error.GetException());
             watcher.EnableRaisingEvents = true;
         }
         catch (Exception exception)
         {
-            OnError(exception);
+            OnError(folder, exception);
         }
     }
 
-    private void OnError(Exception exception)
+    /// <summary>
+    /// Has a folder watched again, because a watcher may end with its error. The next scan, a little later, makes up for lost events.
+    /// </summary>
+    internal void OnError(string folder, Exception exception)
     {
-        // One scan makes up for lost events, and a deleted folder is watched again when it is back. Other errors may persist.
+        // Too many events at once, or a folder inside that is gone. Other errors may persist.
         if (exception is not (InternalBufferOverflowException or DirectoryNotFoundException))
+        {
             IsPolling = true;
-        RequestScan();
+            RequestScan();
+            return;
+        }
+
+        lock (_lock)
+            _lostFolders.Add(folder);
+        _timer.Change(s_rescanDelay, Timeout.InfiniteTimeSpan);
     }
 
     private string RelativeOf(string full) => Path.GetRelativePath(_root, full).Replace(Path.DirectorySeparatorChar, '/');
