@@ -12,7 +12,7 @@ using Microsoft.Playwright;
 namespace Digest.Browser.Tests.Browsing;
 
 /// <summary>
-/// The repository's site with two additional specimen stories, which together use every feature of an article, and a specimen event.
+/// The repository's site with two additional specimen stories, which together use every feature of an article, and two specimen events.
 /// It is in memory; requests of the browser are intercepted, so there is no server and no port.
 /// </summary>
 internal sealed class RenderedSite

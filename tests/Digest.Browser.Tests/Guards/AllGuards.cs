@@ -213,6 +213,7 @@ internal static class AllGuards
                 ["no timeline"] = "paint('.spine, .spine::before { border: 0 !important }')",
                 ["narrow or misplaced columns"] = "paint('.side { grid-column: 3 !important; inline-size: 50% }')",
                 ["entries in reverse order"] = "paint('.entries { display: flex !important; flex-direction: column-reverse }')",
+                ["the title of the lender again"] = "paint('.lender > .title { display: block !important }')",
             },
         },
         new("The texts of a facing page are aligned", Script("facing"))

@@ -1,5 +1,5 @@
 // The timeline runs from top to bottom. On a wide screen, left-to-right text is left of it and right-to-left text right, in every edition;
-// on a phone the timeline is at the start side, with one column beside it.
+// on a phone the timeline is at the start side, with one column beside it, which has every text once.
 () => {
     const spines = [...document.querySelectorAll(".spine")].filter(isVisible);
     const faults = [];
@@ -16,6 +16,9 @@
             if (box.top < above)
                 faults.push(`${nameOf(entry)} is above an earlier entry`);
             above = box.bottom - 1;
+            const texts = [...entry.querySelectorAll("h1, .title, .summary")].filter(isVisible).map(text => text.textContent.trim());
+            if (!isFacing && new Set(texts).size < texts.length)
+                faults.push(`${nameOf(entry)} repeats a text: ${texts.join(" / ")}`);
         }
 
         const whole = spine.getBoundingClientRect();

@@ -16,6 +16,9 @@ internal sealed record SideModel(ChronologyEntry Entry, View PageView, Language 
         .Text("url", model => model.Url)
         .Text("hreflang", model => model.TargetLanguage.Equals(model.PageView.Language) ? null : model.TargetLanguage.Code)
         .Markup("title", model => model.View.Marked(model.Title))
+        .Flag("title_is_foreign", model => model.TitleIsForeign)
+        .Flag("lends_title", model => model.LendsTitle)
+        .Flag("has_text", model => model.HasText)
         .Markup("summary", model => model.Summary is { } summary ? model.View.In(summary.Language).Text(summary.Text) : null)
         .One("summary_language", model => model.Summary is { } summary ? new LanguageModel(summary.Language) : null)
         .Flag("summary_is_foreign", model => model.Summary is { } summary && !summary.Language.Equals(model.Language))
@@ -24,6 +27,18 @@ internal sealed record SideModel(ChronologyEntry Entry, View PageView, Language 
             ? model.View.UrlOf(place) : null)
         .Many("sources", model => model.Sources.Select(source => new SourceModel(model.View.Site.SourceWith(source.Id), model.View)))
         .Many("reports", model => model.Reports);
+
+    /// <summary>Whether the title or the summary is written in the language of the side.</summary>
+    public bool HasText => !TitleIsForeign || (Summary is { } summary && summary.Language.Equals(Language));
+
+    /// <summary>Whether articles in the language of the side report the event.</summary>
+    public bool HasReports => Reports.Any();
+
+    private bool TitleIsForeign => !Title.Language.Equals(Language);
+
+    /// <summary>Whether the side of the page has no title and shows that of this side.</summary>
+    private bool LendsTitle => !Language.Equals(PageView.Language) && !TitleIsForeign
+        && new SideModel(Entry, PageView, PageView.Language).Title.Language.Equals(Language);
 
     private View View { get; } = PageView.In(Language);
 
