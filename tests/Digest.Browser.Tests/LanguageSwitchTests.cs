@@ -75,6 +75,22 @@ public sealed class LanguageSwitchTests(Chromium browser)
     }
 
     [Theory]
+    [InlineData("ms")]
+    [InlineData("ar")]
+    public async Task IsAtTheStartOfTheLineBelowALongName(string language)
+    {
+        await using var visit = await browser.OpenPageAsync("topics", language, Look.Phone);
+        await visit.Page.EvaluateAsync("() => document.querySelector('.name a').textContent = 'Warta Harian Semasa '.repeat(3)");
+        var name = (await visit.Page.Locator(".masthead .name").BoundingBoxAsync())!;
+        var below = (await SwitchOf(visit).BoundingBoxAsync())!;
+        Assert.InRange(below.Y, name.Y + name.Height - 1, float.MaxValue);
+        if (language == "ar")
+            Assert.Equal(name.X + name.Width, below.X + below.Width, 1f);
+        else
+            Assert.Equal(name.X, below.X, 1f);
+    }
+
+    [Theory]
     [InlineData("ms", "/ms/2023/07/specimen/")]
     [InlineData("ar", "/ar/2023/07/صفحة-نموذجية/")]
     public async Task OldAddressRedirects(string language, string address)
