@@ -196,11 +196,22 @@ internal static class InvisibleCharacters
                 ($"U+{code:X4} is one half of a surrogate pair, which is not a character", "Write the character itself, such as an emoji."),
             (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => (BidiControls.Message((char)code), BidiControls.Advice),
             >= 0xE0000 => ($"the invisible character {Describe(code)} hides text from readers", "Delete it."),
+            _ when MarkOfWindows(code) is { } mark => ($"the character {Describe(code)} is not allowed in text",
+                $"Write '{mark}', which a wrong conversion from Windows-1252 or Windows-1256 turns into this character."),
             _ => ($"the character {Describe(code)} is not allowed in text",
                 "Delete it: it is invisible, and its meaning differs between programs."),
         };
         diagnostics.Error(DiagnosticCode.ForbiddenCharacter, location, message, advice);
     }
+
+    /// <summary>What the byte of a control character means in both code pages; texts of the web often contain these.</summary>
+    public static char? MarkOfWindows(int code) => code switch
+    {
+        0x80 => '€',
+        >= 0x91 and <= 0x97 => "‘’“”•–—"[code - 0x91],
+        0x99 => '™',
+        _ => null,
+    };
 
     private static InvisibleCharacter? Find(int code)
     {

@@ -83,7 +83,7 @@ internal sealed class SourceText(string path, string text)
     }
 
     /// <summary>
-    /// Reports characters that no text may contain, and puts spaces in their places, so that the rest of the text is checked in the same
+    /// Reports characters that no text may contain, and puts spaces or marks in their places, so that the rest is checked in the same
     /// run. Null if the file is probably no text.
     /// </summary>
     private static SourceText? WithoutForbidden(SourceText text, DiagnosticBag diagnostics)
@@ -97,7 +97,7 @@ internal sealed class SourceText(string path, string text)
             if (code == 0 || ++count > MaximumForbidden)
                 return null;
             clean ??= new(text.Text);
-            clean[index] = ' ';
+            clean[index] = InvisibleCharacters.MarkOfWindows(code) ?? ' ';
             if (code > char.MaxValue)
                 clean[index + 1] = ' ';
         }
