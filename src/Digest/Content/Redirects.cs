@@ -90,6 +90,6 @@ internal static partial class Redirects
 
     private static bool IsFile(string address) => address.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"(?<=[^./])\.[A-Za-z0-9]{1,5}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[^./])\.[A-Za-z0-9]{1,5}\z", RegexOptions.CultureInvariant)]
     private static partial Regex OtherExtension { get; }
 }

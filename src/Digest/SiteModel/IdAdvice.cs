@@ -90,9 +90,9 @@ internal sealed partial class IdAdvice(Registries registries)
         static string? HostOf(string? address) => SafeUri.TryParse(address ?? "", out var uri) ? uri.Host : null;
     }
 
-    [GeneratedRegex(@"^[0-9]{4}(-[0-9]{2}){0,2}-(?=.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[0-9]{4}(-[0-9]{2}){0,2}-(?=.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DatePrefix { get; }
 
-    [GeneratedRegex("[^a-z0-9-]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[^a-z0-9-]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotId { get; }
 }
