@@ -27,7 +27,9 @@ public sealed class CardsInThePreview
     public async Task AreMissingIfTheTemplateIsWrong()
     {
         using var folder = new TemporaryFolder();
-        var site = new TestSite().With("theme/cards/card.sbn-svg", "<svg></svg>").With("input/articles/kim/ms.md", "---\ntitle: Kim tiba\n---\n");
+        var site = new TestSite()
+            .With("theme/cards/card.sbn-svg", "<svg></svg>")
+            .With("input/articles/kim/ms.md", "---\ntitle: Kim tiba\n---\n");
         await using var preview = await RunningPreview.Start(site, new CardRenderer(folder.Path));
         var address = site.Compile().Page("ms/2023/09/kim/index.html").QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;
 

@@ -134,7 +134,7 @@ internal sealed class PageWithData
 
     private void AssertSources(JsonElement node)
     {
-        var listed = _page.QuerySelectorAll(".part:not(.elsewhere, .share) > .list > li");
+        var listed = _page.QuerySelectorAll(".part:not(.elsewhere) > h2:not(.elsewhere) + .list > li");
         var separator = s_languages[Code].Strings["list-separator"].Constant!;
         var names = Items(node, "citation").Select(item => string.Join(separator, new[]
         {
