@@ -152,6 +152,13 @@ public sealed class ReadingSources : IDisposable
     }
 
     [Fact]
+    public void FindsNothingInAFolderThatIsGone()
+    {
+        Assert.Empty(SourceFolder.NamesIn(_folder["input/deleted"]));
+        Assert.Empty(SourceFolder.NamesIn(_folder.Write("input/replaced", "by a file")));
+    }
+
+    [Fact]
     public void NamesAFileThatWasDeleted()
     {
         _folder.Write("input/ms.md", "Satu");

@@ -37,15 +37,20 @@ internal static class SourceFolder
 
     private static void AddFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
     {
-        var names = new FileSystemEnumerable<string>(Path.Combine(root, folder), (ref entry) => entry.FileName.ToString(), s_everything);
+        foreach (var name in NamesIn(Path.Combine(root, folder)).Where(name => !IsTemporary(name)))
+            Add(root, $"{folder}/{name}", files, refused);
+    }
+
+    /// <summary>The names of what is in a folder; none if it was deleted or replaced since it was seen.</summary>
+    internal static ImmutableArray<string> NamesIn(string folder)
+    {
         try
         {
-            foreach (var name in names.Where(name => !IsTemporary(name)))
-                Add(root, $"{folder}/{name}", files, refused);
+            return [.. new FileSystemEnumerable<string>(folder, (ref entry) => entry.FileName.ToString(), s_everything)];
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException exception) when (exception is DirectoryNotFoundException || Native.Stat(folder).Kind != EntryKind.Folder)
         {
-            // The folder was deleted while it was listed.
+            return [];
         }
     }
 
