@@ -6,6 +6,7 @@
         !lang && "The page has no lang",
         direction && direction !== dir && `A page in ${lang} has dir=${dir}`,
         document.querySelectorAll("h1").length !== 1 && `The page has ${document.querySelectorAll("h1").length} h1 elements`,
-        [...document.scripts].some(script => script.src || script.type !== "speculationrules") && "The page has a script",
+        [...document.scripts].some(script => script.src || !["speculationrules", "application/ld+json"].includes(script.type)) &&
+            "The page has a script",
     ].filter(Boolean);
 }
