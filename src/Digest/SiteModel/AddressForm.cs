@@ -1,3 +1,4 @@
+using Digest.Content;
 using Digest.Languages;
 
 namespace Digest.SiteModel;
@@ -29,14 +30,21 @@ internal readonly record struct AddressForm(AddressKind Kind, Language? Language
                 new(AddressKind.Article, language, $"/{language.Code}/{year}/{month}/{slug}/", slug, $"{year}/{month}"),
             [var year, ..] when IsNumber(year, 4) => new(AddressKind.List, language, address, ""),
             [var word, ..] when word == words.Chronology => new(AddressKind.List, language, address, ""),
-            [var word] when word == words.Topics || word == words.Events => new(AddressKind.List, language, address, ""),
+            [var word, ..] when word == words.Names || word == words.Follow => new(AddressKind.List, language, address, ""),
+            [var word] when word == words.Topics || word == words.Events || TypeOf(word, words) is not null =>
+                new(AddressKind.List, language, address, ""),
             [var word, var slug] when word == words.Topics => new(AddressKind.Topic, language, $"topic {slug}", slug),
-            [var word, _, ..] when word == words.Topics => new(AddressKind.List, language, address, ""),
+            [var word, var slug] when TypeOf(word, words) is { } type => new(AddressKind.Entity, language, $"{type} {slug}", slug),
+            [var word, _, ..] when word == words.Topics || TypeOf(word, words) is not null => new(AddressKind.List, language, address, ""),
             [var word, var id] when word == words.Events => new(AddressKind.Event, language, $"event {id}", id),
             [var slug] => new(AddressKind.Standing, language, $"/{language.Code}/{slug}/", slug),
             [var word, ..] => new(AddressKind.Section, language, $"/{language.Code}/{word}/", parts[^1]),
         };
     }
+
+    /// <summary>The type of entity that a word of addresses names; null if it is another word.</summary>
+    private static EntityType? TypeOf(string word, PathWords words) =>
+        Enum.GetValues<EntityType>().Cast<EntityType?>().FirstOrDefault(type => Permalinks.WordFor(type!.Value, words) == word);
 
     private static bool IsNumber(string part, int digits) => part.Length == digits && part.All(char.IsAsciiDigit);
 

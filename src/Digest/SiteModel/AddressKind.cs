@@ -12,6 +12,9 @@ internal enum AddressKind
     /// <summary>A topic.</summary>
     Topic,
 
+    /// <summary>A person, organisation or place.</summary>
+    Entity,
+
     /// <summary>An event.</summary>
     Event,
 

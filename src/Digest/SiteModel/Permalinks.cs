@@ -124,7 +124,7 @@ internal static class Permalinks
 
     private static string PageOfList(Language language, int number) => number == 1 ? "" : $"{language.Paths.Page}/{number}/";
 
-    private static string WordFor(EntityType type, PathWords words) => type switch
+    public static string WordFor(EntityType type, PathWords words) => type switch
     {
         EntityType.Person => words.People,
         EntityType.Organization => words.Organisations,

@@ -53,6 +53,8 @@ internal sealed class LostPageCheck
             ReportBeside(page, owner);
         else if (page.Form.Kind == AddressKind.Topic)
             ReportTopic(page);
+        else if (page.Form.Kind == AddressKind.Entity)
+            ReportEntity(page);
         else if (page.Form.Kind == AddressKind.Event)
             ReportEvent(page);
         else if (page.Form.Kind is AddressKind.Section or AddressKind.Edition)
@@ -174,24 +176,54 @@ internal sealed class LostPageCheck
             text);
     }
 
-    private void ReportTopic(LostPage page)
+    private void ReportTopic(LostPage page) => ReportTerm(
+        page,
+        "of a topic",
+        Registries.TopicsFile,
+        _site.Topics,
+        topic => topic.Location,
+        (topic, language) => topic.SlugIn(language),
+        (topic, language) => Permalinks.Topic(language, topic),
+        "no published article has it");
+
+    private void ReportEntity(LostPage page) => ReportTerm(
+        page,
+        "of a name",
+        Registries.EntitiesFile,
+        _site.Registries.Entities.Values.OrderBy(entity => entity.Location),
+        entity => entity.Location,
+        (entity, language) => entity.SlugIn(language),
+        (entity, language) => Permalinks.Entity(language, entity),
+        "no published article or event has it");
+
+    /// <summary>Reports the page of a term of a registry, which is there while something names the term.</summary>
+    private void ReportTerm<T>(
+        LostPage page,
+        string what,
+        string file,
+        IEnumerable<T> terms,
+        Func<T, SourceLocation> locationOf,
+        Func<T, Language, string> slugIn,
+        Func<T, Language, string> addressIn,
+        string reason)
+        where T : class
     {
         ImmutableArray<Language> languages = [.. page.Pages.Select(lost => AddressForm.Of(lost.Address, _site.Languages).Language!)];
-        if (_site.Topics.FirstOrDefault(topic => languages.All(language => topic.SlugIn(language) == page.Form.Slug)) is { } empty)
+        if (terms.FirstOrDefault(term => languages.All(language => page.Pages.Any(lost => lost.Address == addressIn(term, language))))
+            is { } unused)
         {
-            var message = $"{AllOf(page)} of a topic {AreGone(page)}: no published article has it";
-            _diagnostics.Note(DiagnosticCode.LostAddress, empty.Location, message);
+            _diagnostics.Note(DiagnosticCode.LostAddress, locationOf(unused), $"{AllOf(page)} {what} {AreGone(page)}: {reason}");
             return;
         }
 
-        ImmutableArray<Topic> added = [.. _site.Topics.Where(topic => !_published.Contains(Permalinks.Topic(languages[0], topic)))];
-        var nearest = Nearest.To(page.Form.Slug, added.Select(topic => topic.SlugIn(languages[0])));
-        var topic = added.FirstOrDefault(topic => added.Length == 1 || topic.SlugIn(languages[0]) == nearest);
+        ImmutableArray<T> added = [.. terms.Where(term => !_published.Contains(addressIn(term, languages[0])))];
+        var nearest = Nearest.To(page.Form.Slug, added.Select(term => slugIn(term, languages[0])));
+        var successor = added.FirstOrDefault(term => added.Length == 1 || slugIn(term, languages[0]) == nearest);
         var slugs = string.Join(", ", languages.Select(language => $"{language.Code}: {page.Form.Slug}"));
         Offer(
             Severity.Warning,
-            topic?.Location ?? SourceLocation.OfFile(Registries.TopicsFile),
-            $"{AllOf(page)} of a topic {AreGone(page)}",
+            successor is null ? SourceLocation.OfFile(file) : locationOf(successor),
+            $"{AllOf(page)} {what} {AreGone(page)}",
             $"Keep the address with slug: {{ {slugs} }}, or write in the front matter of a text:",
             page);
     }
