@@ -119,16 +119,18 @@ internal sealed record Event(
     private void WarnOfName(Fields fields)
     {
         var end = Date.End ?? Date.Start;
+        var path = Location.Path[..Location.Path.LastIndexOf('.')];
         if (Updated is not null || Status is EventStatus.Postponed or EventStatus.Cancelled
             || Date.Start.IsApproximate || end.IsApproximate
-            || StoryIds.DateOf(Id) is not { } named || EventDate.TryParse(named)?.Start.Earliest is not { } day
-            || (Date.Start.Earliest <= day && day <= end.Latest))
+            || StoryIds.DateOf(path, Title.Texts.Concat(Summary.Texts)) is not { } named
+            || EventDate.TryParse(named)?.Start is not { } day
+            || (Date.Start.Earliest <= day.Latest && day.Earliest <= end.Latest))
         {
             return;
         }
 
         const string Advice = "Correct one of the two; if the event has a new date, say under 'updated' since when.";
-        var message = $"'date: {Date.Edtf}' does not contain {named}, the date in the name of the file";
+        var message = $"'date: {Date.Edtf}' does not contain {named}, the date in the name of its file or folders";
         fields.Warn(s_date, DiagnosticCode.ContradictoryDates, message, Advice);
     }
 

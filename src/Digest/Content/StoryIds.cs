@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Digest.Languages;
 
 namespace Digest.Content;
 
@@ -7,19 +8,41 @@ internal static partial class StoryIds
 {
     public static string WithoutDate(string storyId) => DatePrefix.Replace(storyId, "");
 
-    /// <summary>The date at the start of a name, as written; null if there is none.</summary>
-    public static string? DateOf(string storyId) =>
-        DatePrefix.Match(storyId) is { Success: true } match ? match.Value.TrimEnd('-') : null;
+    /// <summary>
+    /// The day, month or year that a name starts with, or that the folders around it give: 20230912, 2023-09-12, 2023/09. Null if there
+    /// is none.
+    /// </summary>
+    /// <param name="path">Its last part is the name.</param>
+    /// <param name="words">
+    /// What readers see of the text. A year alone at the start of a name that they have is its subject: 2024-budget.
+    /// </param>
+    public static string? DateOf(string path, IEnumerable<string> words)
+    {
+        if (NamedDate.Match(path[(path.LastIndexOf('/') + 1)..]) is { Success: true, Groups: var named })
+        {
+            var (year, month, day) = (named["year"].Value, named["month"], named["day"]);
+            if (month.Success)
+                return day.Success ? $"{year}-{month}-{day}" : $"{year}-{month}";
+            if (!words.Any(text => Digits.ToAscii(text).Contains(year, StringComparison.Ordinal)))
+                return year;
+        }
 
-    /// <summary>The date that a folder's name starts with, or that the folders around it give: 2023/09; null if there is none.</summary>
-    /// <param name="folder">A path.</param>
-    public static string? DateOfFolder(string folder) =>
-        DateOf(folder[(folder.LastIndexOf('/') + 1)..])
-        ?? (DateFolders.Match(folder) is { Success: true } match ? match.Groups["date"].Value.Replace('/', '-') : null);
+        return DateFolders.Match(path) is { Success: true } match ? match.Groups["date"].Value.Replace('/', '-') : null;
+    }
 
     [GeneratedRegex(
         @"/(?<date>(19|20)[0-9]{2}(/[0-9]{2}(/[0-9]{2})?)?)/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DateFolders { get; }
+
+    /// <summary>
+    /// A date at the start of a name. A year without a day between hyphens must be one of our time; two digits over 12 after it make it
+    /// a span: 2023-24.
+    /// </summary>
+    [GeneratedRegex(
+        @"^((?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})|(?<year>(19|20)[0-9]{2})"
+        + @"(-?(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12][0-9]|3[01])?|(?!-[0-9]{2}(-|\z))))(?=-|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedDate { get; }
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}-(?=.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DatePrefix { get; }
