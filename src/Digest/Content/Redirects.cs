@@ -12,6 +12,8 @@ internal static partial class Redirects
         + "`/old.html`.";
 
     private const string Advice = "Write it from the root of the site, with a slash at both ends: /old/place/.";
+    private const string DeleteAdvice = "Delete it: only a server in front of the site could redirect it.";
+    private const string CorrectAdvice = "Correct it, or delete it: only a server in front of the site could redirect such an address.";
 
     public static ImmutableArray<Reference> Read(Fields fields, Key<ImmutableArray<Reference>> key)
     {
@@ -41,17 +43,14 @@ internal static partial class Redirects
     }
 
     /// <summary>The path in a complete URL, and what follows; other text as it is.</summary>
-    private static string PathIn(string written)
-    {
-        var host = written.IndexOf("://", StringComparison.Ordinal) + 3;
-        return host < 3 ? written : written.IndexOf('/', host) is >= 0 and var path ? written[path..] : "/";
-    }
+    private static string PathIn(string written) =>
+        Host.Match(written) is { Success: true, Length: var host } ? host < written.Length ? written[host..] : "/" : written;
 
     private static (string Message, string Advice) MistakeInQuery(char mark, string path) =>
         (mark == '?' ? "has a query, which the server of a static site ignores" : "has a fragment, which browsers do not send",
             UrlPath.Decode(path) is { } decoded && IsPath(decoded)
                 ? $"Write it without: {AddressOf(decoded)}"
-                : "Delete it: only a server in front of the site could redirect it.");
+                : DeleteAdvice);
 
     private static (string Message, string Advice) MistakeInEncoding(string path)
     {
@@ -63,19 +62,43 @@ internal static partial class Redirects
 
     private static (string Message, string Advice) MistakeInLetters(string path)
     {
+        if (path == "/")
+            return ("is the address of the site itself", "Delete it.");
         if (OtherExtension.Match(path) is { Success: true } extension)
+            return ($"ends with '{extension.ValueSpan}', but a redirect is a page: its address ends with '/' or '.html'", DeleteAdvice);
+
+        var parts = (path.EndsWith('/') ? path[..^1] : path).Split('/')[1..];
+        if (parts.FirstOrDefault(part => part is "" or "." or "..") is { } step)
         {
-            return ($"ends with '{extension.ValueSpan}', but a redirect is a page: its address ends with '/' or '.html'",
-                "Delete it: only a server in front of the site could redirect it.");
+            var walked = Walk(parts);
+            return (step.Length > 0 ? $"has '{step}' between its slashes" : "has nothing between two of its slashes",
+                IsPath(walked) ? $"Write {AddressOf(walked)} if that is meant, else delete it." : DeleteAdvice);
         }
 
-        foreach (var letter in path.Split('/').Select(NameIn).SelectMany(part => part.EnumerateRunes()))
+        foreach (var letter in parts.Select(NameIn).SelectMany(part => part.EnumerateRunes()))
         {
             if (!Slug.IsPart(letter) && letter.Value is not ('-' or '_'))
-                return ($"has the character U+{letter.Value:X4}, and addresses consist of letters, digits and hyphens", Advice);
+                return ($"has the character U+{letter.Value:X4}, and addresses consist of letters, digits and hyphens", CorrectAdvice);
         }
 
-        return ("is not an address of this site", path.Split('/').Any(DeviceNames.Contain) ? DeviceNames.Advice : Advice);
+        var wrong = parts.FirstOrDefault(part => !IsPath(part)) ?? path;
+        return DeviceNames.Contain(NameIn(wrong)) ? ($"has the part '{wrong}', which Windows reserves for a device", DeleteAdvice)
+            : ($"has the part '{wrong}', which cannot be in an address", CorrectAdvice);
+    }
+
+    /// <summary>The path without the parts that only say where to go: '', '.' and '..'.</summary>
+    private static string Walk(IEnumerable<string> parts)
+    {
+        List<string> walked = [];
+        foreach (var part in parts.Where(part => part is not ("" or ".")))
+        {
+            if (part != "..")
+                walked.Add(part);
+            else if (walked.Count > 0)
+                walked.RemoveAt(walked.Count - 1);
+        }
+
+        return "/" + string.Join('/', walked);
     }
 
     private static string AddressOf(string path) =>
@@ -89,6 +112,9 @@ internal static partial class Redirects
     private static string NameIn(string part) => IsFile(part) ? part[..^5] : part;
 
     private static bool IsFile(string address) => address.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"\A([a-zA-Z][a-zA-Z0-9+.-]*://[^/]*|//[^/.]+\.[^/]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Host { get; }
 
     [GeneratedRegex(@"(?<=[^./])\.[A-Za-z0-9]{1,5}\z", RegexOptions.CultureInvariant)]
     private static partial Regex OtherExtension { get; }

@@ -113,8 +113,10 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
         // Not twice for two folders of the same name, which is an error of its own.
         .. content.Articles.DistinctBy(article => (article.StoryId, article.Language.Code)).Select(article => new AddressClaim(
             Permalinks.Short(article), $"{article.Path}, as its short address", article.Location, ShortAdvice)),
-        .. content.Articles.SelectMany(article => article.RedirectFrom).Concat(content.StandingTexts.SelectMany(text => text.RedirectFrom))
-            .Select(old => new AddressClaim(old.Id, $"an old address in {old.Location.Path}", old.Location, "Delete this 'redirectFrom'.")),
+        .. content.Articles.Select(article => article.RedirectFrom).Concat(content.StandingTexts.Select(text => text.RedirectFrom))
+            .SelectMany(addresses => addresses, (addresses, old) => new AddressClaim(
+                old.Id, $"an old address in {old.Location.Path}", old.Location,
+                addresses.Length > 1 ? "Delete this address from 'redirectFrom'." : "Delete this 'redirectFrom'.")),
     ];
 
     /// <summary>The addresses of an article's year and month.</summary>
