@@ -49,6 +49,8 @@ internal sealed partial class IdAdvice(Registries registries)
     {
         var parts = NotId.Split(written);
         var ids = parts.Where(known.Contains).Distinct(StringComparer.Ordinal).ToList();
+        if (kind is ReferenceKind.Story or ReferenceKind.Page) // only links refer to them
+            return ids is [var first, ..] && parts.Length > 1 ? $"A link leads to one page: write the id '{first}' alone." : null;
         if (ids.Count > 1)
         {
             return $"These are {ids.Count} ids: write a list with commas, [{string.Join(", ", ids)}], "

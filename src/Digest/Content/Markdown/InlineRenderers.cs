@@ -186,6 +186,13 @@ internal static class InlineRenderers
         private static void WriteCrossReference(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
             var parts = url[CrossReferenceScheme.Length..].Split('#', 2);
+            if (MistakenTarget.OfReference(url) is { } slip)
+            {
+                body.Fail(DiagnosticCode.BadLink, location, slip.Message, slip.Advice);
+                body.WriteChildren(link);
+                return;
+            }
+
             if (CrossReferenceOf(url) is not var (kind, id))
             {
                 var unknown = parts[0].Split(':', 2);

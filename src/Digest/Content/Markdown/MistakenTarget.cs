@@ -69,6 +69,13 @@ internal static partial class MistakenTarget
         return $"http{(scheme[^1] is 's' or 'S' ? "s" : "")}://{rest}";
     }
 
+    /// <summary>A cross-reference with slashes, spaces or the name of a file around its id; null for others.</summary>
+    public static (string Message, string Advice)? OfReference(string target) =>
+        ReferenceWithMore.Match(target) is { Success: true } match && !match.Groups["right"].Success
+            ? ($"'{target}' is not a cross-reference",
+                $"Write xref:{match.Groups["kind"].Value}{(match.Groups["kind"].Success ? ":" : "")}{match.Groups["id"]}{match.Groups["anchor"]}.")
+            : null;
+
     /// <summary>A cross-reference to a kind of page that does not exist.</summary>
     public static (string Message, string Advice) OfKind(string kind, string id)
     {
@@ -112,6 +119,12 @@ internal static partial class MistakenTarget
 
     [GeneratedRegex(@"\Axref[;,./\s]+(?<id>[a-z0-9:#-]+)\z", Options)]
     private static partial Regex CrossReference { get; }
+
+    [GeneratedRegex(
+        @"\Axref:((?<right>((event|topic|entity|page):)?[a-z0-9-]+(#.*)?)|[\s/]*(articles/)?((?<kind>event|topic|entity|page)(s?[\s/]+|:[\s:/]*))?"
+        + @"(?<id>[a-z0-9-]+)(/?[a-z-]*\.(md|yml|html))?[\s/]*(?<anchor>#[^\s/]+)?[\s/]*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ReferenceWithMore { get; }
 
     [GeneratedRegex(@"\A(\+[0-9]|0)[0-9 ()-]{6,}\z", Options)]
     private static partial Regex Telephone { get; }
