@@ -39,17 +39,12 @@ internal static class SafeUri
             return null;
         if (parsed.UserInfo.Length > 0)
             return ("shows a user name or a password to readers", "Delete what is before '@' in the host.");
-        if (parsed.IsLoopback || IsOfOwnNetwork(parsed))
+        if (parsed.IsLoopback || PrivateHosts.Contain(parsed))
             return ("leads nowhere outside of your own machine or network", "Write the public URL; a page of this site is xref:ID.");
-        return parsed.HostNameType == UriHostNameType.Dns && !parsed.Host.Contains('.', StringComparison.Ordinal)
+        return parsed.HostNameType == UriHostNameType.Dns && !parsed.Host.TrimEnd('.').Contains('.', StringComparison.Ordinal)
             ? ($"has the host '{parsed.Host}', which no public site has", "Write the whole host, such as example.org.")
             : null;
     }
-
-    private static bool IsOfOwnNetwork(Uri url) =>
-        url.Host.EndsWith(".localhost", StringComparison.Ordinal)
-        || (url.HostNameType == UriHostNameType.IPv4
-            && (url.Host.StartsWith("10.", StringComparison.Ordinal) || url.Host.StartsWith("192.168.", StringComparison.Ordinal)));
 
     [SuppressMessage("Design", "CA1031", Justification = "Uri documents no exceptions, and throws several kinds.")]
     private static bool IsUsable(Func<Uri?> make, [NotNullWhen(true)] out Uri? address)
