@@ -52,6 +52,10 @@ internal static class FileNames
             return "starts or ends with a space";
         if (name is [.., '.'])
             return "ends with a full stop, which Windows removes";
+        if (name.IndexOfAny([':', '*', '?', '"', '<', '>', '|']) is >= 0 and var at)
+            return $"has the character '{name[at]}', which Windows does not allow";
+        if (name.FirstOrDefault(character => BidiControls.AreIn([character])) is not '\0' and var control)
+            return $"has the invisible character {InvisibleCharacters.Describe(control)}, which reorders the letters around it";
         return Encoding.UTF8.GetByteCount(name) > MaximumBytes ? $"has more than {MaximumBytes} bytes, the limit of file systems" : null;
     }
 }
