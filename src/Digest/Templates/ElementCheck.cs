@@ -41,17 +41,18 @@ internal sealed class ElementCheck
         return page.Tags.Aggregate(TemplatePath.Start, (path, tag) => path.After(tag, page)).AtEnd().Mistakes.FirstOrDefault();
     }
 
-    /// <summary>Walks a template, or a block that may run never or often.</summary>
-    private void WalkWhole(ScriptNode? body)
+    /// <summary>Walks a template, or a block that may run never or often, and returns where it ends.</summary>
+    private List<TemplatePath> WalkWhole(ScriptNode? body)
     {
         var (outer, outerIsTooComplex) = (_ended, _isTooComplex);
         (_ended, _isTooComplex) = ([], false);
-        List<TemplatePath> ends = [.. Walk(body, [TemplatePath.Start]), .. _ended];
+        List<TemplatePath> ends = [.. Walk(body, [TemplatePath.Start]).Concat(_ended).Select(path => path.AtEnd())];
         if (_isTooComplex)
             IsDecided = false;
         else
-            Report([.. ends.Select(path => path.AtEnd())]);
+            Report(ends);
         (_ended, _isTooComplex) = (outer, outerIsTooComplex);
+        return ends;
     }
 
     private void Report(List<TemplatePath> ends)
@@ -113,8 +114,10 @@ internal sealed class ElementCheck
                 _ended.AddRange(paths);
                 return [];
             default:
-                WalkBlocks(statement);
-                return paths;
+                var blocks = WalkBlocks(statement);
+                var unclosed = blocks.SelectMany(end => end.Reported).Distinct(StringComparer.Ordinal).ToList();
+                var unmatched = blocks.SelectMany(end => end.Unmatched).Distinct(StringComparer.Ordinal).ToList();
+                return unclosed.Count + unmatched.Count == 0 ? paths : [.. paths.Select(path => path.AfterBlock(unclosed, unmatched))];
         }
     }
 
@@ -123,17 +126,18 @@ internal sealed class ElementCheck
         next is ScriptWhenStatement ? Walk(next, paths)
         : Walk(next, [.. paths.Select(path => path.Choices.ContainsKey(key) ? path : Choose(path, key, "else"))]);
 
-    /// <summary>Walks loops, functions and other blocks in a statement, each on its own.</summary>
-    private void WalkBlocks(ScriptNode node)
+    /// <summary>Walks loops, functions and other blocks in a statement, each on its own, and returns where they end.</summary>
+    private List<TemplatePath> WalkBlocks(ScriptNode node)
     {
         Assign(node);
+        List<TemplatePath> ends = [];
         foreach (var child in node.Children)
         {
-            if (child is ScriptBlockStatement or ScriptElseStatement)
-                WalkWhole(child);
-            else if (child is not null)
-                WalkBlocks(child);
+            if (child is not null)
+                ends.AddRange(child is ScriptBlockStatement or ScriptElseStatement ? WalkWhole(child) : WalkBlocks(child));
         }
+
+        return ends;
     }
 
     /// <summary>Conditions with a name that has a new value are not the same as before.</summary>

@@ -13,6 +13,12 @@ internal sealed record TemplatePath
     /// <summary>The elements that were reported as not closed. Their end tags may follow at a wrong place.</summary>
     public ImmutableList<string> Reported { get; init; } = [];
 
+    /// <summary>The end tags that close no element. It may be open around the block.</summary>
+    public ImmutableList<string> Unmatched { get; init; } = [];
+
+    /// <summary>The open elements with an end tag in a block, which is reported there.</summary>
+    private ImmutableList<string> ClosedInside { get; init; } = [];
+
     public ImmutableList<TemplateMistake> Mistakes { get; init; } = [];
 
     /// <summary>The branches taken, by condition.</summary>
@@ -39,7 +45,22 @@ internal sealed record TemplatePath
     {
         var path = this;
         for (var open = Open; open is not null; open = open.Parent)
-            path = HtmlElements.IsEndOptional(open.Name) ? path : path.WithUnclosed(open);
+            path = HtmlElements.IsEndOptional(open.Name) ? path : path.WithUnclosed(open) with { Reported = path.Reported.Add(open.Name) };
+        return path;
+    }
+
+    /// <summary>The path behind a block with mistakes: what it left open or closed wrongly is no other mistake.</summary>
+    /// <param name="unclosed">See <see cref="Reported"/>.</param>
+    /// <param name="unmatched">See <see cref="Unmatched"/>.</param>
+    public TemplatePath AfterBlock(List<string> unclosed, List<string> unmatched)
+    {
+        var path = this with { Reported = Reported.AddRange(unclosed) };
+        for (var open = Open; open is not null; open = open.Parent)
+        {
+            if (unmatched.Contains(open.Name))
+                path = path with { ClosedInside = path.ClosedInside.Add(open.Name) };
+        }
+
         return path;
     }
 
@@ -109,14 +130,15 @@ internal sealed record TemplatePath
             open = open.Parent;
         if (open is null || tag.Name == "p")
             return With(text, tag.Index, $"</{tag.Name}> closes no element of this template or block.",
-                "Delete it, or open the element in front of it.");
+                "Delete it, or open the element in front of it.") with { Unmatched = Unmatched.Add(tag.Name) };
         var path = With(text, tag.Index, $"</{tag.Name}> does not close <{open.Name}>, which is open here.",
             $"Write </{open.Name}>, or delete it.");
         return path with { Open = open.Parent, Reported = Reported.Add(open.Name) };
     }
 
-    private TemplatePath WithUnclosed(OpenElement open) =>
-        With(open.Text, open.Index, $"<{open.Name}> is not closed in this template or block.", $"Write </{open.Name}> at its end.");
+    private TemplatePath WithUnclosed(OpenElement open) => ClosedInside.Contains(open.Name)
+        ? this with { ClosedInside = ClosedInside.Remove(open.Name) }
+        : With(open.Text, open.Index, $"<{open.Name}> is not closed in this template or block.", $"Write </{open.Name}> at its end.");
 
     private TemplatePath With(TextStatement text, int index, string message, string advice) =>
         this with { Mistakes = Mistakes.Add(TemplateMistake.At(text.SpanAt(index), message, advice)) };
