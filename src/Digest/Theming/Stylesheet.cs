@@ -96,16 +96,12 @@ internal sealed record Stylesheet(Html Element, string Hash)
     private static bool IsSafe(SourceText text, DiagnosticBag diagnostics)
     {
         const string Advice = "Delete it: the styles are part of every page, and pages load no other files.";
-        string[] refused = ["@import", "url(", "</"];
-        var found = refused.Where(part => text.Text.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList();
-        foreach (var part in found)
-        {
-            var location = text.At(text.Text.IndexOf(part, StringComparison.OrdinalIgnoreCase));
-            diagnostics.Error(DiagnosticCode.BadStylesheet, location, $"'{part}' is not allowed in stylesheets", Advice);
-        }
+        var errorsBefore = diagnostics.ErrorCount;
+        foreach (var (offset, part) in RefusedStyles.In(text.Text))
+            diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(offset), $"'{part}' is not allowed in stylesheets", Advice);
 
         if (StylesheetSyntax.FirstMistake(text.Text) is not { } mistake)
-            return found.Count == 0;
+            return diagnostics.ErrorCount == errorsBefore;
         diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(mistake.Offset), mistake.Message, mistake.Advice);
         return false;
     }
