@@ -82,5 +82,6 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics))
         {
             Layout = Theme.PathOf(page.Layout),
+            FindAttribute = (value, isId) => theme.FindAttribute(Theme.PathOf(page.Layout), value, isId),
         };
 }

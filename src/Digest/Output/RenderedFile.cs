@@ -1,5 +1,6 @@
 using System.Buffers;
 using Digest.Sources.Diagnostics;
+using Digest.Theming;
 
 namespace Digest.Output;
 
@@ -10,6 +11,11 @@ internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWr
 {
     /// <summary>The path of the layout; null for data files.</summary>
     public string? Layout { get; init; }
+
+    /// <summary>
+    /// Finds the template that writes an attribute of the page: by its value, and whether it is an id or a URL. Null if none does.
+    /// </summary>
+    public Func<string, bool, WrittenAttribute?> FindAttribute { get; init; } = (_, _) => null;
 
     /// <summary>For a file about all others: the same file with their hashes, which a build renders last. Else null.</summary>
     public Func<FileHashes, RenderedFile>? WithHashes { get; init; }

@@ -57,6 +57,20 @@ internal sealed class Template
         return new(page, [.. mistakes.Distinct().OrderBy(mistake => mistake.Location)]) { AreTagsKnown = areTagsKnown };
     }
 
+    /// <summary>A template with spaces in place of its code, so that what is left is HTML at the same offsets.</summary>
+    public static string WithoutCode(string text)
+    {
+        var html = new string(' ', text.Length).ToCharArray();
+        foreach (var token in new Lexer(text))
+        {
+            var (start, end) = (token.Start.Offset, Math.Min(token.End.Offset + 1, text.Length));
+            if (token.Type is TokenType.Raw or TokenType.Escape && start < end)
+                text.CopyTo(start, html, start, end - start);
+        }
+
+        return new(html);
+    }
+
     /// <summary>
     /// Finds mistakes without rendering: unknown names, members, functions and includes, wrong numbers of arguments, and markup where only
     /// text is allowed. Included templates are checked too.

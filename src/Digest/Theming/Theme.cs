@@ -20,7 +20,7 @@ internal sealed class Theme
 {
     private const string LayoutsFolder = ProjectLayout.Theme + "/layouts";
     private const string FeedsFolder = ProjectLayout.Theme + "/feeds";
-    private const string PartialsFolder = ProjectLayout.Theme + "/partials";
+    public const string PartialsFolder = ProjectLayout.Theme + "/partials";
     private const string CardsFolder = ProjectLayout.Theme + "/cards";
     private const string Extension = ".sbn-html";
     private const string CardExtension = ".sbn-svg";
@@ -31,6 +31,7 @@ internal sealed class Theme
     /// <summary>The template of all cards.</summary>
     private const string CardTemplate = "card";
 
+    public const string DocumentPath = $"{LayoutsFolder}/{Document}{Extension}";
     public const string CardPath = $"{CardsFolder}/{CardTemplate}{CardExtension}";
 
     private readonly FrozenDictionary<string, Template> _layouts;
@@ -40,6 +41,7 @@ internal sealed class Theme
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
     private readonly DataBlock? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
+    private readonly WrittenAttributes _attributes;
     private bool _areElementsDecided = true;
 
     private Theme(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
@@ -50,6 +52,7 @@ internal sealed class Theme
         _partials = ParseAll(PartialsFolder, sources, diagnostics);
         _stylesheets = Stylesheet.ForAll(kinds, sources, diagnostics);
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
+        _attributes = new([.. sources.Below(ProjectLayout.Theme).Where(file => file.Extension == Extension)]);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         _hosts = byCode.ToFrozenDictionary(
             language => language.Key,
@@ -73,6 +76,9 @@ internal sealed class Theme
 
     /// <summary>The path of a layout.</summary>
     public static string PathOf(string layout) => PathOf(LayoutsFolder, layout);
+
+    /// <summary>See <see cref="WrittenAttributes.Find"/>.</summary>
+    public WrittenAttribute? FindAttribute(string layout, string value, bool isId) => _attributes.Find(layout, value, isId);
 
     /// <summary>Writes a page, and reports errors that only rendering finds.</summary>
     public void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
@@ -266,7 +272,7 @@ internal sealed class Theme
             return null;
         var errorsBefore = diagnostics.ErrorCount;
         BlockedMarkup.Report(text, diagnostics);
-        if (file.Path == PathOf(LayoutsFolder, Document) && diagnostics.ErrorCount == errorsBefore) // one of them may be before the policy
+        if (file.Path == DocumentPath && diagnostics.ErrorCount == errorsBefore) // one of them may be before the policy
             ContentSecurityPolicy.ReportIfMissing(text, diagnostics);
         return Template.Parse(text.Text, file.Path);
     }

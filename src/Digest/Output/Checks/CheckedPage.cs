@@ -91,6 +91,17 @@ internal sealed class CheckedPage
         });
     }
 
+    /// <summary>Reports an id that the page has several times.</summary>
+    public void ReportId(string id, int count)
+    {
+        const string Advice = "Give one of the elements another id.";
+        const DiagnosticCode Code = DiagnosticCode.OutputNotWellFormed;
+        if ((File as RenderedFile)?.FindAttribute(id, true) is not { } written)
+            Report(Code, $"has the id '{id}' {count} times");
+        else
+            OutputCheck.Report(_diagnostics, Code, written, $"id '{written.Text}', which a page has several times", File.Path, Advice);
+    }
+
     public void Report(DiagnosticCode code, string message, string? advice = null) =>
         OutputCheck.Report(_diagnostics, code, File, message, advice);
 }

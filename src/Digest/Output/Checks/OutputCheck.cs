@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Digest.Output.Cards;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using Digest.Theming;
 
 namespace Digest.Output.Checks;
 
@@ -49,6 +50,28 @@ internal sealed partial class OutputCheck
     public static void Report(DiagnosticBag diagnostics, DiagnosticCode code, OutputFile file, string message, string? advice = null) =>
         diagnostics.Error(
             code, SourceLocation.OfFile(file.Origin), file.Origin == file.Path ? $"the page {message}" : $"{file.Path} {message}", advice);
+
+    /// <summary>Reports a broken link: at the template that writes it, once for all pages, else at the source of the file.</summary>
+    /// <param name="reason">Such as "which does not exist".</param>
+    public static void ReportLink(DiagnosticBag diagnostics, OutputFile file, string url, string reason)
+    {
+        const string Advice = "Correct it; addresses of pages come from the models.";
+        if ((file as RenderedFile)?.FindAttribute(url, false) is not { } written)
+            Report(diagnostics, DiagnosticCode.OutputBrokenLink, file, $"links to '{url}', {reason}");
+        else if (written.Text == url)
+            ReportWritten($"link '{url}', {reason}", file.Path);
+        else
+            ReportWritten($"link '{written.Text}', which is broken", $"{file.Path}: '{url}', {reason}");
+
+        void ReportWritten(string what, string page) =>
+            Report(diagnostics, DiagnosticCode.OutputBrokenLink, written, what, page, Advice);
+    }
+
+    /// <summary>Reports a mistake in an attribute at the template that writes it.</summary>
+    /// <param name="page">See <see cref="Diagnostic.Page"/>.</param>
+    public static void Report(
+        DiagnosticBag diagnostics, DiagnosticCode code, WrittenAttribute written, string what, string page, string advice) =>
+        diagnostics.Add(new(code, Severity.Error, written.Location, $"this template writes the {what}", advice) { Page = page });
 
     /// <summary>The URLs in a stylesheet.</summary>
     public static IEnumerable<string> UrlsIn(string css) => CssUrl.Matches(css).Select(match => match.Groups["url"].Value.Trim());
@@ -126,7 +149,8 @@ internal sealed partial class OutputCheck
         foreach (var (page, (file, id, url)) in pages.SelectMany(page => page.AnchorLinks, (page, link) => (page, link)))
         {
             if (_pages[file] is { } target && !target.Ids.Contains(id))
-                page.Report(DiagnosticCode.OutputBrokenLink, $"links to '{url}', but {target.File.Path} has no id '{id}'");
+                ReportLink(_diagnostics, page.File, url, file == _files.IndexOf(page.File.Path)
+                    ? $"but the page has no id '{id}'" : $"but {target.File.Path} has no id '{id}'");
         }
 
         LanguageCheck.Run(pages);

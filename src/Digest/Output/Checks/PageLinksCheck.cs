@@ -18,7 +18,7 @@ internal static class PageLinksCheck
             if (element.LocalName is "link" or "img" or "source" && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
                 continue;
             if (page.File.Path == "404.html" && IsRelative(url))
-                page.Report(DiagnosticCode.OutputBrokenLink, $"links to '{url}', but links of an error page must begin with a slash");
+                OutputCheck.ReportLink(diagnostics, page.File, url, "but links of an error page must begin with a slash");
             if (files.CheckLink(page.File, url, diagnostics) is (var file, { Length: > 0 } anchor)
                 && anchor != "top" && !anchor.StartsWith(":~:", StringComparison.Ordinal))
                 page.AnchorLinks.Add((file, anchor, url));

@@ -40,7 +40,7 @@ internal sealed class SiteFiles
     {
         var (target, file, anchor, reason) = Resolve(from.Path, url);
         if (target == LinkTarget.Broken)
-            Report(from, $"links to '{url}', {reason}", diagnostics);
+            OutputCheck.ReportLink(diagnostics, from, url, reason);
         return target == LinkTarget.File ? (file, anchor) : null;
     }
 

@@ -13,7 +13,7 @@ internal static class StructureCheck
         if (page.Direction is not ("ltr" or "rtl"))
             page.Report(DiagnosticCode.OutputLanguage, "has no dir of ltr or rtl on its html element");
         foreach (var (id, count) in document.QuerySelectorAll("[id]").CountBy(element => element.Id!).Where(id => id.Value > 1))
-            page.Report(DiagnosticCode.OutputNotWellFormed, $"has the id '{id}' {count} times");
+            page.ReportId(id, count);
         if (!page.IsRedirect)
             CheckHeadings(page, document);
     }
