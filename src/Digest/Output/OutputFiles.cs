@@ -82,6 +82,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics))
         {
             Layout = Theme.PathOf(page.Layout),
+            IsRedirect = page.RedirectsTo is not null,
             FindAttribute = (value, isId) => theme.FindAttribute(Theme.PathOf(page.Layout), value, isId),
         };
 }

@@ -17,6 +17,9 @@ internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWr
     /// </summary>
     public Func<string, bool, WrittenAttribute?> FindAttribute { get; init; } = (_, _) => null;
 
+    /// <summary>Whether the file is a page that leads readers to another.</summary>
+    public bool IsRedirect { get; init; }
+
     /// <summary>For a file about all others: the same file with their hashes, which a build renders last. Else null.</summary>
     public Func<FileHashes, RenderedFile>? WithHashes { get; init; }
 }

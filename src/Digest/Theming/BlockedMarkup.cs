@@ -1,17 +1,24 @@
 using System.Text.RegularExpressions;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using Digest.Templates;
 
 namespace Digest.Theming;
 
 /// <summary>
 /// Finds markup in the templates of the theme that the <see cref="ContentSecurityPolicy"/> makes a browser block without a word, such as
-/// an <c>iframe</c>, or that would run scripts. It is found in the source, so that a mistake in a layout is one error at its line.
+/// an <c>iframe</c>, that would run scripts, or that leads readers away. It is found in the source, so that a mistake in a layout is one
+/// error at its line, and a build cannot publish it.
 /// </summary>
 internal static partial class BlockedMarkup
 {
     private const string NoScripts = "Delete it: pages have no scripts.";
     private const string NothingLoaded = "Delete it, or write a link: pages load nothing from elsewhere.";
+    private const string NothingDone = "Delete it: on the pages of this site it does nothing.";
+
+    private const string RedirectAdvice = "Delete it, or write a link; a redirect leads on with "
+        + "{{ if page.redirects_to }}<meta http-equiv=\"refresh\" content=\"0; url={{ page.redirects_to }}\">{{ end }}.";
+
     private const string StylesInFiles = "Use a class, and write its styles in theme/assets/css/.";
 
     private static readonly FrozenDictionary<string, string> s_elements = new Dictionary<string, string>
@@ -45,9 +52,12 @@ internal static partial class BlockedMarkup
     // In which href or src names a file that the page itself loads.
     private static readonly string[] s_loadingElements = ["img", "source", "image", "use", "feimage", "input"];
 
+    // What a meta element may say in place of a header. They change nothing that readers see.
+    private static readonly string[] s_headers = ["content-type", "content-language", "x-ua-compatible"];
+
     public static void Report(SourceText template, DiagnosticBag diagnostics)
     {
-        var html = CodeOrComment.Replace(template.Text, part => new string(' ', part.Length));
+        var html = Comment.Replace(Template.WithoutCode(template.Text), part => new string(' ', part.Length));
         for (var tag = StartTag.Match(html); tag.Success;)
         {
             var name = tag.Groups["name"].Value;
@@ -57,6 +67,9 @@ internal static partial class BlockedMarkup
             else if (name.Equals("link", StringComparison.OrdinalIgnoreCase) && ValueOf("rel", attributes) is { } relation
                 && relation.Split(' ').Intersect(s_loadingRelations, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } loading)
                 Add(tag.Index, $"<link rel=\"{loading}\"> does not work on the pages of this site", NothingLoaded);
+            else if (name.Equals("meta", StringComparison.OrdinalIgnoreCase) && ValueOf("http-equiv", attributes) is { } header
+                && !s_headers.Contains(header, StringComparer.OrdinalIgnoreCase))
+                ReportHeader(tag.Index, header);
             else
                 ReportAttributes(name, attributes);
             tag = StartTag.Match(html, EndOfText(html, name, end));
@@ -66,6 +79,23 @@ internal static partial class BlockedMarkup
         {
             var message = "this invisible character reorders the text around it";
             diagnostics.Error(DiagnosticCode.ForbiddenCharacter, template.At(control.Index), message, BidiControls.Advice);
+        }
+
+        void ReportHeader(int offset, string header)
+        {
+            if (header.Equals("content-security-policy", StringComparison.OrdinalIgnoreCase))
+            {
+                if (template.Path != Theme.DocumentPath) // where the policy itself is checked
+                    Add(offset, "only the document around all pages has the policy", NothingDone);
+            }
+            else if (Word.IsMatch(header) && !header.Equals("refresh", StringComparison.OrdinalIgnoreCase))
+            {
+                Add(offset, $"<meta http-equiv=\"{header}\"> does not work on the pages of this site", NothingDone);
+            }
+            else if (!Redirect.IsMatch(template.Text, offset)) // a value that code prints may be any
+            {
+                Add(offset, "this leads readers away from the page", RedirectAdvice);
+            }
         }
 
         void ReportAttributes(string element, List<(int Index, string Name, string Value)> attributes)
@@ -121,9 +151,21 @@ internal static partial class BlockedMarkup
     private static string? ValueOf(string name, List<(int Index, string Name, string Value)> attributes) =>
         attributes.Find(attribute => attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>Code of the template, and comments of HTML.</summary>
-    [GeneratedRegex(@"\{\{.*?(\}\}|\z)|<!--.*?(-->|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex CodeOrComment { get; }
+    /// <summary>A comment of HTML; browsers take <c>&lt;!--></c> for a whole one.</summary>
+    [GeneratedRegex(@"<!--(-?>|.*?(--!?>|\z))", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comment { get; }
+
+    [GeneratedRegex(@"^[a-z-]+\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Word { get; }
+
+    /// <summary>The element of a redirect, which only pages that are redirects print.</summary>
+    [GeneratedRegex(
+        """
+        (?<=\{\{[-~]?\s*if\s+page\.redirects_to\s*[-~]?\}\}\s*)
+        \G<meta\s+http-equiv="refresh"\s+content="[0-9]+;\s*url=\{\{\s*page\.redirects_to\s*\}\}"\s*/?>
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Redirect { get; }
 
     [GeneratedRegex(@"<(?<name>[a-zA-Z][^\s/>]*)", RegexOptions.ExplicitCapture)]
     private static partial Regex StartTag { get; }

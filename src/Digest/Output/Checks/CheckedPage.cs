@@ -67,6 +67,8 @@ internal sealed class CheckedPage
         var page = new CheckedPage(file, document, diagnostics);
         if (isCorrect) // else a browser repeats elements to repair the page
             StructureCheck.Run(page, document);
+        if (page.IsRedirect && !file.IsRedirect)
+            page.Report(DiagnosticCode.OutputUnsafe, "leads readers to another page, although it is no redirect");
         PolicyCheck.Run(page, document);
         PageLinksCheck.Run(page, document, files, diagnostics);
         StructuredDataCheck.Run(page, document, files, diagnostics);

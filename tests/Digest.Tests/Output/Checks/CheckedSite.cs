@@ -161,7 +161,13 @@ internal sealed class CheckedSite
     {
         List<OutputFile> files = [.. _media];
         foreach (var (path, text) in _files)
-            files.Add(new RenderedFile(path, $"input/{path}.md", (writer, _) => writer.Write(Encoding.UTF8.GetBytes(text))));
+        {
+            files.Add(new RenderedFile(path, $"input/{path}.md", (writer, _) => writer.Write(Encoding.UTF8.GetBytes(text)))
+            {
+                IsRedirect = path == "lama/index.html",
+            });
+        }
+
         var diagnostics = new DiagnosticBag();
         OutputCheck.Run(files, address, diagnostics, TestContext.Current.CancellationToken);
         return [.. diagnostics.ToImmutable(new SourceTree([]))];
