@@ -9,7 +9,7 @@ internal sealed record StandingPage(View View, StandingText Text) : Page(Kind, V
     public static readonly PageKind Kind = PageKind.InEachLanguage<StandingPage>("standing", PagesOf, ClaimsOf, model => model
         .Markup("headline", page => page.View.Headline(page.Text.Title))
         .Markup("standfirst", page => page.View.Text(page.Text.Description))
-        .Markup("body", page => page.View.Render(page.Text.Body.Value)));
+        .Blocks("body", page => page.View.Render(page.Text.Body.Value)));
 
     public override string Address => Permalinks.Standing(Text);
     public override string? Title => Text.Title;

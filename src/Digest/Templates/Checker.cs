@@ -19,6 +19,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private readonly List<(string? Name, Shape Shape)> _scopes = []; // a name is a variable; no name is the object of a `with`
     private FileState _file = new([], [], []);
+    private OpenElement? _holder; // see PrintStatement.Holder
     private int _visitedLength;
 
     /// <summary>The names with a <c>$</c> and the arguments of a template or function.</summary>
@@ -86,6 +87,10 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         {
             case PrintStatement print:
                 CheckPrinted(print);
+                break;
+            case TextStatement { Block: { } block } text when _holder is { Name: "p", RefusesBlocks: true }:
+                Report(text.SpanAt(block.Index), $"<{block.Name}> ends the paragraph <p> around the 'include' of this template.",
+                    "Write <div> instead of <p> there, or move the 'include' out.");
                 break;
             case ScriptForStatement loop:
                 VisitFor(loop);
@@ -198,12 +203,21 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
     private void CheckPrinted(PrintStatement print)
     {
-        var shape = ShapeOf(print.Expression);
+        var outer = _holder;
+        _holder = print.Holder ?? _holder;
+        CheckPrinted(print, ShapeOf(print.Expression));
+        _holder = outer;
+    }
+
+    private void CheckPrinted(PrintStatement print, Shape shape)
+    {
         if (shape is ModelShape or GroupShape or ListShape { Item: ModelShape })
             Report(LastOf(print.Expression!), $"This is {shape.Description}, which can't be printed.", "Print one of its members.");
-        else if (shape == Shape.Markup && print.Place != HtmlPlace.Content
+        else if (shape.IsMarkup && print.Place != HtmlPlace.Content
             && !(print.Expression is ScriptFunctionCall call && IncludeFunction.IsCalledBy(call)))
             Report(LastOf(print.Expression!), HtmlPlaces.MarkupRefused, "Print a text there.");
+        else if (shape == Shape.Blocks && _holder is { RefusesBlocks: true } holder)
+            Report(LastOf(print.Expression!), $"This has paragraphs, which can't be in <{holder.Name}>.", "Move it out, or write <div> instead.");
     }
 
     /// <summary>The position that a mistake is reported at: the last member of a path, the function of a call.</summary>
@@ -260,7 +274,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case ScriptArrayInitializerExpression array:
                 return new ListShape(array.Values.Select(ShapeOf).DefaultIfEmpty(Shape.Any).Aggregate(Shape.Join), IsOpen: true);
             case ScriptInterpolatedStringExpression text:
-                return text.Parts.Select(ShapeOf).ToList().Contains(Shape.Markup) ? Shape.Markup : Shape.Text;
+                return text.Parts.Select(ShapeOf).Where(part => part.IsMarkup).Aggregate(Shape.Text, WithMarkup);
             case ScriptAnonymousFunction { Function: { } function }:
                 VisitFunction(function);
                 return new DefinedShape(function);
@@ -371,7 +385,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         var key = ShapeOf(index.Index);
         if (index.Index is ScriptLiteral { Value: string name } && owner is ModelShape or GroupShape)
             return MemberOf(owner, name, index.Span);
-        if (owner == Shape.Number || owner == Shape.Flag || owner == Shape.Markup || (owner is ModelShape && key == Shape.Number))
+        if (owner == Shape.Number || owner == Shape.Flag || owner.IsMarkup || (owner is ModelShape && key == Shape.Number))
             Report(index.Span, $"{key.Description} can't be an index of {owner.Description}.");
         return owner is ListShape list ? list.Item : Shape.Any;
     }
@@ -384,11 +398,15 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         ScriptBinaryOperator.EmptyCoalescing => Shape.Join(left, right),
         ScriptBinaryOperator.NotEmptyCoalescing => right,
         ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude => new ListShape(Shape.Number),
-        _ when left == Shape.Markup || right == Shape.Markup => Shape.Markup,
+        _ when left.IsMarkup || right.IsMarkup => WithMarkup(left, right),
         _ when left == Shape.Any || right == Shape.Any || left is ListShape || right is ListShape => Shape.Any,
         _ when left == Shape.Text || right == Shape.Text => Shape.Text,
         _ => Shape.Number,
     };
+
+    /// <summary>The shape of a text or markup with markup behind it.</summary>
+    private static Shape WithMarkup(Shape left, Shape right) =>
+        left == Shape.Blocks || right == Shape.Blocks ? Shape.Blocks : Shape.Markup;
 
     /// <summary>Scriban nests pipes to the right; each stage takes the previous one as its first argument.</summary>
     private Shape CheckPipe(ScriptPipeCall pipe)
@@ -446,7 +464,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                 else if ((called as TemplateFunction)?.Check is { } check
                     && check([.. arguments.Select(argument => (argument as ScriptLiteral)?.Value)]) is { } mistake)
                     Report(place, mistake);
-                else if (Enumerable.Range(0, shapes.Length).Any(index => shapes[index] == Shape.Markup && TakesText(called, index)))
+                else if (Enumerable.Range(0, shapes.Length).Any(index => shapes[index].IsMarkup && TakesText(called, index)))
                     Report(place, $"'{name}' takes a text, not markup.", "Use the text itself, or 'html.strip' to remove the tags.");
                 return FunctionResults.Of(name, shapes, arguments, (owner, member) => MemberOf(owner, member, place));
             case DefinedShape { Function: var defined }:
@@ -513,7 +531,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             .. namedShapes.Select(pair => pair.Name + Key(pair.Item2)),
             .. _scopes.Select(scope => scope.Name + Key(scope.Shape)),
         ];
-        var key = $"{name}({string.Join(',', parts)})";
+        var key = $"{(_holder?.RefusesBlocks == true ? _holder.Name : "")}>{name}({string.Join(',', parts)})";
         if (_visited.Add(key))
         {
             _visitedLength += key.Length;

@@ -11,10 +11,14 @@ internal sealed class ElementCheck
 {
     private const int MaxPaths = 200;
 
+    /// <summary>An element in which anything can be.</summary>
+    private static readonly OpenElement s_undecided = new("object", new(new() { Text = new("") }), 0, Parent: null);
+
     private readonly List<TemplateMistake> _mistakes = [];
     private readonly Dictionary<string, int> _assignments = new(StringComparer.Ordinal);
     private List<TemplatePath> _ended = []; // of this block, by a jump
     private string _case = ""; // the value of the enclosing `case`
+    private OpenElement? _holder; // of the block: see PrintStatement.Holder
     private bool _isTooComplex;
 
     private ElementCheck()
@@ -86,7 +90,11 @@ internal sealed class ElementCheck
             case ScriptBlockStatement block:
                 return block.Statements.Aggregate(paths, (before, inner) => Walk(inner, before));
             case TextStatement text:
-                return text.Tags.Aggregate(paths, (before, tag) => Merge(before.Select(path => path.After(tag, text))));
+                return text.Tags.Aggregate(paths, (before, tag) => AfterTag(before, tag, text));
+            case PrintStatement print:
+                print.Holder = HolderIn(paths);
+                WalkBlocks(print);
+                return paths;
             case ScriptIfStatement branch:
                 var isNegated = branch.Condition is ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not };
                 var condition = KeyOf(isNegated ? ((ScriptUnaryExpression)branch.Condition!).Right : branch.Condition);
@@ -114,12 +122,32 @@ internal sealed class ElementCheck
                 _ended.AddRange(paths);
                 return [];
             default:
+                var outerHolder = _holder;
+                _holder = statement is ScriptFunction or ScriptCaptureStatement ? s_undecided : HolderIn(paths);
                 var blocks = WalkBlocks(statement);
+                _holder = outerHolder;
                 var unclosed = blocks.SelectMany(end => end.Reported).Distinct(StringComparer.Ordinal).ToList();
                 var unmatched = blocks.SelectMany(end => end.Unmatched).Distinct(StringComparer.Ordinal).ToList();
                 return unclosed.Count + unmatched.Count == 0 ? paths : [.. paths.Select(path => path.AfterBlock(unclosed, unmatched))];
         }
     }
+
+    private List<TemplatePath> AfterTag(List<TemplatePath> paths, HtmlTag tag, TextStatement text)
+    {
+        if (tag.Kind == HtmlTagKind.Start && HtmlElements.Closes(tag.Name, "p") && paths.TrueForAll(path => (path.Holder ?? _holder) is null))
+            text.Block ??= tag;
+        foreach (var ended in tag is { Kind: HtmlTagKind.End, Name: "p" } ? paths.Select(path => path.Holder) : [])
+        {
+            if (ended is { Name: "p" })
+                ended.Text.EndedParagraphs.Add(ended.Index);
+        }
+
+        return Merge(paths.Select(path => path.After(tag, text)));
+    }
+
+    /// <summary>What all paths agree on, also around this block; else an element that says nothing.</summary>
+    private OpenElement? HolderIn(List<TemplatePath> paths) =>
+        paths.Select(path => path.Holder ?? _holder).Distinct().ToList() is [var holder] ? holder : s_undecided;
 
     /// <summary>Walks the other options of a <c>case</c>. Without <c>else</c>, there may be no option for the value.</summary>
     private List<TemplatePath> WalkOthers(ScriptNode? next, List<TemplatePath> paths, string key) =>

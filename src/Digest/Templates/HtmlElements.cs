@@ -13,6 +13,9 @@ internal static class HtmlElements
     private static readonly FrozenSet<string> s_optional =
         SetOf("html head body p li dt dd rt rp optgroup option colgroup thead tbody tfoot tr td th");
 
+    private static readonly FrozenSet<string> s_withoutBlocks =
+        SetOf("p h1 h2 h3 h4 h5 h6 a table colgroup thead tbody tfoot tr select option svg math");
+
     private static readonly FrozenSet<string> s_boundaries =
         SetOf("html table caption td th button object template foreignobject desc title annotation-xml");
 
@@ -45,6 +48,12 @@ internal static class HtmlElements
 
     /// <summary>Whether the children of an element are not HTML, so that <c>/&gt;</c> closes them.</summary>
     public static bool IsForeign(string element) => element is "svg" or "math";
+
+    /// <summary>
+    /// Whether paragraphs, headings and lists can be directly in an element: false for a paragraph, a heading, a link, and a table outside
+    /// of its cells. Null if that depends on the element around it.
+    /// </summary>
+    public static bool? HoldsBlocks(string element) => s_withoutBlocks.Contains(element) ? false : HoldsParagraphs(element) ? true : null;
 
     /// <summary>Whether a paragraph around an element goes on behind the blocks in it.</summary>
     public static bool HoldsParagraphs(string element) => s_boundaries.Contains(element);

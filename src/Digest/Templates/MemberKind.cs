@@ -7,6 +7,8 @@ internal enum MemberKind
     Text,
     /// <summary>An <see cref="Html"/>, printed as it is.</summary>
     Markup,
+    /// <summary>An <see cref="Html"/> of paragraphs, headings and lists, which cannot be inside a paragraph, a heading or a link.</summary>
+    Blocks,
     /// <summary>A whole number.</summary>
     Number,
     /// <summary>True or false.</summary>

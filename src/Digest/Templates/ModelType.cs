@@ -32,6 +32,7 @@ internal sealed class ModelType<T>(string name) : ModelType(name)
 
     public ModelType<T> Text(string name, Func<T, string?> get) => Add(name, MemberKind.Text, null, get);
     public ModelType<T> Markup(string name, Func<T, Html?> get) => Add(name, MemberKind.Markup, null, get);
+    public ModelType<T> Blocks(string name, Func<T, Html?> get) => Add(name, MemberKind.Blocks, null, get);
     public ModelType<T> Number(string name, Func<T, int> get) => Add(name, MemberKind.Number, null, model => Box(get(model)));
     public ModelType<T> Flag(string name, Func<T, bool> get) => Add(name, MemberKind.Flag, null, model => get(model) ? s_true : s_false);
     public ModelType<T> Texts(string name, Func<T, IReadOnlyList<string>> get) => Add(name, MemberKind.Texts, null, get);

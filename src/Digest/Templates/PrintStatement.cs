@@ -9,6 +9,12 @@ internal sealed class PrintStatement : ScriptExpressionStatement
     /// <summary>Set by <see cref="HtmlPlaces"/> when the template is parsed.</summary>
     public HtmlPlace Place { get; set; }
 
+    /// <summary>
+    /// The innermost open element of this template that decides whether paragraphs can be here; null if none does. Set by
+    /// <see cref="ElementCheck"/>.
+    /// </summary>
+    public OpenElement? Holder { get; set; }
+
     public override object? Evaluate(TemplateContext context)
     {
         var page = (RenderContext)context;

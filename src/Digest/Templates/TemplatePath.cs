@@ -28,6 +28,21 @@ internal sealed record TemplatePath
     /// <summary>Paths with the same key differ in their choices only.</summary>
     public string Key => $"{Open?.Path}|{string.Join(' ', Attributes)}|{string.Join(' ', Reported)}|{string.Join('\n', Mistakes)}";
 
+    /// <summary>The innermost element that decides whether blocks can be here: see <see cref="PrintStatement.Holder"/>.</summary>
+    public OpenElement? Holder
+    {
+        get
+        {
+            for (var open = Open; open is not null; open = open.Parent)
+            {
+                if (HtmlElements.HoldsBlocks(open.Name) is not null)
+                    return open;
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The path behind a part of a tag.</summary>
     public TemplatePath After(HtmlTag tag, TextStatement text) => tag.Kind switch
     {
@@ -69,6 +84,8 @@ internal sealed record TemplatePath
         var around = Around(tag.Name);
         var path = around is not null && IsInParagraph(tag.Name, around)
             ? With(text, tag.Index, $"<{tag.Name}> ends the paragraph <p> around it.", "Move it out, or write <div> instead of <p>.")
+            : around is not null && IsNested(tag.Name, around)
+            ? With(text, tag.Index, $"<{tag.Name}> begins inside another one.", "Write the end tag of the first in front of it.")
             : this;
         return path with
         {
@@ -98,6 +115,17 @@ internal sealed record TemplatePath
         while (open is not null && open.Name != "p" && !HtmlElements.HoldsParagraphs(open.Name))
             open = open.Parent;
         return open?.Name == "p";
+    }
+
+    /// <summary>Whether a link begins in a link, or a heading directly in a heading.</summary>
+    private static bool IsNested(string start, OpenElement around)
+    {
+        if (start is ['h', >= '1' and <= '6'])
+            return around.Name is ['h', >= '1' and <= '6'];
+        OpenElement? open = around;
+        while (open is not null && open.Name != start && !HtmlElements.HoldsParagraphs(open.Name))
+            open = open.Parent;
+        return start == "a" && open?.Name == start;
     }
 
     private TemplatePath AfterTag() => this with { Attributes = Attributes.Clear() };

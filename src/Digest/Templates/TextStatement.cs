@@ -19,6 +19,12 @@ internal sealed class TextStatement : ScriptRawStatement
     /// <summary>The tags in the text; filled in while the template is parsed.</summary>
     public List<HtmlTag> Tags { get; } = [];
 
+    /// <summary>The start tags of paragraphs that have end tags; set by <see cref="ElementCheck"/>.</summary>
+    public HashSet<int> EndedParagraphs { get; } = [];
+
+    /// <summary>The first tag that would end a paragraph around the template; set by <see cref="ElementCheck"/>.</summary>
+    public HtmlTag? Block { get; set; }
+
     public override object? Evaluate(TemplateContext context)
     {
         ((RenderContext)context).Page.Write(_utf8);

@@ -138,7 +138,7 @@ internal sealed class Theme
     private static DataBlock? StructuredDataOf(Page page) =>
         GraphWriter.Of(page) is { } json ? DataBlock.Of("application/ld+json", json) : null;
 
-    private (string Name, object? Value)[] DocumentGlobals(Html content, string layout, DataBlock? data = null) =>
+    private (string Name, object? Value)[] DocumentGlobals(object content, string layout, DataBlock? data = null) =>
     [
         ("content", content),
         ("stylesheet", _stylesheets[layout].Element),
@@ -165,7 +165,7 @@ internal sealed class Theme
     {
         foreach (var kind in kinds)
             Check(LayoutsFolder, kind.Layout, kind.Model, "layout", "page");
-        Check(LayoutsFolder, Document, PageKind.ModelOf<Page>(Document), "layout", "page", DocumentGlobals(Html.Empty, kinds[0].Layout));
+        Check(LayoutsFolder, Document, PageKind.ModelOf<Page>(Document), "layout", "page", DocumentGlobals(Shape.Blocks, kinds[0].Layout));
         foreach (var kind in FeedEntryKind.All)
             Check(FeedsFolder, kind.Template, kind.Model, "template", "entry in a feed");
         Check(CardsFolder, CardTemplate, CardModel.Type, "template", "card");

@@ -38,7 +38,7 @@ internal sealed class FakeModel(ModelType original, string path, FakeValues valu
             table.Add(member.Name, member.Kind, member.Type, model => member.Kind switch
             {
                 MemberKind.Text => model.TextOf(field),
-                MemberKind.Markup => model.TextOf(field) is { } text ? Html.Escape(text) : null,
+                MemberKind.Markup or MemberKind.Blocks => model.TextOf(field) is { } text ? Html.Escape(text) : null,
                 MemberKind.Number => model.Draw(field, 3),
                 MemberKind.Flag => model.Draw(field, 2) == 0,
                 MemberKind.One => model.IsNull(field) ? null : model.Part(member, ""),

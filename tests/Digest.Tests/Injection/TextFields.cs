@@ -15,7 +15,7 @@ internal static class TextFields
     public static IEnumerable<string> All =>
         from model in Models
         from member in model.Members.Values
-        where member.Kind is MemberKind.Text or MemberKind.Markup
+        where member.Kind is MemberKind.Text or MemberKind.Markup or MemberKind.Blocks
         select NameOf(model, member);
 
     private static HashSet<ModelType> Models

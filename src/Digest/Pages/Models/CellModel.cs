@@ -7,7 +7,7 @@ namespace Digest.Pages.Models;
 internal sealed record CellModel(Html Text, Language Language, bool IsForeign) : TemplateModel, ITemplateModel<CellModel>
 {
     public static ModelType<CellModel> Type { get; } = new ModelType<CellModel>("cell")
-        .Markup("text", model => model.Text)
+        .Blocks("text", model => model.Text)
         .One("language", model => new LanguageModel(model.Language))
         .Flag("is_foreign", model => model.IsForeign);
 }

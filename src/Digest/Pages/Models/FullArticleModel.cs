@@ -13,7 +13,7 @@ internal sealed record FullArticleModel(Article Article, View PageView) : Templa
         .Include(model => model.Listed)
         .Text("short_url", model => model.View.Href(Permalinks.Short(model.Article)))
         .Text("short_permalink", model => Permalinks.Readable(Permalinks.Short(model.Article), model.View.Site.Settings))
-        .Markup("body", model => model.View.Render(model.Article.Body.Value, model.Dateline()))
+        .Blocks("body", model => model.View.Render(model.Article.Body.Value, model.Dateline()))
         .Many("translations", model => model.Story.TranslationsOf(model.Article)
             .Select(other => new TranslatedArticleModel(other, model.Article, model.PageView)))
         .Many("coverage", model => model.Listing(RelatedArticles.SameEventElsewhere(model.Article, model.View.Site)))
