@@ -24,7 +24,8 @@ internal sealed class StoryCheck(ParsedContent content, BuildDay today, Diagnost
     {
         var files = content.Languages.Count(language => content.Files.StoryTexts.Contains((storyId, language.Code)));
         var folder = texts[0].Path[..texts[0].Path.LastIndexOf('/')];
-        if (StoryIds.DateOf(folder, texts.SelectMany(text => new[] { text.Title, text.Description })) is not { } date || files > texts.Length)
+        var words = texts.SelectMany(text => new[] { text.Title, text.Description });
+        if (StoryIds.DateOf(folder, words) is not { } date || files > texts.Length)
             return;
         var first = texts.MinBy(text => text.Published.Day)!.Published;
         if (today.Doubt(first.Day.Year) is not null)

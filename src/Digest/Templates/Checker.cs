@@ -217,7 +217,8 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             && !(print.Expression is ScriptFunctionCall call && IncludeFunction.IsCalledBy(call)))
             Report(LastOf(print.Expression!), HtmlPlaces.MarkupRefused, "Print a text there.");
         else if (shape == Shape.Blocks && _holder is { RefusesBlocks: true } holder)
-            Report(LastOf(print.Expression!), $"This has paragraphs, which can't be in <{holder.Name}>.", "Move it out, or write <div> instead.");
+            Report(LastOf(print.Expression!), $"This has paragraphs, which can't be in <{holder.Name}>.",
+                "Move it out, or write <div> instead.");
     }
 
     /// <summary>The position that a mistake is reported at: the last member of a path, the function of a call.</summary>

@@ -134,7 +134,8 @@ internal sealed class ElementCheck
 
     private List<TemplatePath> AfterTag(List<TemplatePath> paths, HtmlTag tag, TextStatement text)
     {
-        if (tag.Kind == HtmlTagKind.Start && HtmlElements.Closes(tag.Name, "p") && paths.TrueForAll(path => (path.Holder ?? _holder) is null))
+        if (tag.Kind == HtmlTagKind.Start && HtmlElements.Closes(tag.Name, "p")
+            && paths.TrueForAll(path => (path.Holder ?? _holder) is null))
             text.Block ??= tag;
         foreach (var ended in tag is { Kind: HtmlTagKind.End, Name: "p" } ? paths.Select(path => path.Holder) : [])
         {

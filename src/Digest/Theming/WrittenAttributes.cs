@@ -19,8 +19,9 @@ internal sealed partial class WrittenAttributes
     /// <param name="layout">The path of the layout of the page.</param>
     /// <param name="isId">Whether the value is an id, else a URL.</param>
     public WrittenAttribute? Find(string layout, string value, bool isId) => _all.Value
-        .Where(one => (one.Path == layout || one.Path == Theme.DocumentPath || one.Path.StartsWith(Theme.PartialsFolder, StringComparison.Ordinal))
-            && (one.Name == "id") == isId && one.Written.Gives(value))
+        .Where(one => one.Path == layout || one.Path == Theme.DocumentPath
+            || one.Path.StartsWith(Theme.PartialsFolder, StringComparison.Ordinal))
+        .Where(one => (one.Name == "id") == isId && one.Written.Gives(value))
         .Select(one => one.Written)
         .MaxBy(written => written.FixedLength);
 

@@ -71,9 +71,9 @@ internal static partial class MistakenTarget
 
     /// <summary>A cross-reference with slashes, spaces or the name of a file around its id; null for others.</summary>
     public static (string Message, string Advice)? OfReference(string target) =>
-        ReferenceWithMore.Match(target) is { Success: true } match && !match.Groups["right"].Success
+        ReferenceWithMore.Match(target) is { Success: true, Groups: var parts } && !parts["right"].Success
             ? ($"'{target}' is not a cross-reference",
-                $"Write xref:{match.Groups["kind"].Value}{(match.Groups["kind"].Success ? ":" : "")}{match.Groups["id"]}{match.Groups["anchor"]}.")
+                $"Write xref:{parts["kind"]}{(parts["kind"].Success ? ":" : "")}{parts["id"]}{parts["anchor"]}.")
             : null;
 
     /// <summary>A cross-reference to a kind of page that does not exist.</summary>
@@ -121,9 +121,10 @@ internal static partial class MistakenTarget
     private static partial Regex CrossReference { get; }
 
     [GeneratedRegex(
-        @"\Axref:((?<right>((event|topic|entity|page):)?[a-z0-9-]+(#.*)?)|[\s/]*(articles/)?((?<kind>event|topic|entity|page)(s?[\s/]+|:[\s:/]*))?"
+        @"\Axref:((?<right>((event|topic|entity|page):)?[a-z0-9-]+(#.*)?)"
+        + @"|[\s/]*(articles/)?((?<kind>event|topic|entity|page)(s?[\s/]+|:[\s:/]*))?"
         + @"(?<id>[a-z0-9-]+)(/?[a-z-]*\.(md|yml|html))?[\s/]*(?<anchor>#[^\s/]+)?[\s/]*)\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        Options)]
     private static partial Regex ReferenceWithMore { get; }
 
     [GeneratedRegex(@"\A(\+[0-9]|0)[0-9 ()-]{6,}\z", Options)]
