@@ -29,7 +29,7 @@ internal static class FileNames
 
                 if (ProblemIn(name) is { } problem)
                     Report(path, $"the name {problem}");
-                else if (path == file.Path && MediaLibrary.Accepts(file) && name.FirstOrDefault(char.IsControl) is not '\0' and var control)
+                else if (path == file.Path && MediaLibrary.Accepts(file) && name.FirstOrDefault(IsControl) is not '\0' and var control)
                     Report(path, $"the name has the invisible character U+{(int)control:X4}"); // other files are checked for all of these
             }
         }
@@ -40,6 +40,8 @@ internal static class FileNames
                 diagnostics.Error(DiagnosticCode.BadFileName, SourceLocation.OfFile(path), message, "Rename it.");
         }
     }
+
+    private static bool IsControl(char character) => char.IsControl(character) || BidiControls.AreIn([character]);
 
     private static string NameIn(string path) => path[(path.LastIndexOf('/') + 1)..];
 
@@ -54,8 +56,6 @@ internal static class FileNames
             return "ends with a full stop, which Windows removes";
         if (name.IndexOfAny([':', '*', '?', '"', '<', '>', '|']) is >= 0 and var at)
             return $"has the character '{name[at]}', which Windows does not allow";
-        if (name.FirstOrDefault(character => BidiControls.AreIn([character])) is not '\0' and var control)
-            return $"has the invisible character {InvisibleCharacters.Describe(control)}, which reorders the letters around it";
         return Encoding.UTF8.GetByteCount(name) > MaximumBytes ? $"has more than {MaximumBytes} bytes, the limit of file systems" : null;
     }
 }
