@@ -75,23 +75,31 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     /// <summary>Adds a number to the run before it, to the run that it begins, or as a run of its own. Returns its end.</summary>
     private int AddNumber(Range number)
     {
-        var (start, end) = (number.Start.Value, number.End.Value);
+        var start = number.Start.Value;
+        var extension = direction == Direction.RightToLeft ? TelephoneNumbers.EndOfExtension(_text, number) : null;
+        var end = extension ?? number.End.Value;
         if (_start >= 0 && new BidiRunEdges(_text[..start], direction).ExtendEnd(_start, _end) is var before
             && new BidiRunEdges(_text, direction).HasNumber(before, number))
         {
             _end = end;
-            _nextNumber++;
+            SkipNumbers(end);
             return end;
         }
 
         Close();
-        _nextNumber++;
+        SkipNumbers(end);
         var begins = direction == Direction.LeftToRight || LeftToRightNumbers.IsQuantity(_text[number]);
-        if (begins && new BidiRunEdges(_text, direction).PrecedesWord(number))
+        if (extension is not null || (begins && new BidiRunEdges(_text, direction).PrecedesWord(number)))
             (_start, _end) = (start, end);
         else
             _runs.Add(new(number, IsNumber: true, NeedsIsolation: IsReversed(_text[number])));
         return end;
+    }
+
+    private void SkipNumbers(int end)
+    {
+        while (_nextNumber < _numbers.Count && _numbers[_nextNumber].Start.Value < end)
+            _nextNumber++;
     }
 
     /// <summary>

@@ -20,6 +20,14 @@ internal static class RunCharacters
     public static bool IsNumeral(char character) =>
         char.IsDigit(character) || char.GetUnicodeCategory(character) == UnicodeCategory.OtherNumber;
 
+    public static int DigitsIn(ReadOnlySpan<char> number)
+    {
+        var count = 0;
+        foreach (var character in number)
+            count += char.IsDigit(character) ? 1 : 0;
+        return count;
+    }
+
     /// <summary>Whether a character can connect two parts of one word: "F-16", "2.0", "24/7", "x=1", "2–1".</summary>
     public static bool IsConnector(char character) =>
         s_connectors.Contains(character) || character == WordJoiner || IsOperator(character);

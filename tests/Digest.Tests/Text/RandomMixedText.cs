@@ -78,6 +78,15 @@ public sealed class RandomMixedText
     [InlineData("-١ ب ")]
     [InlineData("١ – ")]
     [InlineData("2023-09-12 ")]
+    [InlineData("03-8888.1234 ")]
+    [InlineData("03-8888 1234 ext. 12 ")]
+    [InlineData("012–345–")]
+    [InlineData("(03)")]
+    [InlineData("ب(03)8")]
+    [InlineData("+60–")]
+    [InlineData("03-88881234/")]
+    [InlineData("0 - ")]
+    [InlineData("ب0-1")]
     public void OfGreatLengthIsReadInTime(string repeated)
     {
         var text = string.Concat(Enumerable.Repeat(repeated, 64 * 1024 / repeated.Length));
