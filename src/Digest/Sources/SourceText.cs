@@ -8,6 +8,9 @@ internal sealed class SourceText(string path, string text)
     /// <summary>Many times the length of any text or data file of a site; a larger file is of another kind.</summary>
     private const int MaximumBytes = 32_000_000;
 
+    /// <summary>No rule of writing applies to it.</summary>
+    private const char Placeholder = '\uFFFC';
+
     /// <summary>A file with more is of another kind.</summary>
     private const int MaximumForbidden = 100;
 
@@ -97,10 +100,14 @@ internal sealed class SourceText(string path, string text)
             if (code == 0 || ++count > MaximumForbidden)
                 return null;
             clean ??= new(text.Text);
-            clean[index] = InvisibleCharacters.MarkOfWindows(code) ?? ' ';
+            clean[index] = InvisibleCharacters.MarkOfWindows(code) ?? FillerAt(index, index + 1);
             if (code > char.MaxValue)
-                clean[index + 1] = ' ';
+                clean[index + 1] = FillerAt(index + 1, index + 2);
         }
+
+        // A space, but no second one, which would be reported as another mistake.
+        char FillerAt(int index, int next) => index > 0 && next < clean.Length && clean[index - 1] != '\n'
+            && (clean[index - 1] is ' ' or Placeholder || clean[next] == ' ') ? Placeholder : ' ';
 
         return clean is null ? text : new(text.Path, clean.ToString());
     }

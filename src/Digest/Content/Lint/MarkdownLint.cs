@@ -32,11 +32,16 @@ internal static partial class MarkdownLint
     /// <summary>A text without what is reported already.</summary>
     public static string Without(List<LintFinding> findings, string text)
     {
-        if (!findings.Exists(finding => finding.Length > 0))
+        if (!findings.Exists(finding => finding.Length > 0 || finding.Others is not null))
             return text;
         var rest = text.ToCharArray();
         foreach (var finding in findings)
+        {
             rest.AsSpan(finding.Index, finding.Length).Fill(Placeholder);
+            foreach (var range in finding.Others ?? [])
+                rest.AsSpan(range).Fill(Placeholder);
+        }
+
         return new(rest);
     }
 

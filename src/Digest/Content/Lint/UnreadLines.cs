@@ -15,6 +15,8 @@ internal sealed partial class UnreadLines
     /// <summary>Bars that look like the one of a table.</summary>
     private static readonly SearchValues<char> s_otherBars = SearchValues.Create("¦│┃∣｜");
 
+    private readonly List<Range> _itemMarks = [];
+    private readonly List<Range> _cellSpaces = [];
     private int? _heading;
     private int? _table;
     private int? _columns;
@@ -66,12 +68,12 @@ internal sealed partial class UnreadLines
 
         if ((_table ?? (_columnLines > 1 ? _columns : null)) is { } table)
         {
-            yield return new(DiagnosticCode.UnreadMarkdown, table, "these lines are not a table", AdviceOnTable());
+            yield return new(DiagnosticCode.UnreadMarkdown, table, "these lines are not a table", AdviceOnTable(), Others: _cellSpaces);
         }
         else if (_item is { } item && (_itemLines > 1 || _isCertainList))
         {
             const string Advice = "Start each line with '- ' or '1. ', and leave an empty line above the list.";
-            yield return new(DiagnosticCode.UnreadMarkdown, item, "these lines are not a list", Advice);
+            yield return new(DiagnosticCode.UnreadMarkdown, item, "these lines are not a list", Advice, Others: _itemMarks);
         }
 
         if (_definition is { } definition)
@@ -95,7 +97,13 @@ internal sealed partial class UnreadLines
         _hasOtherBars |= isRowOfOther;
         if (isRule && _ruleRow < 0)
             _ruleRow = _rowCount;
-        _rowCount += line.Contains('|') ? 1 : 0;
+        if (line.Contains('|') || isRowOfOther)
+        {
+            _rowCount += isRowOfOther ? 0 : 1;
+            foreach (var spaces in Spaces.EnumerateMatches(line))
+                _cellSpaces.Add((start + spaces.Index)..(start + spaces.Index + spaces.Length));
+        }
+
         if (line.Contains(" | ", StringComparison.Ordinal) || line.Contains('\t'))
         {
             _columns ??= start;
@@ -106,6 +114,8 @@ internal sealed partial class UnreadLines
     private void ReadItem(ReadOnlySpan<char> line, int start, bool followsItem)
     {
         var number = NumberAtStart(line);
+        foreach (var mark in ItemMark.EnumerateMatches(line))
+            _itemMarks.Add(start..(start + mark.Length));
         var isCertain = CertainItem.IsMatch(line) || (followsItem && MisspeltItem.IsMatch(line));
         if (number == 2 && _lineOfOne is { } one)
         {
@@ -154,13 +164,20 @@ internal sealed partial class UnreadLines
     [GeneratedRegex(@"\A([•◦▪●‣]|·[ \t\u00A0]|[٠-٩۰-۹]{1,3}[.)\-–][ \t\u00A0])", Options)]
     private static partial Regex CertainItem { get; }
 
+    /// <summary>The mark of an item and what separates it from the words.</summary>
+    [GeneratedRegex(@"\A(\S{1,5}[ \t\u00A0]+|[\p{N}\p{P}\p{S}]+)", Options)]
+    private static partial Regex ItemMark { get; }
+
+    [GeneratedRegex("[ ]{2,}", Options)]
+    private static partial Regex Spaces { get; }
+
     /// <summary>The mark of an item without its space.</summary>
     [GeneratedRegex(@"\A([-*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})", Options)]
     private static partial Regex MisspeltItem { get; }
 
     // Dashes, pictographs, letters and numbers as other programs write them.
     [GeneratedRegex(
-        @"\A(([\p{Pd}\p{So}−∙⋅٭＊※]\uFE0F?|--|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
+        @"\A(([\p{Pd}\p{So}−∙⋅٭＊※\u0640]\uFE0F?|--|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
         + @"[ \t\u00A0]|--?\p{L}|[*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})",
         Options)]
     private static partial Regex PossibleItem { get; }
