@@ -81,6 +81,16 @@ internal static class InvisibleCharacters
     /// <summary>Whether a text may contain an invisible character. Most texts do not, and need no closer look.</summary>
     public static bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(s_suspects);
 
+    /// <summary>The invisible character at a place; null if there is none.</summary>
+    public static int? At(ReadOnlySpan<char> text, int index)
+    {
+        if (index >= text.Length || !s_suspects.Contains(text[index]) || (index > 0 && char.IsSurrogatePair(text[index - 1], text[index])))
+            return null;
+        var isWhole = Rune.DecodeFromUtf16(text[index..], out var rune, out _) == OperationStatus.Done;
+        var code = isWhole ? rune.Value : text[index];
+        return Find(code) is null ? null : code;
+    }
+
     /// <summary>The invisible characters of a text in order, with their offsets.</summary>
     /// <param name="handling">Those that are handled in this way; null for all.</param>
     public static IEnumerable<(int Index, int Code)> In(string text, InText? handling = null)

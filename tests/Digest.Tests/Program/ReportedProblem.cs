@@ -52,6 +52,22 @@ public sealed partial class ReportedProblem
         Assert.Contains($"\n  | {new string(' ', columns)}^\n", said, StringComparison.Ordinal);
     }
 
+    /// <summary>What an invisible character does not show, its number does; elsewhere in the line it stays.</summary>
+    [Theory]
+    [InlineData("##\u200C Tajuk", 3, @"##\u200C Tajuk")]
+    [InlineData("1.\uFE0F a\u200Db", 3, @"1.\uFE0F a" + "\u200Db")]
+    [InlineData("ki\u00ADm", 3, @"ki\u00ADm")]
+    [InlineData("ki\U000E0041m", 3, @"ki\U000E0041m")]
+    [InlineData("##\u00A0Tajuk", 3, "##\u00A0Tajuk")]
+    [InlineData("##\u200C Tajuk", 5, "##\u200C Tajuk")]
+    public void ShowsTheInvisibleCharacterAtItsPlace(string line, int column, string shown)
+    {
+        var said = Said(Problem(line, line: 1, column, "wrong", advice: null));
+
+        Assert.Contains($"  | {shown}\n", said, StringComparison.Ordinal);
+        Assert.True(column > 3 || said.Contains("\n  |   ^\n", StringComparison.Ordinal), said);
+    }
+
     [Theory]
     [InlineData("كيم BAD", 5, "\"BAD\", after \"كيم\"")]
     [InlineData("كيم BAD", 1, "\"كيم\"")]

@@ -48,7 +48,7 @@ internal static class ProblemList
     {
         if (problem.Excerpt is not { IsBlank: false } excerpt)
             return Fragment.None;
-        var (before, rest) = (TerminalText.Clean(excerpt.Before), TerminalText.Clean(excerpt.After));
+        var (before, rest) = (TerminalText.Clean(excerpt.Before), TerminalText.CleanFromPlace(excerpt.After));
         var end = rest.IndexOf(' ', Math.Min(1, rest.Length));
         var (word, after) = end < 0 ? (rest, "") : (rest[..end], rest[end..]);
         before = before.Length > MaxContext ? "…" + before[^MaxContext..] : before;

@@ -13,7 +13,7 @@ internal static class PrintedExcerpt
     {
         if (excerpt.IsBlank)
             return [];
-        var (before, after) = Cut(TerminalText.Clean(excerpt.Before), TerminalText.Clean(excerpt.After));
+        var (before, after) = Cut(TerminalText.Clean(excerpt.Before), TerminalText.CleanFromPlace(excerpt.After));
 
         // Only some terminals reorder right-to-left text, so a caret would be in the wrong column in the others.
         var isReordered = before.EnumerateRunes().Any(Bidi.IsRightToLeft) || after.EnumerateRunes().Take(1).Any(Bidi.IsRightToLeft);

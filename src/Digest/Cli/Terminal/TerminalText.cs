@@ -1,3 +1,5 @@
+using Digest.Sources;
+
 namespace Digest.Cli.Terminal;
 
 /// <summary>Prepares text from the sources for a terminal or a log.</summary>
@@ -23,6 +25,17 @@ internal static class TerminalText
         }
 
         return clean.ToString();
+    }
+
+    /// <summary>
+    /// The same for a line from the place of a problem on. The problem is about an invisible character there, so this one is an escape,
+    /// even if it is of use elsewhere, such as the joiners of Persian and of emoji.
+    /// </summary>
+    public static string CleanFromPlace(string text)
+    {
+        if (InvisibleCharacters.At(text, 0) is not { } code || InvisibleCharacters.IsSpace(code))
+            return Clean(text);
+        return code > char.MaxValue ? $"\\U{code:X8}{Clean(text[2..])}" : $"\\u{code:X4}{Clean(text[1..])}";
     }
 
     /// <summary>

@@ -17,7 +17,9 @@ internal sealed class ExcerptReader(SourceText text)
             (_line, _element) = (diagnostic.Location.Line, (0, ElementLength(line), 0));
         while (_element.End <= offset && _element.Start < line.Length)
             _element = (_element.End, _element.End + ElementLength(line[_element.End..]), _element.Number + 1);
-        return diagnostic with { Excerpt = Excerpt.Of(line, offset), Column = _element.Number + 1 };
+        // An invisible character that a message names is counted, although it is drawn as a part of the element before it.
+        var isNamed = offset > _element.Start && InvisibleCharacters.At(line, offset) is not null;
+        return diagnostic with { Excerpt = Excerpt.Of(line, offset), Column = _element.Number + (isNamed ? 2 : 1) };
     }
 
     private static int ElementLength(ReadOnlySpan<char> rest) => rest.IsEmpty ? 0 : StringInfo.GetNextTextElementLength(rest);
