@@ -97,9 +97,9 @@ internal sealed partial class UnreadLines
         _hasOtherBars |= isRowOfOther;
         if (isRule && _ruleRow < 0)
             _ruleRow = _rowCount;
-        if (line.Contains('|') || isRowOfOther)
+        _rowCount += line.Contains('|') ? 1 : 0;
+        if (_table is not null || line.Contains('|'))
         {
-            _rowCount += isRowOfOther ? 0 : 1;
             foreach (var spaces in Spaces.EnumerateMatches(line))
                 _cellSpaces.Add((start + spaces.Index)..(start + spaces.Index + spaces.Length));
         }
@@ -148,7 +148,7 @@ internal sealed partial class UnreadLines
 
     private static bool IsHeading(ReadOnlySpan<char> line) => HeadingOfOther.IsMatch(line)
         || (line.StartsWith("##") && !line.TrimStart('#').IsEmpty)
-        || (line is ['=', '=', _, .., '=', '='] && !line.Trim('=').IsEmpty);
+        || (line is ['=', '=', _, .., '=', '='] && line.ContainsAnyExcept("= "));
 
     // Headings of AsciiDoc and Textile, and those with full-width signs.
     [GeneratedRegex(@"\A(={2,6}[ \t]+[^=\s]|h[1-6]\.[ ]\S|＃+[ \u3000]|＃{2,})", Options)]
@@ -158,7 +158,8 @@ internal sealed partial class UnreadLines
     [GeneratedRegex(@"\A#\p{L}[\p{Ll}\p{Lo}\p{M}]*([ ][^\s#]+)*[ ][^\s#]*[\p{L}\p{N}\p{M}]\z", Options)]
     private static partial Regex LoneHash { get; }
 
-    [GeneratedRegex(@"\A\+([-=]{2,}\+){2,}\z", Options)]
+    // Lines between the rows of a table, as Pandoc and reStructuredText have them.
+    [GeneratedRegex(@"\A(\+([-=]{2,}\+){2,}|={2,}([ ]+={2,})+)\z", Options)]
     private static partial Regex GridLine { get; }
 
     [GeneratedRegex(@"\A([•◦▪●‣]|·[ \t\u00A0]|[٠-٩۰-۹]{1,3}[.)\-–][ \t\u00A0])", Options)]
