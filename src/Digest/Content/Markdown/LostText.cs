@@ -18,8 +18,9 @@ internal static partial class LostText
     {
         var definitions = document.Descendants<LinkReferenceDefinition>().ToList();
         ReportNotes(definitions.OfType<FootnoteLinkReferenceDefinition>().ToList(), source, diagnostics);
-        ReportDefinitions(document, definitions.Where(one => one is not FootnoteLinkReferenceDefinition).ToList(), source, diagnostics);
-        ReportReferencesOfNotes(document, definitions, source, verbatim, diagnostics);
+        var links = definitions.Where(one => one is not FootnoteLinkReferenceDefinition).ToList();
+        var reported = ReportDefinitions(document, links, source, diagnostics);
+        ReportReferencesOfNotes(document, definitions, reported, source, verbatim, diagnostics);
         foreach (var code in document.Descendants<FencedCodeBlock>().Where(code => !IsLanguageName(code)))
         {
             const string Advice = "Write them on a line below; only the name of a language, such as 'json', may follow the fence.";
@@ -64,32 +65,43 @@ internal static partial class LostText
     private static bool IsEmpty(Footnote note) => note.Descendants<LeafBlock>()
         .All(block => block is ParagraphBlock && (block.Inline is null || block.Inline.All(inline => inline is FootnoteLink)));
 
-    private static void ReportDefinitions(
+    /// <summary>Reports definitions of links that no link uses. Returns the references to footnotes that they were meant for.</summary>
+    private static HashSet<string> ReportDefinitions(
         MarkdownDocument document, List<LinkReferenceDefinition> definitions, MarkdownSource source, DiagnosticBag diagnostics)
     {
+        var notes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         if (definitions.Count == 0)
-            return;
+            return notes;
         var used = document.Descendants<LinkInline>().Select(link => link.Reference).OfType<LinkReferenceDefinition>().ToHashSet();
+        var references = NoteReference.Matches(source.Text).Select(reference => reference.Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var definition in definitions)
         {
             var isFirst = labels.Add(definition.Label ?? "");
             if (used.Contains(definition) && !IsText(definition))
                 continue;
+            var note = definition.Label is ['^', ..] ? $"[{definition.Label}]" : $"[^{definition.Label}]";
+            var isNote = references.Contains(note);
+            if (isNote)
+                notes.Add(note);
             // "[//]: # (note)" is used as a comment.
             var advice = definition.Url is null or "" or "#" ? HtmlComments.AdviceInYaml
-                : definition.Label is ['^', ..] ? AdviceOnNote.Replace("[^…]", $"[{definition.Label}]", StringComparison.Ordinal)
+                : isNote ? AdviceOnNote.Replace("[^…]", note, StringComparison.Ordinal)
                 : IsText(definition) ? $"Write '\\[{definition.Label}]:' with a backslash if readers are to see the line."
                 : isFirst ? $"Write [text][{definition.Label}] where the link belongs, or delete the line."
                 : $"'[{definition.Label}]' is defined above: give this one another name, or delete it.";
             const string Message = "readers do not see this line: Markdown reads it as the target of a link";
             diagnostics.Error(DiagnosticCode.LostText, source.At(definition.Span.Start), Message, advice);
         }
+
+        return notes;
     }
 
     private static void ReportReferencesOfNotes(
         MarkdownDocument document,
         List<LinkReferenceDefinition> definitions,
+        HashSet<string> reported,
         MarkdownSource source,
         VerbatimText verbatim,
         DiagnosticBag diagnostics)
@@ -111,7 +123,7 @@ internal static partial class LostText
             .Where(reference => !known.Contains(reference.Index) && !verbatim.Contains(reference.Index))
             .ToList();
         var labels = definitions.Select(definition => $"[{definition.Label}]").ToHashSet(StringComparer.OrdinalIgnoreCase);
-        unknown.RemoveAll(reference => labels.Contains(reference.Value)); // a footnote in a quotation, which is reported
+        unknown.RemoveAll(reference => reported.Contains(reference.Value) || labels.Contains(reference.Value)); // the latter in a quotation
         var titles = document.Descendants<LinkInline>().Select(link => link.TitleSpan).Where(title => !title.IsEmpty).ToList();
         unknown.RemoveAll(reference => titles.Exists(title => title.Start <= reference.Index && reference.Index < title.End)); // the same
         foreach (var sameLabel in unknown.GroupBy(reference => reference.Value, StringComparer.OrdinalIgnoreCase))
