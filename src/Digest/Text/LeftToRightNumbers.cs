@@ -120,7 +120,7 @@ internal static partial class LeftToRightNumbers
     private static partial Regex Candidate { get; }
 
     /// <summary>A type of Boeing: 737-800, 787-9. Arabic writes the maker's name in its own letters, and no range has this form.</summary>
-    [GeneratedRegex(@"\A7[0-9]7[-\u2010\u2011]([1-9]00|[1-9][0-9]?)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A7[0-9]7[-\u2010\u2011]([1-9]00|[1-9][0-9]?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Airliner { get; }
 
     [GeneratedRegex(@"\p{Nd}+", RegexOptions.CultureInvariant)]

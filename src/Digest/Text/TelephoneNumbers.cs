@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Digest.Text;
@@ -15,6 +16,9 @@ internal static partial class TelephoneNumbers
     private const int FewestWithArea = 9;
     private const int LongestArea = 4;
     private const string WordJoiner = "\u2060";
+
+    /// <summary>What separates groups, apart from dashes.</summary>
+    private static readonly SearchValues<char> s_notDashes = SearchValues.Create(" \n\u00A0\u2009\u202F./(");
 
     /// <summary>The telephone numbers of a text, in order.</summary>
     public static List<Range> In(ReadOnlySpan<char> text)
@@ -52,7 +56,7 @@ internal static partial class TelephoneNumbers
         var area = groups[0].Length;
         if (number[0] == '(')
             return area is > 1 and <= LongestArea && !Year.IsMatch(groups[0]) && !IsDateOrRange(number[(area + 2)..].TrimStart());
-        return number.AsSpan().ContainsAny(" \n\u00A0\u202F./(") ? EndsAsTelephone(groups)
+        return number.AsSpan().ContainsAny(s_notDashes) ? EndsAsTelephone(groups)
             : groups.Count > 2 && groups.Exists(group => group.Length > 2) && !groups.TrueForAll(Year.IsMatch);
     }
 
@@ -102,8 +106,8 @@ internal static partial class TelephoneNumbers
     private static partial Regex Candidate { get; }
 
     [GeneratedRegex(
-        $@"\G,?[\n\p{{Zs}}]?{LatinLetter}{{1,10}}\.?[\n\p{{Zs}}]?[0-9]{{1,6}}(?![\p{{L}}\p{{Nd}}]|[.,:/-]\p{{Nd}})",
-        RegexOptions.CultureInvariant)]
+        $@"\G,?[\n\p{{Zs}}]?{LatinLetter}{{1,10}}[.:]?[\n\p{{Zs}}]?[0-9]{{1,6}}(?![\p{{L}}\p{{Nd}}]|[.,:/-]\p{{Nd}})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Extension { get; }
 
     [GeneratedRegex(
