@@ -178,7 +178,8 @@ internal sealed partial class UnreadLines
 
     // Dashes, pictographs, letters and numbers as other programs write them.
     [GeneratedRegex(
-        @"\A(([\p{Pd}\p{So}−∙⋅٭＊※\u0640]\uFE0F?|--|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
+        @"\A(([\p{Pd}\p{So}−∙⋅٭＊※\u0640]\uFE0F?|--|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]"
+        + @"|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
         + @"[ \t\u00A0]|--?\p{L}|[*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})",
         Options)]
     private static partial Regex PossibleItem { get; }
