@@ -37,6 +37,14 @@ internal static partial class MistakenTarget
             return ($"'{target}' is a file of the sources, not the id of a page", $"Write {page}.");
         }
 
+        if (EventFile.IsMatch(path))
+            return ($"'{target}' is a file of the sources, not the id of a page", $"Write xref:event:{path.Split('/')[^1].Split('.')[0]}.");
+        if (Folder.IsMatch(path))
+        {
+            var page = ReferenceTo(LanguageAtEnd.IsMatch(path) ? path : path.TrimEnd('/') + '/', folder) + target[path.Length..];
+            return ($"'{target}' is the path of a folder, not the id of a page", $"Write {page}.");
+        }
+
         return Id.IsValid(path)
             ? ($"there is no file '{target}' in the folder of this text", $"If it is the id of a story, write xref:{target}.")
             : null;
@@ -97,8 +105,11 @@ internal static partial class MistakenTarget
                 folders.RemoveAt(folders.Count - 1);
         }
 
-        var isPage = folders is [_, "pages", ..];
-        return folders.Count > 2 && Id.IsValid(folders[^1]) ? $"xref:{(isPage ? "page:" : "")}{folders[^1]}" : "xref:story-id";
+        if (folders.Count < 3 || !Id.IsValid(folders[^1]))
+            return "xref:story-id";
+        var kind = folders[1] == "pages" ? "page"
+            : Array.Find(s_kinds, one => folders[^2] == one || folders[^2] == one + "s" || folders[^2] == one[..^1] + "ies");
+        return $"xref:{(kind is null ? "" : kind + ":")}{folders[^1]}";
     }
 
     // The top-level domains that news links to most; no file of a text has such an extension.
@@ -109,6 +120,17 @@ internal static partial class MistakenTarget
 
     [GeneratedRegex(@"\A[^/\s@]+@[^/\s@]+\.[^/\s@]+\z", Options)]
     private static partial Regex MailAddress { get; }
+
+    /// <summary>A path whose last part has no extension: '../kim/', '../kim', 'kim/'.</summary>
+    [GeneratedRegex(@"\A([.]{1,2}/|[\p{L}\p{N}_-]+/)+[\p{L}\p{N}_-]*/?\z", Options)]
+    private static partial Regex Folder { get; }
+
+    [GeneratedRegex(@"(\A|/)events/[a-z0-9-]+\.ya?ml\z", Options)]
+    private static partial Regex EventFile { get; }
+
+    /// <summary>The name of a text without its extension.</summary>
+    [GeneratedRegex(@"/[a-z]{2}\z", Options)]
+    private static partial Regex LanguageAtEnd { get; }
 
     [GeneratedRegex(@"\.(md|markdown|html?)\z", Options)]
     private static partial Regex SourceName { get; }
