@@ -166,10 +166,8 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
     {
         if (link.Anchor is not { } anchor || target.HasErrors || target.Anchors.Contains(anchor, StringComparer.Ordinal))
             return;
-        var advice = target.Anchors.IsEmpty
-            ? "It has no headings: delete the part from '#' on."
-            : $"Its headings are: {string.Join(", ", target.Anchors.Select(id => "#" + id))}.";
         var message = $"'{link.Target.Id}' has no heading '#{anchor}'";
-        diagnostics.Error(DiagnosticCode.BrokenAnchor, link.Target.Location, message, Nearest.DidYouMean(anchor, target.Anchors) ?? advice);
+        var advice = AnchorAdvice.On(anchor, target.Anchors, "delete the part from '#' on");
+        diagnostics.Error(DiagnosticCode.BrokenAnchor, link.Target.Location, message, advice);
     }
 }

@@ -62,7 +62,11 @@ internal sealed class BodyRenderer : HtmlRenderer
     {
         FlushMarkup();
         foreach (var (anchor, location) in _anchorLinks.Where(link => !_anchors.ContainsKey(link.Anchor)))
-            Fail(DiagnosticCode.BrokenAnchor, location, $"this text has no heading '#{anchor}'", Nearest.DidYouMean(anchor, _anchors.Keys));
+        {
+            var advice = AnchorAdvice.On(anchor, _anchors.Keys, "delete the link");
+            Fail(DiagnosticCode.BrokenAnchor, location, $"this text has no heading '#{anchor}'", advice);
+        }
+
         return new(_parts.ToImmutable(), [.. _blocks], [.. _anchors.Keys], [.. _media.Distinct()]);
     }
 
