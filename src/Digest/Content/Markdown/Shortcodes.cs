@@ -4,7 +4,7 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content.Markdown;
 
 /// <summary>
-/// Finds the shortcodes of other generators (<c>{% x %}</c>, <c>{{ x }}</c>, <c>&lt;% x %&gt;</c>, <c>[x]…[/x]</c>, <c>::: x</c>), the
+/// Finds the shortcodes of other generators (<c>{% x %}</c>, <c>{{ x }}</c>, <c>&lt;% x %&gt;</c>, <c>[x]…[/x]</c>, <c>{x}…{/x}</c>, <c>::: x</c>), the
 /// comments of Obsidian (<c>%% x %%</c>), the directives of reStructuredText (<c>.. x::</c>) and the tracked changes of CriticMarkup.
 /// </summary>
 internal sealed partial class Shortcodes(string text)
@@ -21,6 +21,9 @@ internal sealed partial class Shortcodes(string text)
         [("{++", "++}"), ("{--", "--}"), ("{~~", "~~}"), ("{==", "==}"), ("{>>", "<<}"), ("{#", "#}")];
 
     private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The places of the last closing shortcodes, by their bracket and name: <c>[/b]</c> by <c>[b</c>.</summary>
+    private readonly Lazy<Dictionary<string, int>> _closing = new(() => ClosingIn(text));
+
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
     /// <summary>The shortcode that starts at an index; null if there is none. Call it for each index in order.</summary>
@@ -43,6 +46,7 @@ internal sealed partial class Shortcodes(string text)
         {
             '[' => InBrackets(start),
             '%' when IsComment(start) => Report(new(start, EndOf(start + 2, "%%")), "comment"),
+            '{' when AfterOpening(start) is >= 0 and var name => Report(new(start, EndOf(start, "}")), text[(start + 1)..name]),
             ':' or '!' or '?' => InLine(start),
             _ => null,
         };
@@ -95,7 +99,7 @@ internal sealed partial class Shortcodes(string text)
     private (TextSpan Span, MarkupFinding? Finding)? InBrackets(int start)
     {
         var rest = text.AsSpan(start + 1);
-        if (rest is not (['/' or '!' or (>= 'a' and <= 'z') or 'T', ..]))
+        if (rest is not (['/' or '!', ..]) && (rest.IsEmpty || !char.IsAsciiLetter(rest[0])))
             return null;
         var name = NameIn(rest);
         var after = rest[(rest[0] is '/' or '!' ? name.Length + 1 : name.Length)..];
@@ -107,6 +111,7 @@ internal sealed partial class Shortcodes(string text)
             '/' => isWhole && name.Length > 0,
             '!' => isWhole && name.Length > 0,
             _ => (isWhole && name is "toc" or "TOC") || (name.Length > 0 && HasAttribute(after))
+                || AfterOpening(start) >= 0
                 || (after is ['=', ..] && name is "url" or "img" or "color" or "size" or "font" or "quote" or "email" or "align"),
         };
         if (!isCode || after.IndexOf(']') is not (>= 0 and var close))
@@ -115,6 +120,23 @@ internal sealed partial class Shortcodes(string text)
         if (text.AsSpan(end) is ['(' or '[', ..])
             return null; // a link
         return Report(new(start, end), rest[0] == '/' ? "/" + name : name);
+    }
+
+    /// <summary>The index behind the name of a shortcode, such as <c>[b]</c>, that a later one closes, <c>[/b]</c>; -1 if there is none.</summary>
+    private int AfterOpening(int start)
+    {
+        var name = NameIn(text.AsSpan(start + 1));
+        var end = start + 1 + name.Length;
+        return name.Length > 0 && end < text.Length && text[end] is ']' or '}' or '=' or ' '
+            && _closing.Value.TryGetValue(text[start] + name, out var closing) && closing > start ? end : -1;
+    }
+
+    private static Dictionary<string, int> ClosingIn(string text)
+    {
+        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var match in Closing.EnumerateMatches(text))
+            places[text[match.Index] + text.Substring(match.Index + 2, match.Length - 3)] = match.Index;
+        return places;
     }
 
     /// <summary>The length of a URL and the closing shortcode behind it: <c>https://…[/embed]</c>.</summary>
@@ -198,6 +220,9 @@ internal sealed partial class Shortcodes(string text)
     /// <summary>What is before the colons of a directive of reStructuredText, or of a macro of AsciiDoc.</summary>
     [GeneratedRegex(@"\A(\.\.[ ][a-z][a-z-]*|image|include)\z", Options)]
     private static partial Regex Directive { get; }
+
+    [GeneratedRegex(@"(\[/[A-Za-z][A-Za-z0-9_-]{0,39}\])|(\{/[A-Za-z][A-Za-z0-9_-]{0,39}\})", Options)]
+    private static partial Regex Closing { get; }
 
     [GeneratedRegex(@"\A:[a-z][a-z-]*:`[^`\n]+`", Options)]
     private static partial Regex Role { get; }
