@@ -13,20 +13,22 @@ internal static partial class MarkdownLint
     /// <summary>Of the marks and URLs of one paragraph. More are hostile, and their columns take long to count.</summary>
     private const int MostFindings = 20;
 
+    private const int LongestQuotation = 60;
+
     private const char Placeholder = '\uFFFC';
 
-    private static readonly SearchValues<char> s_marks = SearchValues.Create("~'=+_[^:<\\`");
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("~'=+_[^:<\\`|$");
 
     private static readonly SearchValues<char> s_quotationMarks = SearchValues.Create("“”„«»‘’");
 
     /// <param name="text">A passage: links, code and escaped characters are placeholders.</param>
     /// <param name="isInList">Whether it belongs to an item of a list.</param>
-    public static List<LintFinding> Find(string text, TextKind kind, bool isInList)
+    public static List<LintFinding> Find(string text, TextKind kind, bool isInList, TableRows rows)
     {
         var links = Links(text).ToList();
         var found = links.Select(link => Finding(link.Place, link.Message, link.Advice));
         var others = BareUrls(text, links).Concat(Marks(text)).Take(MostFindings);
-        return [.. found, .. UnreadLines.Find(text, kind, isInList), .. others];
+        return [.. found, .. UnreadLines.Find(text, kind, isInList, rows), .. others];
     }
 
     /// <summary>A text without what is reported already.</summary>
@@ -127,7 +129,7 @@ internal static partial class MarkdownLint
     /// <summary>URLs and cross-references that are printed as text.</summary>
     private static IEnumerable<LintFinding> BareUrls(string text, List<(Capture Place, string Message, string Advice)> links)
     {
-        if (!text.AsSpan().ContainsAny(':', '/', '\\'))
+        if (!text.AsSpan().ContainsAny(':', '/', '\\') && !text.Contains("www.", StringComparison.OrdinalIgnoreCase))
             yield break;
         foreach (Match match in Url.Matches(text))
         {
@@ -156,13 +158,18 @@ internal static partial class MarkdownLint
             var advice = match.Groups["struck"].Success ? "Delete the words; list a correction of a published text under 'corrections'."
                 : match.Groups["task"].Success ? "Delete it, or write ✓ or ✗."
                 : match.Groups["raised"].Success ? "Write the sign itself, such as ² or ₂."
+                : match.Groups["alone"].Success ? "Delete the marks, or write the sign itself, such as ² or ₂."
+                : match.Groups["hidden"].Success ? "Delete the marks, or the words if readers must not see them: pages hide nothing."
+                : match.Groups["formula"].Success ? "Write it with signs and words, such as x²: pages do not read formulas."
+                : match.Groups["term"].Success ? $"Delete the line, and write the abbreviation into {Registries.GlossaryFile}."
                 : match.Groups["emoji"].Success ? "Write the emoji itself, or delete it."
                 : match.Groups["quoted"].Success ? "Write \"…\", which pages show in the marks of the language."
                 : match.Groups["backslash"].Success ? "Delete it: only a backslash at the very end of a line breaks the line."
                 : match.Groups["italic"].Success ? "Write *emphasis*, or \"…\" for a quotation."
                 : match.Groups["code"].Success ? "End the code with another one, or write ’ for an apostrophe."
                 : "Write **bold** or *emphasis*.";
-            yield return Finding(mark, $"readers see the marks of '{mark.Value}'", advice);
+            var quoted = mark.Value[..Math.Min(mark.Length, LongestQuotation)].ReplaceLineEndings(" ");
+            yield return Finding(mark, $"readers see the marks of '{quoted}{(mark.Length > LongestQuotation ? "…" : "")}'", advice);
         }
     }
 
@@ -191,9 +198,11 @@ internal static partial class MarkdownLint
         Options)]
     private static partial Regex Link { get; }
 
-    // A URL, a cross-reference, or a scheme with a slip: 'https//', 'http:/x', 'htps://'.
+    // A URL, one that starts with 'www.', a cross-reference, or a scheme with a slip: 'https//', 'http:/x', 'htps://'. Other names of hosts
+    // are accepted: they are also names of companies and papers.
     [GeneratedRegex(
         @"(?<url>(https?|ftp)://[^\s<>]+)"
+        + @"|(\A|[^A-Za-z0-9@./_:-])(?<url>www(\.[\p{L}\p{N}-]+){2}[^\s<>]*)"
         + @"|(\A|[^\p{L}\p{N}])((?<mistyped>h{1,2}t{1,3}p{1,2}s{0,2}([:;]?//|[:;]?\\\\|:/|[ ]://|:[ ]//|;/|//:))[\p{L}\p{N}]"
         + @"|(?<mistyped>h(tp|tt|ttt)s?://)[\p{L}\p{N}]"
         + @"|(?<url>xref:[ ]?(?<id>((event|topic|page):)?[a-z0-9]+(-[a-z0-9]+)*)))",
@@ -206,12 +215,19 @@ internal static partial class MarkdownLint
     [GeneratedRegex(@"[ ]+=\d*[x×]\d*%?\z", Options)]
     private static partial Regex SizeOfPicture { get; }
 
+    private const string Words = @"[\p{L}\p{N}]([\p{L}\p{M}\p{N} ]*[\p{L}\p{M}\p{N}])?";
+
     [GeneratedRegex(
         @"(?<struck>~~[^~\s][^~\n]*~~)"
         + @"|'''[^'\n]+'''|(\A|[^\p{N}'])(?<italic>(?<mark>''[^\s'][^'\n]*''))"
         + @"|==[\p{L}\p{N}][^=\n|]*==|\+\+[\p{L}\p{N}][^+\n]*\+\+|__[\p{L}\p{N}][^_\n]*__"
         + @"|(\A|\n)(?<task>(?<mark>\[[ xX✓✔]?\])[ ])"
         + @"|[\p{L}\p{N}](?<raised>(?<mark>~[\p{L}\p{N}]{1,5}~|\^[\p{L}\p{N}+-]{1,10}\^))"
+        + @"|(\A|[\s(«“""])((?<alone>(?<mark>\^" + Words + @"\^|~" + Words + "~))"
+        + @"|(?<hidden>(?<mark>\|\|[^\s|]([^|\n]*[^\s|])?\|\||>?![^\s!<>]([^!<>\n]*[^\s!<>])?!<))"
+        + @"|(?<formula>(?<mark>\$\$[\p{L}\p{N}\\({-]([^$\n]*[^$\s])?\$\$|\$\$\n[^$]+\n\$\$|\$[^$\s]*[\\^_][^$\n]*[^$\s]\$)))"
+        + @"(\z|[\s.,:;!?)»”""،؛؟])"
+        + @"|(\A|\n)(?<term>(?<mark>\*\[[^\[\]\n]+\]:))"
         + @"|(\A|[\s(])(?<emoji>(?<mark>:[a-z][a-z0-9_+-]{1,30}:))(\z|[\s.,!?)])"
         + @"|(?<quoted><<[^<>\n]+>>)"
         + @"|(\A|[^\\\p{L}\p{N}])(?<backslash>(?<mark>\\))[ \t]*(\z|\n)|(?<backslash>(?<mark>\\))[ \t]*\z"

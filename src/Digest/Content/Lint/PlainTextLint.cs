@@ -27,7 +27,9 @@ internal static partial class PlainTextLint
     [GeneratedRegex(
         @"!?\[[^\[\]]+\]\([^()\s]+\)|\[\^[^\[\]\s]+\]|(?<![\w~])~~[^~\s]([^~]*[^~\s])?~~|(?<![\w=])==[\p{L}\p{N}][^=]*=="
         + @"|(?<![\w/])(?<underscores>__?)(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N} ]+(?<=[\p{L}\p{M}\p{N}])\k<underscores>(?![\w/])"
-        + @"|(?<![\w`])`[^`\s]([^`]*[^`\s])?`(?![\w`])",
+        + @"|(?<![\w`])`[^`\s]([^`]*[^`\s])?`(?![\w`])|(?<![\w|])\|\|[^\s|]([^|]*[^\s|])?\|\|(?![\w|])"
+        + @"|(?<![\w$])\$\$[\p{L}\p{N}\\({-]([^$]*[^$\s])?\$\$(?![\w$])|(?<=\w)(~\w{1,5}~|\^[\w+-]{1,10}\^)"
+        + @"|(?<![\w~^])(?<raised>[~^])[\p{L}\p{N}]([\p{L}\p{M}\p{N} ]*[\p{L}\p{M}\p{N}])?\k<raised>(?![\w~^])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup { get; }
 }

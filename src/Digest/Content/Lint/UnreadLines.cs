@@ -21,7 +21,9 @@ internal sealed partial class UnreadLines
     private int? _table;
     private int? _columns;
     private int? _item;
+    private int? _deepItem;
     private int? _definition;
+    private int? _slipInRule;
     private int? _lineOfOne; // the line before, if it starts with 1
     private int _rowCount;
     private int _ruleRow = -1;
@@ -34,8 +36,25 @@ internal sealed partial class UnreadLines
     {
     }
 
+    /// <summary>Whether each line of a paragraph looks like the row of a table.</summary>
+    /// <param name="isCertain">Whether one has bars on both sides, or is the line below the heads of the columns.</param>
+    public static bool AreRows(string text, out bool isCertain)
+    {
+        isCertain = false;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan(range).Trim(" \t");
+            var isRow = IsRow(line) || IsRule(line);
+            if (!isRow && !line.Contains(" | ", StringComparison.Ordinal))
+                return false;
+            isCertain |= isRow;
+        }
+
+        return true;
+    }
+
     /// <param name="isInList">Whether the paragraph belongs to an item of a list.</param>
-    public static IEnumerable<LintFinding> Find(string text, TextKind kind, bool isInList)
+    public static IEnumerable<LintFinding> Find(string text, TextKind kind, bool isInList, TableRows rows)
     {
         var lines = new UnreadLines();
         var isFirst = true;
@@ -48,6 +67,8 @@ internal sealed partial class UnreadLines
             lines.ReadItem(line, start, isInList && !isFirst);
             if (IsHeading(line))
                 lines._heading ??= start;
+            if (!isFirst && line is ['-' or '*' or '+', ' ' or '\t', ..])
+                lines._deepItem ??= start;
             if (!isFirst && line is [':', ' ' or '\t', ..])
                 lines._definition ??= start;
             isFirst = false;
@@ -55,10 +76,10 @@ internal sealed partial class UnreadLines
 
         if (kind == TextKind.ClosedParagraph && LoneHash.IsMatch(text))
             lines._heading ??= 0;
-        return lines.Findings();
+        return lines.Findings(rows);
     }
 
-    private IEnumerable<LintFinding> Findings()
+    private IEnumerable<LintFinding> Findings(TableRows rows)
     {
         if (_heading is { } heading)
         {
@@ -66,9 +87,28 @@ internal sealed partial class UnreadLines
             yield return new(DiagnosticCode.UnreadMarkdown, heading, Message, "Write '## Heading'.");
         }
 
-        if ((_table ?? (_columnLines > 1 ? _columns : null)) is { } table)
+        if (rows == TableRows.Below && _ruleRow >= 0)
+            rows = TableRows.Whole;
+        if (rows == TableRows.Later)
         {
-            yield return new(DiagnosticCode.UnreadMarkdown, table, "these lines are not a table", AdviceOnTable(), Others: _cellSpaces);
+            // reported at the first of them
+        }
+        else if (_slipInRule is { } slip && _ruleRow == 1)
+        {
+            const string Message = "these lines are not a table, because the hyphens of a cell are not in one piece";
+            const string Advice = "Write hyphens alone, with colons only at their ends: |---|--:|.";
+            yield return new(DiagnosticCode.UnreadMarkdown, slip, Message, Advice, Others: _cellSpaces);
+        }
+        else if ((_table ?? (_columnLines > 1 ? _columns : null) ?? (rows == TableRows.Whole ? null : _columns)) is { } table)
+        {
+            var message = rows == TableRows.Below ? "this line is not a row of the table above" : "these lines are not a table";
+            yield return new(DiagnosticCode.UnreadMarkdown, table, message, AdviceOnTable(rows), Others: _cellSpaces);
+        }
+        else if (_deepItem is { } deep)
+        {
+            const string Message = "this line is not an item of a list, because too many spaces are in front of it";
+            const string Advice = "Indent it like the words of the item above, or not at all.";
+            yield return new(DiagnosticCode.UnreadMarkdown, deep, Message, Advice);
         }
         else if (_item is { } item && (_itemLines > 1 || _isCertainList))
         {
@@ -84,19 +124,23 @@ internal sealed partial class UnreadLines
         }
     }
 
-    private string AdviceOnTable() => _hasOtherBars ? "Write '|' between the cells, and a line like |---|---| below the first row."
+    private string AdviceOnTable(TableRows rows) => rows == TableRows.First
+        ? "Delete the empty lines between its rows; below the first row belongs a line of hyphens like |---|---|."
+        : rows == TableRows.Below
+        ? "Delete the empty line above it, or write a line of hyphens like |---|---| below the first row of another table."
+        : _hasOtherBars ? "Write '|' between the cells, and a line like |---|---| below the first row."
         : _ruleRow == 1 ? "Leave an empty line above and below the table, and give all rows as many cells as the first."
         : "Write '|' between the cells, and a line of hyphens like |---|---| below the first row.";
 
     private void ReadTable(ReadOnlySpan<char> line, int start)
     {
-        var isRule = line.Contains('|') && line.Count('-') > 1 && !line.ContainsAnyExcept("|-: \t");
+        var isRule = IsRule(line);
         var isRowOfOther = line is [var bar, .., var last] && bar == last && s_otherBars.Contains(bar) && line.Count(bar) > 2;
-        if ((line is ['|', .., '|'] && line.Count('|') > 2) || isRule || isRowOfOther || GridLine.IsMatch(line))
+        if (IsRow(line) || isRule || isRowOfOther || GridLine.IsMatch(line))
             _table ??= start;
         _hasOtherBars |= isRowOfOther;
         if (isRule && _ruleRow < 0)
-            _ruleRow = _rowCount;
+            (_ruleRow, _slipInRule) = (_rowCount, SlipIn(line) is { } slip ? start + slip : null);
         _rowCount += line.Contains('|') ? 1 : 0;
         if (_table is not null || line.Contains('|'))
         {
@@ -109,6 +153,25 @@ internal sealed partial class UnreadLines
             _columns ??= start;
             _columnLines++;
         }
+    }
+
+    private static bool IsRow(ReadOnlySpan<char> line) =>
+        line is ['|', .., '|'] && line.Count('|') > 2 && !(line.Count('|') == 4 && line is ['|', '|', .., '|', '|']); // a spoiler
+
+    private static bool IsRule(ReadOnlySpan<char> line) =>
+        line.Contains('|') && line.Count('-') > 1 && !line.ContainsAnyExcept("|-: \t");
+
+    /// <summary>The place of a cell with something between its hyphens, so that Markdown does not take the line for that of a table.</summary>
+    private static int? SlipIn(ReadOnlySpan<char> rule)
+    {
+        foreach (var range in rule.Split('|'))
+        {
+            var cell = rule[range];
+            if (cell.Trim(": \t").ContainsAnyExcept('-'))
+                return range.Start.Value + (cell.Length - cell.TrimStart(" \t").Length);
+        }
+
+        return null;
     }
 
     private void ReadItem(ReadOnlySpan<char> line, int start, bool followsItem)
@@ -162,7 +225,7 @@ internal sealed partial class UnreadLines
     [GeneratedRegex(@"\A(\+([-=]{2,}\+){2,}|={2,}([ ]+={2,})+)\z", Options)]
     private static partial Regex GridLine { get; }
 
-    [GeneratedRegex(@"\A([•◦▪●‣]|·[ \t\u00A0]|[٠-٩۰-۹]{1,3}[.)\-–][ \t\u00A0])", Options)]
+    [GeneratedRegex(@"\A([•◦▪●‣]|\p{Co}[ \t\u00A0]|·[ \t\u00A0]|[٠-٩۰-۹]{1,3}[.)\-–][ \t\u00A0])", Options)]
     private static partial Regex CertainItem { get; }
 
     /// <summary>The mark of an item and what separates it from the words.</summary>
@@ -176,11 +239,11 @@ internal sealed partial class UnreadLines
     [GeneratedRegex(@"\A([-*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})", Options)]
     private static partial Regex MisspeltItem { get; }
 
-    // Dashes, pictographs, letters and numbers as other programs write them.
+    // Dashes, arrows, pictographs, letters and numbers as other programs write them. A lone 'o' is the circle of word processors.
     [GeneratedRegex(
-        @"\A(([\p{Pd}\p{So}−∙⋅٭＊※\u0640]\uFE0F?|--|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]"
+        @"\A(([\p{Pd}\p{So}\u2190-\u21FF\u27F0-\u27FF\u2900-\u297F−∙⋅٭＊※~\u0640]\uFE0F?|--|[-=]>|o|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]"
         + @"|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
-        + @"[ \t\u00A0]|--?\p{L}|[*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})",
+        + @"[ \t\u00A0]|([\uD83C-\uD83E][\uDC00-\uDFFF]\uFE0F?)+[ \t\u00A0]?|(--?|[–—\p{So}]\uFE0F?)\p{L}|[*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})",
         Options)]
     private static partial Regex PossibleItem { get; }
 

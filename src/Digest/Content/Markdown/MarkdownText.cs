@@ -131,7 +131,7 @@ internal static class MarkdownText
         foreach (var passage in passages)
         {
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));
-            var unread = MarkdownLint.Find(passage.Text, passage.Kind, passage.IsInList);
+            var unread = MarkdownLint.Find(passage.Text, passage.Kind, passage.IsInList, passage.Rows);
             unread.RemoveAll(finding => finding.Code == DiagnosticCode.BareUrl && passage.IsInLink(finding.Index));
             proofreader.Report(unread, At, diagnostics);
             // What was meant as a link, a list or a heading needs no full stop.

@@ -48,6 +48,9 @@ internal sealed class Passage
 
     public string Text { get; }
 
+    /// <summary>Which rows of a table the lines are, if they look like some.</summary>
+    public TableRows Rows { get; private set; }
+
     public bool IsInList => _block.Parent is ListItemBlock;
 
     /// <summary>Whether it is the author's running text: no heading, quotation, head of a table, or description of a picture.</summary>
@@ -72,12 +75,32 @@ internal sealed class Passage
             var passage = block.Inline is { } inlines ? new Passage(block, kind, inlines, source, markup, passages) : null;
             if (passage is not null)
                 passages.Add(passage);
+            if (previous is not null)
+                passage?.JoinRowsOf(previous);
             if (block is ParagraphBlock && previous?._block is ParagraphBlock && previous._block.Parent == block.Parent)
                 passage?.CarryQuotationFrom(previous, quotes);
             previous = passage;
         }
 
         return passages;
+    }
+
+    /// <summary>Recognizes the rows of a table that empty lines separate from the ones before.</summary>
+    private void JoinRowsOf(Passage previous)
+    {
+        if (_block is not ParagraphBlock { Parent: not TableCell } || !UnreadLines.AreRows(Text, out var isCertain))
+            return;
+        if (previous._block is ParagraphBlock { Parent: TableCell { Parent: TableRow { Parent: Table table } } })
+        {
+            Rows = isCertain && table.Parent == _block.Parent ? TableRows.Below : TableRows.Whole;
+        }
+        else if (previous._block is ParagraphBlock && previous._block.Parent == _block.Parent
+            && UnreadLines.AreRows(previous.Text, out var isOtherCertain) && (isCertain || isOtherCertain)
+            && !(Text.Contains('\n', StringComparison.Ordinal) && previous.Text.Contains('\n', StringComparison.Ordinal))) // two tables
+        {
+            Rows = TableRows.Later;
+            previous.Rows = previous.Rows == TableRows.Whole ? TableRows.First : previous.Rows;
+        }
     }
 
     private void CarryQuotationFrom(Passage previous, QuoteMarks quotes)
