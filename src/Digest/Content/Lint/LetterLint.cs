@@ -17,6 +17,9 @@ internal static partial class LetterLint
     private const int FewestWordsOfSentence = 5;
     private const int MostWordsOfCredit = 4;
 
+    /// <summary>Of one paragraph. More are hostile.</summary>
+    private const int MostLeftMarks = 20;
+
     public static IEnumerable<LintFinding> Find(string text, TextKind kind, Language language) =>
     [
         .. HiddenCharacters(text),
@@ -30,6 +33,19 @@ internal static partial class LetterLint
         .. kind == TextKind.Label ? [] : Capitals(text),
         .. kind == TextKind.ClosedParagraph ? MissingFullStop(text, language) : [],
     ];
+
+    /// <summary>Marks beside emphasis that are too many on one side of its words.</summary>
+    public static List<LintFinding> LeftMarks(string text, IEnumerable<(int Index, int Length)> marks)
+    {
+        return [.. marks.Take(MostLeftMarks).Select(place => Finding(place.Index, place.Length))];
+
+        LintFinding Finding(int index, int length)
+        {
+            var message = $"readers see this '{text.Substring(index, length)}', because fewer are on the other side of the words";
+            var advice = $"Write as many on both sides, *emphasis* or **bold**, or '\\{text[index]}' if readers are to see it.";
+            return new(DiagnosticCode.LeftAsterisks, index, message, advice, length);
+        }
+    }
 
     /// <summary>Characters that readers do not see, and that have no use in the scripts of most texts.</summary>
     public static IEnumerable<LintFinding> HiddenCharacters(string text)
@@ -149,6 +165,14 @@ internal static partial class LetterLint
     {
         if (!text.Contains('_', StringComparison.Ordinal))
             yield break;
+        if (UnderscoreInWord.Match(text) is { Success: true } inWord)
+        {
+            const string Message = "these underscores make nothing italic, because one of them is inside a word";
+            const string Advice = "Write asterisks, which may be there: *emphasis*; or '\\_' for an underscore.";
+            yield return new(DiagnosticCode.LeftAsterisks, inWord.Groups["mark"].Index, Message, Advice);
+            yield break;
+        }
+
         foreach (Match match in OpeningUnderscore.Matches(text))
         {
             var word = text.AsSpan(match.Groups["word"].Index);
@@ -272,6 +296,16 @@ internal static partial class LetterLint
         @"(\A|[\s(«“""])(?<mark>__?)(?<word>\p{L})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OpeningUnderscore { get; }
+
+    /// <summary>
+    /// An underscore at the start of a word and one before its last letters, or one behind a clitic and one at the end of the words. A tag
+    /// or a name of a file has other ones.
+    /// </summary>
+    [GeneratedRegex(
+        @"(\A|[\s(«“""])((?<mark>_)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*_\p{L}[\p{L}\p{M}]*"
+        + @"|\p{L}[\p{L}\p{M}]{0,3}(?<mark>_)[\p{L}\p{N}]([\p{L}\p{M}\p{N} ]*[\p{L}\p{M}\p{N}])?_)[.,:;!?…،؛؟)»”""]*(\z|\s)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex UnderscoreInWord { get; }
 
     /// <summary>Forms of letters, without signs such as the ornate brackets and the name of God.</summary>
     [GeneratedRegex(

@@ -133,10 +133,11 @@ internal static class MarkdownText
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));
             var unread = MarkdownLint.Find(passage.Text, passage.Kind, passage.IsInList, passage.Rows);
             unread.RemoveAll(finding => finding.Code == DiagnosticCode.BareUrl && passage.IsInLink(finding.Index));
-            proofreader.Report(unread, At, diagnostics);
+            var left = LetterLint.LeftMarks(passage.Text, passage.LeftMarks);
+            proofreader.Report([.. unread, .. left], At, diagnostics);
             // What was meant as a link, a list or a heading needs no full stop.
             var kind = unread.Count > 0 && passage.Kind == TextKind.ClosedParagraph ? TextKind.Paragraph : passage.Kind;
-            proofreader.Read(MarkdownLint.Without(unread, passage.Text), kind, At, diagnostics, passage.CarriedQuotation);
+            proofreader.Read(MarkdownLint.Without([.. unread, .. left], passage.Text), kind, At, diagnostics, passage.CarriedQuotation);
             passage.ApplyQuotes(language.Quotes);
         }
 

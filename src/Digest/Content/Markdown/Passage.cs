@@ -48,6 +48,9 @@ internal sealed class Passage
 
     public string Text { get; }
 
+    /// <summary>The marks beside emphasis that are too many on one side of its words, so that readers see them.</summary>
+    public List<(int Index, int Length)> LeftMarks { get; } = [];
+
     /// <summary>Which rows of a table the lines are, if they look like some.</summary>
     public TableRows Rows { get; private set; }
 
@@ -336,6 +339,12 @@ internal sealed class Passage
                     Collect(new LiteralInline(bracket.ToLiteral()) { Span = bracket.Span }, text);
                     Collect(bracket, text, others, depth + 1);
                     break;
+                case EmphasisInline { FirstChild: not null } emphasis when depth < MarkdownText.MaximumDepth:
+                    var before = LeftMarksIn(emphasis.PreviousSibling, emphasis.DelimiterChar, atEnd: true);
+                    AddLeftMarks(text.Length - before, before);
+                    Collect(emphasis, text, others, depth + 1);
+                    AddLeftMarks(text.Length, LeftMarksIn(emphasis.NextSibling, emphasis.DelimiterChar, atEnd: false));
+                    break;
                 case ContainerInline { FirstChild: not null } container when depth < MarkdownText.MaximumDepth: // see MarkdownText.Render
                     Collect(container, text, others, depth + 1);
                     break;
@@ -344,6 +353,21 @@ internal sealed class Passage
                     break;
             }
         }
+    }
+
+    private void AddLeftMarks(int index, int length)
+    {
+        if (length > 0)
+            LeftMarks.Add((index, length));
+    }
+
+    /// <summary>The number of marks of emphasis at one end of the text beside it.</summary>
+    private static int LeftMarksIn(Inline? beside, char mark, bool atEnd)
+    {
+        if (beside is not LiteralInline literal || (literal.IsFirstCharacterEscaped && (!atEnd || literal.Content.Length == 1)))
+            return 0;
+        var text = literal.Content.AsSpan();
+        return text.Length - (atEnd ? text.TrimEnd(mark) : text.TrimStart(mark)).Length;
     }
 
     private void Collect(LiteralInline literal, StringBuilder text)
