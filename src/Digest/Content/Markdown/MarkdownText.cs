@@ -135,6 +135,8 @@ internal static class MarkdownText
             unread.RemoveAll(finding => finding.Code == DiagnosticCode.BareUrl && passage.IsInLink(finding.Index));
             var left = LetterLint.LeftMarks(passage.Text, passage.LeftMarks);
             proofreader.Report([.. unread, .. left], At, diagnostics);
+            if (passage.LazyLine is { } lazy && !unread.Exists(finding => At(finding.Index).Line == source.At(lazy.Index).Line))
+                proofreader.Report([lazy], source.At, diagnostics);
             // What was meant as a link, a list or a heading needs no full stop.
             var kind = unread.Count > 0 && passage.Kind == TextKind.ClosedParagraph ? TextKind.Paragraph : passage.Kind;
             proofreader.Read(MarkdownLint.Without([.. unread, .. left], passage.Text), kind, At, diagnostics, passage.CarriedQuotation);

@@ -355,6 +355,9 @@ internal sealed class Passage
         }
     }
 
+    /// <summary>The first line that Markdown adds to the quotation, item or footnote above it; the index is that in the Markdown.</summary>
+    public LintFinding? LazyLine => _block is ParagraphBlock block && Kind != TextKind.Label ? LazyLines.FirstIn(block, _source) : null;
+
     private void AddLeftMarks(int index, int length)
     {
         if (length > 0)

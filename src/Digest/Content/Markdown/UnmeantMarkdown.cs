@@ -44,6 +44,9 @@ internal static class UnmeantMarkdown
                 "this code block has no end, so the text below it is code", "Close it with a line of the same marks."),
             FencedCodeBlock code when string.IsNullOrWhiteSpace(code.Lines.ToString()) => Finding(
                 "this code block is empty", "Write its lines between the fences, or delete them."),
+            CodeBlock { Parent: not MarkdownDocument } and not FencedCodeBlock => Finding(
+                "the spaces or the tab in front of this text make it code",
+                "Delete those that its list, quotation or footnote does not need; put code between two lines ```."),
             CodeBlock code and not FencedCodeBlock when IsProse(code.Lines.ToString()) => Finding(
                 "four spaces or a tab at the start of a line make this text code", "Delete them; put code between two lines ```."),
             HeadingBlock { IsSetext: true, Level: 2 } heading when IsSentence(heading, source) => Finding(
@@ -195,9 +198,12 @@ internal static class UnmeantMarkdown
         var words = text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var ofLetters = words.Count(static word => word.Trim([.. ".,;:!?\"“”()"]) is { Length: > 0 } letters
             && letters.All(static character => char.IsLetter(character) || character is '-' or '’' or '\''));
+        if (ofLetters * 4 < words.Length * 3)
+            return false;
+        var isCapital = char.IsUpper(text.TrimStart()[0]);
         return words.Length >= FewestWordsOfText
-            && ofLetters * 4 >= words.Length * 3
-            && (EndsSentence(text) || char.IsUpper(text.TrimStart()[0]));
+            ? EndsSentence(text) || isCapital
+            : isCapital && text.TrimEnd() is [.., '.' or '!' or '?' or '…'];
     }
 
     private static bool EndsSentence(ReadOnlySpan<char> text) =>
