@@ -7,10 +7,14 @@ namespace Digest.Content.Markdown;
 
 /// <summary>
 /// Finds invisible characters that keep Markdown from reading what an editor sees: beside the mark at the start of a line, such as a
-/// right-to-left mark before <c>##</c>, in and behind the rows of a table, in the label of a footnote, and on a line that looks empty.
+/// right-to-left mark before <c>##</c>, in and behind fences and the rows of a table, in the label of a footnote, and on a line that looks
+/// empty.
 /// </summary>
 internal static partial class InvisibleMarks
 {
+    /// <summary>With more spaces before it, a fence is a line of code.</summary>
+    private const int MaximumIndent = 3;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     /// <summary>Reports the characters, and returns the text as it looks; null if there are none.</summary>
@@ -33,6 +37,9 @@ internal static partial class InvisibleMarks
                 Hide("the label of this footnote", start + label.Index, start + label.Index + label.Length);
         }
 
+        foreach (var (mark, span) in FencesOf(document, text))
+            Hide($"the mark '{mark}'", span.Start, span.End);
+
         return hidden.Count > 0 ? source.WithPlain(hidden) : null;
 
         void Hide(string what, int start, int end)
@@ -46,6 +53,35 @@ internal static partial class InvisibleMarks
         }
     }
 
+    /// <summary>
+    /// The fences of code that may have invisible characters: its first line, and the lines that look like its last one.
+    /// </summary>
+    private static IEnumerable<(string Mark, TextSpan Span)> FencesOf(MarkdownDocument document, string text)
+    {
+        foreach (var code in SyntaxTree.NodesOf(document).OfType<FencedCodeBlock>())
+        {
+            var mark = new string(code.FencedChar, code.OpeningFencedCharCount);
+            yield return (mark, new(code.Span.Start, EndOfLine(code.Span.Start)));
+            for (var index = 0; index < code.Lines.Count; index++)
+            {
+                var line = code.Lines.Lines[index];
+                if (InvisibleCharacters.MayBeIn(line.Slice.AsSpan()) && ClosingFence(line.ToString(), mark) is { } closing)
+                    yield return (closing, new(line.Position, EndOfLine(line.Position)));
+            }
+        }
+
+        int EndOfLine(int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
+    }
+
+    /// <summary>What looks like the last fence of a block of code; null if a line does not.</summary>
+    private static string? ClosingFence(string line, string opening)
+    {
+        var seen = InvisibleCharacters.Remove(line).TrimEnd();
+        var fence = seen.TrimStart();
+        return fence.StartsWith(opening, StringComparison.Ordinal) && fence.All(character => character == opening[0])
+            && seen.Length - fence.Length <= MaximumIndent ? fence : null;
+    }
+
     /// <param name="seen">The line as it looks.</param>
     /// <returns>What contains the invisible characters, for the message, and its place in the line.</returns>
     private static (string What, TextSpan Part)? PartWithMark(string line, string seen)
@@ -56,6 +92,8 @@ internal static partial class InvisibleMarks
             return ("the line below the first row of a table", new(0, line.Length));
         if (seen.Trim() is ['|', _, .., '|'] && line.AsSpan().TrimEnd(" \t") is not [.., '|'])
             return ("the end of this row", new(line.LastIndexOf('|') + 1, line.Length));
+        if (ClosedHeading.IsMatch(seen) && line.AsSpan().TrimEnd(" \t") is not [.., '#'])
+            return ("the end of this heading", new(line.LastIndexOf('#') + 1, line.Length));
         var mark = Mark.Match(seen);
         return mark.Success && mark.Value != Mark.Match(line).Value
             ? ($"the mark '{mark.Value.Trim()}'", new(0, EndOf(mark.Length, line)))
@@ -80,9 +118,12 @@ internal static partial class InvisibleMarks
     /// <summary>A heading, item, quotation, fence, row, footnote or divider.</summary>
     [GeneratedRegex(
         @"\A[ ]{0,3}(>[ ]?)*([-*+][ ]|[0-9]{1,9}[.)][ ])?"
-        + @"(\#{1,6}[ ]|[-*+][ ]|[0-9]{1,9}[.)][ ]|>|```|~~~|\||\[\^[^\[\]]+\]:|(-{3,}|\*{3,}|_{3,})[ ]*\z)",
+        + @"(\#{1,6}[ ]|[-*+][ ]|[0-9]{1,9}[.)][ ]|>|`{3,}|~{3,}|\||\[\^[^\[\]]+\]:|(-{3,}|={3,}|\*{3,}|_{3,})[ ]*\z)",
         Options)]
     private static partial Regex Mark { get; }
+
+    [GeneratedRegex(@"\A[ ]{0,3}(>[ ]?)*\#{1,6}[ ].*[^ ][ ]+\#+[ ]*\z", Options)]
+    private static partial Regex ClosedHeading { get; }
 
     [GeneratedRegex(@"\A[ ]*\|?[ ]*:?-[-:|\t ]*\z", Options)]
     private static partial Regex TableRule { get; }

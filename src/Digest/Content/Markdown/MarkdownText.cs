@@ -17,7 +17,7 @@ internal static class MarkdownText
 {
     public const int MaximumDepth = 32;
 
-    /// <summary>A comment can hide another one: its end, or the backtick of a code span.</summary>
+    /// <summary>A comment can hide another one: its end, or the backtick of a code span. A fence can hide another one too.</summary>
     private const int MostPasses = 8;
 
     private static readonly MarkdownPipeline s_pipeline = FootnoteReferenceParser.Install(MarkdownLimits.Watch(
@@ -44,7 +44,7 @@ internal static class MarkdownText
         try
         {
             var document = ParseWithoutComments(ref source, context);
-            if (InvisibleMarks.Remove(source, document, context.Diagnostics) is { } visible)
+            for (var pass = 0; pass < MostPasses && InvisibleMarks.Remove(source, document, context.Diagnostics) is { } visible; pass++)
                 (source, document) = (visible, Parse(visible.Text));
             var passages = Proofread(source, document, language, context.Diagnostics, proofreader);
             mentions.LinkIn(document, passages);
