@@ -22,12 +22,10 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
             return null;
 
         var text = source.Text;
-        var isFence = LooksLikeFence(source.Line(1));
-        if (isFence && ReportInvisible(0))
-            return null;
-        if (!isFence)
+        if (!LooksLikeFence(source.Line(1)))
             return Fail(DiagnosticCode.BadYaml, 0, "the front matter is missing", AdviceOnStart(text));
 
+        ReportInvisible(0);
         var start = text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var firstEnd ? firstEnd + 1 : text.Length;
         var end = EndOfFrontMatter(text, start);
         if (end < 0)
@@ -40,9 +38,7 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
                 : Fail(DiagnosticCode.BadYaml, 0, "the front matter has no end", "Add a line '---' below its last key.");
         }
 
-        if (ReportInvisible(end))
-            return null;
-
+        ReportInvisible(end);
         if (end - start > MaximumLength)
         {
             var message = $"the front matter is longer than {MaximumLength / 1024} Ki characters";
@@ -62,10 +58,10 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
         var data = YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics);
         return data is null ? null : new(source, data, bodyStart);
 
-        bool ReportInvisible(int offset)
+        void ReportInvisible(int offset)
         {
             var line = source.Line(source.At(offset).Line).TrimEnd();
-            return InvisibleCharacters.Report(line.ToString(), $"the line '{Fence}'", index => source.At(offset + index), diagnostics);
+            InvisibleCharacters.Report(line.ToString(), $"the line '{Fence}'", index => source.At(offset + index), diagnostics);
         }
 
         FrontMatter? Fail(DiagnosticCode code, int offset, string message, string advice)

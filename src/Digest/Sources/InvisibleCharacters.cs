@@ -108,6 +108,18 @@ internal static class InvisibleCharacters
         int Next(int from) => from < text.Length && text.AsSpan(from).IndexOfAny(s_suspects) is >= 0 and var at ? from + at : -1;
     }
 
+    /// <summary>The length of the invisible character that starts at an index; 0 if none does.</summary>
+    public static int LengthAt(string text, int index)
+    {
+        if (index < 0 || index >= text.Length || !MayBeIn([text[index]]))
+            return 0;
+        var isCharacter = Rune.TryGetRuneAt(text, index, out var rune);
+        return Find(isCharacter ? rune.Value : text[index]) is null ? 0 : isCharacter ? rune.Utf16SequenceLength : 1;
+    }
+
+    /// <summary>Whether an invisible character starts at an index.</summary>
+    public static bool IsAt(string text, int index) => LengthAt(text, index) > 0;
+
     /// <summary>The first character that no text may contain; null if there is none.</summary>
     public static (int Index, int Code)? FirstRefused(string text)
     {

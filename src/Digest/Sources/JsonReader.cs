@@ -15,6 +15,21 @@ internal static class JsonReader
 
     public static MapNode? ReadMap(SourceText text, DiagnosticBag diagnostics)
     {
+        for (var left = YamlReader.MostHidden; ; left--)
+        {
+            var map = ReadMap(text, diagnostics, out var hidden);
+            if (hidden is not { } range || left == 0)
+                return map;
+            // Spaces of the same length, so that all places stay.
+            var (start, length) = range.GetOffsetAndLength(text.Text.Length);
+            text = new(text.Path, text.Text.Remove(start, length).Insert(start, new(' ', length)));
+        }
+    }
+
+    /// <param name="hidden">The reported invisible character because of which the text cannot be read.</param>
+    private static MapNode? ReadMap(SourceText text, DiagnosticBag diagnostics, out Range? hidden)
+    {
+        hidden = null;
         var utf8 = Encoding.UTF8.GetBytes(text.Text);
         var places = new Places(text, utf8);
         var reader = new Utf8JsonReader(utf8, s_options);
@@ -36,9 +51,14 @@ internal static class JsonReader
         {
             const string Advice = "Check the quotation marks, commas and brackets on this line and on the line before it.";
             var location = places.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
-            var rest = text.Text.AsSpan(text.OffsetOf(location));
-            if (!rest.IsEmpty && InvisibleCharacters.Report($"{rest[0]}", "this line", _ => location, diagnostics))
+            var start = text.OffsetOf(location);
+            if (InvisibleCharacters.LengthAt(text.Text, start) is > 0 and var length)
+            {
+                hidden = start..(start + length);
+                InvisibleCharacters.Report(text.Text[hidden.Value], "this line", _ => location, diagnostics);
                 return null;
+            }
+
             diagnostics.Error(DiagnosticCode.BadJson, location, "the file is not valid JSON", Advice);
         }
 
@@ -94,8 +114,10 @@ internal static class JsonReader
     {
         var entries = ImmutableArray.CreateBuilder<MapEntry>();
         var seen = new HashSet<string>(MapNode.KeyComparer);
+        var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
+            count++;
             var keyLocation = places.At(reader.TokenStartIndex);
             var key = ReadKey(ReadString(ref reader, keyLocation, places, diagnostics), diagnostics);
             reader.Read();
@@ -106,7 +128,7 @@ internal static class JsonReader
                 diagnostics.Error(DiagnosticCode.DuplicateKey, keyLocation, $"the key '{key}' occurs twice", "Keep one of the two.");
         }
 
-        return new(location, entries.ToImmutable());
+        return new(location, entries.ToImmutable()) { HasDuplicates = entries.Count < count };
     }
 
     /// <summary>Converts the byte positions of the JSON reader to places in the text.</summary>

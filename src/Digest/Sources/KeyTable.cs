@@ -58,7 +58,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     /// <summary>Whether the advice on a key is to indent it below another one.</summary>
     public static bool IsAboutIndentation(string advice) => advice.StartsWith(AdviceOnIndentation, StringComparison.Ordinal);
 
-    /// <summary>Advice on a space that is missing in the key; null if none is.</summary>
+    /// <summary>Advice on a space or colon that is missing in the key; null if none is.</summary>
     private string? AdviceOnForm(string name)
     {
         if (name is ['-', not '-', .. var after])
@@ -70,8 +70,10 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
                 return $"Put a space after the hyphen, so that it starts an item of '{list.Name}': '- {item}: …'.";
         }
 
-        var colon = name.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && Has(name[..colon]) ? $"Put a space after the colon of '{name[..colon]}'." : null;
+        var end = name.AsSpan().IndexOfAny(":;=[{\u061B");
+        if (end <= 0 || name[..end].TrimEnd() is not { } key || !Has(key))
+            return null;
+        return name[end] == ':' ? $"Put a space after the colon of '{key}'." : $"Write a colon and a space after '{key}': '{key}: …'.";
     }
 
     /// <summary>A single value; one that readers would not see is read as missing.</summary>

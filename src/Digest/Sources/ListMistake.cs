@@ -5,9 +5,13 @@ namespace Digest.Sources;
 /// <summary>Recognises a list in a form that YAML takes for one value: <c>players، fans</c>, <c>a, b]</c>, <c>-a -b</c>.</summary>
 internal static class ListMistake
 {
-    // U+060C and U+061B are the Arabic comma and semicolon, U+3001 and U+FF0C those of East Asia.
-    private static readonly SearchValues<char> s_separators = SearchValues.Create(",;\u060C\u061B\u3001\uFF0C");
-    private static readonly SearchValues<char> s_marks = SearchValues.Create("\"[]{}“”„«»‘’");
+    /// <summary>What editors write for a comma: U+060C and U+061B are the Arabic comma and semicolon, the last two commas of East Asia.</summary>
+    public const string OtherCommas = ";\u060C\u061B\u3001\uFF0C";
+
+    private const string Separators = "," + OtherCommas;
+
+    private static readonly SearchValues<char> s_separators = SearchValues.Create(Separators);
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("\"[](){}“”„«»‘’");
 
     /// <summary>What is wrong in a text that should be one id or address; null if it has none of these mistakes.</summary>
     /// <param name="name">The key of the list.</param>
@@ -38,7 +42,7 @@ internal static class ListMistake
     }
 
     private static IEnumerable<string> PartsOf(string text) => text
-        .Split([.. ",;\u060C\u061B\u3001\uFF0C"])
+        .Split([.. Separators])
         .Select(part => string.Concat(part.Where(character => !s_marks.Contains(character))).Trim())
         .Where(part => part.Length > 0);
 }

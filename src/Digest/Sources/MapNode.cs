@@ -8,6 +8,10 @@ internal sealed class MapNode(SourceLocation location, ImmutableArray<MapEntry> 
     private readonly Dictionary<string, MapEntry> _byKey = entries.ToDictionary(entry => entry.Key, KeyComparer);
 
     public ImmutableArray<MapEntry> Entries { get; } = entries;
+
+    /// <summary>Whether a key occurred twice, so that one of the values is left out.</summary>
+    public bool HasDuplicates { get; init; }
+
     public override string Kind => "keys and values";
 
     public DataNode? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry.Value : null;

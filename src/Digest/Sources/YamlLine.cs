@@ -37,6 +37,9 @@ internal sealed class YamlLine
     public string? Key { get; }
     public int ValueStart { get; }
 
+    /// <summary>What is before the value in advice: <c>title: </c>, <c>- </c>, or nothing.</summary>
+    public string Prefix => Key is { } key ? key + ": " : IsItem ? "- " : "";
+
     /// <summary>Whether it starts with a hyphen and, without a space, a letter: <c>-security</c>.</summary>
     public bool StartsWithHyphen =>
         !IsItem && Indent + 1 < Text.Length && Text[Indent] == '-' && Text[Indent + 1] is not ('-' or ' ' or '\t');
@@ -70,6 +73,10 @@ internal sealed class YamlLine
 
         return -1;
     }
+
+    /// <summary>Whether a line starts with a key that is not inside a value of the key at a column.</summary>
+    public static bool IsKeyAt(string[] lines, int number, int column) =>
+        new YamlLine(lines[number], number) is { IsBlank: false, Key: not null } line && line.Indent <= column;
 
     private bool IsHyphenAt(int index) =>
         index < Text.Length && Text[index] == '-' && (index + 1 == Text.Length || Text[index + 1] == ' ');

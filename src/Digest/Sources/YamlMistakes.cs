@@ -78,20 +78,27 @@ internal sealed partial class YamlMistakes
 
         if (HyphenWithoutSpace(line) is { } hyphen)
             return hyphen;
-        if (isBelowKey || text is ['[' or '{', ..])
+        if (text is ['[' or '{', ..] || (isBelowKey && !IsAboveKey(line)))
             return null;
-        return new(line.Number, line.Indent, "this line has no key with a colon and a space", AdviceOnKey(text));
+        return new(line.Number, line.Indent, "this line has no key with a colon and a space", AdviceOnKey(text, isBelowKey));
     }
 
-    private string AdviceOnKey(string text)
+    /// <summary>Whether a line below a key without a value has keys below it, so that it lacks a key too.</summary>
+    private bool IsAboveKey(YamlLine line) => _indentation.Last is { PlainValue: "" }
+        && line.Number + 1 < _lines.Length && new YamlLine(_lines[line.Number + 1], line.Number + 1) is { Key: not null } next
+        && next.Start == line.Indent;
+
+    private string AdviceOnKey(string text, bool isBelowKey)
     {
         if (text.All(character => character is '-' or '–' or '—' or '=' or '*' or '_'))
             return _isFrontMatter ? "If the front matter ends here, write exactly three hyphens: '---'." : "Delete this line.";
+        if (KeyWithOtherSign.Match(text) is { Success: true } match)
+            return $"Write '{match.Groups["key"].Value}: …'.";
         if (text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
             return $"Write '{text[..equals].Trim()}: …'.";
         var write = text.Contains(' ', StringComparison.Ordinal) ? "Write 'key: value'." : $"Write '{text.TrimStart('-')}: …'.";
         // A value in brackets or quotes has an end of its own.
-        if (_indentation.Last is { Key: { } key } last && last.PlainValue is not ['[' or '{' or '"' or '\'', ..])
+        if (!isBelowKey && _indentation.Last is { Key: { } key } last && last.PlainValue is not ['[' or '{' or '"' or '\'', ..])
             write = $"Indent it by two spaces if it belongs to the value of '{key}', else {char.ToLowerInvariant(write[0])}{write[1..]}";
         return _isFrontMatter ? write + " If the text of the article starts here, put a line '---' before it." : write;
     }
@@ -125,6 +132,12 @@ internal sealed partial class YamlMistakes
         @"^ *(- +)*(?<key>[\p{L}_][\p{L}\p{M}\p{N}_-]*)(?<colon>[:\uFF1A\uFE55\uFE13\u2236]) ?(?<next>//|[^\r\n])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex KeyWithoutSpace { get; }
+
+    /// <summary>A key with another sign than a colon, or with none before a list, a map or a date.</summary>
+    [GeneratedRegex(
+        @"\A(?<key>[a-z][A-Za-z0-9]*)( *([;\u061B|]|[-=]>)|(?= +([\[{]|[0-9]{4}-[0-9]{2}-[0-9]{2})))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex KeyWithOtherSign { get; }
 
     [GeneratedRegex(@"^[|>][-+0-9]{0,2}( +#.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex BlockHeader { get; }

@@ -9,17 +9,35 @@ namespace Digest.Sources;
 /// Reads a safe subset of YAML into <see cref="DataNode"/>s: no anchors, aliases, tags or merge keys, one document, at most
 /// <see cref="MaximumDepth"/> levels. The size of the file bounds the memory and time of reading.
 /// </summary>
-internal sealed class YamlReader(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
+internal sealed class YamlReader
 {
     public const int MaximumDepth = 32;
+
+    /// <summary>The invisible characters that are reported in one run, because the text is read again without each.</summary>
+    public const int MostHidden = 8;
 
     /// <summary>Where markup may start. It has a place of its own in diagnostics.</summary>
     private static readonly SearchValues<char> s_markup = SearchValues.Create("<{[%");
 
-    /// <summary>Whether the text is a part of a file, and Markdown follows.</summary>
-    private bool IsFrontMatter => linesBefore > 0;
+    private readonly string _path;
+    private readonly YamlText _text;
+    private readonly int _linesBefore;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Parser _parser;
 
-    private readonly Parser _parser = new(new StringReader(yaml));
+    /// <summary>The index of the reported character because of which the text cannot be read.</summary>
+    private int? _hidden;
+
+    private YamlReader(string path, YamlText text, int linesBefore, DiagnosticBag diagnostics)
+    {
+        (_path, _text, _linesBefore, _diagnostics) = (path, text, linesBefore, diagnostics);
+        _parser = new(new StringReader(text.Text));
+    }
+
+    /// <summary>Whether the text is a part of a file, and Markdown follows.</summary>
+    private bool IsFrontMatter => _linesBefore > 0;
+
+    private string Yaml => _text.Text;
 
     /// <summary>Reads a file of keys and values.</summary>
     /// <param name="maximumLength">In UTF-16 units, a multiple of 1024.</param>
@@ -42,24 +60,36 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     /// <returns>The map (empty for an empty text), or null if the text is not a YAML map.</returns>
     public static MapNode? ReadMap(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
     {
-        var reader = new YamlReader(path, yaml, linesBefore, diagnostics);
+        var text = new YamlText(yaml);
+        for (var left = MostHidden; ; left--)
+        {
+            var reader = new YamlReader(path, text, linesBefore, diagnostics);
+            var map = reader.ReadMap();
+            if (reader._hidden is not { } hidden || left == 0 || !InvisibleCharacters.IsAt(text.Text, hidden))
+                return map;
+            text = text.WithoutInvisibleAt(hidden);
+        }
+    }
+
+    private MapNode? ReadMap()
+    {
         try
         {
-            return reader.ReadDocument();
+            return ReadDocument();
         }
         catch (RefusedException refused)
         {
-            reader.Fail(refused.Code, refused.Location, refused.Message, refused.Advice);
+            Fail(refused.Code, refused.Location, refused.Message, refused.Advice);
         }
         catch (YamlException exception)
         {
-            reader.Report(exception.Start, exception.Message, isSyntaxError: true);
+            Report(exception.Start, exception.Message, isSyntaxError: true);
         }
 #pragma warning disable CA1031 // YamlDotNet 18 throws other exceptions on malformed text too (InvalidOperationException, ArgumentException)
         catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            reader.Report(reader._parser.Current?.Start ?? Mark.Empty, exception.Message, isSyntaxError: false);
+            Report(_parser.Current?.Start ?? Mark.Empty, exception.Message, isSyntaxError: false);
         }
 
         return null;
@@ -69,7 +99,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     {
         Next<StreamStart>();
         if (Next() is StreamEnd)
-            return new(new(path, linesBefore + 1, 1), []);
+            return new(new(_path, _linesBefore + 1, 1), []);
 
         var start = At(_parser.Current!.Start);
         Next();
@@ -78,7 +108,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         if (Next() is not StreamEnd)
         {
             var second = _parser.Current!.Start;
-            var advice = yaml.AsSpan((int)second.Index).StartsWith("---")
+            var advice = Yaml.AsSpan((int)second.Index).StartsWith("---")
                 ? "Delete this line: the whole file is keys and values, and no text can follow."
                 : "Delete the line '...' above: a file is one document.";
             throw new RefusedException(At(second), "a second YAML document starts here", advice);
@@ -88,8 +118,8 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         {
             MapNode map => map,
             ScalarNode { IsNull: true } => new(start, []),
-            ScalarNode when ReportInvisible(yaml.Split('\n'), (int)_parser.Current!.Start.Line) => null,
-            ScalarNode when YamlMistakes.In(yaml, int.MaxValue, IsFrontMatter) is { } mistake =>
+            ScalarNode when ReportInvisible(Yaml.Split('\n'), (int)_parser.Current!.Start.Line) => null,
+            ScalarNode when YamlMistakes.In(Yaml, int.MaxValue, IsFrontMatter) is { } mistake =>
                 throw new RefusedException(mistake, At(mistake)),
             _ => throw new RefusedException(
                 root.Location, $"this must be keys and values, not {root.Kind}",
@@ -126,13 +156,13 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         var isNull = isPlain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
         var value = isNull ? "" : scalar.Value;
         var raw = value.AsSpan().ContainsAny(s_markup) || InvisibleCharacters.MayBeIn(value)
-            ? yaml[(int)scalar.Start.Index..(int)scalar.End.Index]
+            ? Yaml[(int)scalar.Start.Index..(int)scalar.End.Index]
             : null;
         if (InvisibleCharacters.MayBeIn(value))
         {
             if (isPlain)
-                RefuseHiddenSign(value, location);
-            value = InvisibleCharacters.WithoutRefused(value, new ScalarNode(location, value, raw: raw).LocationOf, diagnostics);
+                RefuseHiddenSign(value, (int)scalar.Start.Index, location);
+            value = InvisibleCharacters.WithoutRefused(value, new ScalarNode(location, value, raw: raw).LocationOf, _diagnostics);
             raw = value == scalar.Value ? raw : null;
         }
 
@@ -140,10 +170,11 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     }
 
     /// <summary>Refuses an invisible character before the quotation mark or bracket that starts a value, which would be printed.</summary>
-    private static void RefuseHiddenSign(string value, SourceLocation location)
+    private void RefuseHiddenSign(string value, int index, SourceLocation location)
     {
         if (InvisibleCharacters.Remove(value).TrimStart() is not [('"' or '\'' or '[' or '{') and var sign, ..] || value[0] == sign)
             return;
+        _hidden = index;
         var message = $"the invisible character {InvisibleCharacters.Describe(value[0])} is before '{sign}', so YAML reads plain text";
         throw new RefusedException(location, message, "Delete it.", DiagnosticCode.InvisibleCharacter);
     }
@@ -158,11 +189,12 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
 
     private MapNode ReadMap(SourceLocation location, int depth)
     {
-        var isInBraces = yaml.AsSpan((int)_parser.Current!.Start.Index).StartsWith("{");
+        var isInBraces = Yaml.AsSpan((int)_parser.Current!.Start.Index).StartsWith("{");
         var entries = ImmutableArray.CreateBuilder<MapEntry>();
         var seen = new Dictionary<string, SourceLocation>(MapNode.KeyComparer);
         while (Next() is not MappingEnd)
         {
+            var keyIndex = (int)_parser.Current!.Start.Index;
             var keyNode = ReadNode(depth + 1);
             Next();
             var value = ReadNode(depth + 1);
@@ -173,7 +205,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
                 throw new RefusedException(place, $"a key must be a word, not {keyNode.Kind}", null);
             }
 
-            var name = NameOf(key);
+            var name = NameOf(key, keyIndex);
             if (name == "<<")
             {
                 throw new RefusedException(
@@ -183,7 +215,7 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
 
             if (seen.TryGetValue(name, out var first))
             {
-                diagnostics.Error(
+                _diagnostics.Error(
                     DiagnosticCode.DuplicateKey, key.Location,
                     $"the key '{name}' occurs twice; the first is on line {first.Line}, column {first.Column}",
                     "Keep one of the two.");
@@ -201,20 +233,25 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     }
 
     /// <summary>The name of a key without invisible characters, which are reported.</summary>
-    private string NameOf(ScalarNode key)
+    private string NameOf(ScalarNode key, int keyIndex)
     {
         if (!InvisibleCharacters.MayBeIn(key.Value))
             return key.Value;
         var name = InvisibleCharacters.Remove(key.Value).Trim();
         if (InvisibleCharacters.IsSpace(key.Value[0]))
         {
+            _hidden = keyIndex;
             var message = $"the indentation of '{name}' contains the invisible character {InvisibleCharacters.Describe(key.Value[0])}";
             throw new RefusedException(key.Location, message, "Indent it with plain spaces.", DiagnosticCode.InvisibleCharacter);
         }
 
-        return InvisibleCharacters.Report(key.Value, $"the key '{name}'", key.LocationOf, diagnostics, allowJoiners: true)
-            ? name.Replace(" ", "", StringComparison.Ordinal)
-            : key.Value;
+        var first = InvisibleCharacters.In(key.Value).Select(found => found.Index).FirstOrDefault(-1);
+        var isBehindColon = first > 0 && key.Value[first - 1] == ':';
+        var what = isBehindColon ? "this line" : $"the key '{name}'";
+        if (!InvisibleCharacters.Report(key.Value, what, key.LocationOf, _diagnostics, allowJoiners: true))
+            return key.Value;
+        _hidden = isBehindColon ? keyIndex + first : _hidden;
+        return name.Replace(" ", "", StringComparison.Ordinal);
     }
 
     private static void Refuse(NodeEvent node, SourceLocation location)
@@ -255,14 +292,18 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             throw new RefusedException(At(_parser.Current!.Start), "this is not valid YAML", null);
     }
 
-    private SourceLocation At(YamlMistake mistake) => new(path, mistake.Line + 1 + linesBefore, mistake.Column + 1);
+    private SourceLocation At(YamlMistake mistake) => At(mistake.Line + 1, mistake.Column + 1);
 
-    private SourceLocation At(Mark mark) => new(path, (int)mark.Line + linesBefore, (int)mark.Column);
+    private SourceLocation At(Mark mark) => At((int)mark.Line, (int)mark.Column);
+
+    /// <param name="line">From 1.</param>
+    /// <param name="column">From 1.</param>
+    private SourceLocation At(int line, int column) => new(_path, line + _linesBefore, _text.ColumnInFile(line, column));
 
     /// <summary>The comment behind a value without quotes. It is found in the text, because the parser skips comments.</summary>
     private string? CommentAfter(Mark end)
     {
-        var rest = yaml.AsSpan(Math.Min((int)end.Index, yaml.Length));
+        var rest = Yaml.AsSpan(Math.Min((int)end.Index, Yaml.Length));
         rest = rest.IndexOf('\n') is >= 0 and var length ? rest[..length] : rest;
         var comment = rest.TrimStart();
         return comment.StartsWith('#') && comment.Length < rest.Length ? comment.ToString() : null;
@@ -271,12 +312,12 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     /// <summary>Reports an error of the parser in words for editors.</summary>
     private void Report(Mark mark, string parserMessage, bool isSyntaxError)
     {
-        var lines = yaml.Split('\n');
+        var lines = Yaml.Split('\n');
         var tab = Array.FindIndex(lines, line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
         // The parser gives no position for a tab.
         if (tab >= 0 && (tab + 1 <= Math.Max(mark.Line, 1) + 1 || parserMessage.Contains("tab", StringComparison.Ordinal)))
         {
-            Fail(DiagnosticCode.BadYaml, new(path, tab + 1 + linesBefore, 1), "YAML must not be indented with tabs", "Use spaces.");
+            Fail(DiagnosticCode.BadYaml, new(_path, tab + 1 + _linesBefore, 1), "YAML must not be indented with tabs", "Use spaces.");
             return;
         }
 
@@ -284,13 +325,14 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
             return;
 
         // Exceptions of other types have no position.
-        if (YamlMistakes.In(yaml, mark.Line > 0 && isSyntaxError ? (int)mark.Line - 1 : int.MaxValue, IsFrontMatter) is { } mistake)
+        if (YamlMistakes.In(Yaml, mark.Line > 0 && isSyntaxError ? (int)mark.Line - 1 : int.MaxValue, IsFrontMatter) is { } mistake)
         {
-            Fail(DiagnosticCode.BadYaml, At(mistake), mistake.Message, mistake.Advice);
+            if (!ReportInvisible(lines[mistake.Line], mistake.Line, mistake.Column))
+                Fail(DiagnosticCode.BadYaml, At(mistake), mistake.Message, mistake.Advice);
             return;
         }
 
-        var location = mark.Line > 0 ? At(mark) : new(path, linesBefore + 1, 1);
+        var location = mark.Line > 0 ? At(mark) : new(_path, _linesBefore + 1, 1);
         var line = lines.ElementAtOrDefault((int)mark.Line - 1) ?? "";
         var startsWithIndicator = mark.Column > 0 && mark.Column <= line.Length && line[(int)mark.Column - 1] is '@' or '`' or '%';
         var (message, advice) = parserMessage switch
@@ -313,26 +355,38 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
     /// <summary>Reports why the text is not YAML, unless its line has a forbidden character, which may be the reason.</summary>
     private void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice)
     {
-        var isExplained = diagnostics.Unordered().Any(other => other.Code == DiagnosticCode.ForbiddenCharacter
-            && other.Location.Path == path && other.Location.Line == location.Line);
+        var isExplained = _diagnostics.Unordered().Any(other => other.Code == DiagnosticCode.ForbiddenCharacter
+            && other.Location.Path == _path && other.Location.Line == location.Line);
         if (!isExplained)
-            diagnostics.Error(code, location, message, advice);
+            _diagnostics.Error(code, location, message, advice);
     }
 
     /// <summary>Reports an invisible character that YAML takes for text, if it is in the line of an error or in the line before.</summary>
     private bool ReportInvisible(string[] lines, int lastLine)
     {
-        for (var number = Math.Max(lastLine - 1, 1); number <= Math.Min(lastLine, lines.Length); number++)
+        for (var index = Math.Max(lastLine - 2, 0); index < Math.Min(lastLine, lines.Length); index++)
         {
-            var (line, lineNumber) = (lines[number - 1], number + linesBefore);
-            if (InvisibleCharacters.MayBeIn(line) && StartOfInvisibleSyntax(line) is { } start)
-            {
-                SourceLocation At(int index) => new(path, lineNumber, start + index + 1);
-                return InvisibleCharacters.Report(line[start..], "this line", At, diagnostics);
-            }
+            if (InvisibleCharacters.MayBeIn(lines[index]) && StartOfInvisibleSyntax(lines[index]) is { } start)
+                return ReportInvisible(lines[index], index, start);
         }
 
         return false;
+    }
+
+    /// <summary>Reports an invisible character at a place, both from 0; returns whether there is one.</summary>
+    private bool ReportInvisible(string line, int index, int start)
+    {
+        if (!InvisibleCharacters.IsAt(line, start))
+            return false;
+        InvisibleCharacters.Report(line[start..], "this line", _ => At(index + 1, start + 1), _diagnostics);
+        _hidden = start;
+        foreach (var range in Yaml.AsSpan().Split('\n'))
+        {
+            if (index-- == 0)
+                _hidden += range.Start.Value;
+        }
+
+        return true;
     }
 
     /// <summary>The offset of an invisible character in the indentation, beside the colon of a key, or before or after the value.</summary>
@@ -341,29 +395,33 @@ internal sealed class YamlReader(string path, string yaml, int linesBefore, Diag
         var indentation = line.AsSpan().IndexOfAnyExcept(' ', '-');
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var value = colon + 1 + Math.Max(line.AsSpan(colon + 1).IndexOfAnyExcept(' '), 0);
-        int[] places = [indentation, colon - 1, value];
-        foreach (var place in places.Where(IsInvisible))
-            return place;
+        if (InvisibleCharacters.IsAt(line, indentation) && (line[..indentation] is not [.., '-', ' '] || IsBeforeSign(indentation)))
+            return indentation;
+        if (InvisibleCharacters.IsAt(line, colon - 1))
+            return colon - 1;
+        if (InvisibleCharacters.IsAt(line, value) && (value == colon + 1 || IsBeforeSign(value)))
+            return value;
         var last = line.AsSpan().TrimEnd().Length;
         var end = last;
-        while (IsInvisible(end - 1))
+        while (InvisibleCharacters.IsAt(line, end - 1))
             end--;
         return end < last && end > 0 && line[end - 1] is ']' or '}' or '"' or '\'' ? end : null;
 
-        bool IsInvisible(int index) => index >= 0 && index < line.Length && InvisibleCharacters.MayBeIn([line[index]]);
+        // Before other characters it is a part of the text.
+        bool IsBeforeSign(int index) => InvisibleCharacters.Remove(line[index..]).TrimStart()
+            is ['"' or '\'' or '[' or '{' or '|' or '>' or '&' or '*' or '!' or '%' or '@' or '`' or '#', ..];
     }
 
     private bool ReportHalfOfCharacter(Mark mark, string parserMessage)
     {
         if (!parserMessage.Contains("surrogate", StringComparison.OrdinalIgnoreCase)
-            || SurrogateEscapes.FirstAlone(yaml, (int)mark.Index) is not var (index, code))
+            || SurrogateEscapes.FirstAlone(Yaml, (int)mark.Index) is not var (index, code))
         {
             return false;
         }
 
-        var before = yaml.AsSpan(0, index);
-        var place = new SourceLocation(path, linesBefore + before.Count('\n') + 1, index - before.LastIndexOf('\n'));
-        InvisibleCharacters.ReportRefused(code, place, diagnostics);
+        var before = Yaml.AsSpan(0, index);
+        InvisibleCharacters.ReportRefused(code, At(before.Count('\n') + 1, index - before.LastIndexOf('\n')), _diagnostics);
         return true;
     }
 

@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace Digest.Sources;
+
+/// <summary>A text in quotation marks, which may have several lines, and its first mistake.</summary>
+/// <param name="LastLine">The line with the mark that ends it, from 0.</param>
+/// <param name="Close">The column of that mark.</param>
+internal sealed record YamlQuotation(int LastLine, int Close, YamlMistake? Mistake)
+{
+    private static readonly SearchValues<char> s_escapes = SearchValues.Create("0abt\tnvfre \"/\\N_LP\n");
+
+    /// <param name="number">The line with the mark that starts it.</param>
+    /// <param name="column">The column of the key: a value of more lines is indented by more.</param>
+    /// <param name="prefix">What is before the value in advice: <c>title: </c>.</param>
+    public static YamlQuotation Read(string[] lines, int number, int start, int column, string prefix)
+    {
+        var (first, mark) = (number, lines[number][start]);
+        (int Line, int Column)? bad = null;
+        for (var at = start + 1; number < lines.Length && (number == first || !YamlLine.IsKeyAt(lines, number, column)); number++, at = 0)
+        {
+            for (var text = lines[number]; at < text.Length; at++)
+            {
+                if (mark == '"' && text[at] == '\\')
+                {
+                    bad ??= IsEscape(text, at) ? null : (number, at);
+                    at++;
+                }
+                else if (text[at] == mark && mark == '\'' && at + 1 < text.Length && text[at + 1] == mark)
+                {
+                    at++;
+                }
+                else if (text[at] == mark)
+                {
+                    var inner = number == first ? text[(start + 1)..at] : null;
+                    return new(number, at, bad is null ? BadPath(lines[first], first, start, inner, prefix) : BadEscape(inner));
+                }
+            }
+        }
+
+        const string Advice = "Close it, or put the other kind of quotation mark around the value.";
+        return new(number - 1, 0, bad is null
+            ? new(first, start, "a quotation mark is opened here but not closed", Advice)
+            : BadEscape(inner: null));
+
+        YamlMistake BadEscape(string? inner)
+        {
+            var escape = lines[bad.Value.Line].Substring(bad.Value.Column, 2);
+            var advice = escape == "\\'" && inner is not null
+                ? $"Delete the backslash: {YamlValue.Example(prefix, $"\"{inner.Replace(escape, "'", StringComparison.Ordinal)}\"")}."
+                : SingleQuotes(inner, prefix);
+            return new(bad.Value.Line, bad.Value.Column, $"'{escape}' is not an escape that YAML knows inside double quotes", advice);
+        }
+    }
+
+    /// <summary>Whether a backslash starts an escape; one at the end of a line does.</summary>
+    private static bool IsEscape(string text, int at)
+    {
+        var letter = at + 1 < text.Length ? text[at + 1] : '\n';
+        var digits = letter switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
+        if (digits == 0 || at + 2 + digits > text.Length)
+            return digits == 0 && s_escapes.Contains(letter);
+        // Half of a surrogate pair is no character.
+        return uint.TryParse(text.AsSpan(at + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            && (Rune.IsValid(code) || text.AsSpan(at + 2 + digits).StartsWith("\\u") || (at >= 6 && text[at - 6] == '\\'));
+    }
+
+    /// <summary>A path of Windows whose backslashes are escapes by chance, such as <c>"C:\new"</c>.</summary>
+    private static YamlMistake? BadPath(string text, int number, int start, string? inner, string prefix)
+    {
+        var value = text.AsSpan(start);
+        return value is ['"', >= 'A' and <= 'z', ':', '\\', not '\\', ..]
+            ? new(number, start + 3, $"'{value[3..5]}' is an escape of YAML inside double quotes", SingleQuotes(inner, prefix))
+            : null;
+    }
+
+    private static string SingleQuotes(string? inner, string prefix) => inner is not null && !inner.Contains('\'')
+        ? $"Write two backslashes, or single quotes: {YamlValue.Example(prefix, $"'{inner}'")}."
+        : "Write two backslashes, or put single quotes around the value.";
+}
