@@ -81,6 +81,11 @@ internal sealed partial record Settings
     /// <summary>For the command line, where cards cannot be drawn.</summary>
     public static readonly KeyValuePair<string, string> NoShareCards = new(nameof(ShareCards), "false");
 
+    /// <summary>In place of a code of a language whose mistake is reported already.</summary>
+    private const string ReportedCode = "?";
+
+    private const StringSplitOptions NonEmpty = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     // Names of other settings files, which an editor may expect to be read.
     private static readonly string[] s_otherFiles = ["statiq.yml", "statiq.yaml", "settings.json", "settings.yml", "appsettings.json"];
 
@@ -158,7 +163,7 @@ internal sealed partial record Settings
                 """Add "Host": "user.github.io", or pass -s Host=….""");
         }
 
-        return fields.IsValid || CanContinue(settings) ? settings : null;
+        return CanContinue(settings) ? settings : null;
     }
 
     /// <summary>If the languages are known, content can be read and checked, even if other settings are wrong.</summary>
@@ -187,7 +192,8 @@ internal sealed partial record Settings
     private static Settings Read(Fields fields, ImmutableArray<string> themeLanguages)
     {
         var languages = ReadLanguages(fields, themeLanguages);
-        var known = languages.Select(language => language.Code).Union(themeLanguages, StringComparer.Ordinal).ToImmutableArray();
+        var codes = languages.Select(language => language.Code);
+        var known = codes.Union(themeLanguages, StringComparer.Ordinal).ToImmutableArray();
         fields.Zone = fields.Get(s_timeZone);
         var zone = fields.Zone ?? TimeZoneInfo.Utc;
         var settings = new Settings
@@ -218,14 +224,16 @@ internal sealed partial record Settings
             OutputPath = fields.Get(s_outputPath),
         };
 
-        var codes = languages.Select(language => language.Code);
-        WarnOfMissingTexts(fields, [.. codes], [
+        // A language without a file is an error of its own.
+        WarnOfMissingTexts(fields, [.. codes.Where(code => themeLanguages.Contains(code, StringComparer.Ordinal))], [
             (s_siteTitle, settings.SiteTitle),
             (s_siteDescription, settings.SiteDescription),
             (s_author, settings.Author),
             (s_copyright, settings.Copyright),
         ]);
-        if (!languages.IsEmpty && !codes.Contains(settings.DefaultLanguage, StringComparer.Ordinal))
+        // A wrong code may be meant for a language of the theme.
+        var isMeant = !codes.All(LanguageTag.IsMatch) && themeLanguages.Contains(settings.DefaultLanguage, StringComparer.Ordinal);
+        if (!languages.IsEmpty && !isMeant && !codes.Contains(settings.DefaultLanguage, StringComparer.Ordinal))
         {
             var advice = Nearest.DidYouMean(settings.DefaultLanguage, codes);
             Wrong(fields, s_defaultLanguage, $"'{settings.DefaultLanguage}' is not one of the site's languages", advice);
@@ -238,15 +246,17 @@ internal sealed partial record Settings
     private static ImmutableArray<LanguageSetting> ReadLanguages(Fields fields, ImmutableArray<string> themeLanguages)
     {
         var node = fields.Get(s_languages);
-        const StringSplitOptions NonEmpty = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         IEnumerable<LanguageSetting> listed = node switch
         {
             null => themeLanguages.Select(code => new LanguageSetting(code, SourceLocation.OfFile(LanguageFile.PathOf(code)))),
-            MapNode map => map.Entries.Select(entry => new LanguageSetting(entry.Key, entry.Location, entry.Value as MapNode)),
-            ScalarNode { IsNull: false } one => (fields.CodeOf(one, s_languages.Name) ?? "").Split(',', NonEmpty)
+            MapNode map =>
+            [
+                .. map.Entries.Select(entry => new LanguageSetting(entry.Key, entry.Location, entry.Value as MapNode)),
+                .. map.HasDuplicates ? [new LanguageSetting(ReportedCode, map.Location)] : Array.Empty<LanguageSetting>(),
+            ],
+            ScalarNode { IsNull: false } one => CodeIn(one, isItem: false).Split(',', NonEmpty)
                 .Select(code => new LanguageSetting(code, one.Location)),
-            _ => Fields.ItemsOf(node)
-                .Select(item => new LanguageSetting(fields.CodeOf(item, s_languages.Name, isItem: true) ?? "", item.Location)),
+            _ => Fields.ItemsOf(node).Select(item => new LanguageSetting(CodeIn(item, isItem: true), item.Location)),
         };
         ImmutableArray<LanguageSetting> languages = [.. listed];
         foreach (var entry in (node as MapNode)?.Entries.Where(entry => entry.Value is not (MapNode or ScalarNode { IsNull: true })) ?? [])
@@ -257,14 +267,25 @@ internal sealed partial record Settings
 
         if (languages.IsEmpty)
             Wrong(fields, s_languages, "the site has no language", """List its languages: "Languages": ["…", "…"].""");
-        const string Advice = "Write it as BCP 47 does: two or three small letters, then perhaps a script or region: 'xx', 'xx-Arab'.";
-        foreach (var language in languages.Where(language => !LanguageTag.IsMatch(language.Code)))
-            fields.Wrong(language.Location, $"'{language.Code}' is not a language code", Advice);
+        foreach (var language in languages.Where(language => !LanguageTag.IsMatch(language.Code) && language.Code != ReportedCode))
+            fields.Wrong(language.Location, $"'{language.Code}' is not a language code", AdviceOnCode(language.Code, themeLanguages));
 
-        var byCode = languages.GroupBy(language => language.Code, StringComparer.OrdinalIgnoreCase);
+        var byCode = languages.Where(language => language.Code != ReportedCode)
+            .GroupBy(language => language.Code, StringComparer.OrdinalIgnoreCase);
         foreach (var duplicate in byCode.Where(group => group.Count() > 1))
             fields.Wrong(duplicate.Last().Location, $"'{duplicate.Key}' is listed twice", "Keep one of the two.");
         return languages;
+
+        string CodeIn(DataNode item, bool isItem) => fields.CodeOf(item, s_languages.Name, isItem) ?? ReportedCode;
+    }
+
+    private static string AdviceOnCode(string code, ImmutableArray<string> themeLanguages)
+    {
+        var parts = code.Split([' ', ',', .. ListMistake.OtherCommas], NonEmpty);
+        if (parts.Length > 1 && parts.All(LanguageTag.IsMatch))
+            return $"Write a list: [{string.Join(", ", parts.Select(part => $"\"{part}\""))}].";
+        return Nearest.DidYouMean(code, themeLanguages)
+            ?? "Write it as BCP 47 does: two or three small letters, then perhaps a script or region: 'xx', 'xx-Arab'.";
     }
 
     /// <param name="known">The languages of the site and of the theme: a text may be written for a language that is not in use.</param>

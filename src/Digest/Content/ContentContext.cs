@@ -55,6 +55,10 @@ internal sealed partial record ContentContext(
             .FirstOrDefault(name => Sources.Find($"{file.Folder}/{name}") is not null);
     }
 
+    /// <summary>What looks like the code of a language, not its name.</summary>
+    [GeneratedRegex(@"\A[A-Za-z]{2,3}([-_]|\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeShape { get; }
+
     [GeneratedRegex(@"[^\p{L}]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotLetters { get; }
 
@@ -63,9 +67,13 @@ internal sealed partial record ContentContext(
     {
         if (_knownCodes.Contains(code))
             return;
-        var advice = Nearest.DidYouMean(code, Languages.Select(language => language.Code))
-            ?? adviceIfForeign
-            ?? $"The languages are: {string.Join(", ", Languages.Select(language => language.Code))}.";
+        var codes = string.Join(", ", Languages.Select(language => language.Code));
+        var advice = Languages.FirstOrDefault(language => language.Name.Equals(code, StringComparison.OrdinalIgnoreCase)) is { } named
+            ? $"Write its code: {named.Code}."
+            : Nearest.DidYouMean(code, Languages.Select(language => language.Code))
+            ?? (adviceIfForeign is null ? $"The languages are: {codes}."
+                : CodeShape.IsMatch(code) ? adviceIfForeign
+                : $"Write a code: {codes}. {adviceIfForeign}");
         Diagnostics.Error(DiagnosticCode.UnknownLanguage, location, $"'{code}' is not a language of this site", advice);
     }
 
