@@ -192,7 +192,7 @@ internal sealed partial record Settings
     private static Settings Read(Fields fields, ImmutableArray<string> themeLanguages)
     {
         var languages = ReadLanguages(fields, themeLanguages);
-        var codes = languages.Select(language => language.Code);
+        ImmutableArray<string> codes = [.. languages.Select(language => language.Code)];
         var known = codes.Union(themeLanguages, StringComparer.Ordinal).ToImmutableArray();
         fields.Zone = fields.Get(s_timeZone);
         var zone = fields.Zone ?? TimeZoneInfo.Utc;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Sources;
@@ -18,6 +19,9 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
             ?? (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.Contains(' ', StringComparison.Ordinal)
                 ? "A URL has no spaces: write %20 for each." : null),
     };
+
+    /// <summary>What is written for the colon behind a key, or follows one without it.</summary>
+    private static readonly SearchValues<char> s_signs = SearchValues.Create(":;=[{\u061B");
 
     private const string AdviceOnIndentation = "Indent it, and the other keys that belong to it, by two spaces below ";
 
@@ -70,7 +74,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
                 return $"Put a space after the hyphen, so that it starts an item of '{list.Name}': '- {item}: …'.";
         }
 
-        var end = name.AsSpan().IndexOfAny(":;=[{\u061B");
+        var end = name.AsSpan().IndexOfAny(s_signs);
         if (end <= 0 || name[..end].TrimEnd() is not { } key || !Has(key))
             return null;
         return name[end] == ':' ? $"Put a space after the colon of '{key}'." : $"Write a colon and a space after '{key}': '{key}: …'.";

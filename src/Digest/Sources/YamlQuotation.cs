@@ -22,7 +22,8 @@ internal sealed record YamlQuotation(int LastLine, int Close, YamlMistake? Mista
             {
                 if (mark == '"' && text[at] == '\\')
                 {
-                    bad ??= IsEscape(text, at) ? null : (number, at);
+                    if (bad is null && !IsEscape(text, at))
+                        bad = (number, at);
                     at++;
                 }
                 else if (text[at] == mark && mark == '\'' && at + 1 < text.Length && text[at + 1] == mark)
@@ -73,7 +74,7 @@ internal sealed record YamlQuotation(int LastLine, int Close, YamlMistake? Mista
             : null;
     }
 
-    private static string SingleQuotes(string? inner, string prefix) => inner is not null && !inner.Contains('\'')
+    private static string SingleQuotes(string? inner, string prefix) => inner is not null && !inner.Contains('\'', StringComparison.Ordinal)
         ? $"Write two backslashes, or single quotes: {YamlValue.Example(prefix, $"'{inner}'")}."
         : "Write two backslashes, or put single quotes around the value.";
 }
