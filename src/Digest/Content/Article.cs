@@ -129,6 +129,10 @@ internal sealed record Article : IContentText
         return PublicationDate.Latest([Published, Updated, .. corrections], zone)!;
     }
 
+    /// <summary>Its last change; null if that is not later than its publication.</summary>
+    public PublicationDate? LaterChange(TimeZoneInfo zone) =>
+        LastChange(zone) is var last && last.Moment(zone) > Published.Moment(zone) ? last : null;
+
     /// <summary>Every id in the front matter.</summary>
     public IEnumerable<(ReferenceKind Kind, Reference Reference)> References =>
     [

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Digest.Languages;
@@ -18,9 +19,12 @@ internal sealed class PageWithData
     private readonly Uri _url;
     private readonly JsonElement[] _nodes;
 
-    private PageWithData(IDocument page, Uri url, JsonElement data)
+    /// <summary>In which the days of the page begin.</summary>
+    private readonly TimeZoneInfo _zone;
+
+    private PageWithData(IDocument page, Uri url, TimeZoneInfo zone, JsonElement data)
     {
-        (_page, _url) = (page, url);
+        (_page, _url, _zone) = (page, url, zone);
         Assert.Equal("https://schema.org", data.GetProperty("@context").GetString());
         _nodes = [.. data.GetProperty("@graph").EnumerateArray()];
         Types = [.. _nodes.Select(node => Text(node, "@type")!)];
@@ -42,9 +46,14 @@ internal sealed class PageWithData
             var scripts = page.QuerySelectorAll("script[type='application/ld+json']");
             Assert.InRange(scripts.Length, 0, 1);
             if (scripts.Length == 1)
-                yield return new(page, new(root, file.Path.Replace("index.html", "", StringComparison.Ordinal)), Parse(scripts[0]));
+            {
+                var url = new Uri(root, file.Path.Replace("index.html", "", StringComparison.Ordinal));
+                yield return new(page, url, settings.TimeZone, Parse(scripts[0]));
+            }
             else
+            {
                 Assert.Empty(page.QuerySelectorAll(".crumbs"));
+            }
         }
     }
 
@@ -86,9 +95,7 @@ internal sealed class PageWithData
         Assert.Equal(Shown("h1"), Text(node, "headline"));
         Assert.Equal(Shown(".standfirst"), Text(node, "description"));
         AssertMoment(Row("date")!.QuerySelector("time")!, Text(node, "datePublished")!);
-        Assert.Equal(Row("updated") is null, Text(node, "dateModified") is null);
-        if (Row("updated")?.QuerySelector("time") is { } updated)
-            AssertMoment(updated, Text(node, "dateModified")!);
+        AssertLastChange(Text(node, "datePublished")!, Text(node, "dateModified"));
         Assert.Equal(Row("by") is { } by ? TextOf(by.QuerySelector("dd")!) : null, NameOf(node, "author"));
         if (NameOf(node, "translator") is { } translator)
             Assert.Contains(translator, TextOf(Row("translation")!), StringComparison.Ordinal);
@@ -108,6 +115,24 @@ internal sealed class PageWithData
         Assert.All(
             Items(node, "mentions"),
             mention => Assert.Contains(Text(mention, "@type"), (string[])["Person", "Organization", "Place"]));
+    }
+
+    /// <summary>The last of the update and the corrections that readers see, if it is after publication.</summary>
+    private void AssertLastChange(string published, string? modified)
+    {
+        var last = _page.QuerySelectorAll(".corrections time").Append(Row("updated")?.QuerySelector("time")).OfType<IElement>().MaxBy(Moment);
+        Assert.Equal(last is not null && Moment(last) > DateTimeOffset.Parse(published, CultureInfo.InvariantCulture), modified is not null);
+        if (modified is not null)
+            AssertMoment(last!, modified);
+    }
+
+    private DateTimeOffset Moment(IElement time)
+    {
+        var datetime = time.GetAttribute("datetime")!;
+        if (datetime.Contains('T', StringComparison.Ordinal))
+            return DateTimeOffset.Parse(datetime, CultureInfo.InvariantCulture);
+        var day = DateTime.Parse(datetime, CultureInfo.InvariantCulture);
+        return new(day, _zone.GetUtcOffset(day));
     }
 
     private static (string, string) TimeAndText(IElement item)

@@ -21,7 +21,7 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
         .Flag("is_bare", model => model.Page.IsBare)
         .One("share_image", model => ShareImage.Of(model.Page) is { } image ? new ShareImageModel(image, model.Page.View) : null)
         .Text("published", model => model.Article?.Published.Iso)
-        .Text("updated", model => model.Article?.Updated?.Iso)
+        .Text("updated", model => model.Article?.LaterChange(model.Page.Site.Settings.TimeZone)?.Iso)
         .Texts("topics", model => [.. model.Topics()])
         .Texts("other_locales", model => [.. model.OtherLocales()])
         .Many("alternates", model => model.Alternates())
