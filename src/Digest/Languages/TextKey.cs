@@ -20,7 +20,6 @@ internal sealed class TextKey
     public static readonly TextKey FacingTitle = new("facing-title");
     public static readonly TextKey Report = new("report");
     public static readonly TextKey NotFound = new("not-found");
-    public static readonly TextKey Moved = new("moved");
     public static readonly TextKey Follow = new("follow");
     public static readonly TextKey FeedIntroduction = new("feed-introduction");
     public static readonly TextKey Sources = new("sources");

@@ -1,19 +1,16 @@
 using Digest.Content;
-using Digest.Languages;
+using Digest.Pages.Cards;
 using Digest.SiteModel;
 using Digest.Sources;
 
 namespace Digest.Pages;
 
 /// <summary>
-/// A redirect from an old or a short address, or from the part of an address that ends at a year or a month.
+/// A redirect from an old or a short address, or from the part of an address that ends at a year or a month. Networks that do not follow
+/// it show the title, description and picture of the page that it leads to.
 /// </summary>
 /// <param name="Place">The location of the old address in its source; a file named "redirect" if the site itself adds the redirect.</param>
-/// <param name="Targets">
-/// The language switch. Resolved late, because the preview of a large site creates many redirects at every save.
-/// </param>
-internal sealed record RedirectPage(View View, string From, string To, SourceLocation Place, Func<ImmutableArray<SwitchTarget>> Targets)
-    : Page(Kind, View)
+internal sealed record RedirectPage(View View, string From, Page To, SourceLocation Place) : Page(Kind, View)
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<RedirectPage>(
         "redirect",
@@ -22,34 +19,38 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
 
     private const string ShortAdvice = "Rename the folder of the story that is not published yet: few names give the same address.";
 
+    private static readonly SourceLocation s_ownPlace = SourceLocation.OfFile("redirect");
+
     public override string Address => From;
-    public override string? Title => TextKey.Moved.In(Language);
+    public override string? Title => To.Title;
+    public override string? Description => To.Description;
+    public override Picture? Image => To.Image;
+    public override Card? OwnCard => To.OwnCard;
     public override bool IsIndexed => false;
     public override bool IsBare => true;
-    public override string? RedirectsTo => To;
+    public override string? RedirectsTo => To.Address;
     public override string Origin => Place.Path;
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => Targets();
+    /// <summary>The language switch of the target page, in which the target itself is a link like the others.</summary>
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() =>
+    [
+        .. To.ResolveSwitch()
+            .Select(target => target.Relation == Relation.Same ? target with { Relation = Relation.Translation } : target),
+    ];
 
     /// <summary>Redirects from the short addresses of articles.</summary>
-    private static IEnumerable<RedirectPage> FromShort(View view) => view.Edition.Articles.Select(article => new RedirectPage(
-        view,
-        Permalinks.Short(article),
-        Permalinks.Article(article),
-        article.Location,
-        () => WithoutSelf(LanguageSwitch.Of(article, view.Site))));
+    private static IEnumerable<RedirectPage> FromShort(View view) => view.Edition.Articles.Select(article =>
+        new RedirectPage(view, Permalinks.Short(article), new ArticlePage(view, article), article.Location));
 
     /// <summary>Redirects from the old addresses of articles and standing pages.</summary>
     private static IEnumerable<RedirectPage> FromOldAddresses(View view) =>
     [
         .. from article in view.Edition.Articles
            from old in article.RedirectFrom
-           select new RedirectPage(
-               view, old.Id, Permalinks.Article(article), old.Location, () => WithoutSelf(LanguageSwitch.Of(article, view.Site))),
+           select new RedirectPage(view, old.Id, new ArticlePage(view, article), old.Location),
         .. from text in view.Edition.StandingPages
            from old in text.RedirectFrom
-           select new RedirectPage(
-               view, old.Id, Permalinks.Standing(text), old.Location, () => WithoutSelf(LanguageSwitch.Of(text, view.Site))),
+           select new RedirectPage(view, old.Id, new StandingPage(view, text), old.Location),
     ];
 
     /// <summary>Redirects from the addresses of expired articles to their topics; to the front page if the topic has no page.</summary>
@@ -57,12 +58,9 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
         from article in view.Site.Settings.RedirectsExpired ? view.Site.Expired : []
         where article.Language.Equals(view.Language) && !article.Excluded
         let topic = view.Site.TopicWith(article.Topics[0].Id)
-        let hasPage = !view.Edition.About(topic).IsEmpty
-        let to = hasPage ? Permalinks.Topic(view.Language, topic) : Permalinks.Front(view.Language)
+        let to = view.Edition.About(topic).IsEmpty ? new FrontPage(view) : (Page)new TopicPage(view, topic, 1)
         from old in AddressesOf(article)
-        select new RedirectPage(view, old.Id, to, old.Location, () => WithoutSelf(hasPage
-            ? LanguageSwitch.Of(topic, 1, view.Language, view.Site)
-            : LanguageSwitch.Everywhere(view.Site, view.Language, Permalinks.Front)));
+        select new RedirectPage(view, old.Id, to, old.Location);
 
     /// <summary>All addresses that led to an article.</summary>
     private static IEnumerable<Reference> AddressesOf(Article article) =>
@@ -71,40 +69,23 @@ internal sealed record RedirectPage(View View, string From, string To, SourceLoc
     /// <summary>Redirects from the parts of addresses that name a year or a month, to the chronology.</summary>
     private static IEnumerable<RedirectPage> ToChronology(View view)
     {
-        var (site, language) = (view.Site, view.Language);
-        yield return ToEachEdition(view, Permalinks.Events(language), other => Permalinks.Chronology(other));
+        var language = view.Language;
+        var whole = new ChronologyPage(view, null, view.Site.Chronology);
+        yield return new(view, Permalinks.Events(language), whole, s_ownPlace);
         foreach (var months in view.Edition.Articles.Select(article => article.Published.Day).GroupBy(day => day.Year, day => day.Month))
         {
             var year = months.Key;
-            yield return ToEachEdition(view, Permalinks.Year(language, year), other => YearIn(site, other, year));
+            var to = view.Site.Chronology.Years.Contains(year) ? whole with { Year = year } : whole;
+            yield return new(view, Permalinks.Year(language, year), to, s_ownPlace);
             foreach (var month in months.Distinct())
-                yield return ToEachEdition(view, Permalinks.Month(language, year, month), other => YearIn(site, other, year));
+                yield return new(view, Permalinks.Month(language, year, month), to, s_ownPlace);
         }
     }
 
     /// <summary>Redirects from the parts of addresses that name a type of entities, to the list of names.</summary>
     private static IEnumerable<RedirectPage> ToNames(View view) =>
-        from type in view.Site.Entities.In(view.Language).Select(entity => entity.Type).Distinct()
-        select new RedirectPage(
-            view,
-            Permalinks.EntitiesOf(view.Language, type),
-            Permalinks.Names(view.Language),
-            SourceLocation.OfFile("redirect"),
-            () => WithoutSelf(LanguageSwitch.OfNames(1, view.Language, view.Site)));
-
-    private static RedirectPage ToEachEdition(View view, string address, Func<Language, string> target) => new(
-        view,
-        address,
-        target(view.Language),
-        SourceLocation.OfFile("redirect"),
-        () => LanguageSwitch.Everywhere(view.Site, current: null, target));
-
-    private static string YearIn(Site site, Language language, int year) =>
-        site.Chronology.Years.Contains(year) ? Permalinks.ChronologyYear(language, null, year) : Permalinks.Chronology(language);
-
-    /// <summary>The language switch of the target page, in which the target itself is a link like the others.</summary>
-    private static ImmutableArray<SwitchTarget> WithoutSelf(ImmutableArray<SwitchTarget> targets) =>
-        [.. targets.Select(target => target.Relation == Relation.Same ? target with { Relation = Relation.Translation } : target)];
+        view.Site.Entities.In(view.Language).Select(entity => entity.Type).Distinct().Select(type =>
+            new RedirectPage(view, Permalinks.EntitiesOf(view.Language, type), new NamesPage(view, 1), s_ownPlace));
 
     private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
     [

@@ -130,7 +130,9 @@ public sealed class CardOfAPage
 
         Assert.Empty(site.Files.OfType<CardFile>());
         Assert.Equal("https://example.org/media/articles/kim/a.jpg", ImageOf(site, Path));
-        Assert.Null(site.Page("ms/2023/09/putin/index.html").QuerySelector("meta[property='og:image']"));
+        var withoutPicture = site.Page("ms/2023/09/putin/index.html");
+        Assert.Null(withoutPicture.QuerySelector("meta[property='og:image']"));
+        Assert.Equal("summary", withoutPicture.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
     }
 
     /// <summary>The address is a path of the site at any root.</summary>

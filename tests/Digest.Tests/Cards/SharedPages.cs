@@ -63,18 +63,38 @@ public sealed partial class SharedPages
         });
     }
 
-    [Theory]
-    [InlineData("404.html")]
-    [InlineData("ms/2023/index.html")]
-    public void AreNotRedirectsAndTheErrorPage(string path) =>
-        Assert.Empty(Site.Page(path).QuerySelectorAll("meta[property='og:title'], meta[property='og:image']"));
+    /// <summary>Many networks do not follow a redirect.</summary>
+    [Fact]
+    public void HaveTheirTagsAtTheirOtherAddresses()
+    {
+        var pages = Pages().ToDictionary(page => "/" + page.Path[..^"index.html".Length], page => page.Document, StringComparer.Ordinal);
+        var redirects = Site.Pages().Select(file => Site.Page(file.Path)).Where(page => RefreshOf(page) is not null).ToList();
+
+        Assert.InRange(redirects.Count, Site.Counts.Articles, int.MaxValue);
+        Assert.All(redirects, redirect =>
+        {
+            var page = pages[RefreshOf(redirect)!.Split("url=")[1]];
+            Assert.Equal(page.Title, redirect.Title);
+            Assert.Equal(TagsOf(page), TagsOf(redirect));
+        });
+
+        static IEnumerable<string> TagsOf(IDocument page) => page
+            .QuerySelectorAll("[property='og:title'], [property='og:description'], [property='og:url'], [property^='og:image'], [name^=twitter]")
+            .Select(tag => tag.OuterHtml);
+    }
+
+    [Fact]
+    public void AreNotTheErrorPage() =>
+        Assert.Empty(Site.Page("404.html").QuerySelectorAll("meta[property='og:title'], meta[property='og:image'], meta[name^=twitter]"));
+
+    private static string? RefreshOf(IDocument page) => page.QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content");
 
     private static List<(string Path, IDocument Document)> Pages() =>
     [
         .. Site.Pages()
             .Where(file => file.Path != "404.html")
             .Select(file => (file.Path, Site.Page(file.Path)))
-            .Where(page => page.Item2.QuerySelector("meta[http-equiv=refresh]") is null),
+            .Where(page => RefreshOf(page.Item2) is null),
     ];
 
     private static string Tag(IDocument document, string property) =>

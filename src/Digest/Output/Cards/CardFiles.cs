@@ -17,7 +17,8 @@ internal static class CardFiles
     private static readonly XmlReaderSettings s_format = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     public static IEnumerable<CardFile> Of(ImmutableArray<Page> pages, Theme theme) =>
-        from page in pages.Where(page => page.OwnCard is not null) // the others have the picture of their edition
+        // The others have the picture of the page that they redirect to, or of their edition.
+        from page in pages.Where(page => page.RedirectsTo is null && page.OwnCard is not null)
         let image = ShareImage.Of(page)
         where image?.Card is not null
         group (page.Origin, image) by image.Address into same
