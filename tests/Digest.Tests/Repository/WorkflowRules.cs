@@ -135,6 +135,18 @@ public sealed partial class WorkflowRules
         Assert.True(script.IndexOf("-- check", StringComparison.Ordinal) < script.IndexOf("-- build", StringComparison.Ordinal));
     }
 
+    /// <summary>A build finds what the check before it has found.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void ProblemsAreAnnotatedOnce(string file)
+    {
+        var lines = new Workflow(file).Steps.Where(step => Has(step, "run")).SelectMany(step => $"{step["run"]}".Split('\n'))
+            .Where(line => line.Contains("-- check", StringComparison.Ordinal) || line.Contains("-- build", StringComparison.Ordinal));
+        var annotated = lines.Where(line => !line.Contains("GITHUB_ACTIONS= dotnet run", StringComparison.Ordinal));
+
+        Assert.Contains("-- check", Assert.Single(annotated), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Files))]
     public void TestJobRunsTheLocalScript(string file) =>
