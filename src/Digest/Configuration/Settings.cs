@@ -154,11 +154,12 @@ internal sealed partial record Settings
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting, diagnostics).Over(below));
         var fields = new Fields(map, Keys, diagnostics);
         var settings = Read(fields, LanguageFile.CodesIn(sources));
-        if (!fields.Has(s_host))
+        var isEmpty = map.Find(s_host.Name) is ScalarNode host && string.IsNullOrWhiteSpace(host.Value);
+        if (isEmpty || !fields.Has(s_host))
         {
             diagnostics.Warning(
                 DiagnosticCode.MissingHost,
-                SourceLocation.OfFile(File),
+                isEmpty ? fields.LocationOf(s_host) : SourceLocation.OfFile(File),
                 "the host is not set, so pages have no canonical URLs, and the URLs of hreflang, the sitemap and feeds start at the root",
                 """Add "Host": "user.github.io", or pass -s Host=….""");
         }
