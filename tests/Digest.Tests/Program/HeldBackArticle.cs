@@ -32,6 +32,19 @@ public sealed class HeldBackArticle : IDisposable
         Assert.Equal(Line, Assert.Single(error.Split('\n'), line => line.StartsWith("digest:", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("2030-01-01", "0 articles (2 held back)")]
+    [InlineData("2030-01-03", "1 article (1 held back)")]
+    [InlineData("2030-01-05", "0 articles (1 held back, 1 expired)")]
+    public void IsCountedApartFromExpiredOnes(string now, string counts)
+    {
+        Write(
+            ("input/articles/esok/ms.md", "---\ntitle: Esok\npublished: 2030-01-02\nexpires: 2030-01-04\n---\n"),
+            ("input/articles/tiada/ms.md", "---\ntitle: Tiada\nexcluded: true\n---\n"));
+
+        Assert.StartsWith(counts + ", ", Run("build", "-s", "CurrentDateTime=" + now).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void SiteWithoutOneSaysNothing()
     {

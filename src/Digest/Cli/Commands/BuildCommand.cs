@@ -83,9 +83,11 @@ internal static class BuildCommand
 
     private static string SummaryOf(SiteCounts counts, PublishResult published, TimeSpan time, string output)
     {
-        var heldBack = counts.HeldBack > 0 ? $" ({counts.HeldBack} held back)" : "";
+        (int Count, string Word)[] others = [(counts.HeldBack, "held back"), (counts.Expired, "expired")];
+        var unpublished = string.Join(", ", others.Where(other => other.Count > 0).Select(other => $"{other.Count} {other.Word}"));
+        var articles = Count(counts.Articles, "article") + (unpublished.Length > 0 ? $" ({unpublished})" : "");
         var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), output);
-        return $"{Count(counts.Articles, "article")}{heldBack}, {Count(counts.Events, "event")}, {Count(counts.Pages, "page")}, "
+        return $"{articles}, {Count(counts.Events, "event")}, {Count(counts.Pages, "page")}, "
             + $"{Count(published.Files, "file")}, {SizeOf(published.Bytes)} in {time.TotalMilliseconds:0} ms → {folder}";
     }
 
