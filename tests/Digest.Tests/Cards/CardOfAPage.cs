@@ -39,6 +39,14 @@ public sealed class CardOfAPage
         Assert.DoesNotContain("rtl", svg, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void OfAnEditionHasTheNameOfTheSiteOnceInEachLanguage()
+    {
+        var svg = DrawnFor(new TestSite().With("input/articles/kim/ms.md", Article).CompileCleanly(), "ms/index.html");
+
+        Assert.Equal(2, svg.Split(">Intisari</text>").Length);
+    }
+
     [Theory]
     [InlineData("Kim </svg><script>alert(1)</script>")]
     [InlineData("Kim & Putin")]

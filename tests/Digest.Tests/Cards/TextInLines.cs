@@ -28,6 +28,47 @@ public sealed class TextInLines
         Prop.ForAll(Gen.Elements("Kim", "tiba", "di", "Rusia", "كيم", "يصل", "12", "KCNA:").ListOf(12).ToArbitrary(), words =>
             Assert.Equal(string.Join(' ', words), string.Join(' ', Fit(string.Join(' ', words), TestLanguages.Arabic).Lines))));
 
+    /// <summary>Lines of about the same length look better than a last line of one word.</summary>
+    [Theory]
+    [InlineData("Kim menaiki kereta api ke Rusia", "Kim menaiki|kereta api|ke Rusia")]
+    [InlineData("Kim di Rusia bagi sidang kemuncak dengan Putin", "Kim di Rusia|bagi sidang|kemuncak|dengan Putin")]
+    public void AreEven(string text, string lines) =>
+        Assert.Equal(lines, string.Join('|', FittedText.Fit([new(text, TestLanguages.Malay)], Width, Height, [60, 54]).Single().Lines));
+
+    /// <summary>Both texts have the smaller size, because they have one size.</summary>
+    [Fact]
+    public void AreALittleSmallerRatherThanLeaveAWordAlone()
+    {
+        var longer = new Label("Putin menghadiri forum di Vladivostok", TestLanguages.Malay);
+        Assert.Equal(60, FittedText.Fit([longer], Width, Height, [60])[0].Size);
+        Assert.Contains("Putin", FittedText.Fit([longer], Width, Height, [60])[0].Lines);
+
+        var fitted = FittedText.Fit([longer, new("Forum", TestLanguages.Malay)], Width, Height, [60, 44, 28]);
+
+        Assert.Equal([44, 44], fitted.Select(text => text.Size));
+        Assert.DoesNotContain("Putin", fitted[0].Lines);
+        Assert.Equal(60, FittedText.Fit([longer], Width, Height, [60, 28])[0].Size); // far smaller is no better
+    }
+
+    [Fact]
+    public void AreAsFewAsPossible() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Prop.ForAll(Gen.Elements("Kim", "tiba", "di", "Rusia", "kemuncak").ListOf(9).ToArbitrary(), words =>
+        {
+            var fitted = FittedText.Fit([new(string.Join(' ', words), TestLanguages.Malay)], Width, 10_000, [48])[0];
+            var (lines, line) = (0, "");
+            foreach (var word in words)
+            {
+                if (line.Length > 0 && TextWidth.Of($"{line} {word}") * 48 <= Width)
+                    line += " " + word;
+                else
+                    (lines, line) = (lines + 1, word);
+            }
+
+            Assert.Equal(lines, fitted.Lines.Length);
+            Assert.All(fitted.Lines, text => Assert.True(TextWidth.Of(text) * 48 <= Width));
+        }));
+
     [Theory]
     [InlineData(150)]
     [InlineData(500)]

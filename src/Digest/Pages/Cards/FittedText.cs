@@ -13,6 +13,9 @@ internal sealed record FittedText(ImmutableArray<string> Lines, int Size, int Li
     /// <summary>The height of a line in parts of the size. Arabic letters reach further up and down.</summary>
     private const double LeftToRightLeading = 1.26, RightToLeftLeading = 1.5;
 
+    /// <summary>How much smaller a text may be so that no short word is alone on a line.</summary>
+    private const double LeastPart = 0.7;
+
     /// <summary>
     /// Fits texts, each into a column of its own, in type of one size, so that a text and its translation look alike. A text that is too
     /// long for the smallest size ends with an ellipsis.
@@ -24,12 +27,16 @@ internal sealed record FittedText(ImmutableArray<string> Lines, int Size, int Li
     {
         foreach (var breaksWords in new[] { false, true })
         {
-            foreach (var size in sizes.Where(size => breaksWords || !texts.Any(text => HasWordOver((double)width / size, text.Text))))
-            {
-                ImmutableArray<FittedText> fitted = [.. texts.Select(text => Fit(text, (double)width / size, size))];
-                if (fitted.All(text => text.Lines.Length * text.LineHeight <= height))
-                    return fitted;
-            }
+            var fitting = sizes
+                .Where(size => breaksWords || !texts.Any(text => HasWordOver((double)width / size, text.Text)))
+                .Select(size => texts.Select(text => Fit(text, (double)width / size, size)).ToImmutableArray())
+                .Where(fitted => fitted.All(text => text.Lines.Length * text.LineHeight <= height));
+            if (fitting.FirstOrDefault() is not { IsDefault: false } largest)
+                continue;
+            var better = fitting
+                .TakeWhile(fitted => fitted[0].Size >= LeastPart * largest[0].Size)
+                .FirstOrDefault(fitted => !fitted.Any(text => text.HasLoneWord((double)width / text.Size)));
+            return better.IsDefault ? largest : better;
         }
 
         var smallest = (double)width / sizes[^1];
@@ -37,42 +44,45 @@ internal sealed record FittedText(ImmutableArray<string> Lines, int Size, int Li
     }
 
     /// <param name="width">In parts of the size.</param>
+    private bool HasLoneWord(double width) => Lines.Length > 1
+        && Lines.Any(line => !line.Contains(' ', StringComparison.Ordinal) && TextWidth.Of(line) < width / 2);
+
+    /// <param name="width">In parts of the size.</param>
     private static FittedText Fit(Label text, double width, int size)
     {
         var leading = text.Language.Direction == Direction.RightToLeft ? RightToLeftLeading : LeftToRightLeading;
-        var lines = Break(text.Text, width);
-        // Lines of about the same length: the narrowest column in which their number is the same.
-        for (var narrower = width * 0.96; narrower > width / 2; narrower *= 0.96)
-        {
-            var balanced = Break(text.Text, narrower);
-            if (balanced.Count > lines.Count || HasWordOver(narrower, text.Text))
-                break;
-            lines = balanced;
-        }
-
-        return new([.. lines], size, (int)(size * leading));
+        return new(Break(text.Text, width), size, (int)(size * leading));
     }
 
-    /// <summary>Breaks a text between words; a word that is wider than a line between its letters.</summary>
-    private static List<string> Break(string text, double width)
+    /// <summary>
+    /// Breaks a text between words, and a word that is wider than a line between its letters: into as few lines as possible, and these as
+    /// even as possible.
+    /// </summary>
+    private static ImmutableArray<string> Break(string text, double width)
     {
-        List<string> lines = [];
-        var line = "";
-        foreach (var word in WordsOf(text).SelectMany(word => PartsOf(word, width)))
+        string[] words = [.. WordsOf(text).SelectMany(word => PartsOf(word, width))];
+        // The lines from each word to the end: their number, the sum of the squares of the room they leave, and the start of the second.
+        var best = new (int Lines, double Room, int Second)[words.Length + 1];
+        for (var first = words.Length - 1; first >= 0; first--)
         {
-            var longer = line.Length == 0 ? word : line + " " + word;
-            if (line.Length > 0 && TextWidth.Of(longer) > width)
+            best[first] = (int.MaxValue, 0, 0);
+            var line = "";
+            for (var second = first + 1; second <= words.Length; second++)
             {
-                lines.Add(line);
-                longer = word;
+                line += (line.Length > 0 ? " " : "") + words[second - 1];
+                var room = width - TextWidth.Of(line);
+                if (room < 0 && second > first + 1)
+                    break;
+                var lines = (best[second].Lines + 1, best[second].Room + (room * room), second);
+                if (lines.CompareTo(best[first]) < 0)
+                    best[first] = lines;
             }
-
-            line = longer;
         }
 
-        if (line.Length > 0)
-            lines.Add(line);
-        return lines;
+        var broken = ImmutableArray.CreateBuilder<string>(best[0].Lines);
+        for (var first = 0; first < words.Length; first = best[first].Second)
+            broken.Add(string.Join(' ', words[first..best[first].Second]));
+        return broken.MoveToImmutable();
     }
 
     /// <summary>The words; a no-break space does not end one.</summary>
