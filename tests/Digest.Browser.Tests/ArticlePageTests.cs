@@ -44,7 +44,7 @@ public sealed class ArticlePageTests(Chromium browser)
         var colours = await visit.Page.EvaluateAsync<string[]>("""
             () => {
                 const probe = document.body.appendChild(document.createElement("i"));
-                probe.style.color = "var(--rubric)";
+                probe.style.color = "#8a2317";
                 const rubric = getComputedStyle(probe).color;
                 return [...document.querySelectorAll(".dateline, .meta time, .corrections time")]
                     .map(element => getComputedStyle(element).color === rubric ? "red" : element.outerHTML);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Pages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -8,7 +9,7 @@ namespace Digest.Theming;
 /// <summary>The styles of a layout, which its pages contain.</summary>
 /// <param name="Element">The <c>style</c> element.</param>
 /// <param name="Hash">The hash source that allows the styles in the content security policy.</param>
-internal sealed record Stylesheet(Html Element, string Hash)
+internal sealed partial record Stylesheet(Html Element, string Hash)
 {
     private const string Folder = ProjectLayout.Theme + "/assets/css";
     private const string Shared = Folder + "/base.css";
@@ -26,8 +27,8 @@ internal sealed record Stylesheet(Html Element, string Hash)
             .ToList();
         return kinds.ToFrozenDictionary(
             kind => kind.Layout,
-            kind => Of((kind.HasSharedStyles ? shared : "")
-                + string.Concat(own.Where(file => file.Layouts.Contains(kind.Layout)).Select(file => file.Css))),
+            kind => Of(WithShortNames((kind.HasSharedStyles ? shared : "")
+                + string.Concat(own.Where(file => file.Layouts.Contains(kind.Layout)).Select(file => file.Css)))),
             StringComparer.Ordinal);
     }
 
@@ -79,6 +80,22 @@ internal sealed record Stylesheet(Html Element, string Hash)
         return output.ToString().Trim();
     }
 
+    /// <summary>Gives custom properties names of a letter or two: readers download them with every page.</summary>
+    public static string WithShortNames(string css)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        return CustomProperty.Replace(css, found =>
+        {
+            if (!found.Groups["name"].Success)
+                return found.Value;
+            if (!names.TryGetValue(found.Value, out var name))
+                names.Add(found.Value, name = "--" + LettersOf(names.Count));
+            return name;
+        });
+
+        static string LettersOf(int number) => (number < 26 ? "" : LettersOf((number / 26) - 1)) + (char)('a' + (number % 26));
+    }
+
     private static int EndOfString(string css, int start)
     {
         for (var at = start + 1; at < css.Length; at++)
@@ -105,4 +122,10 @@ internal sealed record Stylesheet(Html Element, string Hash)
         diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(mistake.Offset), mistake.Message, mistake.Advice);
         return false;
     }
+
+    /// <summary>A string, or the name of a custom property; that of a class may have two hyphens, too.</summary>
+    [GeneratedRegex("""
+        "(\\.|[^"\\])*" | '(\\.|[^'\\])*' | (?<![\w-])(?<name>--[A-Za-z_][\w-]*)
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex CustomProperty { get; }
 }
