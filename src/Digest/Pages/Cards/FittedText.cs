@@ -27,16 +27,22 @@ internal sealed record FittedText(ImmutableArray<string> Lines, int Size, int Li
     {
         foreach (var breaksWords in new[] { false, true })
         {
-            var fitting = sizes
-                .Where(size => breaksWords || !texts.Any(text => HasWordOver((double)width / size, text.Text)))
-                .Select(size => texts.Select(text => Fit(text, (double)width / size, size)).ToImmutableArray())
-                .Where(fitted => fitted.All(text => text.Lines.Length * text.LineHeight <= height));
-            if (fitting.FirstOrDefault() is not { IsDefault: false } largest)
-                continue;
-            var better = fitting
-                .TakeWhile(fitted => fitted[0].Size >= LeastPart * largest[0].Size)
-                .FirstOrDefault(fitted => !fitted.Any(text => text.HasLoneWord((double)width / text.Size)));
-            return better.IsDefault ? largest : better;
+            ImmutableArray<FittedText> largest = [];
+            foreach (var size in sizes.Where(size => breaksWords || !texts.Any(text => HasWordOver((double)width / size, text.Text))))
+            {
+                ImmutableArray<FittedText> fitted = [.. texts.Select(text => Fit(text, (double)width / size, size))];
+                if (fitted.Any(text => text.Lines.Length * text.LineHeight > height))
+                    continue;
+                if (largest.IsEmpty)
+                    largest = fitted;
+                if (size < LeastPart * largest[0].Size)
+                    break;
+                if (!fitted.Any(text => text.HasLoneWord((double)width / size)))
+                    return fitted;
+            }
+
+            if (!largest.IsEmpty)
+                return largest;
         }
 
         var smallest = (double)width / sizes[^1];
