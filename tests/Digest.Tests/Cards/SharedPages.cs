@@ -79,7 +79,8 @@ public sealed partial class SharedPages
         });
 
         static IEnumerable<string> TagsOf(IDocument page) => page
-            .QuerySelectorAll("[property='og:title'], [property='og:description'], [property='og:url'], [property^='og:image'], [name^=twitter]")
+            .QuerySelectorAll("[property='og:title'], [property='og:description'], [property='og:url']")
+            .Concat(page.QuerySelectorAll("[property^='og:image'], [name^=twitter]"))
             .Select(tag => tag.OuterHtml);
     }
 

@@ -120,8 +120,10 @@ internal sealed class PageWithData
     /// <summary>The last of the update and the corrections that readers see, if it is after publication.</summary>
     private void AssertLastChange(string published, string? modified)
     {
-        var last = _page.QuerySelectorAll(".corrections time").Append(Row("updated")?.QuerySelector("time")).OfType<IElement>().MaxBy(Moment);
-        Assert.Equal(last is not null && Moment(last) > DateTimeOffset.Parse(published, CultureInfo.InvariantCulture), modified is not null);
+        var changes = _page.QuerySelectorAll(".corrections time").Append(Row("updated")?.QuerySelector("time"));
+        var last = changes.OfType<IElement>().MaxBy(Moment);
+        var isLater = last is not null && Moment(last) > DateTimeOffset.Parse(published, CultureInfo.InvariantCulture);
+        Assert.Equal(isLater, modified is not null);
         if (modified is not null)
             AssertMoment(last!, modified);
     }
