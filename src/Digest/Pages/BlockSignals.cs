@@ -54,11 +54,12 @@ internal static class BlockSignals
     {
         for (var at = 0; at < text.Length; at++)
         {
+            if (!char.IsDigit(text[at]))
+                continue;
             var number = new StringBuilder();
             for (; at < text.Length && char.IsDigit(text[at]); at++)
                 number.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(text[at])));
-            if (number.Length > 0)
-                yield return number.ToString();
+            yield return number.ToString();
         }
     }
 
