@@ -130,6 +130,8 @@ internal sealed class Quotations
     private static List<Mark> MarksIn(string text, QuoteMarks quotes, WrittenUrls urls)
     {
         var marks = new List<Mark>();
+        if (!quotes.HasMarks(text))
+            return marks;
         var next = Neighbour.Space;
         for (var index = text.Length - 1; index >= 0; index--)
         {
