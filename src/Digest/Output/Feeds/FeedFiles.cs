@@ -14,13 +14,15 @@ internal static class FeedFiles
         from page in pages
         let feed = page.Feed
         where feed is not null
-        from format in FeedFormat.Of(page.Site.Settings)
-        select Of(feed, format, theme);
+        let formats = FeedFormat.Of(page.Site.Settings)
+        let text = new SharedFeedText(feed, formats[^1], theme)
+        from format in formats
+        select Of(feed, format, text);
 
-    private static RenderedFile Of(Feed feed, FeedFormat format, Theme theme)
+    private static RenderedFile Of(Feed feed, FeedFormat format, SharedFeedText text)
     {
         var path = Permalinks.OutputPath(feed.AddressIn(format));
-        return new(path, feed.Page.Origin, (output, diagnostics) => Write(new(feed, format, theme, diagnostics), format, output));
+        return new(path, feed.Page.Origin, (output, diagnostics) => Write(text.For(format, diagnostics), format, output));
     }
 
     private static void Write(FeedText text, FeedFormat format, IBufferWriter<byte> output)

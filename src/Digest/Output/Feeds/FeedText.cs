@@ -7,29 +7,49 @@ using Digest.Theming;
 
 namespace Digest.Output.Feeds;
 
-/// <summary>A feed as all formats write it: with URLs that work outside of the site.</summary>
-/// <param name="diagnostics">Receives the mistakes of templates.</param>
-internal sealed class FeedText(Feed feed, FeedFormat format, Theme theme, DiagnosticBag diagnostics)
+/// <summary>A feed as all formats write it: with URLs that work outside of the site, and the whole content of its entries.</summary>
+internal sealed class FeedText
 {
-    public Feed Feed => feed;
-    public string Title => feed.Title;
-    public string? Description => feed.Page.Description;
+    private FeedText(Feed feed, ImmutableArray<(FeedEntry Entry, string Content)> entries) => (Feed, Entries) = (feed, entries);
 
-    public string Author => feed.Page.View.Publisher.Text;
+    public Feed Feed { get; }
 
-    public string PageUrl => UrlOf(feed.Page.Address);
+    /// <summary>The entries, each with its content in HTML.</summary>
+    public ImmutableArray<(FeedEntry Entry, string Content)> Entries { get; }
 
-    /// <summary>The URL of the feed itself.</summary>
-    public string Url => UrlOf(feed.AddressIn(format));
+    public string Title => Feed.Title;
+    public string? Description => Feed.Page.Description;
 
-    public ImmutableArray<FeedEntry> Entries { get; } = feed.Listed();
+    public string Author => Feed.Page.View.Publisher.Text;
+
+    public string PageUrl => UrlOf(Feed.Page.Address);
 
     /// <summary>The time of the last change of an entry; a feed without entries has not changed yet.</summary>
-    public DateTimeOffset Updated => Entries.IsEmpty ? DateTimeOffset.UnixEpoch : Entries.Max(entry => entry.Updated);
+    public DateTimeOffset Updated => Entries.IsEmpty ? DateTimeOffset.UnixEpoch : Entries.Max(item => item.Entry.Updated);
+
+    /// <param name="diagnostics">Receives the mistakes of templates.</param>
+    public static FeedText Of(Feed feed, Theme theme, DiagnosticBag diagnostics)
+    {
+        using var content = new Templates.PageBuffer();
+        return new(feed, [.. feed.Listed().Select(entry => (entry, ContentOf(entry)))]);
+
+        string ContentOf(FeedEntry entry)
+        {
+            var settings = feed.Page.Site.Settings;
+            content.Clear();
+            theme.Render(entry, content, diagnostics);
+            var origin = Permalinks.Absolute("", settings with { LinkRoot = "" }) ?? "";
+            var url = Permalinks.Url(entry.Address, settings);
+            return XmlText.Of(EntryLinks.MakeAbsolute(Encoding.UTF8.GetString(content.Written), url, origin));
+        }
+    }
+
+    /// <summary>The URL of the feed itself.</summary>
+    public string UrlIn(FeedFormat format) => UrlOf(Feed.AddressIn(format));
 
     /// <summary>The same feed in other languages.</summary>
-    public IEnumerable<(Language Language, string Url)> Translations =>
-        feed.Translations.Select(target => (target.Language, UrlOf(Permalinks.Feed(target.Address, format))));
+    public IEnumerable<(Language Language, string Url)> TranslationsIn(FeedFormat format) =>
+        Feed.Translations.Select(target => (target.Language, UrlOf(Permalinks.Feed(target.Address, format))));
 
     public string UrlOf(FeedEntry entry) => UrlOf(entry.Address);
 
@@ -39,14 +59,5 @@ internal sealed class FeedText(Feed feed, FeedFormat format, Theme theme, Diagno
     /// <summary>The URL of the picture at its head.</summary>
     public string? ImageOf(FeedEntry entry) => entry.Image is { } image ? UrlOf("/" + image.File.OutputPath) : null;
 
-    /// <summary>The whole content, in HTML.</summary>
-    public string ContentOf(FeedEntry entry)
-    {
-        using var content = new Templates.PageBuffer();
-        theme.Render(entry, content, diagnostics);
-        var origin = Permalinks.Absolute("", feed.Page.Site.Settings with { LinkRoot = "" });
-        return XmlText.Of(EntryLinks.MakeAbsolute(Encoding.UTF8.GetString(content.Written), UrlOf(entry), origin ?? ""));
-    }
-
-    private string UrlOf(string address) => Permalinks.Url(address, feed.Page.Site.Settings);
+    private string UrlOf(string address) => Permalinks.Url(address, Feed.Page.Site.Settings);
 }

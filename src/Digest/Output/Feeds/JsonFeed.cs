@@ -29,26 +29,26 @@ internal static class JsonFeed
         json.WriteString("version", "https://jsonfeed.org/version/1.1");
         json.WriteString("title", text.Title);
         json.WriteString("home_page_url", text.PageUrl);
-        json.WriteString("feed_url", text.Url);
+        json.WriteString("feed_url", text.UrlIn(FeedFormat.Json));
         if (text.Description is { } description)
             json.WriteString("description", description);
         json.WriteString("language", text.Feed.Language.Code);
         WriteAuthor(text.Author, json);
-        WriteTranslations(text.Translations, json);
+        WriteTranslations(text.TranslationsIn(FeedFormat.Json), json);
         json.WriteStartArray("items");
-        foreach (var entry in text.Entries)
-            Write(entry, text, json);
+        foreach (var (entry, content) in text.Entries)
+            Write(entry, content, text, json);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(FeedEntry entry, FeedText text, Utf8JsonWriter json)
+    private static void Write(FeedEntry entry, string content, FeedText text, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("id", entry.Id);
         json.WriteString("url", text.UrlOf(entry));
         json.WriteString("title", entry.Title.Text);
-        json.WriteString("content_html", text.ContentOf(entry));
+        json.WriteString("content_html", content);
         if (entry.Summary is { } summary)
             json.WriteString("summary", summary.Text);
         if (text.ImageOf(entry) is { } image)

@@ -37,19 +37,19 @@ internal static class XmlFeed
             Language = text.Feed.Language.Code,
             Title = new(text.Title),
             LastUpdatedTime = text.Updated,
-            Items = text.Entries.Select(entry => ItemOf(entry, text, format)),
+            Items = text.Entries.Select(item => ItemOf(item.Entry, item.Content, text, format)),
         };
         if ((text.Description ?? (format == FeedFormat.Rss ? text.Title : null)) is { } description) // RSS requires it
             feed.Description = new(description);
         feed.Authors.Add(new() { Name = text.Author });
-        feed.Links.Add(new(SafeUri.OfProgram(text.Url)) { RelationshipType = "self", MediaType = format.MediaType });
-        AddAlternates(feed.Links, text.PageUrl, text.Feed.Language, text.Translations, format.MediaType, format);
+        feed.Links.Add(new(SafeUri.OfProgram(text.UrlIn(format))) { RelationshipType = "self", MediaType = format.MediaType });
+        AddAlternates(feed.Links, text.PageUrl, text.Feed.Language, text.TranslationsIn(format), format.MediaType, format);
         return feed;
     }
 
-    private static SyndicationItem ItemOf(FeedEntry entry, FeedText text, FeedFormat format)
+    private static SyndicationItem ItemOf(FeedEntry entry, string html, FeedText text, FeedFormat format)
     {
-        var content = new TextSyndicationContent(text.ContentOf(entry), TextSyndicationContentKind.Html);
+        var content = new TextSyndicationContent(html, TextSyndicationContentKind.Html);
         var item = new SyndicationItem
         {
             Id = entry.Id,
