@@ -38,7 +38,7 @@ internal sealed record View(Site Site, Language Language)
     public string Href(string address) => Permalinks.Href(address, Site.Settings);
 
     /// <summary>Renders running text of this language, with its runs of the other direction isolated.</summary>
-    public Html Text(string text) => Render(NoBreakText.InText(text, Language), Language);
+    public Html Text(string text) => Html.FromMarkup(Render(NoBreakText.InText(text, Language), Language));
 
     /// <summary>The same for a headline or a label, whose names are kept on one line.</summary>
     public Html Headline(string text) => Headline(text, Language);
@@ -197,14 +197,17 @@ internal sealed record View(Site Site, Language Language)
         }
     }
 
-    private Html Headline(string text, Language language) => Render(Site.Registries.NoBreakText.InHeadline(text, language), language);
+    private Html Headline(string text, Language language) => Html.FromMarkup(Site.Headlines.GetOrAdd(
+        (text, language.Code),
+        static (key, of) => Render(of.Site.Registries.NoBreakText.InHeadline(key.Text, of.Language), of.Language),
+        (Site, Language: language)));
 
-    private static Html Render(string text, Language language)
+    private static string Render(string text, Language language)
     {
         var html = new StringBuilder();
         void WriteMarkup(string markup) => html.Append(markup);
         void WriteText(string run) => NoBreakText.Write(run, piece => html.Append(Html.Escape(piece)), WriteMarkup);
         BidiIsolation.Write(text, language, WriteText, WriteMarkup);
-        return Html.FromMarkup(html.ToString());
+        return html.ToString();
     }
 }

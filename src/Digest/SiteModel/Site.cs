@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Digest.Configuration;
 using Digest.Content;
 using Digest.Incremental;
@@ -96,6 +97,9 @@ internal sealed class Site
     public EntityIndex Entities { get; }
     public ImmutableArray<Edition> Editions { get; }
     public Chronology Chronology { get; }
+
+    /// <summary>The markup of headlines by text and language. Many pages print the same one, and it is rendered once.</summary>
+    public ConcurrentDictionary<(string Text, string Language), string> Headlines { get; } = new();
 
     /// <summary>The time of the build, which decides what is held back.</summary>
     public DateTimeOffset Now { get; }
