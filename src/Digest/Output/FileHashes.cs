@@ -22,10 +22,11 @@ internal sealed class FileHashes
             _hashes[file.Path] = Shown(SHA256.HashData(bytes));
     }
 
-    public void Add(OutputFile file, Stream bytes)
+    /// <summary>Adds a file with the bytes of its source, which has the same hash.</summary>
+    public void Add(CopiedFile file)
     {
         if (file.IsContent)
-            _hashes[file.Path] = Shown(SHA256.HashData(bytes));
+            _hashes[file.Path] = file.Source.ContentHash;
     }
 
     /// <summary>The hash of the whole site: the same for two sites whose files have the same paths and bytes.</summary>

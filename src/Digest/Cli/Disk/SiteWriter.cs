@@ -15,6 +15,7 @@ internal sealed class SiteWriter(string output, string folder)
 
     private long _bytes;
     private int _unchanged;
+    private bool _hasOldSite;
 
     /// <summary>The size of all files that were written or linked.</summary>
     public long Bytes => _bytes;
@@ -27,6 +28,8 @@ internal sealed class SiteWriter(string output, string folder)
 
     /// <summary>The published site has links to folders outside, so none of its files may be reused.</summary>
     public bool OutputHasLinks { get; private set; }
+
+    private bool MayReuse => _hasOldSite && !OutputHasLinks;
 
     /// <summary>Refuses a path that leads out of the site. Addresses consist of checked slugs, so this is a second check.</summary>
     public string CheckedPath(string path)
@@ -42,8 +45,9 @@ internal sealed class SiteWriter(string output, string folder)
     /// <summary>Makes the folders of all files, and looks for links in those of the published site.</summary>
     public void MakeFolders(IEnumerable<string> paths)
     {
-        var folders = paths.Select(path => Path.GetDirectoryName(path)!).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal);
-        foreach (var path in folders)
+        _hasOldSite = Native.Stat(output).Kind != EntryKind.Missing;
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
+        foreach (var path in paths.Select(path => Path.GetDirectoryName(path)!).Where(path => !seen.Contains(path)))
         {
             try
             {
@@ -55,8 +59,8 @@ internal sealed class SiteWriter(string output, string folder)
             }
 
             // Files behind a link in the old site are outside of it, so they must not be hard-linked into the new one.
-            for (var above = path; above.Length > 0 && !OutputHasLinks; above = Path.GetDirectoryName(above)!)
-                OutputHasLinks = Native.Stat(Path.Combine(output, above)).Kind == EntryKind.Link;
+            for (var above = path; seen.Add(above); above = Path.GetDirectoryName(above)!)
+                OutputHasLinks |= _hasOldSite && Native.Stat(Path.Combine(output, above)).Kind == EntryKind.Link;
         }
     }
 
@@ -91,7 +95,7 @@ internal sealed class SiteWriter(string output, string folder)
 
     private void WriteOrLink(OutputFile file, ReadOnlySpan<byte> bytes)
     {
-        if (OutputHasLinks || !FileComparison.IsUnchanged(Path.Combine(output, file.Path), bytes) || !TryLinkOld(file.Path))
+        if (!MayReuse || !FileComparison.IsUnchanged(Path.Combine(output, file.Path), bytes) || !TryLinkOld(file.Path))
             WriteNew(file.Path, bytes);
         Hashes.Add(file, bytes);
         Interlocked.Add(ref _bytes, bytes.Length);
@@ -113,10 +117,9 @@ internal sealed class SiteWriter(string output, string folder)
     /// <summary>Copies a file in chunks, because media may be large.</summary>
     private long Copy(CopiedFile copy)
     {
+        Hashes.Add(copy);
         using var source = copy.Source.Open();
-        Hashes.Add(copy, source);
-        source.Position = 0;
-        if (!OutputHasLinks && FileComparison.IsUnchanged(Path.Combine(output, copy.Path), source) && TryLinkOld(copy.Path))
+        if (MayReuse && FileComparison.IsUnchanged(Path.Combine(output, copy.Path), source) && TryLinkOld(copy.Path))
             return source.Length;
 
         source.Position = 0;
