@@ -36,8 +36,7 @@ internal static class PublishedSite
             : Directory.Exists(place) ? ReadFolder(RealPath.Of(place))
             : File.Exists(place) ? ReadFile(option, RealPath.Of(place))
             : throw new UsageException($"{option}: there is no file or folder {place}");
-        ImmutableArray<PublishedFile> distinct =
-            [.. files.DistinctBy(file => file.Address, StringComparer.Ordinal).Take(MostPages + 1)];
+        ImmutableArray<PublishedFile> distinct = [.. files.DistinctBy(file => file.Address, StringComparer.Ordinal)];
         return distinct.Length switch
         {
             _ when distinct.All(file => !file.IsPage) => throw new UsageException($"{option}: {place} has no page"),
@@ -67,7 +66,6 @@ internal static class PublishedSite
             : DiskException.Explain($"cannot read {folder}", () => Directory
                 .EnumerateFiles(folder, "*.html", s_allFiles)
                 .Select(file => PageAddress.Of(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')))
-                .Take(MostPages + 1)
                 .Select(address => new PublishedFile(address))
                 .ToList());
     }

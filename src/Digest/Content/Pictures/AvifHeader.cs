@@ -23,7 +23,7 @@ internal static class AvifHeader
             length = length switch
             {
                 0 => reader.Length - reader.Position, // up to the end of the file
-                1 => (long)Math.Min(((ulong)reader.ReadUInt32() << 32) | reader.ReadUInt32(), long.MaxValue) - 2 * HeaderLength,
+                1 => (((long)reader.ReadUInt32() << 32) | reader.ReadUInt32()) - 2 * HeaderLength,
                 _ => length - HeaderLength,
             };
             if (length < 0)
@@ -47,7 +47,7 @@ internal static class AvifHeader
         var idLength = item is [0, ..] ? 2 : 4;
         var primary = item.Length >= 4 + idLength ? UInt(item[4..], idLength) : 0;
         var properties = Find(boxes, "iprp");
-        ImmutableArray<(string Type, ReadOnlyMemory<byte> Data)> all = [.. BoxesIn(Find(properties, "ipco")).Take(byte.MaxValue)];
+        ImmutableArray<(string Type, ReadOnlyMemory<byte> Data)> all = [.. BoxesIn(Find(properties, "ipco"))];
         PictureSize? size = null;
         var isRotated = false;
         foreach (var index in PropertiesOf(primary, Find(properties, "ipma").Span).Where(index => index > 0 && index <= all.Length))

@@ -42,7 +42,7 @@ internal static class JpegHeader
             }
             else if (marker is ExifOrXmp && orientation == 0)
             {
-                var data = reader.ReadBytes(Math.Min(length, ushort.MaxValue));
+                var data = reader.ReadBytes(length);
                 if (data.StartsWith("Exif\0\0"u8))
                     orientation = ExifOrientation.In(data);
                 else
@@ -70,8 +70,6 @@ internal static class JpegHeader
 
     private static PictureSize ReadFrame(PictureReader reader, int length)
     {
-        if (length < 6)
-            throw new PictureException("its data are damaged");
         reader.Skip(1); // bits per sample
         int height = reader.ReadUInt16(), width = reader.ReadUInt16(), components = reader.ReadByte();
         if (length != 6 + components * 3)
