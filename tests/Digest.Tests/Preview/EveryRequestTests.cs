@@ -80,6 +80,46 @@ public sealed class EveryRequestTests
     }
 
     [Fact]
+    public async Task HundredsOfHeadersAreRead()
+    {
+        await using var preview = await RunningPreview.Start(Site());
+
+        var answer = await preview.Get("/ms/", [.. Enumerable.Range(0, 500).Select(number => $"X{number}: 1")]);
+
+        Assert.Equal(200, answer.Status);
+    }
+
+    [Fact]
+    public async Task ConnectionsAreLimited()
+    {
+        await using var preview = await RunningPreview.Start(Site());
+        List<Socket> open = [];
+        for (var number = 0; number < 2000; number++)
+            open.Add(await preview.Connect());
+        Assert.Equal(200, await PageBy(open[^1]));
+
+        using var last = await preview.Connect();
+        Assert.Equal(0, await PageBy(last));
+
+        foreach (var socket in open)
+            socket.Dispose();
+
+        // Zero if the server closes the connection at once.
+        async Task<int> PageBy(Socket socket)
+        {
+            try
+            {
+                await socket.SendAsync(Encoding.ASCII.GetBytes($"GET /ms/ HTTP/1.1\r\nHost: localhost:{preview.Port}\r\n\r\n"));
+                return await StatusOf(socket);
+            }
+            catch (SocketException)
+            {
+                return 0;
+            }
+        }
+    }
+
+    [Fact]
     [SuppressMessage("Reliability", "CA2025", Justification = "All of them are awaited before the first is disposed of.")]
     public async Task SlowHalfOpenAndOversizedRequestsDoNotBlockOthers()
     {
@@ -185,6 +225,6 @@ public sealed class EveryRequestTests
         var buffer = new byte[1024];
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var count = await socket.ReceiveAsync(buffer, patience.Token);
-        return Answer.Parse([.. buffer.AsSpan(0, count), .. "\r\n\r\n"u8]).Status;
+        return count == 0 ? 0 : Answer.Parse([.. buffer.AsSpan(0, count), .. "\r\n\r\n"u8]).Status;
     }
 }

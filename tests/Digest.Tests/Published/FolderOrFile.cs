@@ -99,6 +99,17 @@ public sealed class FolderOrFile : IDisposable
         Assert.Contains("bytes", Assert.Throws<UsageException>(() => Read("large.json")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void MoreThanAMillionPagesAreRefused()
+    {
+        var addresses = Enumerable.Range(0, 1_000_001).Select(number => $"\"/{number}/\"");
+        _folder.Write("large.json", $$"""{"version":1,"addresses":[{{string.Join(',', addresses)}}]}""");
+
+        var failure = Assert.Throws<UsageException>(() => Read("large.json"));
+
+        Assert.Contains("has more than 1,000,000 pages", failure.Message, StringComparison.Ordinal);
+    }
+
     private IEnumerable<string> Read(string place) =>
         PublishedSite.Read("--against", _folder[place], CancellationToken.None).Select(page => page.Address).Order(StringComparer.Ordinal);
 }

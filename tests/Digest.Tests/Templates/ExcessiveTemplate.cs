@@ -13,6 +13,8 @@ public sealed class ExcessiveTemplate
     /// <summary>The start of a template with a text that is as long as Scriban allows.</summary>
     private const string Long = "{{ x = '' | string.pad_left 1000000; ";
 
+    private const int Arguments = 12;
+
     /// <summary>Lists that each have the one before as their item; the last is <c>a10000</c>.</summary>
     private static readonly string s_lists =
         "a0 = 1" + string.Concat(Enumerable.Range(1, 10_000).Select(level => $"; a{level} = [a{level - 1}]"));
@@ -49,6 +51,8 @@ public sealed class ExcessiveTemplate
         ["a template that includes itself with another of several arguments each time"] = () => "{{ include 'several' 1 1 1 1 1 }}",
         ["a template that includes itself with deeper lists"] = () => "{{ include 'lists' 1 }}",
         ["a template that includes itself with more scopes"] = () => "{{ include 'scopes' 1 1 1 }}",
+        ["a template that includes itself deep in blocks and sums with many arguments"] =
+            () => $"{{{{ include 'many' {string.Join(' ', Enumerable.Repeat(1, Arguments))} }}}}",
         ["lists in lists as an argument"] = () => $"{{{{ {s_lists}; include 'lists' a10000 }}}}",
         ["lists in lists compared"] = () => $"{{{{ {s_lists}; {s_lists.Replace('a', 'b')}; x = [a10000, b10000] }}}}",
         ["includes that double"] = () => "{{ include 'double0' }}",
@@ -58,6 +62,8 @@ public sealed class ExcessiveTemplate
         ["a function that calls itself through each"] = () => "{{ func f; [1] | array.each @f; end; f }}",
         ["a function that wraps itself"] = () => "{{ func f; wrap f; $$; end; $$; end; wrap f; 1; end }}",
         ["a function that nests calls"] = () => "{{ func f; x = " + Repeat("(1 + ", 45) + "(f)" + Repeat(")", 45) + "; end; f }}",
+        ["a function that nests calls through each"] =
+            () => "{{ func f; x = " + Repeat("(1 + ", 45) + "([1] | array.each @f)" + Repeat(")", 45) + "; end; f }}",
         ["a list in itself, printed"] = () => "{{ a = []; a[0] = a; a }}",
         ["a list in itself, compared"] = () => "{{ a = []; a[0] = a; b = []; b[0] = b; a == b }}",
         ["a list in itself, joined"] = () => "{{ a = []; a[0] = a; a[1] = a; a | array.uniq | array.join ',' }}",
@@ -111,6 +117,10 @@ public sealed class ExcessiveTemplate
             KeyValuePair.Create("other", Repeat("{{ if true }}", 90) + "{{ include 'other' [$1] }}" + Repeat("{{ end }}", 90)),
             KeyValuePair.Create("several", "{{ include 'several' [$1] $2 $3 $4 $5; include 'several' $1 [$2] $3 $4 $5; "
                 + "include 'several' $1 $2 [$3] $4 $5; include 'several' $1 $2 $3 [$4] $5; include 'several' $1 $2 $3 $4 [$5] }}"),
+            KeyValuePair.Create("many", Repeat("{{ if true }}", 90) + Repeat("{{ capture x }}", 5)
+                + string.Concat(Enumerable.Range(1, Arguments).Select(deeper =>
+                    "{{ y = " + Repeat("(1 + ", 45) + $"(include 'many' {ArgumentsWith(deeper)})" + Repeat(")", 45) + " }}"))
+                + Repeat("{{ end }}", 95)),
             KeyValuePair.Create("lists", $"{{{{ include 'lists' {Repeat("[", 90)}$1{Repeat("]", 90)} }}}}"),
             KeyValuePair.Create("scopes", $"{{{{ for {Repeat("x", 10_000)} in [1]; include 'scopes' [$1] $2 $3; "
                 + "include 'scopes' $1 [$2] $3; include 'scopes' $1 $2 [$3]; end }}"),
@@ -179,6 +189,10 @@ public sealed class ExcessiveTemplate
             return exception.Mistake;
         }
     }
+
+    /// <summary>The arguments of a partial, one of them in a list.</summary>
+    private static string ArgumentsWith(int deeper) =>
+        string.Join(' ', Enumerable.Range(1, Arguments).Select(number => number == deeper ? $"[${number}]" : $"${number}"));
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }

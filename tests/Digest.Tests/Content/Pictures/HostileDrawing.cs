@@ -42,6 +42,15 @@ public sealed class HostileDrawing
     }
 
     [Fact]
+    public void OfManyMegabytesIsRefusedUnread()
+    {
+        var result = Inspection.Of("a.svg", Start + Repeated(" ", 5_000_000) + "</svg>");
+
+        Assert.EndsWith("the limit is 4 MB", Assert.Single(result.Diagnostics).Message, StringComparison.Ordinal);
+        Assert.InRange(result.AllocatedBytes, 0, 1_000_000);
+    }
+
+    [Fact]
     public void WithElementsOfHtmlNamedLikeThoseOfSvgIsRefused()
     {
         var problem = Assert.Single(Inspection.Of("a.svg", $"{Start}<style xmlns=\"http://www.w3.org/1999/xhtml\"/></svg>").Diagnostics);

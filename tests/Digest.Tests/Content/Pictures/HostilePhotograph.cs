@@ -76,6 +76,41 @@ public sealed class HostilePhotograph
     }
 
     [Fact]
+    public void WithASegmentThatCannotBeIsRefused()
+    {
+        byte[] noScan = [0xFF, 0xDA, 0, 2, .. s_jpegEnd[^2..]];
+        byte[] scanOfFive = [0xFF, 0xDA, 0, 16, 5, .. new byte[13], .. s_jpegEnd[^2..]];
+
+        AssertRefused([0xFF, 0xD8, .. s_jpegFrame, .. noScan], "a.jpg");
+        AssertRefused([0xFF, 0xD8, .. s_jpegFrame, .. scanOfFive], "a.jpg");
+        AssertRefused([0xFF, 0xD8, 0xFF, 0xE1, 0, 0, .. s_jpegEnd], "a.jpg"); // shorter than its own length
+        AssertRefused([0xFF, 0xD8, .. s_jpegFrame[..2], 0, 3, 8, .. s_jpegEnd[s_jpegFrame.Length..]], "a.jpg"); // a frame without a size
+    }
+
+    [Fact]
+    public void WithExifDataOfAFewBytesIsUpright() => AssertRead([.. s_pngHeader, .. Chunk("eXIf", [.. "II*\0"u8]), .. s_pngEnd], "a.png");
+
+    [Fact]
+    public void WithASecondHeaderHasTheSizeOfTheFirst()
+    {
+        var whole = Inspection.Of("upright.avif", Inspection.Sample("upright.avif")).File!;
+
+        var twice = Inspection.Of("a.avif", [.. Inspection.Sample("upright.avif"), 0, 0, 0, 12, .. "meta"u8, 0, 0, 0, 0]).File;
+
+        Assert.Equal((whole.Width, whole.Height), (twice?.Width, twice?.Height));
+    }
+
+    [Fact]
+    public void WithABoxLongerThanAnyFileIsCutOff()
+    {
+        byte[] avif = [0, 0, 0, 16, .. "ftypavif\0\0\0\0"u8, 0, 0, 0, 1, .. "free"u8];
+
+        AssertRefused([.. avif, .. Enumerable.Repeat<byte>(0x7F, 8), .. new byte[64]], "a.avif");
+        AssertRefused([.. avif, 0x80, .. new byte[7], .. new byte[64]], "a.avif");
+        AssertRefused([.. avif, .. Enumerable.Repeat<byte>(0xFF, 8), .. new byte[64]], "a.avif");
+    }
+
+    [Fact]
     public void WithABoxShorterThanItsHeaderIsDamaged()
     {
         byte[] avif = [0, 0, 0, 16, .. "ftypavif\0\0\0\0"u8, 0, 0, 0, 1, .. "free"u8, .. new byte[8]];
