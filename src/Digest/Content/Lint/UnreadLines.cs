@@ -161,7 +161,7 @@ internal sealed partial class UnreadLines
     private static bool IsRule(ReadOnlySpan<char> line) =>
         line.Contains('|') && line.Count('-') > 1 && !line.ContainsAnyExcept("|-: \t");
 
-    /// <summary>The place of a cell with something between its hyphens, so that Markdown does not take the line for that of a table.</summary>
+    /// <summary>The place of a cell with something between its hyphens, so that the line makes no table.</summary>
     private static int? SlipIn(ReadOnlySpan<char> rule)
     {
         foreach (var range in rule.Split('|'))
@@ -241,8 +241,8 @@ internal sealed partial class UnreadLines
 
     // Dashes, arrows, pictographs, letters and numbers as other programs write them. A lone 'o' is the circle of word processors.
     [GeneratedRegex(
-        @"\A(([\p{Pd}\p{So}\u2190-\u21FF\u27F0-\u27FF\u2900-\u297F−∙⋅٭＊※~\u0640]\uFE0F?|--|[-=]>|o|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]"
-        + @"|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
+        @"\A(([\p{Pd}\p{So}\u2190-\u21FF\u27F0-\u27FF\u2900-\u297F−∙⋅٭＊※~\u0640]\uFE0F?"
+        + @"|--|[-=]>|o|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
         + @"[ \t\u00A0]|([\uD83C-\uD83E][\uDC00-\uDFFF]\uFE0F?)+[ \t\u00A0]?|(--?|[–—\p{So}]\uFE0F?)\p{L}|[*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})",
         Options)]
     private static partial Regex PossibleItem { get; }

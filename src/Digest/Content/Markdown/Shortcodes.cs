@@ -4,8 +4,9 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content.Markdown;
 
 /// <summary>
-/// Finds the shortcodes of other generators (<c>{% x %}</c>, <c>{{ x }}</c>, <c>&lt;% x %&gt;</c>, <c>[x]…[/x]</c>, <c>{x}…{/x}</c>, <c>::: x</c>), the
-/// comments of Obsidian (<c>%% x %%</c>), the directives of reStructuredText (<c>.. x::</c>) and the tracked changes of CriticMarkup.
+/// Finds the shortcodes of other generators (<c>{% x %}</c>, <c>{{ x }}</c>, <c>&lt;% x %&gt;</c>, <c>[x]…[/x]</c>, <c>{x}…{/x}</c>,
+/// <c>::: x</c>), the comments of Obsidian (<c>%% x %%</c>), the directives of reStructuredText (<c>.. x::</c>) and the tracked changes of
+/// CriticMarkup.
 /// </summary>
 internal sealed partial class Shortcodes(string text)
 {
@@ -122,7 +123,7 @@ internal sealed partial class Shortcodes(string text)
         return Report(new(start, end), rest[0] == '/' ? "/" + name : name);
     }
 
-    /// <summary>The index behind the name of a shortcode, such as <c>[b]</c>, that a later one closes, <c>[/b]</c>; -1 if there is none.</summary>
+    /// <summary>The index behind the name of a shortcode that a later one closes, <c>[b]…[/b]</c>; -1 if there is none.</summary>
     private int AfterOpening(int start)
     {
         var name = NameIn(text.AsSpan(start + 1));
