@@ -5,7 +5,9 @@ namespace Digest.Sources;
 /// <summary>Recognises a list in a form that YAML takes for one value: <c>players، fans</c>, <c>a, b]</c>, <c>-a -b</c>.</summary>
 internal static class ListMistake
 {
-    /// <summary>What editors write for a comma: U+060C and U+061B are the Arabic comma and semicolon, the last two commas of East Asia.</summary>
+    /// <summary>
+    /// What editors write for a comma: U+060C and U+061B are the Arabic comma and semicolon, U+3001 and U+FF0C those of East Asia.
+    /// </summary>
     public const string OtherCommas = ";\u060C\u061B\u3001\uFF0C";
 
     private const string Separators = "," + OtherCommas;

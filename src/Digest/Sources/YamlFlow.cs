@@ -140,9 +140,10 @@ internal sealed partial class YamlFlow
             return new(number, at, $"there is no comma before '{text[at..end]}'", "Write ',' after the value before it.");
         }
 
-        return _lines[value.Line][value.Close] is ']' or '}'
-            ? new(number, at, "text follows the closing bracket", "Write ',' after the bracket, or delete the text.")
-            : YamlValue.TextAfterQuotes(text, number, value.Close, value.Start is { } start ? start..EndOf(value, start, text) : null, value.Prefix);
+        if (_lines[value.Line][value.Close] is ']' or '}')
+            return new(number, at, "text follows the closing bracket", "Write ',' after the bracket, or delete the text.");
+        Range? whole = value.Start is { } start ? start..EndOf(value, start, text) : null;
+        return YamlValue.TextAfterQuotes(text, number, value.Close, whole, value.Prefix);
     }
 
     /// <summary>The end of a value with quotation marks inside it, one of which ends it too early.</summary>

@@ -15,14 +15,14 @@ internal sealed record YamlQuotation(int LastLine, int Close, YamlMistake? Mista
     public static YamlQuotation Read(string[] lines, int number, int start, int column, string prefix)
     {
         var (first, mark) = (number, lines[number][start]);
-        (int Line, int Column)? bad = null;
+        var bad = (Line: -1, Column: -1); // the first escape that YAML does not know
         for (var at = start + 1; number < lines.Length && (number == first || !YamlLine.IsKeyAt(lines, number, column)); number++, at = 0)
         {
             for (var text = lines[number]; at < text.Length; at++)
             {
                 if (mark == '"' && text[at] == '\\')
                 {
-                    if (bad is null && !IsEscape(text, at))
+                    if (bad.Line < 0 && !IsEscape(text, at))
                         bad = (number, at);
                     at++;
                 }
@@ -33,24 +33,26 @@ internal sealed record YamlQuotation(int LastLine, int Close, YamlMistake? Mista
                 else if (text[at] == mark)
                 {
                     var inner = number == first ? text[(start + 1)..at] : null;
-                    return new(number, at, bad is null ? BadPath(lines[first], first, start, inner, prefix) : BadEscape(inner));
+                    return new(number, at, bad.Line < 0
+                        ? BadPath(lines[first], first, start, inner, prefix)
+                        : BadEscape(lines[bad.Line], bad, inner, prefix));
                 }
             }
         }
 
         const string Advice = "Close it, or put the other kind of quotation mark around the value.";
-        return new(number - 1, 0, bad is null
+        return new(number - 1, 0, bad.Line < 0
             ? new(first, start, "a quotation mark is opened here but not closed", Advice)
-            : BadEscape(inner: null));
+            : BadEscape(lines[bad.Line], bad, inner: null, prefix));
+    }
 
-        YamlMistake BadEscape(string? inner)
-        {
-            var escape = lines[bad.Value.Line].Substring(bad.Value.Column, 2);
-            var advice = escape == "\\'" && inner is not null
-                ? $"Delete the backslash: {YamlValue.Example(prefix, $"\"{inner.Replace(escape, "'", StringComparison.Ordinal)}\"")}."
-                : SingleQuotes(inner, prefix);
-            return new(bad.Value.Line, bad.Value.Column, $"'{escape}' is not an escape that YAML knows inside double quotes", advice);
-        }
+    private static YamlMistake BadEscape(string text, (int Line, int Column) place, string? inner, string prefix)
+    {
+        var escape = text.Substring(place.Column, 2);
+        var advice = escape == "\\'" && inner is not null
+            ? $"Delete the backslash: {YamlValue.Example(prefix, $"\"{inner.Replace(escape, "'", StringComparison.Ordinal)}\"")}."
+            : SingleQuotes(inner, prefix);
+        return new(place.Line, place.Column, $"'{escape}' is not an escape that YAML knows inside double quotes", advice);
     }
 
     /// <summary>Whether a backslash starts an escape; one at the end of a line does.</summary>

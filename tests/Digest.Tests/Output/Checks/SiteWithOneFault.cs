@@ -178,7 +178,10 @@ public sealed class SiteWithOneFault
             Article, "</main>", "<script type=\"speculationrules\">{}</script></main>", nameof(DiagnosticCode.OutputUnsafe),
             "has a script element that"
         },
-        { Article, "<title>", "<meta http-equiv=Refresh content=5><title>", nameof(DiagnosticCode.OutputUnsafe), "although it is no redirect" },
+        {
+            Article, "<title>", "<meta http-equiv=Refresh content=5><title>",
+            nameof(DiagnosticCode.OutputUnsafe), "although it is no redirect"
+        },
         { Article, "<img ", "<img onerror=\"alert(1)\" ", nameof(DiagnosticCode.OutputUnsafe), "onerror" },
         { Article, "<h1>", "<h1 style=\"color:red\">", nameof(DiagnosticCode.OutputUnsafe), "style attribute" },
         { Article, "Gerabak", "Gera\u202Ebak", nameof(DiagnosticCode.OutputUnsafe), "reading direction" },
