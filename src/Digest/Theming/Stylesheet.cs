@@ -125,7 +125,7 @@ internal sealed partial record Stylesheet(Html Element, string Hash)
 
     /// <summary>A string, or the name of a custom property; that of a class may have two hyphens, too.</summary>
     [GeneratedRegex("""
-        "(\\.|[^"\\])*" | '(\\.|[^'\\])*' | (?<![\w-])(?<name>--[A-Za-z_][\w-]*)
+        "([^"\\]|\\[\s\S]?)*"? | '([^'\\]|\\[\s\S]?)*'? | (?<![\w-])(?<name>--[A-Za-z_][\w-]*)
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex CustomProperty { get; }
 }
