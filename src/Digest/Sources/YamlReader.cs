@@ -352,9 +352,14 @@ internal sealed class YamlReader
         bool Says(string words) => parserMessage.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Reports why the text is not YAML, unless its line has a forbidden character, which may be the reason.</summary>
+    /// <summary>
+    /// Reports why the text is not YAML, unless its line has a forbidden character, which may be the reason, or the text is read again
+    /// without an invisible one, which may be the reason too.
+    /// </summary>
     private void Fail(DiagnosticCode code, SourceLocation location, string message, string? advice)
     {
+        if (_hidden is not null && code != DiagnosticCode.InvisibleCharacter)
+            return;
         var isExplained = _diagnostics.Unordered().Any(other => other.Code == DiagnosticCode.ForbiddenCharacter
             && other.Location.Path == _path && other.Location.Line == location.Line);
         if (!isExplained)
