@@ -95,11 +95,12 @@ internal static partial class TelephoneNumbers
     // not if another number of this kind follows it. The numbers of groups are limited, so that the search takes linear time.
     [GeneratedRegex(
         $@"(?=[\p{{Nd}}(+])
-          (?<![\p{{Nd}}.,+*\#=×÷\u2010-\u2013-]\u2060?|{LatinLetter}[:=@_&?~\#%]?|\p{{Nd}}[\n\p{{Zs}}:'’]|(?<!\p{{Nd}})/)
+          (?<![\p{{Nd}}.,+*\#=×÷\u2010-\u2013-]\u2060?|{LatinLetter}[:=@_&?~\#%]?|\p{{Nd}}[\n\p{{Zs}}:'’]|(?<!\p{{Nd}})/
+            |/(?!\(?[+0\u0660\u06F0]))
           ( \+?\((?>\p{{Nd}}{{1,6}})\) | \(\+(?>\p{{Nd}}{{1,6}})\) | \+?(?>\p{{Nd}}+) )
           ( ( [\n\p{{Zs}}]{{1,2}} | {AnyDash}\u2060? | \. | /(?!{AnotherNumber})
             | (?<!(\p{{Nd}}[().\p{{Zs}}\u2010-\u2013-]{{0,2}}){{7}})\p{{Zs}}{AnyDash}\p{{Zs}} )?
-            ( \((?>\p{{Nd}}{{1,6}})\) | (?<!\p{{Nd}})(?>\p{{Nd}}+) ) ){{1,18}}
+            ( \((?>\p{{Nd}}{{1,6}})\) | (?<!\p{{Nd}})(?>\p{{Nd}}+) ) ){{1,12}}
           (?!\p{{Nd}}|[\p{{L}}-[xX]]|[xX](?!\p{{Nd}})|[.,:=×÷*\#\u066B\u066C\u2010-\u2013-]\u2060?\p{{Nd}}|/(?!{AnotherNumber})\p{{Nd}}
             |\p{{Zs}}?[%‰‱\u066A°′″\p{{Sc}}])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
