@@ -30,6 +30,9 @@ internal sealed record ContentFiles(
     /// </summary>
     public required ImmutableArray<string> Misnamed { get; init; }
 
+    /// <summary>See <see cref="StaticFile"/>.</summary>
+    public required ImmutableArray<int> Static { get; init; }
+
     /// <summary>Pictures beside texts, in formats that pages cannot show.</summary>
     public required ImmutableArray<int> OtherPictures { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
     public required Vocabulary Vocabulary { get; init; }
     public required Cascade Cascade { get; init; }
 
-    /// <summary>A cache key: another object when a picture or document changes.</summary>
+    /// <summary>A cache key: another object when a picture, a document or a static file changes.</summary>
     public required object? MediaKey { get; init; }
 
     /// <param name="files">Indices into the files of the source tree.</param>

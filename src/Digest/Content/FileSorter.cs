@@ -13,6 +13,7 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
     private readonly List<int> _shared = [];
     private readonly List<int> _media = [];
     private readonly List<int> _otherPictures = [];
+    private readonly List<int> _static = [];
     private readonly List<SourceFile> _unused = [];
     private readonly List<string> _misnamed = [];
 
@@ -32,6 +33,7 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
             PageIds = [.. FilesAt(_pages).Select(FolderName), .. Meant(ContentFiles.PagesFolder).Select(FolderName)],
             Misnamed = [.. _misnamed],
             OtherPictures = [.. _otherPictures],
+            Static = [.. _static],
             StoryTexts = FilesAt(_articles).Select(file => (FolderName(file), file.Stem)).ToFrozenSet(),
         };
     }
@@ -39,6 +41,13 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
     private void Add(int index)
     {
         var file = sources.Files[index];
+        if (StaticFile.IsAt(file.Path))
+        {
+            InvisibleCharacters.ReportInName(file.Path, diagnostics);
+            _static.Add(index);
+            return;
+        }
+
         if (HasInvisibleName(file))
         {
             _misnamed.Add(InvisibleCharacters.Remove(file.Path));

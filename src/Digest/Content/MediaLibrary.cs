@@ -70,6 +70,16 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             file.Path, [file, linkRoot], diagnostics, found => FileFault.Catch(file.Path, found, () => Inspect(file, found)));
     }
 
+    /// <summary>A static file as the target of a link; null if there is none.</summary>
+    /// <param name="address">From the root of the site.</param>
+    public MediaFile? FindStatic(string address) => StaticFile.Find(address, sources) is { } file
+        ? new(file.Source, linkRoot + UrlPath.Encode(address), address[1..], null, null)
+        : null;
+
+    /// <summary>The address of the static file that is nearest to a text; null if none is near.</summary>
+    public string? NearestStatic(string address) =>
+        Nearest.To(address, sources.Below(ProjectLayout.Static).Select(file => new StaticFile(file).Address));
+
     /// <summary>Whether a media file is still the one at its path.</summary>
     public bool Has(MediaFile media) => ReferenceEquals(sources.Find(media.Source.Path), media.Source);
 

@@ -16,7 +16,8 @@ internal sealed record ParsedContent(
     Registries Registries,
     ImmutableArray<Article> AllArticles,
     ImmutableArray<Event> AllEvents,
-    ImmutableArray<StandingText> AllStandingTexts)
+    ImmutableArray<StandingText> AllStandingTexts,
+    ImmutableArray<StaticFile> StaticFiles)
 {
     public const string Root = ProjectLayout.Input;
 
@@ -43,7 +44,10 @@ internal sealed record ParsedContent(
             Vocabulary = VocabularyOf(registries, context, cache),
             Cascade = Cascade.Parse(FilesAt(files.SharedData), files, cache, diagnostics),
             MediaKey = cache.GetOrAdd(
-                nameof(ContentParser.MediaKey), [context.LanguagesKey, .. FilesAt(files.Media)], diagnostics, _ => new object()),
+                nameof(ContentParser.MediaKey),
+                [context.LanguagesKey, .. FilesAt([.. files.Media, .. files.Static])],
+                diagnostics,
+                _ => new object()),
         };
         var content = new ParsedContent(
             settings,
@@ -52,7 +56,8 @@ internal sealed record ParsedContent(
             registries,
             parser.ParseTexts(files.Articles, Article.Parse),
             parser.ParseEvents(files.Events),
-            parser.ParseTexts(files.StandingTexts, StandingText.Parse));
+            parser.ParseTexts(files.StandingTexts, StandingText.Parse),
+            [.. FilesAt(files.Static).Select(file => StaticFile.Read(file, cache, diagnostics))]);
         if (options.Check)
         {
             IEnumerable<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];

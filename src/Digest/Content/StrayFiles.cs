@@ -12,7 +12,8 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
     private const string EventsFolder = ProjectLayout.Input + "/events";
     private const string TextFolders = $"'{ContentFiles.ArticlesFolder}' or '{ContentFiles.PagesFolder}'";
     private const string MoveText = $"Move it into {TextFolders}.";
-    private const string UnusedAdvice = "Move it where it belongs, or start its name with '_'.";
+    private const string UnusedAdvice =
+        $"Move it where it belongs: to {ProjectLayout.Static}/ if it is to be published as it is. Or start its name with '_'.";
 
     private static readonly string[] s_folders = ["articles", "events", "pages"];
     private static readonly string[] s_plainText = ["", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".txt", ".text"];

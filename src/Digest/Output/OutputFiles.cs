@@ -10,8 +10,8 @@ using Digest.Theming;
 namespace Digest.Output;
 
 /// <summary>
-/// The files of a site: pages, data files, feeds, events, cards, then media. Each is created on demand, because a preview needs few of
-/// them.
+/// The files of a site: pages, data files, feeds, events, cards, media, then static files. Each is created on demand, because a preview
+/// needs few of them.
 /// </summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {
@@ -45,7 +45,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
                 .. FeedFiles.Of(routes.Pages, theme),
                 .. ChronologyFiles.Of(routes.Pages),
                 .. CardFiles.Of(routes.Pages, theme),
-                .. MediaOf(site),
+                .. CopiesOf(site),
             ]);
 
     /// <summary>Files without a site.</summary>
@@ -72,11 +72,15 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         new RenderedFile(Permalinks.OutputPath(Permalinks.NoJekyll), "nojekyll", (_, _) => { }),
     ];
 
-    /// <summary>The pictures and documents that published texts show or link to, without duplicates.</summary>
-    private static IEnumerable<OutputFile> MediaOf(Site site) => site.Articles.SelectMany(article => article.Media)
+    /// <summary>
+    /// The pictures and documents that published texts show or link to, and the static files, without duplicates: texts may link to static
+    /// files.
+    /// </summary>
+    private static IEnumerable<OutputFile> CopiesOf(Site site) => site.Articles.SelectMany(article => article.Media)
         .Concat(site.Editions.SelectMany(edition => edition.StandingPages).SelectMany(text => text.Media))
-        .DistinctBy(media => media.OutputPath, StringComparer.Ordinal)
-        .Select(media => new CopiedFile(media.OutputPath, media.Source));
+        .Select(media => new CopiedFile(media.OutputPath, media.Source))
+        .Concat(site.StaticFiles.Select(file => new CopiedFile(Permalinks.OutputPath(file.Address), file.Source)))
+        .DistinctBy(copy => copy.Path, StringComparer.Ordinal);
 
     private static RenderedFile FileOf(Page page, Theme theme) =>
         new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics))

@@ -13,6 +13,9 @@ internal sealed record AddressClaim(string Address, string Owner, SourceLocation
 {
     public string OutputPath { get; } = Permalinks.OutputPath(Address);
 
+    /// <summary>Whether the address is that of a static file, which an editor can rename at no cost.</summary>
+    public bool IsOfStaticFile { get; init; }
+
     /// <summary>The claims of a page that every language has.</summary>
     public static IEnumerable<AddressClaim> InEachLanguage(ParsedContent content, Func<Language, string> address, string owner) =>
         content.Languages.Select(language => new AddressClaim(address(language), owner));

@@ -10,5 +10,7 @@ internal sealed record FeedFormat(string Name, string FileName, string MediaType
     public static readonly FeedFormat Json = new("JSON Feed", "feed.json", "application/feed+json");
     public static readonly FeedFormat Rss = new("RSS", "rss.xml", "application/rss+xml");
 
-    public static ImmutableArray<FeedFormat> Of(Settings settings) => settings.FeedRss ? [Atom, Json, Rss] : [Atom, Json];
+    public static readonly ImmutableArray<FeedFormat> All = [Atom, Json, Rss];
+
+    public static ImmutableArray<FeedFormat> Of(Settings settings) => settings.FeedRss ? All : [Atom, Json];
 }

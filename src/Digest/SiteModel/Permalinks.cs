@@ -20,6 +20,7 @@ internal static class Permalinks
     public const string BuildFile = "/build.json";
     public const string NoJekyll = "/.nojekyll";
     public const string ShareImages = "/cards/";
+    public const string Media = "/media/";
 
     /// <summary>The files that are not pages, with their names in messages.</summary>
     public static readonly ImmutableArray<(string Address, string Name)> DataFiles =
@@ -102,6 +103,20 @@ internal static class Permalinks
     /// <summary>The picture that networks show with a link to a page.</summary>
     /// <param name="name">Identifies its content.</param>
     public static string ShareImage(string name) => ShareImages + name;
+
+    /// <summary>
+    /// Whether a file that no page claims may have an address: a picture, a feed, events, a part of the sitemap. A static file must not
+    /// have such an address.
+    /// </summary>
+    public static bool IsReserved(string address)
+    {
+        var name = address[(address.LastIndexOf('/') + 1)..].ToLowerInvariant();
+        return address.StartsWith(Media, StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith(ShareImages, StringComparison.OrdinalIgnoreCase)
+            || (name.Length < address.Length - 1
+                ? FeedFormat.All.Any(format => format.FileName == name) || ChronologyFormat.All.Any(format => format.FileName == name)
+                : name.StartsWith("sitemap-", StringComparison.Ordinal));
+    }
 
     public static string Standing(StandingText text) => $"/{text.Language.Code}/{text.Slug}/";
 

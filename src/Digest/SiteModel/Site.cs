@@ -89,6 +89,7 @@ internal sealed class Site
     public Settings Settings => _content.Settings;
     public ImmutableArray<Language> Languages => _content.Languages;
     public Registries Registries => _content.Registries;
+    public ImmutableArray<StaticFile> StaticFiles => _content.StaticFiles;
     public ImmutableArray<Story> Stories { get; }
 
     /// <summary>In the order of their file.</summary>
@@ -182,6 +183,7 @@ internal sealed class Site
         ImmutableArray<Article> published = [.. byState[ArticleState.Published]];
         var (old, current) = (_content.Registries, content.Registries);
         var isSame = ReferenceEquals(Settings, content.Settings)
+            && ReferenceEquals(_content.Files, content.Files)
             && Languages == content.Languages
             && ReferenceEquals(old.Topics, current.Topics)
             && ReferenceEquals(old.Entities, current.Entities)

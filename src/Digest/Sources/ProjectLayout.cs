@@ -4,6 +4,8 @@ namespace Digest.Sources;
 internal static class ProjectLayout
 {
     public const string Input = "input";
+    /// <summary>Files that are published as they are.</summary>
+    public const string Static = Input + "/static";
     public const string Theme = "theme";
     /// <summary>What builds keep for the next build; no source.</summary>
     public const string Cache = "cache";

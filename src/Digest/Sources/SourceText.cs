@@ -166,7 +166,7 @@ internal sealed class SourceText(string path, string text)
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return (DiagnosticCode.NotUtf8, "the file is UTF-16", "Save it as UTF-8.");
         if (LfsPointer.IsStartOf(bytes))
-            return (DiagnosticCode.NotAFile, "this is a pointer of Git LFS, not the file", LfsPointer.Advice);
+            return (DiagnosticCode.NotAFile, LfsPointer.Message, LfsPointer.Advice);
         return null;
     }
 

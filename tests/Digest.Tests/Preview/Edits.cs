@@ -19,7 +19,7 @@ internal static class Edits
         .. Stories.SelectMany(story =>
             new[] { "ms", "ar" }.Select(language => ($"input/articles/{story}/{language}.md", ImmutableArray.Create(
             $"---\ntitle: Satu {story}\nentities: kim\n---\nTeks NSC, Kim Jong Un.\n",
-            $"---\ntitle: Satu {story}\nentities: pyongyang\n---\nTeks NSC, [Kim](xref:entity:kim).\n",
+            $"---\ntitle: Satu {story}\nentities: pyongyang\n---\nTeks NSC, [Kim](xref:entity:kim) dan [fail](/fail.txt).\n",
             $"---\ntitle: Dua {story}\nslug: dua\n---\n## Kepala\n\n[](xref:{Stories[0]}#kepala) ![peta](peta.svg)\n",
             "---\ntitle: Tiga\nexcluded: true\n---\nTeks [x](xref:event:e1).\n",
             "---\ntitle: Empat\nimage: { src: peta.svg, alt: Peta }\n---\nTeks <b>tebal</b>.\n",
@@ -41,6 +41,8 @@ internal static class Edits
             "---\ntitle: Perihal\ndescription: x\n---\n## Kepala\n",
             "---\ntitle: Perihal kami\ndescription: x\nslug: kami\n---\nTeks [](xref:page:about#kepala).\n",
         ]),
+        ("input/static/fail.txt", ["satu", "dua"]),
+        ("input/static/ms/peristiwa/e1/index.html", ["<p>"]),
         ("input/topics.yml",
         [
             "security: { name: { ms: Keselamatan, ar: الأمن } }\ntrade: { name: { ms: Perdagangan, ar: التجارة } }\n",

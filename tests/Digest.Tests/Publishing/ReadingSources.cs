@@ -53,6 +53,24 @@ public sealed class ReadingSources : IDisposable
     }
 
     [Fact]
+    public void ListsHiddenStaticFilesAndNoneOfGitOrOfAnEditor()
+    {
+        string[] published = ["input/static/.htaccess", "input/static/.well-known/.hidden/x", "input/static/_headers"];
+        string[] ignored =
+        [
+            "input/.hidden", "input/static-not/.hidden", "input/static/.DS_Store", "input/static/._CNAME", "input/static/.git/config",
+            "input/static/.gitkeep", "input/static/.#CNAME", "input/static/.~lock.CNAME#", "input/static/.CNAME.swp",
+            "input/static/.well-known/x~",
+        ];
+        foreach (var path in published.Concat(ignored))
+            _folder.Write(path, "x");
+
+        Assert.Equal(published, SourceFolder.Read(_folder.Path).Files.Select(file => file.Path));
+        foreach (var path in published.Concat(ignored))
+            Assert.Equal(published.Contains(path), SourceFolder.Read(_folder.Path, path).Files.Any());
+    }
+
+    [Fact]
     public void RefusesLinksAndNamesTheirTargets()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");

@@ -57,6 +57,17 @@ public sealed partial class ShippedDigest
         Assert.Empty(output.ToImmutable(new([])).Select(ConsoleReport.Headline));
     }
 
+    /// <summary>Otherwise a static file could have the address of such a file.</summary>
+    [Fact]
+    public void KeepsTheAddressesOfFilesThatNoPageClaims()
+    {
+        var claimed = Permalinks.DataFiles.Select(file => file.Address).ToHashSet(StringComparer.Ordinal);
+        var files = s_site.Value.Files;
+        var others = files.Skip(files.Pages.Length).Select(file => "/" + file.Path);
+
+        Assert.Empty(others.Where(address => !claimed.Contains(address) && !Permalinks.IsReserved(address)));
+    }
+
     /// <summary>The calendars, digits and letters of these cultures differ from those of the invariant culture.</summary>
     [Theory]
     [InlineData("ar-SA")]

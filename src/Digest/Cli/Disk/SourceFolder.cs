@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Digest.Content;
 using Digest.Sources;
 
 namespace Digest.Cli.Disk;
@@ -21,7 +22,7 @@ internal static class SourceFolder
 
     /// <summary>Lists the file at a path of the project, or all files of the folder.</summary>
     public static SourceTree Read(string root, string path) =>
-        ReadAll(root, IsSource(path) && !path.Split('/').Any(IsTemporary) ? [path] : []);
+        ReadAll(root, IsSource(path) && !HasTemporaryName(path) ? [path] : []);
 
     /// <summary>Whether a path of the project may be a source or a folder of sources.</summary>
     public static bool IsSource(string path) => ProjectLayout.IsInFolder(path) || s_settingsFiles.Contains(path, StringComparer.Ordinal);
@@ -37,8 +38,11 @@ internal static class SourceFolder
 
     private static void AddFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
     {
-        foreach (var name in NamesIn(Path.Combine(root, folder)).Where(name => !IsTemporary(name)))
-            Add(root, $"{folder}/{name}", files, refused);
+        foreach (var name in NamesIn(Path.Combine(root, folder)))
+        {
+            if (!IsTemporary(name, folder))
+                Add(root, $"{folder}/{name}", files, refused);
+        }
     }
 
     /// <summary>The names of what is in a folder; none if it was deleted or replaced since it was seen.</summary>
@@ -94,14 +98,34 @@ internal static class SourceFolder
         }
     }
 
+    private static bool HasTemporaryName(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (IsTemporary(path[(slash + 1)..].Split('/')[0], path[..slash]))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Hidden files, and files that editors and file managers make. Locks of Emacs are dangling links that start with a dot, those of
     /// word processors start with '~$'.
     /// </summary>
-    private static bool IsTemporary(string name) =>
-        name is ['.', ..] or [.., '~'] or ['~', '$', ..] or ['#', .., '#'] or "#" or "Icon\r"
+    private static bool IsTemporary(string name, string folder) =>
+        name is [.., '~'] or ['~', '$', ..] or ['#', .., '#'] or "#" or "Icon\r"
+        || (name is ['.', ..] && !IsPublishedHidden(name, folder))
         || name.EndsWith(".swp", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
         || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
         || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether a hidden file or folder is a static file, such as <c>.well-known</c>, and not one of Git, macOS or an editor.
+    /// </summary>
+    private static bool IsPublishedHidden(string name, string folder) =>
+        (folder == ProjectLayout.Static || StaticFile.IsAt(folder))
+        && name is not (".DS_Store" or ['.', '_' or '#' or '~', ..])
+        && !name.StartsWith(".git", StringComparison.Ordinal);
 }

@@ -22,6 +22,12 @@ internal static class ContentTypes
         ".webp" => "image/webp",
         ".avif" => "image/avif",
         ".gif" => "image/gif",
+        ".ico" => "image/x-icon",
+        ".woff2" => "font/woff2",
+        ".woff" => "font/woff",
+        ".webmanifest" => "application/manifest+json",
+        ".mp3" => "audio/mpeg",
+        ".mp4" => "video/mp4",
         ".pdf" => "application/pdf",
         _ => "application/octet-stream",
     };

@@ -126,6 +126,18 @@ internal sealed class BodyRenderer : HtmlRenderer
         return media;
     }
 
+    /// <inheritdoc cref="MediaLibrary.FindStatic"/>
+    public MediaFile? StaticFile(string address)
+    {
+        if (_context.Media.FindStatic(address) is not { } file)
+            return null;
+        _media.Add(file);
+        return file;
+    }
+
+    /// <summary>The address of the static file that is nearest to a text; null if none is near.</summary>
+    public string? NearestStaticFile(string address) => _context.Media.NearestStatic(address);
+
     /// <summary>Writes a picture, or a link around one, with its caption.</summary>
     public void WriteFigure(Inline inline)
     {

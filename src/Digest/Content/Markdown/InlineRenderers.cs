@@ -145,12 +145,28 @@ internal static class InlineRenderers
                 WriteExternal(body, obj, url, location);
             else if (url.Length == 0)
                 body.Fail(DiagnosticCode.BadLink, location, "this link has no target", PageAdvice);
+            else if (url.StartsWith('/') && body.StaticFile(Uri.UnescapeDataString(url)) is { } file)
+                WriteLink(body, obj, file.Href);
             else if (url.StartsWith('/'))
-                body.Fail(DiagnosticCode.BadLink, location, $"'{url}' is the address of a page, not its id", PageAdvice);
+                FailAddress(body, url, location);
             else if (MistakenTarget.In(url, body.Folder) is var (message, advice))
                 body.Fail(DiagnosticCode.BadLink, location, message, advice);
             else if (body.Media(Uri.UnescapeDataString(url), location, asPicture: false) is { } media)
                 WriteLink(body, obj, media.Href);
+        }
+
+        /// <summary>Reports a link that starts with a slash and leads to no static file.</summary>
+        private static void FailAddress(BodyRenderer body, string url, SourceLocation location)
+        {
+            if (url.LastIndexOf('.') < url.LastIndexOf('/'))
+            {
+                body.Fail(DiagnosticCode.BadLink, location, $"'{url}' is the address of a page, not its id", PageAdvice);
+                return;
+            }
+
+            const string Advice = "Put the file there, or link to a page by its id.";
+            var nearest = body.NearestStaticFile(url) is { } near ? $"Did you mean '{near}'?" : Advice;
+            body.Fail(DiagnosticCode.BadLink, location, $"there is no file '{ProjectLayout.Static}{url}'", nearest);
         }
 
         private static void WritePicture(BodyRenderer body, LinkInline link, string url, SourceLocation location)
