@@ -10,8 +10,8 @@ using Digest.Theming;
 namespace Digest.Output;
 
 /// <summary>
-/// The files of a site: pages, data files, feeds, events, cards, media, then static files. Each is created on demand, because a preview
-/// needs few of them.
+/// The files of a site: pages, data files, feeds, events, cards, media, static files, then files of the theme. Each is created on
+/// demand, because a preview needs few of them.
 /// </summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {
@@ -46,6 +46,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
                 .. ChronologyFiles.Of(routes.Pages),
                 .. CardFiles.Of(routes.Pages, theme),
                 .. CopiesOf(site),
+                .. theme.Assets.Select(asset => new CopiedFile(Permalinks.OutputPath(asset.Address), asset.Source)),
             ]);
 
     /// <summary>Files without a site.</summary>

@@ -21,6 +21,7 @@ internal static class Permalinks
     public const string NoJekyll = "/.nojekyll";
     public const string ShareImages = "/cards/";
     public const string Media = "/media/";
+    public const string Assets = "/assets/";
 
     /// <summary>The files that are not pages, with their names in messages.</summary>
     public static readonly ImmutableArray<(string Address, string Name)> DataFiles =
@@ -105,7 +106,8 @@ internal static class Permalinks
     public static string ShareImage(string name) => ShareImages + name;
 
     /// <summary>
-    /// Whether a file that no page claims may have an address: a picture, a feed, events, a part of the sitemap. A static file must not
+    /// Whether a file that no page claims may have an address: a picture, a file of the theme, a feed, events, a part of
+    /// the sitemap. A static file must not
     /// have such an address.
     /// </summary>
     public static bool IsReserved(string address)
@@ -113,6 +115,7 @@ internal static class Permalinks
         var name = address[(address.LastIndexOf('/') + 1)..].ToLowerInvariant();
         return address.StartsWith(Media, StringComparison.OrdinalIgnoreCase)
             || address.StartsWith(ShareImages, StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith(Assets, StringComparison.OrdinalIgnoreCase)
             || (name.Length < address.Length - 1
                 ? FeedFormat.All.Any(format => format.FileName == name) || ChronologyFormat.All.Any(format => format.FileName == name)
                 : name.StartsWith("sitemap-", StringComparison.Ordinal));

@@ -54,7 +54,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
         if (!seen.Add(template))
             return;
         _assigned.UnionWith(template.Names.Globals);
-        foreach (var name in template.Names.ComputesIncludes ? host.Partials.Keys : template.Names.Includes)
+        foreach (var name in template.Names.ArgumentsOf(IncludeFunction.Name) ?? [.. host.Partials.Keys])
         {
             if (host.Partials.TryGetValue(name, out var included))
                 CollectAssigned(included, seen);

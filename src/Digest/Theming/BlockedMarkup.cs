@@ -12,7 +12,8 @@ namespace Digest.Theming;
 /// </summary>
 internal static partial class BlockedMarkup
 {
-    private const string NoScripts = "Delete it: pages have no scripts.";
+    private const string NoScripts =
+        "Delete it: pages run only scripts of theme/assets/, written as {{ script 'js/x.js' }}.";
     private const string NothingLoaded = "Delete it, or write a link: pages load nothing from elsewhere.";
     private const string NothingDone = "Delete it: on the pages of this site it does nothing.";
 

@@ -14,11 +14,14 @@ internal static partial class ContentSecurityPolicy
         """;
 
     // connect-src lets an audit read robots.txt from inside the page.
-    public static string Of(Stylesheet styles, params ReadOnlySpan<DataBlock?> data)
+    /// <param name="scripts">The hash sources of the scripts that the page may run.</param>
+    public static string Of(Stylesheet styles, ImmutableArray<string> scripts, params ReadOnlySpan<DataBlock?> data)
     {
-        var hashes = string.Concat(data.ToArray().OfType<DataBlock>().Select(block => " " + block.Hash));
+        var allowed = scripts.Concat(data.ToArray().OfType<DataBlock>().Select(block => block.Hash));
+        var hashes = string.Concat(allowed.Select(hash => " " + hash));
         return "default-src 'none'; " + (hashes.Length == 0 ? "" : $"script-src{hashes}; ")
-            + $"style-src {styles.Hash}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+            + $"style-src {styles.Hash}; img-src 'self' data:; {(styles.LoadsFonts ? "font-src 'self'; " : "")}"
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>Reports a document whose pages would have no policy, or one after elements that it does not apply to.</summary>

@@ -9,37 +9,56 @@ namespace Digest.Theming;
 /// <summary>The styles of a layout, which its pages contain.</summary>
 /// <param name="Element">The <c>style</c> element.</param>
 /// <param name="Hash">The hash source that allows the styles in the content security policy.</param>
-internal sealed partial record Stylesheet(Html Element, string Hash)
+/// <param name="LoadsFonts">Whether the policy must allow fonts.</param>
+internal sealed partial record Stylesheet(Html Element, string Hash, bool LoadsFonts)
 {
     private const string Folder = ProjectLayout.Theme + "/assets/css";
     private const string Shared = Folder + "/base.css";
+
+    private static readonly (string Css, bool LoadsFonts) s_none = ("", false);
 
     /// <summary>
     /// The styles of each kind of page: the shared ones, if it has them, and its own. The name of a file lists its layouts:
     /// <c>chronology+event.css</c>.
     /// </summary>
-    public static FrozenDictionary<string, Stylesheet> ForAll(IEnumerable<PageKind> kinds, SourceTree sources, DiagnosticBag diagnostics)
+    public static FrozenDictionary<string, Stylesheet> ForAll(
+        IEnumerable<PageKind> kinds, SourceTree sources, ThemeAssets assets, DiagnosticBag diagnostics)
     {
-        var shared = sources.Find(Shared) is { } file ? Read(file, diagnostics) : "";
+        var shared = sources.Find(Shared) is { } file ? Read(file, assets, diagnostics) : s_none;
         var own = sources.Below(Folder)
             .Where(file => file.Extension == ".css" && file.Path != Shared)
-            .Select(file => (Layouts: file.Stem.Split('+'), Css: Read(file, diagnostics)))
+            .Select(file => (Layouts: file.Stem.Split('+'), Part: Read(file, assets, diagnostics)))
             .ToList();
         return kinds.ToFrozenDictionary(
             kind => kind.Layout,
-            kind => Of(WithShortNames((kind.HasSharedStyles ? shared : "")
-                + string.Concat(own.Where(file => file.Layouts.Contains(kind.Layout)).Select(file => file.Css)))),
+            kind => Of([
+                kind.HasSharedStyles ? shared : s_none,
+                .. own.Where(file => file.Layouts.Contains(kind.Layout)).Select(file => file.Part),
+            ]),
             StringComparer.Ordinal);
     }
 
-    private static string Read(SourceFile file, DiagnosticBag diagnostics) => FileFault.Catch(
-        file.Path,
-        diagnostics,
-        () => SourceText.Decode(file, diagnostics) is { } text && IsSafe(text, diagnostics) ? Minify(text.Text) : null) ?? "";
+    private static (string Css, bool LoadsFonts) Read(SourceFile file, ThemeAssets assets, DiagnosticBag diagnostics)
+    {
+        var part = s_none;
+        FileFault.Catch(file.Path, diagnostics, () =>
+        {
+            if (SourceText.Decode(file, diagnostics) is not { } text)
+                return;
+            ImmutableArray<ThemeAsset> loaded = [.. assets.LoadedBy(text, diagnostics)];
+            if (IsSafe(text, diagnostics))
+                part = (Minify(assets.WithUrls(text.Text)), loaded.Any(asset => asset.IsFont));
+        });
+        return part;
+    }
 
-    // Encoded once, because every page of the layout contains it.
-    private static Stylesheet Of(string css) => new(
-        css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>")), ContentSecurityPolicy.HashOf(css));
+    private static Stylesheet Of(IReadOnlyCollection<(string Css, bool LoadsFonts)> parts)
+    {
+        var css = WithShortNames(string.Concat(parts.Select(part => part.Css)));
+        // Encoded once, because every page of the layout contains it.
+        var element = css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>"));
+        return new(element, ContentSecurityPolicy.HashOf(css), parts.Any(part => part.LoadsFonts));
+    }
 
     /// <summary>Removes comments and unneeded white space outside of strings.</summary>
     public static string Minify(string css)
@@ -112,12 +131,13 @@ internal sealed partial record Stylesheet(Html Element, string Hash)
     /// <summary>Reports styles that would load a file, end the <c>style</c> element, or make a browser skip what follows.</summary>
     private static bool IsSafe(SourceText text, DiagnosticBag diagnostics)
     {
-        const string Advice = "Delete it: the styles are part of every page, and pages load no other files.";
+        const string Advice = "Delete it: pages load nothing but files of theme/assets/, written as url({{ asset 'fonts/x.woff2' }}).";
+        var css = ThemeAssets.WithoutUrls(text.Text);
         var errorsBefore = diagnostics.ErrorCount;
-        foreach (var (offset, part) in RefusedStyles.In(text.Text))
+        foreach (var (offset, part) in RefusedStyles.In(css))
             diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(offset), $"'{part}' is not allowed in stylesheets", Advice);
 
-        if (StylesheetSyntax.FirstMistake(text.Text) is not { } mistake)
+        if (StylesheetSyntax.FirstMistake(css) is not { } mistake)
             return diagnostics.ErrorCount == errorsBefore;
         diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(mistake.Offset), mistake.Message, mistake.Advice);
         return false;

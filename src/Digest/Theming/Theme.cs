@@ -1,4 +1,5 @@
 using System.Buffers;
+using Digest.Configuration;
 using Digest.Incremental;
 using Digest.Languages;
 using Digest.Pages;
@@ -39,35 +40,49 @@ internal sealed class Theme
     private readonly FrozenDictionary<string, Template> _cards;
     private readonly FrozenDictionary<string, Template> _partials;
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> _scriptHashes;
     private readonly DataBlock? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
     private readonly WrittenAttributes _attributes;
     private bool _areElementsDecided = true;
 
-    private Theme(SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
+    private Theme(
+        SourceTree sources, Settings settings, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds,
+        DiagnosticBag diagnostics)
     {
+        var assets = new ThemeAssets(sources, settings.LinkRoot, diagnostics);
+        Assets = assets.All;
         _layouts = ParseAll(LayoutsFolder, sources, diagnostics);
         _feedEntries = ParseAll(FeedsFolder, sources, diagnostics);
         _cards = ParseAll(CardsFolder, sources, diagnostics);
         _partials = ParseAll(PartialsFolder, sources, diagnostics);
-        _stylesheets = Stylesheet.ForAll(kinds, sources, diagnostics);
+        _stylesheets = Stylesheet.ForAll(kinds, sources, assets, diagnostics);
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
         _attributes = new([.. sources.Below(ProjectLayout.Theme).Where(file => file.Extension == Extension)]);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         _hosts = byCode.ToFrozenDictionary(
             language => language.Key,
-            language => new TemplateHost(_partials, InterfaceFunctions.For(language.Value, byCode), CalendarOf(language.Value)),
+            language => new TemplateHost(
+                _partials, [.. InterfaceFunctions.For(language.Value, byCode), .. assets.Functions], CalendarOf(language.Value)),
+            StringComparer.Ordinal);
+        _scriptHashes = kinds.ToFrozenDictionary(
+            kind => kind.Layout,
+            kind => assets.HashesOf(ScriptsOf(kind.Layout)).ToImmutableArray(),
             StringComparer.Ordinal);
     }
 
+    /// <summary>The files of the theme that pages load.</summary>
+    public ImmutableArray<ThemeAsset> Assets { get; }
+
     /// <summary>Reads and checks the theme; null if it has errors, which are reported.</summary>
     public static Theme? Load(
-        SourceTree sources, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds, BuildCache cache, DiagnosticBag diagnostics)
+        SourceTree sources, Settings settings, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds,
+        BuildCache cache, DiagnosticBag diagnostics)
     {
-        ImmutableArray<object?> inputs = [.. languages, .. sources.Below(ProjectLayout.Theme)];
+        ImmutableArray<object?> inputs = [settings, .. languages, .. sources.Below(ProjectLayout.Theme)];
         return cache.GetOrAdd(nameof(Theme), inputs, diagnostics, found =>
         {
-            var theme = new Theme(sources, languages, kinds, found);
+            var theme = new Theme(sources, settings, languages, kinds, found);
             theme.Check(sources, languages, kinds, found);
             theme.ReportUnused(kinds, found);
             return found.HasErrors ? null : theme;
@@ -144,8 +159,16 @@ internal sealed class Theme
         ("stylesheet", _stylesheets[layout].Element),
         ("speculation_rules", _speculationRules?.Element),
         ("structured_data", data?.Element),
-        ("csp", ContentSecurityPolicy.Of(_stylesheets[layout], _speculationRules, data)),
+        ("csp", ContentSecurityPolicy.Of(_stylesheets[layout], _scriptHashes[layout], _speculationRules, data)),
     ];
+
+    /// <summary>The scripts that the pages of a layout may run: those that it, the document and their partials name.</summary>
+    private IEnumerable<string> ScriptsOf(string layout)
+    {
+        ImmutableArray<Template> templates = [.. new[] { layout, Document }.Select(_layouts.GetValueOrDefault).OfType<Template>()];
+        var partials = (IncludedFrom(templates) ?? [.. _partials.Keys]).Select(_partials.GetValueOrDefault).OfType<Template>();
+        return templates.Concat(partials).SelectMany(template => template.Names.ArgumentsOf(ThemeAssets.ScriptFunction) ?? []).Distinct();
+    }
 
     /// <summary>The names that <c>date.to_string</c> prints. Language files have no abbreviated names.</summary>
     private static DateTimeFormatInfo CalendarOf(Language language)
@@ -227,9 +250,9 @@ internal sealed class Theme
         var queue = new Queue<Template>(templates);
         while (queue.TryDequeue(out var template))
         {
-            if (!template.Mistakes.IsEmpty || template.Names.ComputesIncludes)
+            if (!template.Mistakes.IsEmpty || template.Names.ArgumentsOf(IncludeFunction.Name) is not { } names)
                 return null;
-            foreach (var name in template.Names.Includes.Where(included.Add))
+            foreach (var name in names.Where(included.Add))
             {
                 if (_partials.TryGetValue(name, out var partial))
                     queue.Enqueue(partial);

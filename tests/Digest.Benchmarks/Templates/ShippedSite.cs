@@ -28,10 +28,10 @@ internal sealed class ShippedSite
         var options = new CompileOptions(s_now, [], Drafts: false);
         var cache = new BuildCache();
         Sources = sources;
-        var settings = Settings.Parse(sources, options, cache, diagnostics)!;
-        Languages = LanguageFile.ParseAll(sources, settings.Languages, cache, diagnostics)!.Value;
-        Theme = Theme.Load(sources, Languages, PageKind.All, cache, diagnostics)!;
-        var content = ParsedContent.Parse(sources, settings, Languages, options, cache, diagnostics);
+        Settings = Settings.Parse(sources, options, cache, diagnostics)!;
+        Languages = LanguageFile.ParseAll(sources, Settings.Languages, cache, diagnostics)!.Value;
+        Theme = Theme.Load(sources, Settings, Languages, PageKind.All, cache, diagnostics)!;
+        var content = ParsedContent.Parse(sources, Settings, Languages, options, cache, diagnostics);
         var site = Site.Assemble(content, options, cache, diagnostics);
         _pages = Routes.Of(content, site, PageKind.All, options, cache, diagnostics)!.Pages;
         if (diagnostics.HasErrors)
@@ -39,6 +39,8 @@ internal sealed class ShippedSite
     }
 
     public SourceTree Sources { get; }
+
+    public Settings Settings { get; }
 
     public ImmutableArray<Language> Languages { get; }
 

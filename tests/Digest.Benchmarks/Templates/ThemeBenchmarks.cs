@@ -15,5 +15,6 @@ public class ThemeBenchmarks
     public void Prepare() => _site = ShippedSite.AsItIs();
 
     [Benchmark]
-    public object Reload() => Theme.Load(_site.Sources, _site.Languages, PageKind.All, new BuildCache(), new DiagnosticBag())!;
+    public object Reload() => Theme.Load(
+        _site.Sources, _site.Settings, _site.Languages, PageKind.All, new BuildCache(), new DiagnosticBag())!;
 }

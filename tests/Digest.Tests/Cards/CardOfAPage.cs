@@ -1,9 +1,10 @@
 using System.Text;
 using System.Xml.Linq;
-using Digest.Output;
+using Digest.Configuration;
 using Digest.Output.Cards;
-using Digest.Pages;
+using Digest.Output;
 using Digest.Pages.Cards;
+using Digest.Pages;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
 using Digest.Theming;
@@ -54,7 +55,9 @@ public sealed class CardOfAPage
     public void KeepsItsTextAsText(string title)
     {
         var text = new CardText(new(title, TestLanguages.Malay), new(title, TestLanguages.Malay), new(title, TestLanguages.Arabic));
-        var theme = Theme.Load(new TestSite().Tree(), [TestLanguages.Malay, TestLanguages.Arabic], PageKind.All, new(), new())!;
+        var sources = new TestSite().Tree();
+        var settings = Settings.Parse(sources, new(default, [], Drafts: false), new(), new())!;
+        var theme = Theme.Load(sources, settings, [TestLanguages.Malay, TestLanguages.Arabic], PageKind.All, new(), new())!;
         using var buffer = new PageBuffer();
         var diagnostics = new DiagnosticBag();
 

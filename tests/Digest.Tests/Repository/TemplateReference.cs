@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Pages;
 using Digest.Pages.Feeds;
 using Digest.Pages.Models;
+using Digest.Sources;
 using Digest.Templates;
 using Digest.Tests.Templates;
 using Digest.Theming;
@@ -42,7 +44,11 @@ public sealed partial class TemplateReference
     public void ShowsWhatTheFunctionsOfTheHostPrint()
     {
         var languages = new[] { TestLanguages.Malay, TestLanguages.Arabic }.ToFrozenDictionary(language => language.Code);
-        var functions = InterfaceFunctions.For(TestLanguages.Malay, languages);
+        var files = new SourceTree([
+            SourceFile.InMemory("theme/assets/img/logo.svg", []), SourceFile.InMemory("theme/assets/js/map.js", []),
+        ]);
+        ImmutableArray<TemplateFunction> functions =
+            [.. InterfaceFunctions.For(TestLanguages.Malay, languages), .. new ThemeAssets(files, "", new()).Functions];
         var rows = s_lines
             .SkipWhile(line => line != "## Functions of the host")
             .TakeWhile(line => !line.StartsWith("Interface texts", StringComparison.Ordinal))

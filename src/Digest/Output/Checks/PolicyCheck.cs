@@ -4,7 +4,9 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Output.Checks;
 
-/// <summary>Checks that a page has a content security policy that allows its own styles and rules, and has no scripts.</summary>
+/// <summary>
+/// Checks that a page has a content security policy that allows its own styles, rules and scripts, and has no other scripts.
+/// </summary>
 internal static class PolicyCheck
 {
     private static readonly string[] s_dataTypes = ["application/ld+json", "speculationrules"];
@@ -37,13 +39,19 @@ internal static class PolicyCheck
                 page.Report(DiagnosticCode.OutputUnsafe, $"has a {element.LocalName} element that its policy refuses: {hash} is missing");
         }
 
+        foreach (var script in document.QuerySelectorAll("script[src]"))
+        {
+            if (script.GetAttribute("integrity") is not { Length: > 0 } hash || !policy.Contains($"'{hash}'", StringComparison.Ordinal))
+                page.Report(DiagnosticCode.OutputUnsafe, $"has a script that its policy refuses: {script.GetAttribute("src")}");
+        }
+
         if (policy.Contains("'unsafe-", StringComparison.Ordinal))
             page.Report(DiagnosticCode.OutputUnsafe, "has a Content-Security-Policy with an 'unsafe-…' source");
     }
 
     private static void CheckElement(CheckedPage page, IElement element)
     {
-        if (element.LocalName == "script" && (element.HasAttribute("src") || !s_dataTypes.Contains(element.GetAttribute("type"))))
+        if (element.LocalName == "script" && !element.HasAttribute("src") && !s_dataTypes.Contains(element.GetAttribute("type")))
             page.Report(DiagnosticCode.OutputUnsafe, "has a script");
         foreach (var attribute in element.Attributes)
         {
