@@ -75,6 +75,8 @@ internal sealed partial record Settings
         required: false,
         ("gone", false),
         ("redirect", true));
+    private static readonly Key<MapNode?> s_contentSecurity = Keys.Map(
+        nameof(ContentSecurity), "What pages may load from other sites.", ContentSecurity.Keys);
     private static readonly Key<string> s_outputPath = Keys.TextOr(
         "output", nameof(OutputPath), "The folder that is published to, inside the project.");
 
@@ -119,6 +121,8 @@ internal sealed partial record Settings
     public DateTimeOffset? CurrentDateTime { get; private init; }
 
     public HtmlCommentUse HtmlComments { get; private init; }
+
+    public required ContentSecurity ContentSecurity { get; init; }
 
     /// <summary>The time of the build.</summary>
     public DateTimeOffset Now(CompileOptions options) => CurrentDateTime ?? options.Now;
@@ -222,6 +226,7 @@ internal sealed partial record Settings
             HtmlComments = fields.Get(s_htmlComments),
             ZoneOfTimes = fields.Zone,
             RedirectsExpired = fields.Get(s_expired),
+            ContentSecurity = fields.Read(s_contentSecurity, ContentSecurity.Read) ?? ContentSecurity.None,
             OutputPath = fields.Get(s_outputPath),
         };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Digest.Configuration;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
@@ -14,11 +15,15 @@ internal static partial class BlockedMarkup
 {
     private const string NoScripts =
         "Delete it: pages run only scripts of theme/assets/, written as {{ script 'js/x.js' }}.";
-    private const string NothingLoaded = "Delete it, or write a link: pages load nothing from elsewhere.";
+    private const string NothingLoaded =
+        "Delete it, or write a link: pages load nothing from other sites that 'ContentSecurity' does not allow.";
     private const string NothingDone = "Delete it: on the pages of this site it does nothing.";
 
     private const string RedirectAdvice = "Delete it, or write a link; a redirect leads on with "
         + "{{ if page.redirects_to }}<meta http-equiv=\"refresh\" content=\"0; url={{ page.redirects_to }}\">{{ end }}.";
+
+    private const string NoForms =
+        "Delete it: a site of files receives no forms; 'form-action' of 'ContentSecurity' allows a site that does.";
 
     private const string StylesInFiles = "Use a class, and write its styles in theme/assets/css/.";
 
@@ -27,7 +32,7 @@ internal static partial class BlockedMarkup
         ["script"] = NoScripts,
         ["style"] = StylesInFiles,
         ["base"] = "Delete it: addresses are complete.",
-        ["form"] = "Delete it: a site of files receives no forms.",
+        ["form"] = NoForms,
         ["iframe"] = NothingLoaded,
         ["frame"] = NothingLoaded,
         ["object"] = NothingLoaded,
@@ -43,8 +48,20 @@ internal static partial class BlockedMarkup
     {
         ["style"] = StylesInFiles,
         ["srcdoc"] = NothingLoaded,
-        ["action"] = "Delete it: a site of files receives no forms.",
-        ["formaction"] = "Delete it: a site of files receives no forms.",
+        ["action"] = NoForms,
+        ["formaction"] = NoForms,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The directives with which the settings can allow an element or attribute.</summary>
+    private static readonly FrozenDictionary<string, string> s_directives = new Dictionary<string, string>
+    {
+        ["iframe"] = ContentSecurity.Frames,
+        ["audio"] = ContentSecurity.Media,
+        ["video"] = ContentSecurity.Media,
+        ["track"] = ContentSecurity.Media,
+        ["form"] = ContentSecurity.Forms,
+        ["action"] = ContentSecurity.Forms,
+        ["formaction"] = ContentSecurity.Forms,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] s_dataTypes = ["application/ld+json", "speculationrules"];
@@ -56,14 +73,15 @@ internal static partial class BlockedMarkup
     // What a meta element may say in place of a header. They change nothing that readers see.
     private static readonly string[] s_headers = ["content-type", "content-language", "x-ua-compatible"];
 
-    public static void Report(SourceText template, DiagnosticBag diagnostics)
+    /// <param name="allowed">What the settings allow.</param>
+    public static void Report(SourceText template, ContentSecurity allowed, DiagnosticBag diagnostics)
     {
         var html = Comment.Replace(Template.WithoutCode(template.Text), part => new string(' ', part.Length));
         for (var tag = StartTag.Match(html); tag.Success;)
         {
             var name = tag.Groups["name"].Value;
             var attributes = AttributesFrom(html, tag.Index + tag.Length, out var end);
-            if (s_elements.TryGetValue(name, out var advice) && !IsData(name, attributes))
+            if (s_elements.TryGetValue(name, out var advice) && !IsData(name, attributes) && !IsAllowed(name))
                 Add(tag.Index, $"<{name.ToLowerInvariant()}> does not work on the pages of this site", advice);
             else if (name.Equals("link", StringComparison.OrdinalIgnoreCase) && ValueOf("rel", attributes) is { } relation
                 && relation.Split(' ').Intersect(s_loadingRelations, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } loading)
@@ -76,11 +94,7 @@ internal static partial class BlockedMarkup
             tag = StartTag.Match(html, EndOfText(html, name, end));
         }
 
-        foreach (var control in DirectionOverride.EnumerateMatches(template.Text))
-        {
-            var message = "this invisible character reorders the text around it";
-            diagnostics.Error(DiagnosticCode.ForbiddenCharacter, template.At(control.Index), message, BidiControls.Advice);
-        }
+        ReportOverrides(template, diagnostics);
 
         void ReportHeader(int offset, string header)
         {
@@ -106,17 +120,29 @@ internal static partial class BlockedMarkup
             {
                 if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
                     Add(index, $"the script in '{name}' does not run on the pages of this site", NoScripts);
-                else if (s_attributes.TryGetValue(name, out var advice))
+                else if (s_attributes.TryGetValue(name, out var advice) && !IsAllowed(name))
                     Add(index, $"the attribute '{name}' does not work on the pages of this site", advice);
                 else if (Script.IsMatch(value))
                     Add(index, $"the script in '{name}' does not run on the pages of this site", NoScripts);
-                else if (loads && LoadedUrl.IsMatch(name + "=" + value))
-                    Add(index, $"'{name}' loads a file from another site", "Put the file into the folder of a text, or delete it.");
+                else if (DirectiveOf(element, name, loads) is { } directive && LoadedUrl.IsMatch(name + "=" + value)
+                    && !UrlsIn(name, value).All(url => allowed.Allows(directive, url)))
+                    Add(index, $"'{name}' needs another site, which the policy of the page does not allow", AdviceOn(directive));
             }
         }
 
+        bool IsAllowed(string name) => s_directives.TryGetValue(name, out var directive) && allowed.Has(directive);
+
         void Add(int offset, string message, string advice) =>
             diagnostics.Error(DiagnosticCode.BlockedMarkup, template.At(offset), message, advice);
+    }
+
+    private static void ReportOverrides(SourceText template, DiagnosticBag diagnostics)
+    {
+        foreach (var control in DirectionOverride.EnumerateMatches(template.Text))
+        {
+            var message = "this invisible character reorders the text around it";
+            diagnostics.Error(DiagnosticCode.ForbiddenCharacter, template.At(control.Index), message, BidiControls.Advice);
+        }
     }
 
     private static List<(int Index, string Name, string Value)> AttributesFrom(string html, int start, out int end)
@@ -149,6 +175,23 @@ internal static partial class BlockedMarkup
         s_loadingElements.Contains(element, StringComparer.OrdinalIgnoreCase)
         || ValueOf("rel", attributes)?.Contains("icon", StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>The directive for the URL in an attribute; null if the page does not load it.</summary>
+    private static string? DirectiveOf(string element, string attribute, bool loads) =>
+        attribute.Equals("poster", StringComparison.OrdinalIgnoreCase) ? ContentSecurity.Pictures
+        : element.Equals("source", StringComparison.OrdinalIgnoreCase) && attribute.Equals("src", StringComparison.OrdinalIgnoreCase)
+            ? ContentSecurity.Media
+        : s_directives.GetValueOrDefault(attribute) ?? s_directives.GetValueOrDefault(element) ?? (loads ? ContentSecurity.Pictures : null);
+
+    /// <summary>The URLs in an attribute: several in <c>srcset</c>, else one.</summary>
+    private static IEnumerable<string> UrlsIn(string attribute, string value) =>
+        attribute.EndsWith("srcset", StringComparison.OrdinalIgnoreCase)
+            ? value.Split(',').Select(candidate => candidate.Trim().Split(' ')[0])
+            : [value];
+
+    private static string AdviceOn(string directive) => directive == ContentSecurity.Pictures
+        ? $"Put the file into the folder of a text or into theme/assets/, or allow the site: '{directive}' of 'ContentSecurity'."
+        : $"Allow the site in {Settings.File}: '{directive}' of 'ContentSecurity'.";
+
     private static string? ValueOf(string name, List<(int Index, string Name, string Value)> attributes) =>
         attributes.Find(attribute => attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
@@ -179,7 +222,7 @@ internal static partial class BlockedMarkup
     [GeneratedRegex(@"^\s*(javascript|vbscript)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Script { get; }
 
-    [GeneratedRegex(@"^((xlink:)?href|src|poster)=(https?:)?//|^(image)?srcset=(.*,)?\s*(https?:)?//",
+    [GeneratedRegex(@"^((xlink:)?href|src|poster|action|formaction)=(https?:)?//|^(image)?srcset=(.*,)?\s*(https?:)?//",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex LoadedUrl { get; }
 

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Digest.Configuration;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Theming;
 
-/// <summary>The content security policy of a page: everything is refused except the page's own styles and data.</summary>
+/// <summary>The content security policy of a page: everything is refused except the page's own styles, data and
+/// scripts, and what the settings allow.</summary>
 internal static partial class ContentSecurityPolicy
 {
     private const string PolicyElement =
@@ -13,16 +15,27 @@ internal static partial class ContentSecurityPolicy
         <meta\s+http-equiv\s*=\s*["']Content-Security-Policy["']\s+content\s*=\s*["']\{\{[-~]?\s*csp\s*[-~]?\}\}["']
         """;
 
-    // connect-src lets an audit read robots.txt from inside the page.
     /// <param name="scripts">The hash sources of the scripts that the page may run.</param>
-    public static string Of(Stylesheet styles, ImmutableArray<string> scripts, params ReadOnlySpan<DataBlock?> data)
+    /// <param name="others">What the settings allow besides.</param>
+    public static string Of(
+        Stylesheet styles, ImmutableArray<string> scripts, ContentSecurity others, params ReadOnlySpan<DataBlock?> data)
     {
         var allowed = scripts.Concat(data.ToArray().OfType<DataBlock>().Select(block => block.Hash));
         var hashes = string.Concat(allowed.Select(hash => " " + hash));
-        return "default-src 'none'; " + (hashes.Length == 0 ? "" : $"script-src{hashes}; ")
-            + $"style-src {styles.Hash}; img-src 'self' data:; {(styles.LoadsFonts ? "font-src 'self'; " : "")}"
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'";
+        var forms = others.Of(ContentSecurity.Forms);
+        return "default-src 'none'"
+            + (hashes.Length == 0 ? "" : $"; script-src{hashes}")
+            + $"; style-src {styles.Hash}; img-src 'self' data:{others.Of(ContentSecurity.Pictures)}"
+            + DirectiveOf(ContentSecurity.Media, others.Has(ContentSecurity.Media) ? " 'self'" : "", others)
+            + DirectiveOf(ContentSecurity.Fonts, styles.LoadsFonts ? " 'self'" : "", others)
+            // An audit reads robots.txt from inside the page.
+            + DirectiveOf(ContentSecurity.Requests, " 'self'", others)
+            + DirectiveOf(ContentSecurity.Frames, "", others)
+            + $"; base-uri 'none'; form-action{(forms.Length == 0 ? " 'none'" : forms)}";
     }
+
+    private static string DirectiveOf(string name, string own, ContentSecurity others) =>
+        own + others.Of(name) is { Length: > 0 } sources ? $"; {name}{sources}" : "";
 
     /// <summary>Reports a document whose pages would have no policy, or one after elements that it does not apply to.</summary>
     public static void ReportIfMissing(SourceText document, DiagnosticBag diagnostics)

@@ -41,6 +41,7 @@ internal sealed class Theme
     private readonly FrozenDictionary<string, Template> _partials;
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _scriptHashes;
+    private readonly ContentSecurity _contentSecurity;
     private readonly DataBlock? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
     private readonly WrittenAttributes _attributes;
@@ -52,6 +53,7 @@ internal sealed class Theme
     {
         var assets = new ThemeAssets(sources, settings.LinkRoot, diagnostics);
         Assets = assets.All;
+        _contentSecurity = settings.ContentSecurity;
         _layouts = ParseAll(LayoutsFolder, sources, diagnostics);
         _feedEntries = ParseAll(FeedsFolder, sources, diagnostics);
         _cards = ParseAll(CardsFolder, sources, diagnostics);
@@ -159,7 +161,7 @@ internal sealed class Theme
         ("stylesheet", _stylesheets[layout].Element),
         ("speculation_rules", _speculationRules?.Element),
         ("structured_data", data?.Element),
-        ("csp", ContentSecurityPolicy.Of(_stylesheets[layout], _scriptHashes[layout], _speculationRules, data)),
+        ("csp", ContentSecurityPolicy.Of(_stylesheets[layout], _scriptHashes[layout], _contentSecurity, _speculationRules, data)),
     ];
 
     /// <summary>The scripts that the pages of a layout may run: those that it, the document and their partials name.</summary>
@@ -289,12 +291,12 @@ internal sealed class Theme
         return templates.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static Template? Parse(SourceFile file, DiagnosticBag diagnostics)
+    private Template? Parse(SourceFile file, DiagnosticBag diagnostics)
     {
         if (SourceText.Decode(file, diagnostics) is not { } text)
             return null;
         var errorsBefore = diagnostics.ErrorCount;
-        BlockedMarkup.Report(text, diagnostics);
+        BlockedMarkup.Report(text, _contentSecurity, diagnostics);
         if (file.Path == DocumentPath && diagnostics.ErrorCount == errorsBefore) // one of them may be before the policy
             ContentSecurityPolicy.ReportIfMissing(text, diagnostics);
         return Template.Parse(text.Text, file.Path);

@@ -65,7 +65,7 @@ public sealed partial class ShippedDigest
         var files = s_site.Value.Files;
         var others = files.Skip(files.Pages.Length).Select(file => "/" + file.Path);
 
-        Assert.Empty(others.Where(address => !claimed.Contains(address) && !Permalinks.IsReserved(address)));
+        Assert.DoesNotContain(others, address => !claimed.Contains(address) && !Permalinks.IsReserved(address));
     }
 
     /// <summary>The calendars, digits and letters of these cultures differ from those of the invariant culture.</summary>

@@ -9,8 +9,11 @@ internal sealed record HeadValues(string Policy, Html Stylesheet, Html Speculati
 {
     public static HeadValues Of(string layout, ShippedSite site)
     {
-        var stylesheet = Theming.Stylesheet.ForAll(PageKind.All, site.Sources, new DiagnosticBag())[layout];
-        var rules = Theming.SpeculationRules.Read(site.Sources, new DiagnosticBag())!;
-        return new(Theming.ContentSecurityPolicy.Of(stylesheet, rules), stylesheet.Element, rules.Element);
+        var diagnostics = new DiagnosticBag();
+        var assets = new Theming.ThemeAssets(site.Sources, site.Settings.LinkRoot, diagnostics);
+        var stylesheet = Theming.Stylesheet.ForAll(PageKind.All, site.Sources, assets, diagnostics)[layout];
+        var rules = Theming.SpeculationRules.Read(site.Sources, diagnostics)!;
+        var policy = Theming.ContentSecurityPolicy.Of(stylesheet, scripts: [], site.Settings.ContentSecurity, rules);
+        return new(policy, stylesheet.Element, rules.Element);
     }
 }
