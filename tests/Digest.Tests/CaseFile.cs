@@ -14,7 +14,8 @@ namespace Digest.Tests;
 /// <item><c>input/x.md</c>: a file · <c>input/x.md escaped</c>: see <see cref="ArchivePart.Unescape"/> · <c>input/x.jpg base64</c></item>
 /// <item><c>edit PATH</c>: lines <c>old => new</c></item>
 /// <item><c>without PATH</c> · <c>refused PATH</c>: what is at the path instead of a file</item>
-/// <item><c>options</c>: lines <c>drafts</c>, <c>now 2024-06-01T00:00:00Z</c>, <c>Key=value</c></item>
+/// <item><c>options</c>: lines <c>drafts</c>, <c>built-in theme</c> (the sources have no other files of a theme than those of the case),
+/// <c>now 2024-06-01T00:00:00Z</c>, <c>Key=value</c></item>
 /// <item><c>published</c>: the addresses of an earlier version, one a line, for <c>digest check --against</c>; <c>FROM -> TO</c></item>
 /// <item><c>want diagnostics</c>: the output of <c>digest check</c>; without this part it must be empty</item>
 /// <item><c>want paths PREFIX</c>: the files of the output</item>
@@ -150,6 +151,8 @@ public sealed class CaseFile
     {
         if (option == "drafts")
             site.Drafts = true;
+        else if (option == "built-in theme")
+            site.WithBuiltInTheme();
         else if (option.StartsWith("now ", StringComparison.Ordinal))
             site.Now = option[4..];
         else

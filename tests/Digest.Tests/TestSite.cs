@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 using Digest.Incremental;
 using Digest.Output;
@@ -45,6 +46,7 @@ internal sealed class TestSite
     private readonly Dictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
     private readonly List<RefusedEntry> _refused = [];
     private readonly List<KeyValuePair<string, string>> _settings = [];
+    private bool _hasBuiltInTheme;
 
     public TestSite()
     {
@@ -99,14 +101,26 @@ internal sealed class TestSite
         return this;
     }
 
+    /// <summary>Takes out the theme of the repository; the program's own one is used, as by <c>digest build</c>.</summary>
+    public TestSite WithBuiltInTheme()
+    {
+        foreach (var file in s_theme.Value.Where(file => _files.GetValueOrDefault(file.Path) == file))
+            _files.Remove(file.Path);
+        _hasBuiltInTheme = true;
+        return this;
+    }
+
     public TestSite Setting(string key, string value)
     {
         _settings.Add(KeyValuePair.Create(key, value));
         return this;
     }
 
-    public SourceTree Tree(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) =>
-        new(order is null ? _files.Values : order(_files.Values), _refused);
+    public SourceTree Tree(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null)
+    {
+        var tree = new SourceTree(order is null ? _files.Values : order(_files.Values), _refused);
+        return _hasBuiltInTheme ? tree.Over(BuiltInTheme.Files) : tree;
+    }
 
     public CompiledSite Compile(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) =>
         SiteCompiler.Compile(

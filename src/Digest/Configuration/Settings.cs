@@ -34,7 +34,7 @@ internal sealed partial record Settings
         nameof(Languages),
         "A list of codes in the order of the menus, or a map from code to keys that override the language file.",
         KeyKind.ListOrMap,
-        ifMissing: "all languages of the theme");
+        ifMissing: "those of the files in `theme/languages/`, and the built-in ones that a text is written in");
     private static readonly Key<string?> s_defaultLanguage = Keys.Code(
         nameof(DefaultLanguage), "The language of `/` and `/404.html`, which all languages share.", ifMissing: "the first");
     private static readonly Key<DataNode?> s_monthStyle = Localized(
@@ -136,8 +136,12 @@ internal sealed partial record Settings
     /// <summary>Reads the settings; null if they are too wrong to continue with.</summary>
     public static Settings? Parse(SourceTree sources, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
-        // The language files, because a site without the setting has all languages of the theme.
-        ImmutableArray<object?> files = [sources.Find(File), .. s_otherFiles.Select(sources.Find), .. sources.Below(LanguageFile.Folder)];
+        // The language files, because a site without the setting has the languages of the theme.
+        ImmutableArray<object?> files =
+        [
+            sources.Find(File), .. s_otherFiles.Select(sources.Find),
+            .. sources.Below(LanguageFile.Folder), .. LanguageFile.UsedIn(sources),
+        ];
         return cache.GetOrAdd(
             nameof(Settings), files, diagnostics, found => FileFault.Catch(File, found, () => Parse(sources, options.Settings, found)));
     }
@@ -157,7 +161,7 @@ internal sealed partial record Settings
 
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting, diagnostics).Over(below));
         var fields = new Fields(map, Keys, diagnostics);
-        var settings = Read(fields, LanguageFile.CodesIn(sources));
+        var settings = Read(fields, sources);
         var isEmpty = map.Find(s_host.Name) is ScalarNode host && string.IsNullOrWhiteSpace(host.Value);
         if (isEmpty || !fields.Has(s_host))
         {
@@ -194,9 +198,10 @@ internal sealed partial record Settings
         return new(location, [new(setting.Key, location, new ScalarNode(location, value))]);
     }
 
-    private static Settings Read(Fields fields, ImmutableArray<string> themeLanguages)
+    private static Settings Read(Fields fields, SourceTree sources)
     {
-        var languages = ReadLanguages(fields, themeLanguages);
+        var themeLanguages = LanguageFile.CodesIn(sources);
+        var languages = ReadLanguages(fields, themeLanguages, [.. LanguageFile.UsedIn(sources).Select(file => file.Stem)]);
         ImmutableArray<string> codes = [.. languages.Select(language => language.Code)];
         var known = codes.Union(themeLanguages, StringComparer.Ordinal).ToImmutableArray();
         fields.Zone = fields.Get(s_timeZone);
@@ -248,13 +253,14 @@ internal sealed partial record Settings
         return settings;
     }
 
-    /// <summary>The languages that are listed, or all languages of the theme.</summary>
-    private static ImmutableArray<LanguageSetting> ReadLanguages(Fields fields, ImmutableArray<string> themeLanguages)
+    /// <summary>The languages that are listed, or those that are used.</summary>
+    private static ImmutableArray<LanguageSetting> ReadLanguages(
+        Fields fields, ImmutableArray<string> themeLanguages, ImmutableArray<string> usedLanguages)
     {
         var node = fields.Get(s_languages);
         IEnumerable<LanguageSetting> listed = node switch
         {
-            null => themeLanguages.Select(code => new LanguageSetting(code, SourceLocation.OfFile(LanguageFile.PathOf(code)))),
+            null => usedLanguages.Select(code => new LanguageSetting(code, SourceLocation.OfFile(LanguageFile.PathOf(code)))),
             MapNode map =>
             [
                 .. map.Entries.Select(entry => new LanguageSetting(entry.Key, entry.Location, entry.Value as MapNode)),

@@ -14,7 +14,7 @@ internal static class FileNames
         var skipped = ids.ToHashSet(StringComparer.Ordinal);
         // The paths, with their last parts in upper case as keys.
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in sources.Files)
+        foreach (var file in sources.BuiltInFiles.Concat(sources.Files)) // first, because the project's names can be changed
         {
             for (var path = file.Path; path.Length > 0; path = path[..Math.Max(path.LastIndexOf('/'), 0)])
             {

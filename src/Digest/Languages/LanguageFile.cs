@@ -7,7 +7,10 @@ using Digest.Text;
 
 namespace Digest.Languages;
 
-/// <summary>Reads <c>theme/languages/*.yml</c>. A new language needs one such file.</summary>
+/// <summary>
+/// Reads <c>theme/languages/*.yml</c>. A new language needs one such file. For a built-in language, the project's file may have a part of
+/// the keys: it is merged with the built-in one.
+/// </summary>
 internal static class LanguageFile
 {
     public const string Folder = ProjectLayout.Theme + "/languages";
@@ -72,10 +75,26 @@ internal static class LanguageFile
     }
 
     /// <summary>The codes of all languages that the theme has a file for, used or not.</summary>
-    public static ImmutableArray<string> CodesIn(SourceTree sources) =>
-        [.. sources.Below(Folder).Where(file => file.Extension == ".yml" && file.Folder == Folder).Select(file => file.Stem)];
+    public static ImmutableArray<string> CodesIn(SourceTree sources) => [.. FilesIn(sources).Select(file => file.Stem)];
+
+    /// <summary>
+    /// The files of the languages of a site that lists none: those of the project, and the built-in ones in which a text is written.
+    /// </summary>
+    public static ImmutableArray<SourceFile> UsedIn(SourceTree sources)
+    {
+        var texts = new Lazy<HashSet<string>>(() =>
+        [
+            .. sources.Below(ProjectLayout.Input)
+                .Where(file => file.Extension == ".md" && !file.Path.Contains("/_", StringComparison.Ordinal))
+                .Select(file => file.Stem),
+        ]);
+        return [.. FilesIn(sources).Where(file => !sources.IsBuiltIn(file) || texts.Value.Contains(file.Stem))];
+    }
 
     public static string PathOf(string code) => $"{Folder}/{code}.yml";
+
+    private static IEnumerable<SourceFile> FilesIn(SourceTree sources) =>
+        sources.Below(Folder).Where(file => file.Extension == ".yml" && file.Folder == Folder);
 
     private static Language? Parse(LanguageSetting setting, SourceTree sources, LanguageSettings settings, DiagnosticBag diagnostics)
     {
@@ -88,14 +107,23 @@ internal static class LanguageFile
 
         return FileFault.Catch(file.Path, diagnostics, () =>
         {
-            if (SourceText.Decode(file, diagnostics) is not { } text
-                || YamlReader.ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics) is not { } map)
+            if (ReadMerged(file, sources, diagnostics) is not { } map)
                 return null;
-
             var fields = new Fields(setting.Overrides?.Over(map) ?? map, Keys, diagnostics);
             var language = Read(setting, fields, settings, diagnostics);
             return fields.IsValid ? language : null;
         });
+    }
+
+    /// <summary>The keys of a file, merged with those of the built-in file that it changes.</summary>
+    private static MapNode? ReadMerged(SourceFile file, SourceTree sources, DiagnosticBag diagnostics)
+    {
+        var builtIn = sources.IsBuiltIn(file) ? null : sources.FindBuiltIn(file.Path);
+        var below = builtIn is null ? null : ReadMap(builtIn, SourceTree.MarkAsBuiltIn(file.Path));
+        return ReadMap(file, file.Path) is not { } map ? null : below is null ? map : map.Over(below);
+
+        MapNode? ReadMap(SourceFile source, string path) => SourceText.Decode(source, diagnostics) is { } text
+            ? YamlReader.ReadMap(path, text.Text, linesBefore: 0, diagnostics) : null;
     }
 
     private static Language? Read(LanguageSetting setting, Fields fields, LanguageSettings settings, DiagnosticBag diagnostics)

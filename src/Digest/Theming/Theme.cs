@@ -86,7 +86,7 @@ internal sealed class Theme
         {
             var theme = new Theme(sources, settings, languages, kinds, found);
             theme.Check(sources, languages, kinds, found);
-            theme.ReportUnused(kinds, found);
+            theme.ReportUnused(sources, kinds, found);
             return found.HasErrors ? null : theme;
         });
     }
@@ -216,8 +216,11 @@ internal sealed class Theme
         }
     }
 
-    /// <summary>Reports templates of no kind of page or entry, and partials that no template includes directly or indirectly.</summary>
-    private void ReportUnused(ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Reports templates of no kind of page or entry, and partials that no template includes directly or indirectly. Built-in partials may
+    /// be unused, because templates of the project replace those that include them.
+    /// </summary>
+    private void ReportUnused(SourceTree sources, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         const string Advice =
             $"Name it after a kind of page (see docs/templates.md), or move it to {PartialsFolder}/ if layouts include it.";
@@ -238,7 +241,8 @@ internal sealed class Theme
             .Concat(_cards.Where(card => card.Key == CardTemplate));
         if (IncludedFrom(used.Select(template => template.Value)) is not { } included)
             return;
-        foreach (var name in _partials.Keys.Where(name => !included.Contains(name)))
+        var partials = sources.Below(PartialsFolder).Where(file => !sources.IsBuiltIn(file)).Select(file => file.Path).ToHashSet();
+        foreach (var name in _partials.Keys.Where(name => !included.Contains(name) && partials.Contains(PathOf(PartialsFolder, name))))
             Warn(PartialsFolder, name, $"no layout includes the partial '{name}'", "Include it, or delete the file.");
 
         void Warn(string folder, string name, string message, string advice) =>

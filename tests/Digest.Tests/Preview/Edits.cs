@@ -68,6 +68,19 @@ internal static class Edits
         ("theme/layouts/redirect.sbn-html", ["<p>{{ page.title }}</p>", "<p>{{ page.titel }}</p>", "<p>{{ "]),
     ];
 
+    /// <summary>Further edits of a site with the built-in theme.</summary>
+    private static readonly ImmutableArray<(string Path, ImmutableArray<string> Texts)> s_builtInPool =
+    [
+        .. s_pool,
+        ("theme/languages/ms.yml", ["strings: { topics: Tajuk }\n", "name: Melayu\n", "strings: { topicz: Tajuk }\n"]),
+        ("theme/languages/ar.yml", ["strings: { topics: المواضيع }\n", "direction: up\n"]),
+        ("theme/partials/crumbs.sbn-html", ["<p>{{ page.title }}</p>", "", "{{ include 'crumb' }}"]),
+        ("theme/assets/css/front.css", ["main{color:red}", ""]),
+        ("theme/layout/front.sbn-html", ["<p>"]),
+        // Without a list, the languages are those of the texts.
+        ("statiq.json", ["{ \"Host\": \"example.org\" }"]),
+    ];
+
     private static ImmutableArray<string> Stories => ["satu", "dua", "tiga"];
 
     /// <summary>Makes and logs one edit: adds, changes or deletes a file, or renames a folder.</summary>
@@ -76,9 +89,11 @@ internal static class Edits
         if (random.Next(8) == 0)
             return Rename(tree, Stories[random.Next(3)], Stories[random.Next(3)], log);
 
-        var (path, texts) = s_pool[random.Next(s_pool.Length)];
-        // The theme is never deleted: without it there is nothing to compare.
-        var goes = random.Next(4) == 0 && !path.StartsWith("theme/", StringComparison.Ordinal);
+        var pool = tree.BuiltInFiles.IsEmpty ? s_pool : s_builtInPool;
+        var (path, texts) = pool[random.Next(pool.Length)];
+        // A file of the theme is only deleted if a built-in one takes its place: without it there is nothing to compare.
+        var goes = random.Next(4) == 0
+            && (!tree.BuiltInFiles.IsEmpty || !path.StartsWith("theme/", StringComparison.Ordinal));
         if (goes && tree.Find(path) is { } file)
         {
             log.Add($"delete {path}");

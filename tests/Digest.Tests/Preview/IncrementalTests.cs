@@ -18,7 +18,8 @@ public sealed class IncrementalTests
         {
             var random = new Random(script);
             var log = new List<string>();
-            var (tree, memo) = (new TestSite().Tree(), new BuildCache());
+            var site = script % 2 == 0 ? new TestSite() : new TestSite().WithBuiltInTheme();
+            var (tree, memo) = (site.Tree(), new BuildCache());
             for (var step = 0; step < random.Next(1, 11); step++)
             {
                 tree = Edits.Apply(tree, random, log);
@@ -101,6 +102,23 @@ public sealed class IncrementalTests
             IEnumerable<string> lines = ["title: Tiga", "published: 2023-08-01"];
             return $"---\n{string.Join('\n', lines.Where(other => other.Split(':')[0] != line.Split(':')[0]).Append(line))}\n---\n";
         }
+    }
+
+    /// <summary>The languages of a site that lists none depend on which files exist, not on what the language files contain.</summary>
+    [Fact]
+    public void FirstTextInALanguageAddsItsEdition()
+    {
+        var tree = new TestSite().WithBuiltInTheme()
+            .With("statiq.json", "{ \"Host\": \"example.org\" }")
+            .With("input/articles/satu/ms.md", "---\ntitle: Satu\n---\n").Tree();
+        var text = SourceFile.InMemory("input/articles/satu/ar.md", "---\ntitle: واحد\n---\n"u8.ToArray());
+        var memo = new BuildCache();
+        Assert.False(HasEdition(tree));
+
+        Assert.True(HasEdition(tree.With(text)));
+        Assert.False(HasEdition(tree.With(text).Without(text)));
+
+        bool HasEdition(SourceTree sources) => Compile(sources, memo).Files.Any(file => file.Path == "ar/index.html");
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using Digest.Cli.Disk;
 using Digest.Cli.Preview;
 using Digest.Output;
 using Digest.Tests.Publishing;
-using Digest.Tests.Repository;
 using Xunit;
 
 namespace Digest.Tests.Preview;
@@ -21,8 +20,7 @@ public sealed class SavePatternTests
     public async Task EveryWayOfSavingShowsTheLastSave()
     {
         using var folder = new TemporaryFolder();
-        TemporaryFolder.Copy(Path.Combine(Repo.Root, "theme"), folder["theme"]);
-        var files = new TestSite().With("input/articles/satu/ms.md", Text("mula")).Tree().Files;
+        var files = new TestSite().WithBuiltInTheme().With("input/articles/satu/ms.md", Text("mula")).Tree().Files;
         foreach (var file in files.Where(file => !file.Path.StartsWith("theme/", StringComparison.Ordinal)))
             folder.Write(file.Path, Encoding.UTF8.GetString(file.ReadAllBytes()));
 
@@ -123,6 +121,20 @@ public sealed class SavePatternTests
             Directory.Move(folder["aside"], folder["input"]);
             File.WriteAllText(folder[Article], text);
         },
+        // Add a theme with a file in place of a built-in one.
+        (folder, text, random) =>
+        {
+            File.WriteAllText(folder[Article], text);
+            folder.Write("theme/partials/crumbs.sbn-html", $"<p>{random.Next()}</p>");
+            return Task.CompletedTask;
+        },
+        // Delete the theme, so that the built-in file returns.
+        (folder, text, _) =>
+        {
+            File.WriteAllText(folder[Article], text);
+            Directory.Delete(folder["theme"], recursive: true);
+            return Task.CompletedTask;
+        },
     ];
 
     private const string Article = "input/articles/satu/ms.md";
@@ -132,7 +144,7 @@ public sealed class SavePatternTests
     private static string[] Wanted(string root)
     {
         var clean = SiteCompiler.Compile(
-            SourceFolder.Read(root), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new());
+            SourceFolder.Read(root).Over(BuiltInTheme.Files), new(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false), new());
         Assert.True(clean.Succeeded);
         return Fingerprints(clean);
     }

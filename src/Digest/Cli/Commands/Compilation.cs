@@ -1,4 +1,5 @@
 using Digest.Cli.Disk;
+using Digest.Cli.Terminal;
 using Digest.Configuration;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -13,7 +14,7 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
     public static Compilation Of(CommandOptions options, Action<string, SourceTree>? beforehand = null)
     {
         var root = RootOf(options);
-        var sources = SourceFolder.Read(root);
+        var sources = SourceFolder.Read(root).Over(BuiltInTheme.Files);
         beforehand?.Invoke(root, sources);
         return new(root, sources, SiteCompiler.Compile(sources, CompileOptionsOf(options), new()));
     }
@@ -26,6 +27,20 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
             ? root
             : throw new UsageException(
                 $"there is no {ProjectLayout.Input}/ folder in {root}: run digest in the site's folder, or name it with --root");
+    }
+
+    /// <summary>Notes that the built-in theme is used where a folder or file with a similar name is probably meant.</summary>
+    public void NoteMistakenTheme(ConsoleReport report)
+    {
+        if (Sources.Below(ProjectLayout.Theme).Any(file => !Sources.IsBuiltIn(file)))
+            return;
+        const string Theme = ProjectLayout.Theme;
+        const string Used = "the built-in theme is used";
+        var others = SourceFolder.NamesIn(Root).Where(name => name != Theme && Directory.Exists(Path.Combine(Root, name)));
+        if (File.Exists(Path.Combine(Root, Theme)))
+            report.Note($"{Theme} is a file, not a folder, so {Used}");
+        else if (Nearest.To(Theme, others) is { } other)
+            report.Note($"there is no file in {Theme}/, so {Used}; if {other}/ is a theme, rename it to {Theme}/");
     }
 
     public static int ExitCodeOf(ImmutableArray<Diagnostic> diagnostics, bool strict)

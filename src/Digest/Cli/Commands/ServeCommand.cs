@@ -36,7 +36,7 @@ internal static class ServeCommand
     {
         if (!File.Exists(Path.Combine(options.Root, Settings.File)))
             return null;
-        var sources = SourceFolder.Read(Path.GetFullPath(options.Root));
+        var sources = SourceFolder.Read(Path.GetFullPath(options.Root)).Over(BuiltInTheme.Files);
         return Settings.Parse(sources, new(default, options.Settings, Drafts: false), new(), diagnostics);
     }
 

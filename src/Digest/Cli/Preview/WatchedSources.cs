@@ -34,8 +34,8 @@ internal sealed class WatchedSources : IDisposable
         _timer = new(_ => RequestScan());
     }
 
-    /// <summary>The sources as of the last <see cref="Refresh"/>.</summary>
-    public SourceTree Tree { get; private set; } = new([]);
+    /// <summary>The sources as of the last <see cref="Refresh"/>, over the built-in theme.</summary>
+    public SourceTree Tree { get; private set; } = new SourceTree([]).Over(BuiltInTheme.Files);
 
     /// <summary>The system sends no events, or not for so many folders, so everything is scanned every second.</summary>
     public bool IsPolling { get; private set; }
@@ -175,7 +175,7 @@ internal sealed class WatchedSources : IDisposable
     {
         if (changed.Count > MaxSingleChanges || !refused.SequenceEqual(Tree.Refused))
         {
-            Tree = new(_known.Values.Select(known => known.File), refused);
+            Tree = new SourceTree(_known.Values.Select(known => known.File), refused).Over(BuiltInTheme.Files);
             return;
         }
 

@@ -58,10 +58,27 @@ internal sealed class DiagnosticBag
     public ImmutableArray<Diagnostic> ToImmutable(SourceTree sources) =>
     [
         .. Unordered()
+            .Select(diagnostic => WithBuiltIn(diagnostic, sources))
             .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .SelectMany(file => WithExcerpts(file, sources)),
     ];
+
+    /// <summary>Says of a problem in a built-in file that it is one, and how to change the file.</summary>
+    private static Diagnostic WithBuiltIn(Diagnostic diagnostic, SourceTree sources)
+    {
+        if (sources.FindMarked(diagnostic.Location.Path) is not { } file || !sources.IsBuiltIn(file))
+            return diagnostic;
+        var path = file.Path;
+        var remedy = sources.Find(path) == file
+            ? $"'digest theme --eject {path}' copies it to the project."
+            : $"write the lines that differ in {path}.";
+        return diagnostic with
+        {
+            Location = diagnostic.Location with { Path = SourceTree.MarkAsBuiltIn(path) },
+            Advice = $"{diagnostic.Advice} The file is a part of digest: {remedy}".TrimStart(),
+        };
+    }
 
     private static IEnumerable<Diagnostic> WithExcerpts(IGrouping<string, Diagnostic> file, SourceTree sources)
     {
@@ -74,7 +91,7 @@ internal sealed class DiagnosticBag
         ExcerptReader? excerpts = null;
         foreach (var diagnostic in ordered)
         {
-            if (diagnostic.Location.Line > 0 && excerpts is null && sources.Find(file.Key) is { } source)
+            if (diagnostic.Location.Line > 0 && excerpts is null && sources.FindMarked(file.Key) is { } source)
                 excerpts = new(SourceText.DecodeLeniently(source));
             yield return diagnostic.Location.Line > 0 && excerpts is not null ? excerpts.Complete(diagnostic) : diagnostic;
         }
