@@ -12,8 +12,8 @@ namespace Digest.Theming;
 /// <param name="LoadsFonts">Whether the policy must allow fonts.</param>
 internal sealed partial record Stylesheet(Html Element, string Hash, bool LoadsFonts)
 {
-    private const string Folder = ProjectLayout.Theme + "/assets/css";
-    private const string Shared = Folder + "/base.css";
+    public const string Folder = ProjectLayout.Theme + "/assets/css";
+    public const string Shared = Folder + "/base.css";
 
     private static readonly (string Css, bool LoadsFonts) s_none = ("", false);
 

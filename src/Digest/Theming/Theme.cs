@@ -19,12 +19,12 @@ namespace Digest.Theming;
 /// </summary>
 internal sealed class Theme
 {
-    private const string LayoutsFolder = ProjectLayout.Theme + "/layouts";
-    private const string FeedsFolder = ProjectLayout.Theme + "/feeds";
+    public const string LayoutsFolder = ProjectLayout.Theme + "/layouts";
+    public const string FeedsFolder = ProjectLayout.Theme + "/feeds";
     public const string PartialsFolder = ProjectLayout.Theme + "/partials";
-    private const string CardsFolder = ProjectLayout.Theme + "/cards";
-    private const string Extension = ".sbn-html";
-    private const string CardExtension = ".sbn-svg";
+    public const string CardsFolder = ProjectLayout.Theme + "/cards";
+    public const string Extension = ".sbn-html";
+    public const string CardExtension = ".sbn-svg";
 
     /// <summary>The layout around every page. It prints the output of the page's own layout as <c>content</c>.</summary>
     private const string Document = "document";
@@ -87,6 +87,7 @@ internal sealed class Theme
             var theme = new Theme(sources, settings, languages, kinds, found);
             theme.Check(sources, languages, kinds, found);
             theme.ReportUnused(sources, kinds, found);
+            UnreadThemeFiles.Report(sources, kinds, found);
             return found.HasErrors ? null : theme;
         });
     }
