@@ -14,6 +14,9 @@ internal static class ProjectLayout
 
     public static readonly ImmutableArray<string> Folders = [Input, Theme];
 
+    /// <summary>Whether a path of the project is the folder of the theme or is inside it.</summary>
+    public static bool IsInTheme(string path) => path.Split('/')[0] == Theme;
+
     /// <summary>Whether a path of the project is one of its folders or is inside one.</summary>
     public static bool IsInFolder(string path) => path.Split('/')[0] is Input or Theme;
 }

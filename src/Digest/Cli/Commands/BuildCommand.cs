@@ -50,6 +50,7 @@ internal static class BuildCommand
         var published = publisher.Publish(swapped: () => interruption.Outcome = Interruption.SitePublished);
         cards.RemoveUnused();
         report.Problems(diagnostics);
+        compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
         if (published.Method == SwapMethod.FileByFile)
             report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");

@@ -32,6 +32,7 @@ internal static class CheckCommand
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         report.Problems(diagnostics);
+        compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
         var exitCode = Compilation.ExitCodeOf(diagnostics, options.Strict);
         var counts = diagnostics.IsEmpty ? "no problems" : CountsOf(diagnostics);

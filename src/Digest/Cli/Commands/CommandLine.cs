@@ -10,7 +10,7 @@ internal sealed class CommandLine
 {
     public Option<string> Root { get; } = new("--root", "-r")
     {
-        Description = $"The folder that contains {ProjectLayout.Input}/, {ProjectLayout.Theme}/ and {ProjectLayout.SettingsFile}.",
+        Description = $"The folder that contains {ProjectLayout.Input}/, {ProjectLayout.SettingsFile} and perhaps {ProjectLayout.Theme}/.",
         HelpName = "DIR",
         DefaultValueFactory = _ => ".",
         Recursive = true,
@@ -65,6 +65,14 @@ internal sealed class CommandLine
 
     public Argument<string?> Folder { get; } =
         new("DIR") { Description = "The built folder; without it, the output folder of the site.", Arity = ArgumentArity.ZeroOrOne };
+
+    public Option<bool> List { get; } = new("--list") { Description = "Lists the files of the theme, and where each comes from." };
+
+    public Option<string?> Eject { get; } = new("--eject")
+    {
+        Description = $"Copies a built-in file of the theme into {ProjectLayout.Theme}/, to be changed there. Never overwrites a file.",
+        HelpName = "PATH",
+    };
 
     public CommandLine()
     {
