@@ -22,10 +22,9 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
 
     public override string MenuAddress => Permalinks.Names(Language);
 
-    /// <summary>It has no entries yet if only events name the entity.</summary>
-    public override Feed? Feed => Number == 1
-        ? Feed.Of(this, $"entity/{Entity.Id}", View.LabelOf(Entity.Name)!.Value, View.Edition.Naming(Entity.Id))
-        : null;
+    /// <summary>What the pages list. There is none while they list only events of the future that no article reports.</summary>
+    public override Feed? Feed => Number == 1 && FeedEntries() is var entries && entries.Any()
+        ? new(this, $"entity/{Entity.Id}", View.LabelOf(Entity.Name)!.Value, entries) : null;
 
     public override PublicationDate? LastModified => LastChangeOf(Articles, Events);
 
@@ -47,6 +46,11 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Entity, Number, Language, Site);
     public override void Describe(GraphWriter graph) => EntityNode.Write(Entity, View, graph);
     protected override string AddressOf(int number) => Permalinks.Entity(Language, Entity, number);
+
+    private IEnumerable<FeedEntry> FeedEntries() => View.Edition.Naming(Entity.Id)
+        .Select(FeedEntry? (article) => new ArticleEntry(article, Site))
+        .Concat(Site.Entities.EventsWith(Entity).Reverse().Select(entry => EventEntry.Of(entry, View)))
+        .OfType<FeedEntry>();
 
     private static IEnumerable<EntityPage> PagesOf(View view) =>
         from entity in view.Site.Entities.In(view.Language)

@@ -69,7 +69,7 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// <summary>The feed of the page; null if it has none of its own.</summary>
     public virtual Feed? Feed => null;
 
-    /// <summary>The pages whose feeds this page announces to browsers and feed readers.</summary>
+    /// <summary>The pages whose feeds, where they have one, this page announces to browsers and feed readers.</summary>
     public virtual IEnumerable<Page> FeedPages => Feed is not null ? [this] : IsBare ? [] : [new FrontPage(View)];
 
     /// <summary>The events of the page as data; null if it has none of its own.</summary>

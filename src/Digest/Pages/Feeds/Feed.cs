@@ -7,8 +7,8 @@ namespace Digest.Pages.Feeds;
 /// <summary>What a feed reader shows of a page of lists: its newest entries.</summary>
 /// <param name="Page">The page that has the feed.</param>
 /// <param name="Key">Identifies the feed among those of the edition, and never changes: <c>topic/security</c>.</param>
-/// <param name="Name">What the entries are about: the name of the site or of a topic.</param>
-/// <param name="Entries">All entries, newest first.</param>
+/// <param name="Name">What the entries are about: the name of the site, of a topic or of an entity.</param>
+/// <param name="Entries">All entries. Of entries with the same times, the first ones come first.</param>
 internal sealed record Feed(Page Page, string Key, Label Name, IEnumerable<FeedEntry> Entries)
 {
     public static Feed Of(Page page, string key, Label name, ImmutableArray<Article> articles) =>
@@ -20,8 +20,9 @@ internal sealed record Feed(Page Page, string Key, Label Name, IEnumerable<FeedE
     /// <summary>The name in plain text, with that of the site.</summary>
     public string Title => Page.Title is null ? Name.Text : $"{Name.Text} – {Page.View.SiteTitle.Text}";
 
-    /// <summary>The same feed in other languages.</summary>
-    public IEnumerable<SwitchTarget> Translations => Page.Alternates.Where(target => !target.Language.Equals(Language));
+    /// <summary>The same feed in other languages. A page may have no feed in one of them.</summary>
+    public IEnumerable<SwitchTarget> Translations => Page.Alternates.Where(target =>
+        !target.Language.Equals(Language) && (Page with { View = new(Page.Site, target.Language) }).Feed is not null);
 
     /// <summary>
     /// The entries that the feed lists. The last changed ones are selected, so that a correction of an old article reaches its readers;

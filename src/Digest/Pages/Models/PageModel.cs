@@ -1,6 +1,7 @@
 using Digest.Content;
 using Digest.Languages;
 using Digest.Pages.Cards;
+using Digest.Pages.Feeds;
 using Digest.SiteModel;
 using Digest.Templates;
 
@@ -25,7 +26,7 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
         .Texts("topics", model => [.. model.Topics()])
         .Texts("other_locales", model => [.. model.OtherLocales()])
         .Many("alternates", model => model.Alternates())
-        .Many("feeds", model => model.Page.FeedPages.SelectMany(page => FeedLinkModel.Of(page.Feed!)))
+        .Many("feeds", model => model.Page.FeedPages.Select(page => page.Feed).OfType<Feed>().SelectMany(FeedLinkModel.Of))
         .Many("switch", model => model.Page.Switch.Select(target => new SwitchModel(target, model.Page.View)))
         .Many("menu", model => model.Menu())
         .Many("crumbs", model => model.Page.Crumbs.Select(crumb => LinkModel.Of(crumb, model.Page.View)));
