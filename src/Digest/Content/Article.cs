@@ -61,8 +61,10 @@ internal sealed record Article : IContentText
     private static readonly Key<ImmutableArray<DataNode>> s_sources =
         Keys.List("sources", "Ids from `sources.yml`, or maps with the report itself.", Citation.Keys, required: true);
     private static readonly Key<string?> s_slug = Keys.Code("slug", TextFile.SlugSummary, ifMissing: "the folder's name without its date");
-    private static readonly Key<PublicationDate?> s_updated =
-        Keys.Value("updated", "When the substance last changed.", PublicationDate.Format);
+    private static readonly Key<PublicationDate?> s_updated = Keys.Value(
+        "updated",
+        "When the substance last changed; with a time if it is the day of publication, so that feeds show the change.",
+        PublicationDate.Format);
     private static readonly Key<string?> s_by = Keys.Text("by", "The credit: a desk or a person.");
     private static readonly Key<MapNode?> s_dateline = Keys.Map("dateline", "Where the news is from.", s_datelineKeys);
     private static readonly Key<ImmutableArray<Reference>> s_events = Keys.Ids("events", "The events that it reports.");
@@ -122,16 +124,19 @@ internal sealed record Article : IContentText
     /// <summary>The pictures and documents that it shows or links to.</summary>
     public IEnumerable<MediaFile> Media => Image is { } image ? Body.Value.Media.Append(image.File) : Body.Value.Media;
 
-    /// <summary>When it was published, updated or corrected last.</summary>
-    public PublicationDate LastChange(TimeZoneInfo zone)
-    {
-        var corrections = Corrections.Select(correction => new PublicationDate(correction.Date, null));
-        return PublicationDate.Latest([Published, Updated, .. corrections], zone)!;
-    }
+    /// <summary>When it was published, updated or corrected last. A day without a time is not later than a time of that day.</summary>
+    public PublicationDate LastChange(TimeZoneInfo zone) => PublicationDate.Latest([Published, .. Changes], zone)!;
 
-    /// <summary>Its last change; null if that is not later than its publication.</summary>
+    /// <summary>
+    /// The last update or correction that its page shows, also one on the day of publication; null if there is none. One that is dated
+    /// before publication is a mistake.
+    /// </summary>
     public PublicationDate? LaterChange(TimeZoneInfo zone) =>
-        LastChange(zone) is var last && last.Moment(zone) > Published.Moment(zone) ? last : null;
+        PublicationDate.Latest(Changes.Where(change => !change.IsBefore(Published)), zone);
+
+    private IEnumerable<PublicationDate> Changes => Corrections
+        .Select(correction => new PublicationDate(correction.Date, null))
+        .Concat(Updated is { } updated ? [updated] : []);
 
     /// <summary>Every id in the front matter.</summary>
     public IEnumerable<(ReferenceKind Kind, Reference Reference)> References =>

@@ -16,7 +16,7 @@ internal static class ArticleNode
         graph.Text("description", article.Description);
         graph.Text("inLanguage", view.Language.Code);
         graph.Text("datePublished", Rfc3339.Of(article.Published.Moment(zone)));
-        graph.Text("dateModified", article.LaterChange(zone) is { } change ? Rfc3339.Of(change.Moment(zone)) : null);
+        graph.Text("dateModified", article.LaterChange(zone)?.Iso);
         WriteImage(article.Image, graph);
         WriteCredit("author", article.By, view, graph);
         WriteCredit("translator", article.Translation?.By, view, graph);
