@@ -1,6 +1,6 @@
 namespace Digest.Content;
 
-/// <summary>The day of the build in UTC. Dates in the future are only warned of, so no error depends on it.</summary>
+/// <summary>The day of the build in UTC. Time alone makes no error: a date in the future becomes one of the past.</summary>
 internal sealed record BuildDay(DateOnly Day)
 {
     private const int FirstYear = 1900;

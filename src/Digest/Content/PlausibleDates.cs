@@ -5,8 +5,9 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>
-/// Reads the dates of an article, and warns of those that the calendar has but that cannot be meant: the year is far away, or another date
-/// contradicts it. A date with an unlikely year is not compared with others, so that it gives one warning.
+/// Reads the dates of an article, and reports those that the calendar has but that cannot be meant: the year is far away, another date
+/// contradicts it, or something was done in the future. A date with an unlikely year is not compared with others, so that it gives one
+/// warning.
 /// </summary>
 internal sealed record PlausibleDates(PublicationDate Published, BuildDay Today, TimeZoneInfo Zone)
 {
@@ -37,13 +38,24 @@ internal sealed record PlausibleDates(PublicationDate Published, BuildDay Today,
         return date;
     }
 
-    /// <summary>Reads a date of something that has been done: it is not in the future, unless the article itself is.</summary>
+    /// <summary>
+    /// Reads a date of something that has been done. One in the future is an error, unless the article itself is: it cannot be meant, and
+    /// pages, feeds and sitemaps would say that they have changed then.
+    /// </summary>
     public PublicationDate? ReadPast(Fields fields, Key<PublicationDate?> key)
     {
         if (fields.Get(key) is not { } date)
             return null;
-        if (!WarnOfYear(fields, key, date) && date.Day.DayNumber > Math.Max(Today.LastDayNumber, Published.Day.DayNumber))
-            fields.Warn(key, DiagnosticCode.ImplausibleDate, $"'{key.Name}: {date.Iso}' is in the future", "Correct the date.");
+        if (date.Day.DayNumber > Math.Max(Today.LastDayNumber, Published.Day.DayNumber))
+        {
+            var reason = Today.Doubt(date.Day.Year) ?? "is in the future";
+            fields.Wrong(key, $"'{key.Name}: {date.Iso}' {reason}", "Correct the date.", DiagnosticCode.ImplausibleDate);
+        }
+        else
+        {
+            WarnOfYear(fields, key, date);
+        }
+
         return date;
     }
 
