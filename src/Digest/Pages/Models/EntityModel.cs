@@ -2,6 +2,7 @@ using Digest.Content;
 using Digest.Languages;
 using Digest.Sources;
 using Digest.Templates;
+using Digest.Text;
 
 namespace Digest.Pages.Models;
 
@@ -16,8 +17,7 @@ internal sealed record EntityModel(Entity Entity, View View) : TemplateModel, IT
         .Markup("description", model => model.View.Marked(model.Entity.Description))
         .Number("count", model => model.View.Edition.Naming(model.Entity.Id).Length)
         .Markup("also", model => model.Also())
-        .Many("links", model => model.Entity.SameAs
-            .Select(url => new LinkModel(model.View.Text(SafeUri.TryParse(url, out var parsed) ? parsed.Host : url), url)))
+        .Many("links", model => model.Entity.SameAs.Select(url => new LinkModel(model.View.Text(model.TitleOf(url)), url)))
         .Many("elsewhere", model => model.View.Site.Languages
             .Where(language => !language.Equals(model.View.Language))
             .Select(language => new EntityElsewhereModel(model.Entity, model.View.In(language))));
@@ -27,6 +27,18 @@ internal sealed record EntityModel(Entity Entity, View View) : TemplateModel, IT
         .Select(spelling => new Label(
             spelling.Text, View.Site.Languages.FirstOrDefault(language => language.Code == spelling.Language) ?? View.Language))
         .OrderByDescending(label => label.Language.Equals(View.Language));
+
+    /// <summary>The host of a URL about it, with the path and the rest where another URL has the same host.</summary>
+    private string TitleOf(string url)
+    {
+        if (!SafeUri.TryParse(url, out var parsed))
+            return url;
+        if (Entity.SameAs.Count(other => SafeUri.TryParse(other, out var parsedOther) && parsedOther.Host == parsed.Host) == 1)
+            return parsed.Host;
+        var path = UrlPath.Decode(parsed.AbsolutePath) is { } decoded && !InvisibleCharacters.MayBeIn(decoded)
+            ? decoded : parsed.AbsolutePath;
+        return parsed.Host + path + parsed.Query + parsed.Fragment;
+    }
 
     /// <summary>The other spellings as a list.</summary>
     private Html? Also()
