@@ -344,10 +344,12 @@ internal sealed partial record Settings
     {
         if (fields.Get(s_host) is not { Length: > 0 } host)
             return null;
-        if (!HostName.IsMatch(host) || !SafeUri.TryParse($"https://{host}/", out _))
+        var isUsable = SafeUri.TryParse($"https://{host}/", out var url);
+        if (!HostName.IsMatch(host) || !isUsable)
         {
+            var inUrls = isUsable && host.Equals(url!.Host, StringComparison.OrdinalIgnoreCase) ? url.IdnHost : host;
             const string Advice = "Write the name alone, without https:// and without a path: user.github.io.";
-            Wrong(fields, s_host, $"'{host}' is not a host name", Advice);
+            Wrong(fields, s_host, $"'{host}' is not a host name", inUrls == host ? Advice : $"Write it as URLs have it: {inUrls}.");
         }
 
         return host.ToLowerInvariant();
