@@ -110,6 +110,17 @@ public sealed class CacheOfCards : IDisposable
     }
 
     [Fact]
+    public void KeepsEverythingInABuildWithoutCards()
+    {
+        new CardCache(_folder.Path).Add(Name, s_bytes);
+        File.SetLastWriteTimeUtc(Entry, DateTime.UtcNow.AddHours(-1));
+
+        new CardCache(_folder.Path).RemoveUnused();
+
+        Assert.True(File.Exists(Entry));
+    }
+
+    [Fact]
     public void LosesWhatABuildDidNotUse()
     {
         var old = new CardCache(_folder.Path);

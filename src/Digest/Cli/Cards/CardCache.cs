@@ -84,9 +84,14 @@ internal sealed class CardCache
         }
     }
 
-    /// <summary>Deletes the entries that neither this build nor another process used since it began.</summary>
+    /// <summary>
+    /// Deletes the entries that neither this build nor another process used since it began. A build without cards deletes none: it has no
+    /// host, for one, and the next build needs them again.
+    /// </summary>
     public void RemoveUnused()
     {
+        if (_used.IsEmpty)
+            return;
         try
         {
             foreach (var file in Directory.Exists(_folder) ? new DirectoryInfo(_folder).GetFiles() : [])
