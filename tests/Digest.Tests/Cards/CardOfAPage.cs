@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using System.Xml.Linq;
 using Digest.Configuration;
@@ -141,9 +142,28 @@ public sealed class CardOfAPage
 
         Assert.Empty(site.Files.OfType<CardFile>());
         Assert.Equal("https://example.org/media/articles/kim/a.jpg", ImageOf(site, Path));
+        Assert.Equal("summary", FormOf(site)); // 8 pixels wide
         var withoutPicture = site.Page("ms/2023/09/putin/index.html");
         Assert.Null(withoutPicture.QuerySelector("meta[property='og:image']"));
         Assert.Equal("summary", withoutPicture.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
+    }
+
+    /// <summary>Networks show a picture across the whole width from 300 × 157 pixels on.</summary>
+    [Theory]
+    [InlineData(300, 157, "summary_large_image")]
+    [InlineData(299, 157, "summary")]
+    [InlineData(300, 156, "summary")]
+    public void IsShownLargeIfItHasThePixels(int width, int height, string expected)
+    {
+        var picture = Content.Pictures.Inspection.Sample("upright.png");
+        BinaryPrimitives.WriteInt32BigEndian(picture.AsSpan(16), width); // of the header of a PNG file
+        BinaryPrimitives.WriteInt32BigEndian(picture.AsSpan(20), height);
+        var site = new TestSite().Setting("ShareCards", "false")
+            .With("input/articles/kim/ms.md", WithPicture.Replace("EXT", "png", StringComparison.Ordinal))
+            .With("input/articles/kim/a.png", picture)
+            .CompileCleanly();
+
+        Assert.Equal(expected, FormOf(site));
     }
 
     /// <summary>The address is a path of the site at any root.</summary>
@@ -189,6 +209,9 @@ public sealed class CardOfAPage
     private static string CardOf(TestSite site) => DrawnFor(site.CompileCleanly(), Path);
 
     private static string DrawnFor(CompiledSite site, string page) => site.TextOf(ImageOf(site, page)["https://example.org/".Length..]);
+
+    private static string FormOf(CompiledSite site) =>
+        site.Page(Path).QuerySelector("meta[name='twitter:card']")!.GetAttribute("content")!;
 
     private static string ImageOf(CompiledSite site, string page) =>
         site.Page(page).QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;

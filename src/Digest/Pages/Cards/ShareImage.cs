@@ -15,10 +15,16 @@ internal sealed record ShareImage(string Address, int Width, int Height, string 
     /// <summary>In pixels. A smaller picture would be blurred, and networks show it as a thumbnail.</summary>
     private const int LeastWidth = 600, LeastHeight = 315;
 
+    /// <summary>In pixels, the least that networks show large; they cut or drop a smaller picture that says it is.</summary>
+    private const int LeastLargeWidth = 300, LeastLargeHeight = 157;
+
     private static readonly string[] s_photographs = [".jpg", ".jpeg", ".png", ".webp"];
 
     /// <summary>The formats that all networks read.</summary>
     private static readonly string[] s_readByAll = [".jpg", ".jpeg", ".png"];
+
+    /// <summary>Whether networks can show it across the whole width of a message, instead of as a thumbnail beside the text.</summary>
+    public bool IsLarge => Width >= LeastLargeWidth && Height >= LeastLargeHeight;
 
     /// <summary>Null if the page has none. A site without a host has none, because networks need a URL with a host.</summary>
     public static ShareImage? Of(Page page)

@@ -11,5 +11,6 @@ internal sealed record ShareImageModel(ShareImage Image, View View) : TemplateMo
         .Text("url", model => Permalinks.Absolute(model.Image.Address, model.View.Site.Settings))
         .Number("width", model => model.Image.Width)
         .Number("height", model => model.Image.Height)
+        .Flag("is_large", model => model.Image.IsLarge)
         .Text("alt", model => model.View.PlainText(model.Image.Alt));
 }
