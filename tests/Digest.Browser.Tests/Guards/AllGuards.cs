@@ -299,6 +299,11 @@ internal static class AllGuards
         Defects = new Dictionary<string, string>
         {
             ["a printed menu"] = "paint('@media print { nav { display: block !important } }')",
+            ["a printed link to a feed"] =
+                """
+                document.querySelector('main').insertAdjacentHTML('beforeend', '<p class="follow">x</p>');
+                paint('@media print { .follow { display: block !important } }')
+                """,
             ["coloured text"] = "paint('@media print { p { color: #8a2317 !important } }')",
             ["a dark page"] = "paint('@media print { html { background: #14171a !important } }')",
             ["a heading at the end of a page"] = "paint('@media print { h2 { break-after: auto !important } }')",

@@ -6,7 +6,7 @@
     ...[...document.querySelectorAll("body > footer")].filter(isVisible).map(() => "The footer is printed"),
     ...[...document.querySelectorAll(".body > p")].filter(text => text.parentElement.clientWidth - text.getBoundingClientRect().width > 1)
         .map(text => `${nameOf(text)} is narrower than its column`),
-    ...[...document.querySelectorAll("nav, a[href='#_content'], a[href='#_top']")].filter(isVisible).map(element => `${nameOf(element)} is printed`),
+    ...[...document.querySelectorAll("nav, .follow, a[href='#_content'], a[href='#_top']")].filter(isVisible).map(element => `${nameOf(element)} is printed`),
     ...textNodes().map(node => node.parentElement)
         .filter(element => getComputedStyle(element).color !== "rgb(0, 0, 0)")
         .map(element => `${nameOf(element)} is printed in ${getComputedStyle(element).color}`),
