@@ -12,6 +12,8 @@ internal sealed record FollowPage(View View) : Page(Kind, View)
     public static readonly PageKind Kind = PageKind.InEachLanguage<FollowPage>(
         "follow", view => [new(view)], ClaimsOf, model => model
             .Many("feeds", page => page.Feeds().Select(feed => new FeedModel(feed)))
+            .Text("names_url", page => NamesPage.CountOf(page.Language, page.Site) > 0
+                ? page.View.Href(Permalinks.Names(page.Language)) : null)
             .Many("calendars", page => page.Chronologies()
                 .Select(chronology => chronology.EventList)
                 .OfType<EventList>()
