@@ -61,7 +61,7 @@ internal static class BidiIsolation
     /// </param>
     private static (string Element, string Attribute) MarkupOf(BidiRun run, bool isWhole, ReadOnlySpan<char> text, Language language) =>
         run.IsNumber
-            ? language.Direction == Direction.LeftToRight ? ("bdi", "dir=\"rtl\"")
+            ? Bidi.DirectionOfNumber(text, language.Direction) == Direction.RightToLeft ? ("bdi", "dir=\"rtl\"")
             : (Bidi.HasArabicDigits(text) ? "bdo" : "bdi", "dir=\"ltr\"")
             : (isWhole ? "bdi" : "span", $"lang=\"{language.Foreign}\"");
 }

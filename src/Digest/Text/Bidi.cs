@@ -6,8 +6,7 @@ internal static class Bidi
     private const char LeftToRightIsolate = '\u2066';
     private const char RightToLeftIsolate = '\u2067';
     private const char PopIsolate = '\u2069';
-    private const char LeftToRightOverride = '\u202D';
-    private const char PopOverride = '\u202C';
+    private const char LeftToRightMark = '\u200E';
 
     /// <summary>
     /// The runs of a text that the algorithm could misplace: those in the other direction, such as "NSC" in an Arabic sentence, and in
@@ -26,12 +25,18 @@ internal static class Bidi
         foreach (var run in ForeignRuns(text, direction).Where(run => run.NeedsIsolation))
         {
             var content = text.AsSpan()[run.Range];
+            var runDirection = run.IsNumber ? DirectionOfNumber(content, direction)
+                : direction == Direction.RightToLeft ? Direction.LeftToRight : Direction.RightToLeft;
             isolated = (isolated ?? new()).Append(text, written, run.Range.Start.Value - written)
-                .Append(direction == Direction.RightToLeft ? LeftToRightIsolate : RightToLeftIsolate);
-            if (run.IsNumber && direction == Direction.RightToLeft && HasArabicDigits(content))
-                isolated.Append(LeftToRightOverride).Append(content).Append(PopOverride);
-            else
-                isolated.Append(content);
+                .Append(runDirection == Direction.LeftToRight ? LeftToRightIsolate : RightToLeftIsolate);
+            var needsMarks = run.IsNumber && runDirection == Direction.LeftToRight && HasArabicDigits(content);
+            foreach (var character in content)
+            {
+                isolated.Append(character);
+                if (needsMarks && !char.IsDigit(character))
+                    isolated.Append(LeftToRightMark); // the algorithm would reverse the groups of digits on both sides
+            }
+
             isolated.Append(PopIsolate);
             written = run.Range.End.Value;
         }
@@ -39,9 +44,13 @@ internal static class Bidi
         return isolated?.Append(text, written, text.Length - written).ToString() ?? text;
     }
 
+    /// <summary>The direction in which a number of a text is read.</summary>
+    public static Direction DirectionOfNumber(ReadOnlySpan<char> number, Direction ofText) =>
+        ofText == Direction.RightToLeft ? Direction.LeftToRight : RightToLeftNumbers.DirectionOf(number);
+
     /// <summary>
     /// Whether a number has digits of the class AN. Spaces and hyphens between them are drawn from right to left even in a left-to-right
-    /// isolate (rule N1), so such a number needs an override.
+    /// isolate (rule N1), so such a number needs an override or marks.
     /// </summary>
     public static bool HasArabicDigits(ReadOnlySpan<char> number) => number.ContainsAnyInRange('\u0660', '\u0669');
 

@@ -29,6 +29,8 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     private int _start = -1;
     private int _end = -1;
 
+    private readonly int EndOfLastRun => _runs.Count > 0 ? _runs[^1].Range.End.Value : 0;
+
     public List<BidiRun> Find()
     {
         for (var index = 0; index < _text.Length;)
@@ -49,6 +51,12 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
             var letter = Bidi.DirectionOf(rune);
             if (letter is not null && letter != direction)
             {
+                if (index < EndOfLastRun)
+                {
+                    index = EndOfLastRun; // the last run continues behind the mark that closed it
+                    continue;
+                }
+
                 _start = _start < 0 ? index : _start;
                 _end = index + length;
             }
@@ -127,7 +135,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     {
         if (_start < 0)
             return;
-        var from = _runs.Count > 0 ? _runs[^1].Range.End.Value : 0;
+        var from = EndOfLastRun;
         var to = _nextNumber < _numbers.Count ? _numbers[_nextNumber].Start.Value : _text.Length;
         var edges = new BidiRunEdges(_text[..to], direction);
         var range = edges.Extend(_start, _end, from);
@@ -180,7 +188,8 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     private readonly bool IsPartOfWord(int closing)
     {
         if (direction == Direction.LeftToRight || _start < 0 || closing + 1 >= _text.Length
-            || PairedMarks.KindOfClosing(_text[closing]) is not (< PairedMarks.FirstQuotationMark and var kind))
+            || PairedMarks.KindOfClosing(_text[closing]) is not (< PairedMarks.FirstQuotationMark and var kind)
+            || _lastOpened[kind] < EndOfLastRun) // a number is between them: "[+5 a]b"
             return false;
         var next = _text[closing + 1];
         if (Bidi.DirectionOf(next) != Direction.LeftToRight && char.GetUnicodeCategory(next) != UnicodeCategory.OtherNumber)
@@ -196,7 +205,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
 
     /// <summary>Whether the bidirectional algorithm would reverse the groups of a number: rules W2, W4 and N1.</summary>
     private readonly bool IsReversed(ReadOnlySpan<char> number) =>
-        _hasRightToLeft || !char.IsDigit(number[0]) || number.ContainsAnyExcept(s_digitsAndHyphen);
+        _hasRightToLeft || !char.IsDigit(number[0]) || number.ContainsAnyExcept(s_digitsAndHyphen) || Bidi.HasArabicDigits(number);
 
     /// <summary>
     /// Whether the bidirectional algorithm would not draw a run, and what is beside it, as if the run was isolated: a sign at its edge

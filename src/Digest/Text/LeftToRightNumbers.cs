@@ -92,12 +92,14 @@ internal static partial class LeftToRightNumbers
 
     private static bool IsYear(string group) => group.Length == 4 && CharUnicodeInfo.GetDecimalDigitValue(group, 0) is 1 or 2;
 
+    // A sign behind the unit of another number is the dash of a range (5%-10%), which the algorithm draws correctly.
     // A sign and a number, an expression, thousands, a fraction, a code of a mobile network (*100#), or groups of digits with single
     // separators. A hyphen attached to the Arabic word "and" is a sign (و-3); to other letters, it joins a name (ب-52). Arabic has the sign
     // of an Arabic-Indic number on the right, where the algorithm draws it. The numbers of groups are limited, so that the search does not
     // go through a long text once for each alternative.
     [GeneratedRegex(
         @"(?=[\p{Nd}(*+\u2212±∓\p{Sc}§№\#-])(?<![\p{Nd}.,/+*#=×÷-]|[\p{L}-[\u0590-\u08FF\uFB1D-\uFEFF]][:=@_&?~\#%]?)
+          (?<!\p{Nd}[\u0020\u00A0\u202F]?([%‰‱\u066A°′″]|\p{Sc}))
           ((?![\p{Nd}(*])|(?<!\p{Nd}[\n\u0020\u00A0:]))
           ( \p{Nd}+([.,/:]\p{Nd}+){0,9}(-\p{Nd}+){0,9}
               (([+×÷=<>≤≥≈±\u2212*^·]|[\u0020\u00A0][+×÷=<>≤≥≈±\u2212*^·][\u0020\u00A0])

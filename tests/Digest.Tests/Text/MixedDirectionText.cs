@@ -78,7 +78,11 @@ public sealed class MixedDirectionText
     [InlineData("tel:+60388883888 وf(x) وf(5) وC++ (20)", "‹tel:+60388883888› و‹f(x)› و‹f(5)› و‹C++ (20)›")]
     [InlineData("في 2023 NATO وفي «2001 A Space» و2000 m", "في 2023 ‹NATO› وفي «‹2001 A Space›» و‹2000 m›")]
     [InlineData("حرارة -٥٪ و٥٫٥٪ و1/2", "حرارة -٥٪ و٥٫٥٪ و1/2")]
+    [InlineData("من 5%-10% أو 5$-10$ أو 5€-10€ أو 5°-10° أو 5‰-10‰", "من 5%-10% أو 5$-10$ أو 5€-10€ أو 5°-10° أو 5‰-10‰")]
+    [InlineData("من 5 %-10 % أو 5%+10% أو 3%-4%-5% أو 5%\u221210%", "من 5 %-10 % أو 5%+10% أو 3%-4%-5% أو 5%\u221210%")]
+    [InlineData("من 5% -10% أو 5$ -10$ أو $-5 أو من 5%-10 km", "من 5% ‹-10%› أو 5$ ‹-10$› أو ‹$-5› أو من ‹5%-10 km›")]
     [InlineData("فريق 🇲🇾 2-1 ثم 🇸🇦", "فريق ‹🇲🇾› 2-1 ثم 🇸🇦")]
+    [InlineData("من <[+5\u2029α]α", "من <[‹+5›\u2029‹α›]‹α›")]
     [InlineData("لعبة Quake Ⅲ", "لعبة ‹Quake Ⅲ›")]
     [InlineData("", "")]
     public void HasItsLeftToRightRunsFoundInArabic(string text, string marked) => Assert.Equal(marked, Marked(text, Direction.RightToLeft));
@@ -101,8 +105,15 @@ public sealed class MixedDirectionText
     [InlineData("Tanda #غزة dan #غزة_2023 dan الله 99 kali", "Tanda ‹#غزة› dan ‹#غزة_2023› dan ‹الله› 99 kali")]
     [InlineData("Telefon +60 3-1234 5678", "Telefon +60 3-1234 5678")]
     [InlineData("Sebut ١٢٫٥٪ dan -٥ dan ٥٪ من السكان", "Sebut ‹١٢٫٥٪› dan ‹-٥› dan ‹٥٪ من السكان›")]
-    [InlineData("Pada ١٤٤٥/٢/٣ dan ١٠–٢٠ dan ١٠–\u2060٢٠ ريال", "Pada ١٤٤٥/٢/٣ dan ١٠–٢٠ dan ‹١٠–\u2060٢٠ ريال›")]
+    [InlineData("Pada ١٤٤٥/٢/٣ dan ١٠–٢٠ dan ١٠–\u2060٢٠ ريال", "Pada ١٤٤٥/٢/٣ dan ‹١٠–٢٠› dan ‹١٠–\u2060٢٠ ريال›")]
+    [InlineData("Tel: ٠١٢-٣٤٥ ٦٧٨٩, tarikh ٢٠٢٤-٠٢-٠١", "Tel: ‹٠١٢-٣٤٥ ٦٧٨٩›, tarikh ‹٢٠٢٤-٠٢-٠١›")]
+    [InlineData("Tel: +٦٠ ٣ ٨٨٨٨ atau (٠٣) ٨٨٨٨", "Tel: ‹+٦٠ ٣ ٨٨٨٨› atau ‹(٠٣) ٨٨٨٨›")]
+    [InlineData("Kira ٢+٣=٥ dan senarai ١, ٢, ٣ dan ١٬٢٣٤٫٥", "Kira ‹٢+٣=٥› dan senarai ‹١, ٢, ٣› dan ١٬٢٣٤٫٥")]
+    [InlineData("Pada ١/٢/١٤٤٥ - ٣/٢/١٤٤٥. ٥ orang", "Pada ‹١/٢/١٤٤٥ - ٣/٢/١٤٤٥. ٥› orang")]
+    [InlineData("Naik ٥, ٦٪ dan ١٠–٢٠٪ dan +٥, -٦", "Naik ٥, ‹٦٪› dan ‹١٠–٢٠٪› dan ‹+٥›, ‹-٦›")]
+    [InlineData("Nombor 1, 2 dan ۱-۲ sahaja", "Nombor 1, 2 dan ۱-۲ sahaja")]
     [InlineData("Kata حرارة -٥ dan 12.5% dan -5%", "Kata ‹حرارة -٥› dan 12.5% dan -5%")]
+    [InlineData("#‘�-10@«000+|™,/²5و’×١٢﴿و±<≈٪﴿–٫שלום/⃣5<NET", "#‘�-10@«000+|™,/²‹5و’×١٢﴿و›±<≈٪﴿–‹٫שלום›/⃣5<NET")]
     [InlineData("كيم، بوتين؟ dan «كيم» «بوتين»", "‹كيم، بوتين؟› dan «‹كيم›» «‹بوتين›»")]
     public void HasItsRightToLeftRunsFoundInMalay(string text, string marked) => Assert.Equal(marked, Marked(text, Direction.LeftToRight));
 
