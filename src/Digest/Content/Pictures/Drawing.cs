@@ -103,6 +103,9 @@ internal sealed partial class Drawing
                     when _styleLocation is not null:
                     _style.Append(_reader.Value);
                     break;
+                case XmlNodeType.Text or XmlNodeType.CDATA when _reader.Depth <= _refusedDepth:
+                    CheckWords(_reader.Value);
+                    break;
                 case XmlNodeType.EndElement when _styleLocation is not null:
                     EndStyle();
                     break;
@@ -110,6 +113,16 @@ internal sealed partial class Drawing
         }
 
         return size;
+    }
+
+    /// <summary>Refuses characters that show words of the drawing in another order than they are written in.</summary>
+    private void CheckWords(string words)
+    {
+        foreach (var character in words)
+        {
+            if (character is >= '\u202A' and <= '\u202E')
+                Report(BidiControls.Message(character), "Delete it in a text editor.");
+        }
     }
 
     /// <summary>
