@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Content.Lint;
 using Digest.Sources.Diagnostics;
 using Digest.Text;
@@ -9,7 +10,7 @@ using Markdig.Syntax.Inlines;
 namespace Digest.Content.Markdown;
 
 /// <summary>Finds what Markdown makes of characters which their author probably meant as text, or as something else.</summary>
-internal static class UnmeantMarkdown
+internal static partial class UnmeantMarkdown
 {
     /// <summary>A longer line of hyphens under a heading was typed as its underline.</summary>
     private const int LongestRule = 3;
@@ -186,7 +187,7 @@ internal static class UnmeantMarkdown
             && document.Skip(index + 1).All(block => block is FootnoteGroup or LinkReferenceDefinitionGroup);
     }
 
-    /// <summary>Whether indented lines are sentences, not code.</summary>
+    /// <summary>Whether indented lines are sentences or Markdown, not code.</summary>
     private static bool IsProse(string text)
     {
         foreach (var character in text)
@@ -195,16 +196,30 @@ internal static class UnmeantMarkdown
                 return true;
         }
 
+        if (MarkdownAtStart.IsMatch(text))
+            return true;
+        var first = text.TrimStart();
+        var isCapital = char.IsUpper(first[0]);
         var words = text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        if (isCapital && words.Length >= FewestWordsOfText && EndsSentence(text)
+            && words.All(static word => word.Trim([.. ".,;:!?\"“”()%"]).All(char.IsLetterOrDigit)))
+            return true; // with numbers: "RM5"
         var ofLetters = words.Count(static word => word.Trim([.. ".,;:!?\"“”()"]) is { Length: > 0 } letters
             && letters.All(static character => char.IsLetter(character) || character is '-' or '’' or '\''));
         if (ofLetters * 4 < words.Length * 3)
             return false;
-        var isCapital = char.IsUpper(text.TrimStart()[0]);
         return words.Length >= FewestWordsOfText
             ? EndsSentence(text) || isCapital
-            : isCapital && text.TrimEnd() is [.., '.' or '!' or '?' or '…'];
+            : isCapital && (text.TrimEnd() is [.., '.' or '!' or '?' or '…']
+                || (ofLetters == words.Length && first is [_, var second, ..] && char.IsLower(second)));
     }
+
+    /// <summary>An item, heading, quotation, picture, link, row or emphasis at the start of indented lines.</summary>
+    [GeneratedRegex(
+        @"\A\s*([-*+•][ \t]+\S|[0-9]{1,3}[.)][ \t]+\S|\#{2,6}[ ]\S|>[ ]\p{L}|!?\[[^\[\]\n]+\]\([^()\s]+|\|[^|\n]+\|"
+        + @"|([^\n]*[ ])?(\*\*\p{L}[^*\n]*\*\*|\*\p{L}([^*\n]*[^*\s])?\*)([\s\p{P}]|\z))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex MarkdownAtStart { get; }
 
     private static bool EndsSentence(ReadOnlySpan<char> text) =>
         text.TrimEnd().TrimEnd("\"”’»)") is [.., '.' or '!' or '?' or '…' or '؟' or ':' or '،' or ','];
