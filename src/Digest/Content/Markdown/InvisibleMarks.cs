@@ -33,6 +33,8 @@ internal static partial class InvisibleMarks
             var line = text[start..end];
             if (PartWithMark(line, InvisibleCharacters.Remove(line)) is var (what, part))
                 Hide(what, start + part.Start, start + part.End);
+            else if (MarkWithoutSpace.Match(line) is { Success: true } match && !line.AsSpan(match.Length).Contains('*'))
+                HideAsSpace(match.Groups["mark"].Value, start + match.Length - 2);
             foreach (var label in NoteLabel.EnumerateMatches(line))
                 Hide("the label of this footnote", start + label.Index, start + label.Index + label.Length);
         }
@@ -41,6 +43,13 @@ internal static partial class InvisibleMarks
             Hide($"the mark '{mark}'", span.Start, span.End);
 
         return hidden.Count > 0 ? source.WithPlain(hidden) : null;
+
+        // The text is read as a list or a heading, so that nothing else is reported.
+        void HideAsSpace(string mark, int index)
+        {
+            InvisibleCharacters.Report(text[index..(index + 1)], $"the mark '{mark}'", _ => source.At(index), diagnostics);
+            hidden[index] = ' ';
+        }
 
         void Hide(string what, int start, int end)
         {
@@ -51,6 +60,37 @@ internal static partial class InvisibleMarks
             foreach (var (index, code) in InvisibleCharacters.In(part))
                 hidden[start + index] = code;
         }
+    }
+
+    /// <summary>Reports the characters inside the marks of notes, tags and shortcodes, which would be printed as text.</summary>
+    public static void ReportInMarkup(MarkdownSource source, MarkdownDocument document, DiagnosticBag diagnostics)
+    {
+        var text = source.Text;
+        if (!InvisibleCharacters.MayBeIn(text))
+            return;
+        var verbatim = new VerbatimText(document, text);
+        foreach (var match in OpeningOfMarkup.EnumerateMatches(text))
+        {
+            if (!verbatim.Contains(match.Index))
+                ReportIn(new(match.Index, match.Index + match.Length), source, diagnostics);
+        }
+    }
+
+    /// <summary>
+    /// Reports the characters inside the end of a comment, which therefore has none. Returns whether there are such characters.
+    /// </summary>
+    public static bool ReportInEnd(TextSpan comment, MarkdownSource source, DiagnosticBag diagnostics)
+    {
+        foreach (var match in EndOfComment.EnumerateMatches(source.Text, comment.End))
+            return ReportIn(new(match.Index, match.Index + match.Length), source, diagnostics);
+        return false;
+    }
+
+    private static bool ReportIn(TextSpan mark, MarkdownSource source, DiagnosticBag diagnostics)
+    {
+        var written = source.Text[mark.Start..mark.End];
+        var seen = InvisibleCharacters.Remove(written);
+        return InvisibleCharacters.Report(written, $"the mark '{seen}'", index => source.At(mark.Start + index), diagnostics);
     }
 
     /// <summary>
@@ -121,6 +161,18 @@ internal static partial class InvisibleMarks
         + @"(\#{1,6}[ ]|[-*+][ ]|[0-9]{1,9}[.)][ ]|>|`{3,}|~{3,}|\||\[\^[^\[\]]+\]:|(-{3,}|={3,}|\*{3,}|_{3,})[ ]*\z)",
         Options)]
     private static partial Regex Mark { get; }
+
+    /// <summary>The mark of a heading or an item with an invisible character in place of the space behind it.</summary>
+    [GeneratedRegex(@"\A[ ]{0,3}(>[ ]?)*(?<mark>\#{2,6}|[-*+]|[0-9]{1,9}[.)])\p{Cf}\p{L}", Options)]
+    private static partial Regex MarkWithoutSpace { get; }
+
+    [GeneratedRegex(
+        @"<(\p{Cf}+!\p{Cf}*-\p{Cf}*-|!\p{Cf}+-\p{Cf}*-|!-\p{Cf}+-|\p{Cf}+(/\p{Cf}*)?[A-Za-z][A-Za-z0-9]*[ ]?/?>|\p{Cf}+%)|\{\p{Cf}+[%{]",
+        Options)]
+    private static partial Regex OpeningOfMarkup { get; }
+
+    [GeneratedRegex(@"-(\p{Cf}+-\p{Cf}*|-\p{Cf}+)>", Options)]
+    private static partial Regex EndOfComment { get; }
 
     [GeneratedRegex(@"\A[ ]{0,3}(>[ ]?)*\#{1,6}[ ].*[^ ][ ]+\#+[ ]*\z", Options)]
     private static partial Regex ClosedHeading { get; }

@@ -46,6 +46,7 @@ internal static class MarkdownText
             var document = ParseWithoutComments(ref source, context);
             for (var pass = 0; pass < MostPasses && InvisibleMarks.Remove(source, document, context.Diagnostics) is { } visible; pass++)
                 (source, document) = (visible, Parse(visible.Text));
+            InvisibleMarks.ReportInMarkup(source, document, context.Diagnostics);
             var passages = Proofread(source, document, language, context.Diagnostics, proofreader);
             mentions.LinkIn(document, passages);
             foreach (var passage in passages)
@@ -98,7 +99,10 @@ internal static class MarkdownText
     {
         var howToDrop = $"Delete it, or set \"{nameof(Settings.HtmlComments)}\": \"drop\" in {Settings.File} to remove all comments.";
         if (!HtmlComments.IsClosed(comment, source.Text))
-            Report("this comment has no end", "End it with '-->'.");
+        {
+            if (!InvisibleMarks.ReportInEnd(comment, source, context.Diagnostics))
+                Report("this comment has no end", "End it with '-->'.");
+        }
         else if (context.Settings.HtmlComments == HtmlCommentUse.Refuse)
             Report(HtmlComments.Message, howToDrop);
 
