@@ -9,6 +9,9 @@ internal sealed record YamlQuotation(int LastLine, int Close, YamlMistake? Mista
 {
     private static readonly SearchValues<char> s_escapes = SearchValues.Create("0abt\tnvfre \"/\\N_LP\n");
 
+    /// <summary>The letters of escapes for characters that no text has.</summary>
+    private static readonly SearchValues<char> s_controls = SearchValues.Create("0abefvNLP");
+
     /// <param name="number">The line with the mark that starts it.</param>
     /// <param name="column">The column of the key: a value of more lines is indented by more.</param>
     /// <param name="prefix">What is before the value in advice: <c>title: </c>.</param>
@@ -72,11 +75,47 @@ internal sealed record YamlQuotation(int LastLine, int Close, YamlMistake? Mista
     {
         var value = text.AsSpan(start);
         return value is ['"', >= 'A' and <= 'z', ':', '\\', not '\\', ..]
-            ? new(number, start + 3, $"'{value[3..5]}' is an escape of YAML inside double quotes", SingleQuotes(inner, prefix))
+            ? new(number, start + 3, MessageOn(value[3..5].ToString()), SingleQuotes(inner, prefix))
             : null;
     }
 
-    private static string SingleQuotes(string? inner, string prefix) => inner is not null && !inner.Contains('\'', StringComparison.Ordinal)
+    /// <summary>
+    /// The first escape that is probably a backslash of the text, as in <c>"C:\new"</c>: one that YAML reads as a control character, a tab,
+    /// or a space or line break where none is meant.
+    /// </summary>
+    /// <param name="raw">A text in double quotes, with them.</param>
+    /// <returns>Its index, and whether no text can have the character.</returns>
+    public static (int Index, bool IsRefused)? EscapeByChance(string raw)
+    {
+        int? doubtful = null;
+        for (var at = raw.IndexOf('\\', StringComparison.Ordinal); at >= 0 && at + 2 < raw.Length; at = raw.IndexOf('\\', at + 2))
+        {
+            if (s_controls.Contains(raw[at + 1]))
+                return (at, true);
+            var isMeant = raw[at + 1] switch
+            {
+                't' or '\t' => false,
+                'r' => raw.AsSpan(at + 2).StartsWith("\\n"),
+                'n' or '_' => at > 1 && raw[at - 1] != ':',
+                _ => true,
+            };
+            doubtful ??= isMeant ? null : at;
+        }
+
+        return doubtful is { } index ? (index, false) : null;
+    }
+
+    /// <summary>
+    /// Whether a place is that of an escape for a character that no text has. In a text of more lines, the place of one is not known: it is
+    /// that of the whole text.
+    /// </summary>
+    public static bool IsControlAt(string raw, int index) => index == 0
+        ? EscapeByChance(raw) is (_, true)
+        : index + 1 < raw.Length && raw[index] == '\\' && s_controls.Contains(raw[index + 1]);
+
+    public static string MessageOn(string escape) => $"'{escape}' is an escape of YAML inside double quotes";
+
+    public static string SingleQuotes(string? inner, string prefix) => inner is not null && !inner.Contains('\'', StringComparison.Ordinal)
         ? $"Write two backslashes, or single quotes: {YamlValue.Example(prefix, $"'{inner}'")}."
         : "Write two backslashes, or put single quotes around the value.";
 }

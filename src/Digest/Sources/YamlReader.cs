@@ -155,6 +155,8 @@ internal sealed class YamlReader
         var isPlain = scalar.Style == ScalarStyle.Plain;
         var isNull = isPlain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
         var value = isNull ? "" : scalar.Value;
+        // An escape in double quotes is read before the character that it stands for is reported.
+        var refused = scalar.Style == ScalarStyle.DoubleQuoted ? new DiagnosticBag() : _diagnostics;
         var raw = value.AsSpan().ContainsAny(s_markup) || InvisibleCharacters.MayBeIn(value)
             ? Yaml[(int)scalar.Start.Index..(int)scalar.End.Index]
             : null;
@@ -162,11 +164,37 @@ internal sealed class YamlReader
         {
             if (isPlain)
                 RefuseHiddenSign(value, (int)scalar.Start.Index, location);
-            value = InvisibleCharacters.WithoutRefused(value, new ScalarNode(location, value, raw: raw).LocationOf, _diagnostics);
+            value = InvisibleCharacters.WithoutRefused(value, new ScalarNode(location, value, raw: raw).LocationOf, refused);
             raw = value == scalar.Value ? raw : null;
         }
 
+        if (scalar.Style == ScalarStyle.DoubleQuoted)
+            ReportEscape(Yaml[(int)scalar.Start.Index..(int)scalar.End.Index], scalar, refused);
         return new(location, value, isNull, isPlain ? CommentAfter(scalar.End) : null, raw);
+    }
+
+    /// <summary>
+    /// Reports a backslash that YAML takes for the start of an escape. One that stands for a character that no text has is an error, in
+    /// place of the one about the character.
+    /// </summary>
+    private void ReportEscape(string raw, Scalar scalar, DiagnosticBag refused)
+    {
+        if (YamlQuotation.EscapeByChance(raw) is var (index, isRefused))
+        {
+            var before = raw.AsSpan(0, index);
+            var line = before.Count('\n');
+            var column = (int)(line == 0 ? scalar.Start.Column + index : index - before.LastIndexOf('\n'));
+            var (code, severity) = isRefused
+                ? (DiagnosticCode.ForbiddenCharacter, Severity.Error) : (DiagnosticCode.BadYaml, Severity.Warning);
+            var inner = line > 0 || raw.Contains('\n', StringComparison.Ordinal) ? null : raw[1..^1];
+            _diagnostics.Add(new(
+                code, severity, At((int)scalar.Start.Line + line, column), YamlQuotation.MessageOn(raw.Substring(index, 2)),
+                YamlQuotation.SingleQuotes(inner, prefix: "")));
+        }
+
+        var start = At(scalar.Start);
+        _diagnostics.AddRange([.. refused.Unordered().Where(other => other.Location.Line != start.Line
+            || !YamlQuotation.IsControlAt(raw, other.Location.Column - start.Column))]);
     }
 
     /// <summary>Refuses an invisible character before the quotation mark or bracket that starts a value, which would be printed.</summary>
