@@ -25,6 +25,8 @@ internal sealed partial class YamlFlow
     {
         for (var (number, at) = (_line.Number, _line.ValueStart); number < _lines.Length; number++, at = 0)
         {
+            if (number > _line.Number && NotIndented(number) is { } mistake)
+                return new(number, mistake);
             if (number > _line.Number && YamlLine.IsKeyAt(_lines, number, _column))
                 break;
             if (ReadLine(ref number, at) is { } value)
@@ -42,6 +44,19 @@ internal sealed partial class YamlFlow
         return new(_line.Number, new(
             open.Line, open.Column, $"the bracket '{open.Bracket}' is not closed",
             $"Write '{close}' after the last value, or put the value in quotes if the bracket is part of a text."));
+    }
+
+    /// <summary>A line that continues the value at the column of its key. A line with a key does if it closes the bracket.</summary>
+    private YamlMistake? NotIndented(int number)
+    {
+        var line = new YamlLine(_lines[number], number);
+        var text = line.Text.AsSpan().TrimEnd();
+        if (line.IsBlank || line.Indent > _column || text[line.Indent] is ']' or '}' || !_lines[number - 1].AsSpan().TrimEnd().EndsWith(","))
+            return null;
+        var closes = text.TrimEnd(',') is [.., ']' or '}'] && text.Count(']') + text.Count('}') > text.Count('[') + text.Count('{');
+        return line.Key is null || closes
+            ? new(number, line.Indent, "this line continues the value in brackets, but it is not indented", "Indent it by two spaces.")
+            : null;
     }
 
     /// <summary>Reads the part of the value on a line, and on more lines if a text in quotes has more.</summary>
