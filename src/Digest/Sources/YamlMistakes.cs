@@ -27,6 +27,8 @@ internal sealed partial class YamlMistakes
             var line = new YamlLine(_lines[number], number);
             if (line.IsBlank)
                 continue;
+            if ((BracketBehindColon(line) ?? OtherBullet(line)) is { } slip)
+                return slip;
             var value = ValueOf(line);
             if ((line.Key is null && !line.IsItem ? MistakeWithoutKey(line) : _indentation.MistakeOf(line) ?? value.Mistake) is { } mistake)
                 return mistake;
@@ -118,6 +120,19 @@ internal sealed partial class YamlMistakes
                 $"Replace it with an ordinary space: '{key}: …'.")
             : new(line.Number, colon.Index, $"there is no space after the colon of '{key}'", $"Put a space after it: '{key}: …'.");
     }
+
+    /// <summary>A bracket without a space before it: <c>image:{ src: a.svg }</c>, where the first colon with a space is inside.</summary>
+    private static YamlMistake? BracketBehindColon(YamlLine line) =>
+        line.Key is not null && KeyWithoutSpace.Match(line.Text) is { Success: true } match
+        && line.Text[match.Groups["colon"].Index + 1] is '[' or '{'
+            ? NoSpace(line, match.Groups["key"].Value, match.Groups["colon"], match.Groups["next"].Value[0])
+            : null;
+
+    /// <summary>An item that starts with another sign than a hyphen, below a key without a value.</summary>
+    private YamlMistake? OtherBullet(YamlLine line) =>
+        _indentation.Last is { PlainValue: "" } && !line.IsItem && ListMistake.Bullet(line.Text.AsSpan(line.Start)) is { } bullet
+            ? new(line.Number, line.Start, $"'{bullet}' does not start an item of a list", "Start each item with a hyphen and a space: '- …'.")
+            : null;
 
     /// <summary>An item such as <c>-security</c> among items with a space, or below a key without a value.</summary>
     private YamlMistake? HyphenWithoutSpace(YamlLine line) =>

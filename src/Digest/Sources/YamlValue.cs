@@ -27,12 +27,24 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
             case '@' or '`' or '%' or '&' or '*' or '!' or ',' or ']' or '}' or '|' or '>':
             case '-' or '?' or ':' when line.Key is not null && (rest.Length == 1 || rest[1] == ' '):
                 var message = $"a value without quotes cannot start with '{rest[0]}'";
-                return new(line.Number, new(line.Number, line.ValueStart, message, InQuotes(line.Prefix, line.PlainValue)));
+                var advice = (ItemsIn(line) is { } items ? $"Write a list in brackets: {line.Prefix}[{items}]. If it is a text, p" : "P")
+                    + InQuotes(line.Prefix, line.PlainValue)[1..];
+                return new(line.Number, new(line.Number, line.ValueStart, message, advice));
         }
 
         return line.Key is not null && YamlLine.ColonIn(line.Text, line.ValueStart) is >= 0 and var colon
             ? new(line.Number, new(line.Number, colon, "a colon followed by a space starts a new value here", ColonAdvice(line)))
             : new(line.Number);
+    }
+
+    /// <summary>The items that are written behind their key: <c>topics: - security - trade</c>; null if they may be a sentence.</summary>
+    private static string? ItemsIn(YamlLine line)
+    {
+        var parts = line.PlainValue.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var isList = parts.Length % 2 == 0 && parts.Index().All(part => part.Index % 2 == 0 ? part.Item == "-" : IsId(part.Item));
+        return isList ? string.Join(", ", parts.Where((_, index) => index % 2 == 1)) : null;
+
+        static bool IsId(string word) => word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
     }
 
     private static YamlValue Quoted(string[] lines, YamlLine line, int keyColumn)
@@ -50,7 +62,10 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
         if (CommaAtEnd(lines[number], number, column) is { } comma)
             return new(number, comma);
         Range? value = number == line.Number ? line.ValueStart..line.Text.AsSpan().TrimEnd().Length : null;
-        return new(number, TextAfterQuotes(lines[number], number, close, value, line.Prefix));
+        var mistake = TextAfterQuotes(lines[number], number, close, value, line.Prefix);
+        return new(number, value is { } range && ListMistake.InQuotes(line.Text[range]) is { } items && line.Key is not null
+            ? mistake with { Advice = $"Write a list in brackets: {line.Prefix}[{items}]." }
+            : mistake);
     }
 
     /// <summary>A comma behind a value, as JSON has it.</summary>
