@@ -18,7 +18,8 @@ internal sealed class Cascade(Dictionary<string, MapNode> byFolder, FrozenSet<st
 
     /// <summary>The name that a file with a slip in its name should have, such as <c>directory.yml</c>; null for other files.</summary>
     public static string? MeantName(SourceFile file) =>
-        !Holds(file) && ContentFiles.IsDataFile(file) && Nearest.To(ContentFiles.BareName(file), ["directory"]) is not null
+        !Holds(file) && (ContentFiles.IsDataFile(file) || file.Extension == ".json")
+        && ContentFiles.BareName(file) is var name && (name == "dir" || Nearest.To(name, ["directory"]) is not null)
             ? FileName : null;
 
     public static Cascade Parse(IEnumerable<SourceFile> files, ContentFiles content, BuildCache cache, DiagnosticBag diagnostics)
@@ -51,6 +52,9 @@ internal sealed class Cascade(Dictionary<string, MapNode> byFolder, FrozenSet<st
 
     /// <summary>Whether keys of a folder, or of one above it, are in a file that is not read.</summary>
     public bool IsIncomplete(string folder) => unread.Count > 0 && FromInside(folder).Any(unread.Contains);
+
+    /// <summary>The place of the nearest file without a key for the texts of a folder; null if none is.</summary>
+    public SourceLocation? EmptyFile(string folder) => Over(folder).FirstOrDefault(map => map.Entries.IsEmpty)?.Location;
 
     /// <summary>The data of a folder and of those above it, the nearest first.</summary>
     public IEnumerable<MapNode> Over(string folder) =>

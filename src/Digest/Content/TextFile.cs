@@ -58,6 +58,7 @@ internal sealed record TextFile(
         {
             Zone = context.Settings.ZoneOfTimes,
             IsIncomplete = cascade.IsIncomplete(file.Folder),
+            EmptyFile = cascade.EmptyFile(file.Folder),
         };
         var published = publishedKey is null ? null : fields.Get(publishedKey);
         var entities = entitiesKey is null ? [] : fields.Get(entitiesKey);

@@ -37,6 +37,9 @@ internal sealed class Fields
     /// <summary>Whether other keys are given in a file that cannot be read, so that it is not known which are missing.</summary>
     public bool IsIncomplete { get; init; }
 
+    /// <summary>The place of a file that is to give keys, but has none; null if there is no such file.</summary>
+    public SourceLocation? EmptyFile { get; init; }
+
     /// <summary>The zone of times that are written without an offset; null if the site has none.</summary>
     public TimeZoneInfo? Zone { get; set; }
 
@@ -167,6 +170,14 @@ internal sealed class Fields
         {
             var advice = empty is ListNode ? "Write at least one item." : "Write it after the colon.";
             Wrong(empty.Location, $"'{key.Name}' has no value", advice, DiagnosticCode.MissingKey);
+            return;
+        }
+
+        if (EmptyFile is { } file)
+        {
+            // The same for each key and text, so it is reported once.
+            const string Advice = "Write the keys that the texts share, or delete the file and write them in each text.";
+            Wrong(file, "this file has no keys, and texts in its folder lack some", Advice, DiagnosticCode.MissingKey);
             return;
         }
 
