@@ -77,6 +77,14 @@ internal static class AddressCheck
 
     private static void ReportDuplicate(AddressClaim claim, AddressClaim owner, DiagnosticBag diagnostics)
     {
+        if (claim.Location is { } place && place == owner.Location)
+        {
+            const string Advice = "Write it into the front matter of the one text that it is to lead to.";
+            var message = $"the address {claim.Address} belongs to several texts: this file gives it to all in its folder";
+            diagnostics.Error(DiagnosticCode.DuplicateAddress, place, message, Advice);
+            return;
+        }
+
         var spelling = claim.Address == owner.Address ? "" : $", as {owner.Address}: browsers and file systems treat the two as one";
         var message = $"the address {claim.Address} also belongs to {owner.Owner}{spelling}";
         Report(claim, owner.Location ?? SourceLocation.OfFile(claim.Owner), message, diagnostics);
