@@ -35,6 +35,8 @@ internal static class SafeUri
             return ("contains a backslash", "Write '/', as the address bar of a browser shows it.");
         if (url.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space && url.AsSpan(space).Contains("://", StringComparison.Ordinal))
             return ("is two URLs", "Write one URL here.");
+        if (MistakeInHost(url) is { } mistake)
+            return mistake;
         if (!TryParse(url, out var parsed) || parsed.Scheme is not ("http" or "https"))
             return null;
         if (parsed.UserInfo.Length > 0)
@@ -43,6 +45,29 @@ internal static class SafeUri
             return ("leads nowhere outside of your own machine or network", "Write the public URL; a page of this site is xref:ID.");
         return parsed.HostNameType == UriHostNameType.Dns && !parsed.Host.TrimEnd('.').Contains('.', StringComparison.Ordinal)
             ? ($"has the host '{parsed.Host}', which no public site has", "Write the whole host, such as example.org.")
+            : null;
+    }
+
+    /// <summary>Why the host or the port of a URL cannot be read.</summary>
+    private static (string Problem, string Advice)? MistakeInHost(string url)
+    {
+        if (!url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var start = url.IndexOf("//", StringComparison.Ordinal) + 2;
+        var end = url.AsSpan(start).IndexOfAny("/?#");
+        var host = end < 0 ? url[start..] : url.Substring(start, end);
+        if (host.Length == 0)
+            return ("has no host", "Write the whole URL: https://….");
+        if (host.Contains(' ', StringComparison.Ordinal))
+            return ("has a space in its host", "Delete the space.");
+        var port = host[(host.LastIndexOf(':') + 1)..];
+        return port.Length < host.Length && port.All(char.IsAsciiDigit) && port.Length > 0
+            && !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? ($"has the port {port}, and ports end at 65535", "Correct it, or delete it with its colon.")
             : null;
     }
 

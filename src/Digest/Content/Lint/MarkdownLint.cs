@@ -120,6 +120,19 @@ internal static partial class MarkdownLint
         }
 
         var joined = CrossReference.Replace(target, "xref:");
+        if (joined.Contains(' ', StringComparison.Ordinal) && (joined[0] == '#' || joined != target || CrossReference.IsMatch(target)))
+        {
+            var id = joined.ToLowerInvariant().Replace(' ', '-');
+            return ("this is not a link: its target contains a space", $"Write an id, which has hyphens in place of spaces: ({id}).");
+        }
+
+        if (target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            || target.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+        {
+            var whole = target.Replace(" ", "", StringComparison.Ordinal);
+            return ("this is not a link: its target contains a space", $"Delete the space: ({whole}).");
+        }
+
         var advice = joined != target || target.Contains("//", StringComparison.Ordinal)
             ? $"Delete the space, or write %20 for it: ({joined.Replace(" ", "%20", StringComparison.Ordinal)})."
             : $"Put the target into angle brackets: (<{target}>).";

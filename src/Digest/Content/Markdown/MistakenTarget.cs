@@ -53,6 +53,10 @@ internal static partial class MistakenTarget
     /// <summary>A target whose scheme or slashes are mistyped, or that is a file of the editor's computer.</summary>
     public static (string Message, string Advice)? OfScheme(string target)
     {
+        if (target is ['(', .. var inner, ')'] && inner.Length > 0)
+            return ($"'{target}' has its own brackets", $"Write one pair of brackets: ({inner}).");
+        if (SpaceBehindScheme.IsMatch(target))
+            return ($"'{target}' has a space behind its colon", $"Write {target.Replace(" ", "", StringComparison.Ordinal)}.");
         if (UrlOf(target) is { } url)
             return ($"'{target}' is not a URL", $"Write {url}.");
         if (target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase))
@@ -96,6 +100,11 @@ internal static partial class MistakenTarget
     /// <summary>The cross-reference to the page that is made of a text.</summary>
     private static string ReferenceTo(string path, string folder)
     {
+        // The name of a page of another generator is an id; that of a text is a language.
+        var name = path.Split('/')[^1].Split('.')[0];
+        var isId = Id.IsValid(name) && name != "index" && !(name.Length == 2 && name.All(char.IsAsciiLetter));
+        if (isId && SourceName.IsMatch(path) && !path.Contains('/', StringComparison.Ordinal))
+            return $"xref:{name}";
         var folders = new List<string>(folder.Split('/'));
         foreach (var part in path.Split('/')[..^1].Where(part => part is not ("" or ".")))
         {
@@ -151,6 +160,9 @@ internal static partial class MistakenTarget
 
     [GeneratedRegex(@"\A(\+[0-9]|0)[0-9 ()-]{6,}\z", Options)]
     private static partial Regex Telephone { get; }
+
+    [GeneratedRegex(@"\A(mailto|tel):[ ]", Options)]
+    private static partial Regex SpaceBehindScheme { get; }
 
     [GeneratedRegex(@"\A([a-z]:[/\\]|file:)", Options)]
     private static partial Regex LocalFile { get; }
