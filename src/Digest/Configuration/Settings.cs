@@ -133,6 +133,9 @@ internal sealed partial record Settings
     /// <summary>The folder that is published to, relative to the project.</summary>
     public required string OutputPath { get; init; }
 
+    /// <summary>Whether a text has the form of a language code of BCP 47.</summary>
+    public static bool IsLanguageCode(string text) => LanguageTag.IsMatch(text);
+
     /// <summary>Reads the settings; null if they are too wrong to continue with.</summary>
     public static Settings? Parse(SourceTree sources, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {

@@ -18,6 +18,10 @@ public sealed class WrongUse : IDisposable
     [InlineData("-s", "=x")]
     [InlineData("-r", "nowhere")]
     [InlineData("check", "--output", "x")]
+    [InlineData("init", "x", "--languages", "MS")]
+    [InlineData("init", "x", "--languages", "ms,ms")]
+    [InlineData("init", "x", "--languages", "../x")]
+    [InlineData("init", "x", "--languages", ",")]
     public void EndsWithTwoAndAMessage(params string[] arguments)
     {
         var (code, output, error) = DigestProcess.Run(_folder.Path, arguments);

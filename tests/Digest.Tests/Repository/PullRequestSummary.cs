@@ -69,7 +69,7 @@ public sealed class PullRequestSummary : IDisposable
     private async Task<(string Output, string Summary)> Run()
     {
         _folder.Write("summary.md", "");
-        var output = await new Workflow("pull-request.yml").RunScript(
+        var output = await new Workflow(Workflow.OfPullRequests).RunScript(
             "diff",
             _folder["repo"],
             ("PATH", $"{_folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}"),

@@ -15,7 +15,7 @@ public sealed partial class ScheduledDeployment : IDisposable
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
     private const string Before = "2020-01-01T00:00:00Z";
     private const string After = "9990-01-01T00:00:00Z";
-    private static readonly Workflow s_pages = new("pages.yml");
+    private static readonly Workflow s_pages = new(Workflow.OfPages);
 
     private readonly TemporaryFolder _folder = new();
 

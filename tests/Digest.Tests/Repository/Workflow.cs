@@ -4,12 +4,18 @@ using YamlDotNet.RepresentationModel;
 
 namespace Digest.Tests.Repository;
 
-/// <summary>A workflow of GitHub in this repository.</summary>
+/// <summary>A workflow of GitHub in this repository, by its path.</summary>
 internal sealed class Workflow
 {
-    public Workflow(string name)
+    public const string OfPages = ".github/workflows/pages.yml";
+    public const string OfPullRequests = ".github/workflows/pull-request.yml";
+
+    /// <summary>The one that <c>digest init</c> writes.</summary>
+    public const string OfNewSite = "src/Digest/Skeletons/site/.github/workflows/pages.yml";
+
+    public Workflow(string path)
     {
-        Text = Repo.Read($".github/workflows/{name}");
+        Text = Repo.Read(path);
         var stream = new YamlStream();
         stream.Load(new StringReader(Text));
         Root = (YamlMappingNode)stream.Documents.Single().RootNode;

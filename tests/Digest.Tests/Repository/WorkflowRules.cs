@@ -9,14 +9,14 @@ namespace Digest.Tests.Repository;
 /// <summary>Rules that keep a compromised action or a pull request from publishing the site.</summary>
 public sealed partial class WorkflowRules
 {
-    private const string Pages = "pages.yml";
-    private const string PullRequest = "pull-request.yml";
-
+    /// <summary>Those of this repository.</summary>
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repo.Root, ".github", "workflows")).Select(file => Path.GetFileName(file))];
+        [.. Directory.EnumerateFiles(Path.Combine(Repo.Root, ".github", "workflows")).Select(file => Path.GetRelativePath(Repo.Root, file))];
+
+    public static TheoryData<string> FilesAndThatOfANewSite => [.. Files.Select(row => row.Data), OfNewSite];
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(FilesAndThatOfANewSite))]
     public void WorkflowHasNoPermissions(string file) =>
         Assert.Empty(Assert.IsType<YamlMappingNode>(new Workflow(file).Root["permissions"]).Children);
 
@@ -30,11 +30,11 @@ public sealed partial class WorkflowRules
             "pull-request.yml site: contents read",
             "pull-request.yml test: contents read",
         ],
-        Files.SelectMany(row => new Workflow(row.Data).Jobs.Select(job => $"{row.Data} {job.Name}: {PermissionsOf(job.Node)}"))
+        Files.SelectMany(row => new Workflow(row.Data).Jobs.Select(job => $"{Path.GetFileName(row.Data)} {job.Name}: {PermissionsOf(job.Node)}"))
             .Order(StringComparer.Ordinal));
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(FilesAndThatOfANewSite))]
     public void EveryActionIsPinnedByItsCommitAndNamesItsVersion(string file)
     {
         var workflow = new Workflow(file);
@@ -45,7 +45,7 @@ public sealed partial class WorkflowRules
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(FilesAndThatOfANewSite))]
     public void CheckoutsDoNotPersistCredentials(string file)
     {
         var checkouts = new Workflow(file).Steps
@@ -57,7 +57,7 @@ public sealed partial class WorkflowRules
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(FilesAndThatOfANewSite))]
     public void ScriptsContainNoExpressions(string file)
     {
         var scripts = new Workflow(file).Steps.Where(step => Has(step, "run")).Select(step => $"{step["run"]}").ToList();
@@ -69,15 +69,15 @@ public sealed partial class WorkflowRules
     [Fact]
     public void OnlyOneWorkflowRunsForPullRequestsAndItHasNoSecrets()
     {
-        Assert.Equal(["pull_request"], new Workflow(PullRequest).Triggers);
-        Assert.Equal(["push", "schedule", "workflow_dispatch"], new Workflow(Pages).Triggers);
+        Assert.Equal(["pull_request"], new Workflow(OfPullRequests).Triggers);
+        Assert.Equal(["push", "schedule", "workflow_dispatch"], new Workflow(OfPages).Triggers);
         Assert.All(Files, row => Assert.DoesNotContain("secrets.", new Workflow(row.Data).Text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void OnlyMainIsDeployed()
     {
-        var pages = new Workflow(Pages);
+        var pages = new Workflow(OfPages);
 
         Assert.Equal("main", $"{Assert.Single(Assert.IsType<YamlSequenceNode>(pages.Root["on"]["push"]["branches"]))}");
         Assert.Contains("github.ref == 'refs/heads/main'", $"{pages.Job("build")["if"]}", StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed partial class WorkflowRules
     [Fact]
     public void OnlyTestedCommitsAreDeployed()
     {
-        var pages = new Workflow(Pages);
+        var pages = new Workflow(OfPages);
 
         Assert.Equal("due", $"{pages.Job("test")["needs"]}");
         Assert.Equal("test", $"{pages.Job("build")["needs"]}");
@@ -100,7 +100,7 @@ public sealed partial class WorkflowRules
     [Fact]
     public void OutputsOfScriptsDecideWhatRuns()
     {
-        var pages = new Workflow(Pages);
+        var pages = new Workflow(OfPages);
 
         Assert.Equal("${{ steps.due.outputs.due }}", $"{pages.Job("due")["outputs"]["due"]}");
         Assert.Equal("needs.due.outputs.due == 'true'", $"{pages.Job("test")["if"]}");
@@ -111,14 +111,14 @@ public sealed partial class WorkflowRules
     [Fact]
     public void DeploymentsAreSerialAndNotCancelled()
     {
-        var concurrency = new Workflow(Pages).Root["concurrency"];
+        var concurrency = new Workflow(OfPages).Root["concurrency"];
 
         Assert.Equal("pages", $"{concurrency["group"]}");
         Assert.Equal("false", $"{concurrency["cancel-in-progress"]}");
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(FilesAndThatOfANewSite))]
     public void EveryJobHasATimeout(string file) => Assert.All(
         new Workflow(file).Jobs, job => Assert.InRange(int.Parse($"{job.Node["timeout-minutes"]}", CultureInfo.InvariantCulture), 1, 20));
 
@@ -126,7 +126,7 @@ public sealed partial class WorkflowRules
     public void SiteIsBuiltForTheHostAndPathOfPages()
     {
         const string Target = "-s Host=\"$HOST\" -s LinkRoot=\"$BASE_PATH\"";
-        var build = StepsOf(new Workflow(Pages).Job("build")).First(step => Has(step, "run"));
+        var build = StepsOf(new Workflow(OfPages).Job("build")).First(step => Has(step, "run"));
         var script = $"{build["run"]}";
 
         Assert.Equal("${{ steps.pages.outputs.base_path }}", $"{build["env"]["BASE_PATH"]}");

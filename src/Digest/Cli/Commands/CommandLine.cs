@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
+using Digest.Configuration;
 using Digest.Sources;
 
 namespace Digest.Cli.Commands;
@@ -74,8 +75,27 @@ internal sealed class CommandLine
         HelpName = "PATH",
     };
 
+    public Argument<string?> NewSite { get; } =
+        new("DIR") { Description = "A new or empty folder; without it, that of --root.", Arity = ArgumentArity.ZeroOrOne };
+
+    public Option<string?> Languages { get; } = new("--languages")
+    {
+        Description = "Codes of languages with commas between them, in the order of the menus.",
+        HelpName = "CODES",
+    };
+
     public CommandLine()
     {
+        Languages.Validators.Add(result =>
+        {
+            string[] codes = [.. result.Tokens.SelectMany(token => CodesIn(token.Value))];
+            if (codes.Length == 0)
+                result.AddError("--languages names no language.");
+            foreach (var code in codes.Where(code => !Settings.IsLanguageCode(code)))
+                result.AddError($"--languages must be codes such as 'xx,yy', not '{code}'.");
+            foreach (var code in codes.CountBy(code => code, StringComparer.OrdinalIgnoreCase).Where(code => code.Value > 1))
+                result.AddError($"--languages has '{code.Key}' twice.");
+        });
         Port.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 0 or > 65535))
@@ -102,6 +122,12 @@ internal sealed class CommandLine
             Enum.TryParse<ReportFormat>(parsed.GetValue(Format), ignoreCase: true, out var format) ? format : ReportFormat.Text,
             parsed.GetValue(Against));
     }
+
+    /// <summary>The languages that are named; empty if none is.</summary>
+    public ImmutableArray<string> LanguagesIn(ParseResult parsed) => CodesIn(parsed.GetValue(Languages) ?? "");
+
+    private static ImmutableArray<string> CodesIn(string codes) =>
+        [.. codes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     public ServerOptions ServerOptionsIn(ParseResult parsed) =>
         new(parsed.GetValue(Port), parsed.GetValue(Host), [.. parsed.GetValue(AllowedHost) ?? []]);
