@@ -47,10 +47,14 @@ internal static class Program
         Command diff = new("diff", "Lists the pages and files that differ between two versions of a site.") { line.Old, line.New };
         Command theme = new("theme", "Lists the files of the theme, or copies a built-in one into the site.") { line.List, line.Eject };
         Command init = new("init", "Writes a small complete site into a new or empty folder.") { line.NewSite, line.Languages };
+        Command create = new("new", "Writes a new article, event or page, or adds a topic, entity or source.")
+        {
+            line.Kind, line.Title, line.Languages, line.Date, line.Id,
+        };
         RootCommand digest = new("Builds a news digest in several languages as plain HTML.")
         {
             line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, line.Format, build, check, preview, serve, diff,
-            theme, init,
+            theme, init, create,
         };
         build.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
         digest.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
@@ -62,6 +66,7 @@ internal static class Program
             DiffCommand.Run(parsed.GetRequiredValue(line.Old), parsed.GetRequiredValue(line.New), report, interrupted));
         theme.SetAction(parsed => ThemeCommand.Run(parsed.GetValue(line.Eject), line.OptionsIn(parsed), report));
         init.SetAction(parsed => InitCommand.Run(parsed.GetValue(line.NewSite), line.LanguagesIn(parsed), line.OptionsIn(parsed), report));
+        create.SetAction(parsed => NewCommand.Run(line.NewOptionsIn(parsed), line.OptionsIn(parsed), report));
 
         // No response files: an argument such as a title may start with @.
         var command = digest.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -10,7 +10,7 @@ namespace Digest.Skeletons;
 internal static partial class Skeleton
 {
     /// <summary>A file of the project: a skeleton with its words replaced.</summary>
-    /// <param name="folder">The folder of the skeletons that stands for the project.</param>
+    /// <param name="folder">The folder of the skeletons whose files are at their paths in the project.</param>
     /// <param name="values">The value of every word that the skeleton has.</param>
     public static SourceFile Fill(SourceFile skeleton, string folder, IReadOnlyDictionary<string, string> values)
     {

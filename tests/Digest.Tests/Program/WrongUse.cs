@@ -18,6 +18,8 @@ public sealed class WrongUse : IDisposable
     [InlineData("-s", "=x")]
     [InlineData("-r", "nowhere")]
     [InlineData("check", "--output", "x")]
+    [InlineData("new", "article")]
+    [InlineData("new", "story", "Kim")]
     [InlineData("init", "x", "--languages", "MS")]
     [InlineData("init", "x", "--languages", "ms,ms")]
     [InlineData("init", "x", "--languages", "../x")]

@@ -11,7 +11,10 @@ public sealed partial class WorkflowRules
 {
     /// <summary>Those of this repository.</summary>
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repo.Root, ".github", "workflows")).Select(file => Path.GetRelativePath(Repo.Root, file))];
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repo.Root, ".github", "workflows"))
+            .Select(file => Path.GetRelativePath(Repo.Root, file)),
+    ];
 
     public static TheoryData<string> FilesAndThatOfANewSite => [.. Files.Select(row => row.Data), OfNewSite];
 
@@ -30,7 +33,9 @@ public sealed partial class WorkflowRules
             "pull-request.yml site: contents read",
             "pull-request.yml test: contents read",
         ],
-        Files.SelectMany(row => new Workflow(row.Data).Jobs.Select(job => $"{Path.GetFileName(row.Data)} {job.Name}: {PermissionsOf(job.Node)}"))
+        Files
+            .SelectMany(row => new Workflow(row.Data).Jobs
+                .Select(job => $"{Path.GetFileName(row.Data)} {job.Name}: {PermissionsOf(job.Node)}"))
             .Order(StringComparer.Ordinal));
 
     [Theory]

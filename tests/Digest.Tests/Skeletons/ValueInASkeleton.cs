@@ -12,8 +12,8 @@ public sealed class ValueInASkeleton
 {
     private static readonly string[] s_pieces =
     [
-        "a", "Kim", "كيم", "ـ", "é", "2024", " ", "  ", ":", ": ", " #", "#", "\"", "'", "\\", "\\n", "{", "}", "[", "]", ",", "،", "؟", "|", ">",
-        "-", "- ", "---", "…", "null", "~", "no", "@", "@date@", "%", "&", "*", "!", "`", "«", "»", "(", ")", ".", "🙂",
+        "a", "Kim", "كيم", "ـ", "é", "2024", " ", "  ", ":", ": ", " #", "#", "\"", "'", "\\", "\\n", "{", "}", "[", "]", ",",
+        "،", "؟", "|", ">", "-", "- ", "---", "…", "null", "~", "no", "@", "@date@", "%", "&", "*", "!", "`", "«", "»", "(", ")", ".", "🙂",
     ];
 
     [Theory]
@@ -35,7 +35,8 @@ public sealed class ValueInASkeleton
             Assert.Equal(text, System.Text.Json.JsonSerializer.Deserialize<string>(WrittenValue.Json(text)));
         }));
 
-    private static string Read(string yaml, string key) => Assert.IsType<ScalarNode>(NodeIn(yaml, key)) is { IsNull: false } one ? one.Value : "";
+    private static string Read(string yaml, string key) =>
+        Assert.IsType<ScalarNode>(NodeIn(yaml, key)) is { IsNull: false } one ? one.Value : "";
 
     private static DataNode NodeIn(string yaml, string key)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
 using Digest.Configuration;
+using Digest.Skeletons;
 using Digest.Sources;
 
 namespace Digest.Cli.Commands;
@@ -84,8 +85,26 @@ internal sealed class CommandLine
         HelpName = "CODES",
     };
 
+    public Argument<string> Kind { get; } =
+        new("KIND") { Description = "article, event, topic, entity, source or page.", HelpName = "KIND" };
+
+    public Argument<string> Title { get; } = new("TITLE") { Description = "The headline of the text, or the name." };
+
+    public Option<string?> Date { get; } = new("--date")
+    {
+        Description = "The date of an article or event, as its file has it; without it, today.",
+        HelpName = "DATE",
+    };
+
+    public Option<string?> Id { get; } = new("--id")
+    {
+        Description = "The id; without it, the Latin letters of the title, and before them the date of an article or event.",
+        HelpName = "ID",
+    };
+
     public CommandLine()
     {
+        Kind.AcceptOnlyFromAmong([.. Enum.GetNames<ContentKind>().Select(name => name.ToLowerInvariant())]);
         Languages.Validators.Add(result =>
         {
             string[] codes = [.. result.Tokens.SelectMany(token => CodesIn(token.Value))];
@@ -125,6 +144,13 @@ internal sealed class CommandLine
 
     /// <summary>The languages that are named; empty if none is.</summary>
     public ImmutableArray<string> LanguagesIn(ParseResult parsed) => CodesIn(parsed.GetValue(Languages) ?? "");
+
+    public NewOptions NewOptionsIn(ParseResult parsed) => new(
+        Enum.Parse<ContentKind>(parsed.GetRequiredValue(Kind), ignoreCase: true),
+        parsed.GetRequiredValue(Title),
+        LanguagesIn(parsed),
+        parsed.GetValue(Date),
+        parsed.GetValue(Id));
 
     private static ImmutableArray<string> CodesIn(string codes) =>
         [.. codes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

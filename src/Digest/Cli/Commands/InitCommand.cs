@@ -34,7 +34,8 @@ internal static class InitCommand
         }
 
         report.Note($"now set Host in {Settings.File} to the host of your site, and run digest preview in the folder");
-        report.Summary($"{Count(files.Length - kept.Length, "file")} written → {Path.GetRelativePath(Directory.GetCurrentDirectory(), root)}");
+        var written = Path.GetRelativePath(Directory.GetCurrentDirectory(), root);
+        report.Summary($"{Count(files.Length - kept.Length, "file")} written → {written}");
         return ExitCode.Done;
     }
 
@@ -47,6 +48,6 @@ internal static class InitCommand
             throw new UsageException($"{root} is not a folder: name a new or an empty one");
         var present = SourceFolder.NamesIn(root).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).FirstOrDefault();
         if (present is not null)
-            throw new UsageException($"{root} is not empty (it has {present}): name a new or an empty folder, so that nothing is overwritten");
+            throw new UsageException($"{root} is not empty, it has {present}: name a new or an empty folder, so that nothing is overwritten");
     }
 }

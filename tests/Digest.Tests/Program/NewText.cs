@@ -1,0 +1,124 @@
+using System.Text;
+using Digest.Cli.Commands;
+using Digest.Tests.Publishing;
+using Xunit;
+
+namespace Digest.Tests.Program;
+
+/// <summary><c>digest new</c>.</summary>
+public sealed class NewText : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public NewText()
+    {
+        foreach (var file in new TestSite().Tree().Files)
+            _folder.Write(file.Path, Encoding.UTF8.GetString(file.ReadAllBytes()));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void OfEveryKindIsCheckedWithoutWarnings()
+    {
+        Assert.Equal(
+            ["input/articles/2024-02-01-kim-tiba/_directory.yml", "input/articles/2024-02-01-kim-tiba/ar.md",
+                "input/articles/2024-02-01-kim-tiba/ms.md"],
+            New("article", "Kim tiba").Order(StringComparer.Ordinal));
+        Assert.Equal(["input/articles/2024-01-30-story/_directory.yml", "input/articles/2024-01-30-story/ar.md"],
+            New("article", "كيم: يصل", "--languages", "ar", "--date", "2024-01-30").Order(StringComparer.Ordinal));
+        Assert.Equal(["input/events/2024-03-sidang.yml"], New("event", "Sidang", "--date", "2024-03~"));
+        Assert.Equal(["input/topics.yml"], New("topic", "Sukan"));
+        Assert.Equal(["input/topics.yml"], New("topic", "الرياضة", "--id", "sports"));
+        Assert.Equal(["input/entities.yml"], New("entity", "Mahathir"));
+        Assert.Equal(["input/sources.yml"], New("source", "Bernama"));
+        Assert.Equal(["input/pages/ar.md", "input/pages/ms.md"],
+            New("page", "Hubungi kami").Select(path => path.Replace("/hubungi-kami", "", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
+
+        Assert.Equal("---\ntitle: \"كيم: يصل\"\ndescription: …\nslug: كيم-يصل\n---\n…\n", Read("input/articles/2024-01-30-story/ar.md"));
+        Assert.Contains("\npublished: 2024-01-30\ntopics: [security]\nsources: [nyt]\n",
+            Read("input/articles/2024-01-30-story/_directory.yml"), StringComparison.Ordinal);
+        Assert.Contains("date: 2024-03~\n", Read("input/events/2024-03-sidang.yml"), StringComparison.Ordinal);
+        Assert.Contains("status: expected\n", Read("input/events/2024-03-sidang.yml"), StringComparison.Ordinal);
+        Assert.EndsWith("\n\nsports:\n  name: { ms: الرياضة, ar: الرياضة }\n  slug: { ms: الرياضة, ar: الرياضة }\n",
+            Read("input/topics.yml"), StringComparison.Ordinal);
+
+        var (code, output, error) = Run("check", "--strict");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.EndsWith(", 3 notes\n", output, StringComparison.Ordinal);
+        Assert.Equal(3, error.Split("note DG034: held back: it is excluded").Length - 1);
+    }
+
+    [Fact]
+    public void IsPublishedWithoutItsLineExcluded()
+    {
+        New("article", "Kim tiba");
+        var shared = _folder["input/articles/2024-02-01-kim-tiba/_directory.yml"];
+        File.WriteAllText(shared, File.ReadAllText(shared).Replace("excluded: true\n", "", StringComparison.Ordinal));
+
+        Assert.Equal((ExitCode.Done, ""), (Run("check", "--strict").Code, Run("check", "--strict").Error));
+        Assert.StartsWith("2 articles, ", Run("build").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("article", "Kim tiba", "--date", "2024-02-01")]
+    [InlineData("event", "Sidang")]
+    [InlineData("page", "Kami")]
+    [InlineData("topic", "Security")]
+    [InlineData("entity", "Kim")]
+    [InlineData("source", "KCNA")]
+    public void ReplacesNothing(params string[] arguments)
+    {
+        _folder.Write("input/articles/2024/2024-02-01-kim-tiba/ms.md", "---\ntitle: Lama\n---\n");
+        _folder.Write("input/events/2024-02-01-sidang.yml", "date: 2024-02-01\nstatus: happened\ntitle: Lama\n");
+        _folder.Write("input/pages/kami/ms.md", "---\ntitle: Lama\ndescription: Lama.\n---\n");
+        var before = TemporaryFolder.HashOf(_folder.Path);
+
+        var (code, output, error) = Run(["new", .. arguments]);
+
+        Assert.Equal((ExitCode.Usage, ""), (code, output));
+        Assert.Contains("exists already: choose another id with --id", error, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.HashOf(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("the title is empty", "article", " \n ")]
+    [InlineData("name one with --id", "topic", "الرياضة")]
+    [InlineData("--id must be", "topic", "Sukan", "--id", "../sukan")]
+    [InlineData("'fr' is not a language of the site; it has ms, ar", "article", "Kim", "--languages", "fr")]
+    [InlineData("--date: 'esok' is not a date", "article", "Kim", "--date", "esok")]
+    [InlineData("--date: '2024-13' is not a date", "event", "Kim", "--date", "2024-13")]
+    [InlineData("--date is for articles and events", "page", "Kim", "--date", "2024-02-01")]
+    [InlineData("nothing can be added to the end of input/sources.yml", "source", "Bernama")]
+    public void IsRefusedWithAReason(string reason, params string[] arguments)
+    {
+        _folder.Write("input/sources.yml", "{ nyt: { name: The New York Times } }\n");
+        var before = TemporaryFolder.HashOf(_folder.Path);
+
+        var (code, _, error) = Run(["new", .. arguments]);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.HashOf(_folder.Path));
+    }
+
+    /// <summary>In the zone of the site, a day begins before or after that of UTC.</summary>
+    [Fact]
+    public void IsDatedInTheZoneOfTheSite() => Assert.Equal(
+        "input/events/2024-02-02-sidang.yml", Assert.Single(New("event", "Sidang", "-s", "TimeZone=Pacific/Kiritimati")));
+
+    private string Read(string path) => File.ReadAllText(_folder[path]);
+
+    /// <summary>The files that the command names.</summary>
+    private string[] New(params string[] arguments)
+    {
+        var (code, output, error) = Run(["new", .. arguments]);
+        Assert.Equal((ExitCode.Done, ""), (code, error));
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>On 1 February 2024.</summary>
+    private (int Code, string Output, string Error) Run(params string[] arguments) =>
+        DigestProcess.Run(_folder.Path, arguments, "SOURCE_DATE_EPOCH=1706785200");
+}
