@@ -54,7 +54,7 @@ public sealed class NewSite : IDisposable
         var (code, output, error) = Run("init", "x");
 
         Assert.Equal((ExitCode.Usage, ""), (code, output));
-        Assert.Contains("is not empty", error, StringComparison.Ordinal);
+        Assert.Contains("name a new or an empty folder", error, StringComparison.Ordinal);
         Assert.Equal(["x", present[2..].Split('/')[0]],
             Directory.EnumerateFileSystemEntries(_folder.Path, "*").Concat(Directory.EnumerateFileSystemEntries(_folder["x"]))
                 .Select(entry => Path.GetFileName(entry)));

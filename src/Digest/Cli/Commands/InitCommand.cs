@@ -48,6 +48,6 @@ internal static class InitCommand
             throw new UsageException($"{root} is not a folder: name a new or an empty one");
         var present = SourceFolder.NamesIn(root).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).FirstOrDefault();
         if (present is not null)
-            throw new UsageException($"{root} is not empty, it has {present}: name a new or an empty folder, so that nothing is overwritten");
+            throw new UsageException($"{root} has {present}: name a new or an empty folder, so that nothing is overwritten");
     }
 }
