@@ -49,7 +49,7 @@ internal static class Program
         Command init = new("init", "Writes a small complete site into a new or empty folder.") { line.NewSite, line.Languages };
         Command create = new("new", "Writes a new article, event or page, or adds a topic, entity or source.")
         {
-            line.Kind, line.Title, line.Languages, line.Date, line.Id,
+            line.Kind, line.Title, line.Languages, line.Date, line.Id, line.Translate,
         };
         RootCommand digest = new("Builds a news digest in several languages as plain HTML.")
         {

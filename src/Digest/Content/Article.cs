@@ -20,6 +20,10 @@ internal sealed record Article : IContentText
     public PublicationDate? Expires { get; init; }
     public bool Excluded { get; init; }
 
+    /// <summary>The number of paragraphs that are marked as not translated.</summary>
+    public int Untranslated { get; private init; }
+
+
     /// <summary>The last part of its address.</summary>
     public required string Slug { get; init; }
 
@@ -97,7 +101,8 @@ internal sealed record Article : IContentText
             Published = dates.Published,
             Updated = dates.Updated,
             Expires = dates.ReadEnd(fields, s_expires),
-            Excluded = fields.Get(s_excluded),
+            Excluded = fields.Get(s_excluded) || text.Untranslated > 0,
+            Untranslated = text.Untranslated,
             Slug = text.SlugOr(StoryIds.WithoutDate(text.Id), s_slug),
             Topics = fields.Get(s_topics),
             Sources =

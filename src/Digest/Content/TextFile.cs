@@ -12,6 +12,7 @@ namespace Digest.Content;
 /// <param name="Entities">The entities that it lists.</param>
 /// <param name="Fields">Its front matter, over that of its folders.</param>
 /// <param name="FrontMatter">Reads the fields that readers see.</param>
+/// <param name="Untranslated">The number of paragraphs that are marked as not translated.</param>
 /// <param name="Body">Proofread together with the fields, so they must be read first.</param>
 internal sealed record TextFile(
     string Folder,
@@ -20,6 +21,7 @@ internal sealed record TextFile(
     PublicationDate? Published,
     ImmutableArray<Reference> Entities,
     FrontMatterText FrontMatter,
+    int Untranslated,
     LazyBody Body)
 {
     public const string SlugSummary = "The last part of the address, in the text's language: letters of any script, digits, hyphens.";
@@ -63,15 +65,20 @@ internal sealed record TextFile(
         var published = publishedKey is null ? null : fields.Get(publishedKey);
         var entities = entitiesKey is null ? [] : fields.Get(entitiesKey);
         var proofreader = new Proofreader(language, published?.Day, vocabulary.Spellings);
+        var untranslated = UntranslatedMark.CountIn(frontMatter.Source.Text.AsSpan(frontMatter.BodyStart));
         var body = new LazyBody(found =>
         {
             var mentions = new EntityMentions(vocabulary.EntityNames, entities, language);
-            var body = MarkdownText.Render(frontMatter, language, vocabulary.Glossary, context.With(found), proofreader, mentions);
-            proofreader.Finish(found);
+            var all = untranslated > 0 ? new DiagnosticBag() : found;
+            var body = MarkdownText.Render(frontMatter, language, vocabulary.Glossary, context.With(all), proofreader, mentions);
+            proofreader.Finish(all);
+            // The words are those of another language, so what is unusual in this one is no problem.
+            if (untranslated > 0)
+                found.AddRange([.. all.Unordered().Where(diagnostic => diagnostic.Severity == Severity.Error)]);
             return body;
         });
         var words = new FrontMatterText(frontMatter.Source, language, proofreader, context.Diagnostics);
-        return new(file.Folder, language, fields, published, entities, words, body);
+        return new(file.Folder, language, fields, published, entities, words, untranslated, body);
     }
 
     /// <summary>The name of its folder.</summary>

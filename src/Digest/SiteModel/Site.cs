@@ -261,7 +261,12 @@ internal sealed class Site
         foreach (var article in byState[ArticleState.Expired])
             Report(article, $"left out: it expired on {article.Expires!.Iso}");
         foreach (var article in byState[ArticleState.Excluded])
-            Report(article, "held back: it is excluded");
+            Report(article, article.Untranslated switch
+            {
+                0 => "held back: it is excluded",
+                1 => "held back: 1 paragraph is not translated yet",
+                var count => $"held back: {count} paragraphs are not translated yet",
+            });
         foreach (var article in byState[ArticleState.Scheduled])
             Report(article, $"held back until {article.Published.Iso}");
 

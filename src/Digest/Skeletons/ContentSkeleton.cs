@@ -70,7 +70,7 @@ internal static class ContentSkeleton
     }
 
     /// <summary>The last part of the address, in the letters of the title; that of the id if it has none or too many.</summary>
-    private static string SlugOf(NewContent content)
+    public static string SlugOf(NewContent content)
     {
         var slug = Slug.Of(content.Title);
         return Slug.IsValid(slug) ? slug : StoryIds.WithoutDate(content.Id);

@@ -103,6 +103,51 @@ public sealed class NewText : IDisposable
         Assert.Equal(before, TemporaryFolder.HashOf(_folder.Path));
     }
 
+    [Fact]
+    public void OfATranslationIsHeldBackUntilNoMarkIsLeft()
+    {
+        _folder.Write("input/articles/asia/kim/ms.md", "---\ntitle: Kim\n---\nSatu, dua.\n\n## Tajuk\n\nTiga.\n");
+        var path = Assert.Single(New("article", "كيم يصل", "--translate", "kim"));
+
+        Assert.Equal("input/articles/asia/kim/ar.md", path);
+        Assert.Equal(
+            "---\ntitle: كيم يصل\ndescription: …\nslug: كيم-يصل\ntranslation:\n  from: ms\n  method: human\n---\n"
+            + "[untranslated]\n\nSatu, dua.\n\n[untranslated]\n\n## Tajuk\n\n[untranslated]\n\nTiga.\n",
+            Read(path));
+        var (code, output, error) = Run("check", "--strict");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.EndsWith(", 1 note\n", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}(1,1): note DG034: held back: 3 paragraphs are not translated yet\n", error, StringComparison.Ordinal);
+
+        _folder.Write(path, Read(path).Replace("[untranslated]\n\n", "", StringComparison.Ordinal)
+            .Replace("Satu, dua.", "واحد.", StringComparison.Ordinal).Replace("Tajuk", "عنوان", StringComparison.Ordinal)
+            .Replace("Tiga.", "ثلاثة.", StringComparison.Ordinal));
+        Assert.EndsWith(", no problems\n", Run("check", "--strict").Output, StringComparison.Ordinal);
+        Assert.StartsWith("2 articles, ", Run("build").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("there is no article in a story 'tiada'", "article", "x", "--translate", "tiada")]
+    [InlineData("the story 'kim' has an article in ms already", "article", "x", "--translate", "kim", "--languages", "ms")]
+    [InlineData("the story 'dua' has an article in ms, ar already", "article", "x", "--translate", "dua")]
+    [InlineData("--translate is for articles", "page", "x", "--translate", "kim")]
+    [InlineData("--translate is for articles", "article", "x", "--translate", "kim", "--id", "x")]
+    [InlineData("input/articles/rosak/ms.md cannot be read", "article", "x", "--translate", "rosak")]
+    public void OfATranslationIsRefusedWithAReason(string reason, params string[] arguments)
+    {
+        _folder.Write("input/articles/kim/ms.md", "---\ntitle: Kim\n---\nSatu.\n");
+        _folder.Write("input/articles/dua/ms.md", "---\ntitle: Dua\n---\nSatu.\n");
+        _folder.Write("input/articles/dua/ar.md", "---\ntitle: اثنان\n---\nواحد.\n");
+        _folder.Write("input/articles/rosak/ms.md", "title: Rosak\n");
+        var before = TemporaryFolder.HashOf(_folder.Path);
+
+        var (code, _, error) = Run(["new", .. arguments]);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.HashOf(_folder.Path));
+    }
+
     /// <summary>In the zone of the site, a day begins before or after that of UTC.</summary>
     [Fact]
     public void IsDatedInTheZoneOfTheSite() => Assert.Equal(

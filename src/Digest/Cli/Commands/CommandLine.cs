@@ -96,6 +96,12 @@ internal sealed class CommandLine
         HelpName = "DATE",
     };
 
+    public Option<string?> Translate { get; } = new("--translate")
+    {
+        Description = "The id of a story: writes its article in the other languages, with each paragraph marked as not translated.",
+        HelpName = "STORY",
+    };
+
     public Option<string?> Id { get; } = new("--id")
     {
         Description = "The id; without it, the Latin letters of the title, and before them the date of an article or event.",
@@ -150,7 +156,8 @@ internal sealed class CommandLine
         parsed.GetRequiredValue(Title),
         LanguagesIn(parsed),
         parsed.GetValue(Date),
-        parsed.GetValue(Id));
+        parsed.GetValue(Id),
+        parsed.GetValue(Translate));
 
     private static ImmutableArray<string> CodesIn(string codes) =>
         [.. codes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

@@ -24,11 +24,15 @@ internal static class NewCommand
             return ExitCode.Usage;
         }
 
-        var content = ContentOf(wanted, settings, settings.Now(compileOptions), sources);
-        var files = ContentSkeleton.Of(SkeletonFiles.Read(), sources, content);
+        var content = wanted.Story is null
+            ? ContentOf(wanted, settings, settings.Now(compileOptions), sources)
+            : TranslationOf(wanted, settings, sources);
+        var files = wanted.Story is null
+            ? ContentSkeleton.Of(SkeletonFiles.Read(), sources, content)
+            : Translated(content, settings, sources);
         if (ContentSkeleton.IsInRegistry(content.Kind))
             AddToRegistry(root, sources, files.Single(), content);
-        else if (NewId.IsTaken(content.Kind, content.Id, sources) || !NewFiles.ExistingIn(root, files).IsEmpty)
+        else if ((wanted.Story is null && NewId.IsTaken(content.Kind, content.Id, sources)) || !NewFiles.ExistingIn(root, files).IsEmpty)
             throw Taken(content);
         else
             NewFiles.Write(root, files);
@@ -52,9 +56,7 @@ internal static class NewCommand
 
     private static NewContent ContentOf(NewOptions wanted, Settings settings, DateTimeOffset now, SourceTree sources)
     {
-        var title = NewContent.TitleOf(wanted.Title);
-        if (title.Length == 0)
-            throw new UsageException("the title is empty");
+        var title = TitleOf(wanted);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, settings.TimeZone).DateTime);
         var date = wanted.Date ?? today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var status = CheckDate(wanted.Kind, wanted.Date, date, settings) > today ? "expected" : "happened";
@@ -64,6 +66,31 @@ internal static class NewCommand
             throw new UsageException($"--id must be letters a–z, digits and hyphens, and no name that Windows reserves, not '{id}'");
         return new(wanted.Kind, id, title, LanguagesOf(wanted, settings), date, status);
     }
+
+    /// <summary>The article of a story in other languages.</summary>
+    private static NewContent TranslationOf(NewOptions wanted, Settings settings, SourceTree sources)
+    {
+        if (wanted is not { Kind: ContentKind.Article, Date: null, Id: null, Story: { } story })
+            throw new UsageException("--translate is for articles, which keep the date and the id of their story");
+        ImmutableArray<string> languages =
+            [.. LanguagesOf(wanted, settings).Where(code => TranslationSkeleton.ArticleOf(story, code, sources) is null)];
+        return !languages.IsEmpty
+            ? new(wanted.Kind, story, TitleOf(wanted), languages, "", "")
+            : throw new UsageException($"the story '{story}' has an article in {string.Join(", ", LanguagesOf(wanted, settings))} already");
+    }
+
+    /// <summary>From the article in the language of <c>/</c>, or else in the first language that has one.</summary>
+    private static ImmutableArray<SourceFile> Translated(NewContent content, Settings settings, SourceTree sources)
+    {
+        var codes = settings.Languages.Languages.Select(language => language.Code).Prepend(settings.DefaultLanguage);
+        var article = codes.Select(code => TranslationSkeleton.ArticleOf(content.Id, code, sources)).OfType<SourceFile>().FirstOrDefault()
+            ?? throw new UsageException($"there is no article in a story '{content.Id}': name the folder of one");
+        return TranslationSkeleton.Of(SkeletonFiles.Read(), article, content)
+            ?? throw new UsageException($"{article.Path} cannot be read: digest check reports its errors");
+    }
+
+    private static string TitleOf(NewOptions wanted) => NewContent.TitleOf(wanted.Title) is { Length: > 0 } title
+        ? title : throw new UsageException("the title is empty");
 
     /// <summary>The first day of the date.</summary>
     private static DateOnly CheckDate(ContentKind kind, string? written, string date, Settings settings)
