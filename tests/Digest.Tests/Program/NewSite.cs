@@ -1,6 +1,5 @@
 using Digest.Cli.Commands;
 using Digest.Tests.Publishing;
-using Digest.Tests.Repository;
 using Digest.Tests.ThirdLanguage;
 using Xunit;
 
@@ -25,7 +24,6 @@ public sealed class NewSite : IDisposable
         Assert.EndsWith(" files written → x\n", output, StringComparison.Ordinal);
         Assert.Equal("digest: now set Host in statiq.json to the host of your site, and run digest preview in the folder\n", error);
 
-        AddTheme();
         AssertClean();
         var first = languages.Split(',', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("ar");
         Assert.Contains($"\"DefaultLanguage\": \"{first}\"", File.ReadAllText(_folder["x/statiq.json"]), StringComparison.Ordinal);
@@ -39,7 +37,6 @@ public sealed class NewSite : IDisposable
         var (_, _, error) = Run("init", "x", "--languages", "ms,fa");
         Assert.Contains("digest: the texts in fa are dots: replace them", error, StringComparison.Ordinal);
 
-        AddTheme();
         _folder.Write("x/theme/languages/fa.yml", TestLanguageFile.FileWith("فا·", TestLanguageFile.PersianHead));
         AssertClean();
     }
@@ -89,8 +86,6 @@ public sealed class NewSite : IDisposable
         Assert.Equal(ExitCode.Done, Run("init").Code);
         Assert.True(File.Exists(_folder["statiq.json"]));
     }
-
-    private void AddTheme() => TemporaryFolder.Copy(Path.Combine(Repo.Root, "theme"), _folder["x/theme"]);
 
     private void AssertClean()
     {

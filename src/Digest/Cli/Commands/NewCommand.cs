@@ -15,7 +15,7 @@ internal static class NewCommand
     public static int Run(NewOptions wanted, CommandOptions options, ConsoleReport report)
     {
         var root = Compilation.RootOf(options);
-        var sources = SourceFolder.Read(root);
+        var sources = SourceFolder.Read(root).Over(BuiltInTheme.Files);
         var compileOptions = Compilation.CompileOptionsOf(options);
         var diagnostics = new DiagnosticBag();
         if (Settings.Parse(sources, compileOptions, new(), diagnostics) is not { } settings)
