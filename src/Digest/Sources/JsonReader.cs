@@ -13,13 +13,18 @@ internal static class JsonReader
         MaxDepth = YamlReader.MaximumDepth,
     };
 
-    public static MapNode? ReadMap(SourceText text, DiagnosticBag diagnostics)
+    public static MapNode? ReadMap(SourceText text, DiagnosticBag diagnostics) => (MapNode?)Read(text, diagnostics, takesList: false);
+
+    /// <summary>Reads keys and values, or a list.</summary>
+    public static DataNode? ReadMapOrList(SourceText text, DiagnosticBag diagnostics) => Read(text, diagnostics, takesList: true);
+
+    private static DataNode? Read(SourceText text, DiagnosticBag diagnostics, bool takesList)
     {
         for (var left = YamlReader.MostHidden; ; left--)
         {
-            var map = ReadMap(text, diagnostics, out var hidden);
+            var root = Read(text, diagnostics, takesList, out var hidden);
             if (hidden is not { } range || left == 0)
-                return map;
+                return root;
             // Spaces of the same length, so that all places stay.
             var (start, length) = range.GetOffsetAndLength(text.Text.Length);
             text = new(text.Path, text.Text.Remove(start, length).Insert(start, new(' ', length)));
@@ -27,7 +32,7 @@ internal static class JsonReader
     }
 
     /// <param name="hidden">The reported invisible character because of which the text cannot be read.</param>
-    private static MapNode? ReadMap(SourceText text, DiagnosticBag diagnostics, out Range? hidden)
+    private static DataNode? Read(SourceText text, DiagnosticBag diagnostics, bool takesList, out Range? hidden)
     {
         hidden = null;
         var utf8 = Encoding.UTF8.GetBytes(text.Text);
@@ -42,10 +47,11 @@ internal static class JsonReader
                 // Reports anything after the value as an error.
             }
 
-            if (root is MapNode map)
-                return map;
-            var message = $"the file must be keys and values, not {root.Kind}";
-            diagnostics.Error(DiagnosticCode.BadJson, root.Location, message, "Start the file with '{' and end it with '}'.");
+            if (root is MapNode || (takesList && root is ListNode))
+                return root;
+            var message = $"the file must be keys and values{(takesList ? " or a list" : "")}, not {root.Kind}";
+            var advice = $"Start the file with '{{' and end it with '}}'{(takesList ? ", or with '[' and ']'" : "")}.";
+            diagnostics.Error(DiagnosticCode.BadJson, root.Location, message, advice);
         }
         catch (JsonException exception)
         {
@@ -82,7 +88,7 @@ internal static class JsonReader
             case JsonTokenType.String:
                 return ReadString(ref reader, location, places, diagnostics);
             default:
-                return new ScalarNode(location, Encoding.UTF8.GetString(reader.ValueSpan));
+                return new ScalarNode(location, Encoding.UTF8.GetString(reader.ValueSpan)) { IsPlain = true };
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class ScalarNode(SourceLocation location, string value, bool isN
     public bool IsNull { get; } = isNull;
     public string? CutOff { get; } = cutOff;
 
+    /// <summary>Whether it is written without quotation marks, so that it may be a number or a flag.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Whether readers would see nothing: the value is empty, or has only spaces and invisible characters.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(InvisibleCharacters.Remove(Value));
 

@@ -25,6 +25,9 @@ internal sealed class YamlReader
     private readonly DiagnosticBag _diagnostics;
     private readonly Parser _parser;
 
+    /// <summary>Whether the text may be a list.</summary>
+    private bool _takesList;
+
     /// <summary>The index of the reported character because of which the text cannot be read.</summary>
     private int? _hidden;
 
@@ -58,20 +61,27 @@ internal sealed class YamlReader
     /// <param name="yaml">A whole file, or the front matter of one.</param>
     /// <param name="linesBefore">The number of lines of the file before the text.</param>
     /// <returns>The map (empty for an empty text), or null if the text is not a YAML map.</returns>
-    public static MapNode? ReadMap(string path, string yaml, int linesBefore, DiagnosticBag diagnostics)
+    public static MapNode? ReadMap(string path, string yaml, int linesBefore, DiagnosticBag diagnostics) =>
+        (MapNode?)Read(path, yaml, linesBefore, takesList: false, diagnostics);
+
+    /// <summary>Reads a whole file of keys and values, or of a list.</summary>
+    public static DataNode? ReadMapOrList(SourceText text, DiagnosticBag diagnostics) =>
+        Read(text.Path, text.Text, linesBefore: 0, takesList: true, diagnostics);
+
+    private static DataNode? Read(string path, string yaml, int linesBefore, bool takesList, DiagnosticBag diagnostics)
     {
         var text = new YamlText(yaml);
         for (var left = MostHidden; ; left--)
         {
-            var reader = new YamlReader(path, text, linesBefore, diagnostics);
-            var map = reader.ReadMap();
+            var reader = new YamlReader(path, text, linesBefore, diagnostics) { _takesList = takesList };
+            var root = reader.ReadRoot();
             if (reader._hidden is not { } hidden || left == 0 || !InvisibleCharacters.IsAt(text.Text, hidden))
-                return map;
+                return root;
             text = text.WithoutInvisibleAt(hidden);
         }
     }
 
-    private MapNode? ReadMap()
+    private DataNode? ReadRoot()
     {
         try
         {
@@ -95,11 +105,11 @@ internal sealed class YamlReader
         return null;
     }
 
-    private MapNode? ReadDocument()
+    private DataNode? ReadDocument()
     {
         Next<StreamStart>();
         if (Next() is StreamEnd)
-            return new(new(_path, _linesBefore + 1, 1), []);
+            return new MapNode(new(_path, _linesBefore + 1, 1), []);
 
         var start = At(_parser.Current!.Start);
         Next();
@@ -116,8 +126,9 @@ internal sealed class YamlReader
 
         return root switch
         {
-            MapNode map => map,
-            ScalarNode { IsNull: true } => new(start, []),
+            MapNode => root,
+            ListNode when _takesList => root,
+            ScalarNode { IsNull: true } => new MapNode(start, []),
             ScalarNode when ReportInvisible(Yaml.Split('\n'), (int)_parser.Current!.Start.Line) => null,
             ScalarNode when YamlMistakes.In(Yaml, int.MaxValue, IsFrontMatter) is { } mistake =>
                 throw new RefusedException(mistake, At(mistake)),
@@ -170,7 +181,7 @@ internal sealed class YamlReader
 
         if (scalar.Style == ScalarStyle.DoubleQuoted)
             ReportEscape(Yaml[(int)scalar.Start.Index..(int)scalar.End.Index], scalar, refused);
-        return new(location, value, isNull, isPlain ? CommentAfter(scalar.End) : null, raw);
+        return new(location, value, isNull, isPlain ? CommentAfter(scalar.End) : null, raw) { IsPlain = isPlain };
     }
 
     /// <summary>
