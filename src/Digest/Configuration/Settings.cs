@@ -80,6 +80,8 @@ internal sealed partial record Settings
     private static readonly Key<string> s_outputPath = Keys.TextOr(
         "output", nameof(OutputPath), "The folder that is published to, inside the project.");
 
+    private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
+
     /// <summary>For the command line, where cards cannot be drawn.</summary>
     public static readonly KeyValuePair<string, string> NoShareCards = new(nameof(ShareCards), "false");
 
@@ -119,6 +121,9 @@ internal sealed partial record Settings
     public TimeZoneInfo? ZoneOfTimes { get; private init; }
 
     public DateTimeOffset? CurrentDateTime { get; private init; }
+
+    /// <summary>Fields that only the theme reads; null without any.</summary>
+    public MapNode? Extra { get; private init; }
 
     public HtmlCommentUse HtmlComments { get; private init; }
 
@@ -236,6 +241,7 @@ internal sealed partial record Settings
             RedirectsExpired = fields.Get(s_expired),
             ContentSecurity = fields.Read(s_contentSecurity, ContentSecurity.Read) ?? ContentSecurity.None,
             OutputPath = fields.Get(s_outputPath),
+            Extra = fields.Get(s_extra),
         };
 
         // A language without a file is an error of its own.

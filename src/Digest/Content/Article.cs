@@ -45,6 +45,9 @@ internal sealed record Article : IContentText
     /// <summary>Old addresses, from the root of the site.</summary>
     public required ImmutableArray<Reference> RedirectFrom { get; init; }
 
+    /// <summary>Fields that only the theme reads.</summary>
+    public required OwnFields Extra { get; init; }
+
     public required LazyBody Body { get; init; }
     public bool IsValid { get; init; } = true;
     public required string Path { get; init; }
@@ -83,6 +86,7 @@ internal sealed record Article : IContentText
         Keys.Value("expires", "From when on the article is left out.", PublicationDate.Format);
     private static readonly Key<ImmutableArray<Reference>> s_redirectFrom =
         Keys.Ids("redirectFrom", Redirects.Summary, kind: KeyKind.Addresses);
+    private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
 
     /// <summary>Reads an article; null if the file cannot be split into front matter and body.</summary>
     public static Article? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
@@ -120,6 +124,7 @@ internal sealed record Article : IContentText
             Translation = fields.Read(s_translation, values => Translation.Read(values, text, dates, context)),
             Corrections = [.. fields.Get(s_corrections).Select(item => Correction.Read(item, text, dates)).OfType<Correction>()],
             RedirectFrom = Redirects.Read(fields, s_redirectFrom),
+            Extra = OwnFieldReader.Read(fields.Get(s_extra), FieldDeclarations.Article, context),
             Body = text.Body,
             Path = file.Path,
         };
@@ -168,6 +173,7 @@ internal sealed record Article : IContentText
         Image = other.Image,
         Translation = other.Translation,
         Corrections = other.Corrections,
+        Extra = other.Extra,
         Body = other.Body,
         // Arrays are compared as objects, and the places of ids in the file do not matter.
         Topics = HasSameIds(Topics, other.Topics) ? other.Topics : Topics,

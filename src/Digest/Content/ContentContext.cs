@@ -16,6 +16,9 @@ internal sealed partial record ContentContext(
     SourceTree Sources, Settings Settings, ImmutableArray<Language> Languages, BuildCache Cache, BuildDay Today,
     DiagnosticBag Diagnostics)
 {
+    /// <summary>The fields that the theme declares. A cache key of what has fields.</summary>
+    public FieldDeclarations DeclaredFields { get; init; } = FieldDeclarations.None;
+
     private readonly FrozenSet<string> _knownCodes =
         LanguageFile.CodesIn(Sources).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
 
@@ -44,6 +47,9 @@ internal sealed partial record ContentContext(
         Diagnostics.Error(DiagnosticCode.UnknownLanguage, new(file.Path, 1, 1), $"'{file.Stem}' is not a language of this site", advice);
         return null;
     }
+
+    /// <summary>Whether a code is that of a language of the site or of the theme.</summary>
+    public bool IsKnownLanguage(string code) => _knownCodes.Contains(code);
 
     /// <summary>The text that a file seems to be a copy of: <c>ms (1).md</c>, <c>Copy of ms.md</c>; null if there is none.</summary>
     private string? OriginalOf(SourceFile file)

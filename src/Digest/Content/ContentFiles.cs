@@ -36,6 +36,9 @@ internal sealed record ContentFiles(
     /// <summary>Pictures beside texts, in formats that pages cannot show.</summary>
     public required ImmutableArray<int> OtherPictures { get; init; }
 
+    /// <summary>See <see cref="DataFiles"/>.</summary>
+    public required ImmutableArray<int> Data { get; init; }
+
     /// <summary>The story and the language of each article file, also of those that cannot be read.</summary>
     public required FrozenSet<(string StoryId, string Language)> StoryTexts { get; init; }
 

@@ -23,7 +23,10 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
         cache.SelectEach(
             typeof(T),
             files.Select(index => sources.Files[index]),
-            [context.LanguagesKey, context.Today, Vocabulary, Cascade, MediaKey, options.Check ? "with bodies" : null],
+            [
+                context.LanguagesKey, context.DeclaredFields, context.Today, Vocabulary, Cascade, MediaKey,
+                options.Check ? "with bodies" : null,
+            ],
             context.Diagnostics,
             (file, diagnostics) => FileFault.Catch(file.Path, diagnostics, () =>
             {
@@ -31,6 +34,7 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
                     file.Path,
                     [
                         context.LanguagesKey,
+                        context.DeclaredFields,
                         context.Today,
                         Vocabulary,
                         file,
@@ -50,8 +54,11 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
         cache.SelectEach(
             typeof(Event),
             files.Select(index => sources.Files[index]),
-            [context.LanguagesKey, context.Today],
+            [context.LanguagesKey, context.DeclaredFields, context.Today],
             context.Diagnostics,
             (file, diagnostics) => FileFault.Catch(file.Path, diagnostics, () => cache.GetOrAdd(
-                file.Path, [context.LanguagesKey, context.Today, file], diagnostics, own => Event.Parse(file, context.With(own)))));
+                file.Path,
+                [context.LanguagesKey, context.DeclaredFields, context.Today, file],
+                diagnostics,
+                own => Event.Parse(file, context.With(own)))));
 }

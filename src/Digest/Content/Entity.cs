@@ -16,6 +16,7 @@ internal sealed record Entity(
     ImmutableArray<OtherSpelling> Also,
     LocalizedText Slug,
     ImmutableArray<string> SameAs,
+    OwnFields Extra,
     SourceLocation Location)
 {
     public static readonly KeyTable Keys =
@@ -32,6 +33,7 @@ internal sealed record Entity(
     private static readonly Key<DataNode?> s_slug =
         Keys.Node("slug", "The last part of its address.", KeyKind.TextPerLanguage, ifMissing: "the id");
     private static readonly Key<ImmutableArray<string>> s_sameAs = Keys.Urls("sameAs", "Pages about it, such as that on Wikidata.");
+    private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
 
     /// <summary>What the keys say that take an id or a name.</summary>
     public const string PlaceSummary =
@@ -58,6 +60,7 @@ internal sealed record Entity(
         WithoutEmpty(ReadAlso(fields, context), fields),
         context.ReadSlugs(fields, s_slug),
         fields.Get(s_sameAs),
+        OwnFieldReader.Read(fields.Get(s_extra), FieldDeclarations.Entity, context),
         fields.Location);
 
     private static ImmutableArray<OtherSpelling> WithoutEmpty(ImmutableArray<OtherSpelling> spellings, Fields fields)

@@ -20,6 +20,7 @@ internal sealed record Event(
     ImmutableArray<Reference> Sources,
     int Importance,
     PublicationDate? Updated,
+    OwnFields Extra,
     SourceLocation Location)
 {
     public static readonly KeyTable Keys = new(
@@ -48,6 +49,7 @@ internal sealed record Event(
         "updated",
         "When the substance last changed, such as `status`; the feed of the chronology shows the event anew.",
         PublicationDate.Format);
+    private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
 
     /// <summary>False if the file has errors. Invalid events are kept so that the same run checks their references.</summary>
     public bool IsValid { get; init; } = true;
@@ -79,6 +81,7 @@ internal sealed record Event(
             fields.Get(s_sources),
             fields.Get(s_importance),
             new PlausibleDates(s_notPublished, context.Today, context.Settings.TimeZone).ReadPast(fields, s_updated),
+            OwnFieldReader.Read(fields.Get(s_extra), FieldDeclarations.Event, context),
             new(file.Path, 1, 1));
         if (fields.IsValid && !entry.WarnOfDate(fields, context.Today))
             entry.WarnOfName(fields);

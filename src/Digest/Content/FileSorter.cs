@@ -12,6 +12,7 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
     private readonly List<int> _pages = [];
     private readonly List<int> _shared = [];
     private readonly List<int> _media = [];
+    private readonly List<int> _data = [];
     private readonly List<int> _otherPictures = [];
     private readonly List<int> _static = [];
     private readonly List<SourceFile> _unused = [];
@@ -34,6 +35,7 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
             Misnamed = [.. _misnamed],
             OtherPictures = [.. _otherPictures],
             Static = [.. _static],
+            Data = [.. _data],
             StoryTexts = FilesAt(_articles).Select(file => (FolderName(file), file.Stem)).ToFrozenSet(),
         };
     }
@@ -77,6 +79,8 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
             _pages.Add(index);
         else if (file.Extension is ".yml" or ".yaml" && IsIn(ContentFiles.EventsFolder, file.Path))
             _events.Add(index);
+        else if (DataFiles.Has(file))
+            _data.Add(index);
         else if (MediaLibrary.IsOtherPicture(file) && (isArticle || isPage))
             _otherPictures.Add(index);
         else if (!(MediaLibrary.Accepts(file) && (isArticle || isPage)) && FileNames.ProblemIn(file.Name) is null)
@@ -97,6 +101,7 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
         ReportDuplicates(FilesAt(_articles).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story");
         ReportDuplicates(FilesAt(_pages).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "page");
         ReportDuplicates(texts, file => $"{file.Folder}/{file.Stem}", "text");
+        ReportDuplicates(FilesAt(_data), file => file.Stem, "data file");
         ReportDuplicates(FilesAt(_shared), file => file.Folder, "shared data of");
     }
 

@@ -25,6 +25,12 @@ internal sealed record ParsedContent(
     public ImmutableArray<Event> Events { get; } = [.. AllEvents.Where(entry => entry.IsValid)];
     public ImmutableArray<StandingText> StandingTexts { get; } = [.. AllStandingTexts.Where(text => text.IsValid)];
 
+    /// <summary>The fields that only the theme reads, of the settings.</summary>
+    public required OwnFields Extra { get; init; }
+
+    /// <summary>See <see cref="DataFiles"/>.</summary>
+    public required OwnFields Data { get; init; }
+
     public static ParsedContent Parse(
         SourceTree sources,
         Settings settings,
@@ -36,7 +42,10 @@ internal sealed record ParsedContent(
         var day = BuildDay.Of(settings.Now(options));
         // The same object until the day ends.
         var today = cache.Update<BuildDay>(nameof(BuildDay), previous => previous == day ? previous : day);
-        var context = new ContentContext(sources, settings, languages, cache, today, diagnostics);
+        var context = new ContentContext(sources, settings, languages, cache, today, diagnostics)
+        {
+            DeclaredFields = FieldDeclarations.Parse(sources, cache, diagnostics),
+        };
         var files = ContentFiles.In(sources, languages, cache, diagnostics);
         var registries = Registries.Parse(sources, context, cache);
         var parser = new ContentParser(sources, context, options, cache)
@@ -57,7 +66,15 @@ internal sealed record ParsedContent(
             parser.ParseTexts(files.Articles, Article.Parse),
             parser.ParseEvents(files.Events),
             parser.ParseTexts(files.StandingTexts, StandingText.Parse),
-            [.. FilesAt(files.Static).Select(file => StaticFile.Read(file, cache, diagnostics))]);
+            [.. FilesAt(files.Static).Select(file => StaticFile.Read(file, cache, diagnostics))])
+        {
+            Data = DataFiles.Parse(FilesAt(files.Data), context, cache),
+            Extra = cache.GetOrAdd(
+                nameof(Extra),
+                [context.LanguagesKey, context.DeclaredFields, settings],
+                diagnostics,
+                found => OwnFieldReader.Read(settings.Extra, FieldDeclarations.Site, context.With(found)))!,
+        };
         if (options.Check)
         {
             IEnumerable<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];

@@ -51,7 +51,8 @@ internal sealed record Registries(
             where T : class
         {
             var file = sources.Find(path);
-            return cache.GetOrAdd((nameof(Registries), path), [context.LanguagesKey, file], context.Diagnostics, found =>
+            ImmutableArray<object?> inputs = [context.LanguagesKey, context.DeclaredFields, file];
+            return cache.GetOrAdd((nameof(Registries), path), inputs, context.Diagnostics, found =>
             {
                 var own = context.With(found);
                 var read = file is null ? null : FileFault.Catch(

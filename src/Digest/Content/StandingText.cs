@@ -17,6 +17,7 @@ internal sealed record StandingText(
     string Slug,
     int Order,
     ImmutableArray<Reference> RedirectFrom,
+    OwnFields Extra,
     LazyBody Body,
     string Path) : IContentText
 {
@@ -28,6 +29,7 @@ internal sealed record StandingText(
         Keys.Number("order", "Its position in the menu.", 0, 10_000, fallback: 10_000, ifMissing: "at the end");
     private static readonly Key<ImmutableArray<Reference>> s_redirectFrom =
         Keys.Ids("redirectFrom", Redirects.Summary, kind: KeyKind.Addresses);
+    private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
 
     public bool IsValid { get; init; } = true;
     public IEnumerable<MediaFile> Media => Body.Value.Media;
@@ -47,6 +49,7 @@ internal sealed record StandingText(
             text.SlugOr(text.Id, s_slug),
             text.Fields.Get(s_order),
             Redirects.Read(text.Fields, s_redirectFrom),
+            OwnFieldReader.Read(text.Fields.Get(s_extra), FieldDeclarations.Page, context),
             text.Body,
             file.Path);
         var isYear = page.Slug.Length == 4 && page.Slug.All(char.IsAsciiDigit);

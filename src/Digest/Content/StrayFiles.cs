@@ -15,7 +15,7 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
     private const string UnusedAdvice =
         $"Move it where it belongs: to {ProjectLayout.Static}/ if it is to be published as it is. Or start its name with '_'.";
 
-    private static readonly string[] s_folders = ["articles", "events", "pages"];
+    private static readonly string[] s_folders = ["articles", "data", "events", "pages"];
     private static readonly string[] s_plainText = ["", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".txt", ".text"];
 
     /// <summary>The paths that files and folders with an error in their name should have.</summary>
@@ -122,6 +122,7 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
         [var input, var name] when Nearest.DidYouMean(name, Registries.Files.Select(known => known[(input.Length + 1)..])) is { } advice =>
             advice,
         _ when MediaLibrary.Accepts(file) => $"Put it into the folder of the text that shows it, in {TextFolders}.",
+        [_, "data", _, ..] => "Data files are .yml, .json or .csv files directly in this folder. The names of other files start with '_'.",
         [_, "events", _, ..] => $"An event is a file '{file.Name.Split('.')[0]}.yml'. The names of other files start with '_'.",
         _ => UnusedAdvice,
     };

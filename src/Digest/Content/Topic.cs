@@ -7,7 +7,8 @@ namespace Digest.Content;
 /// <param name="Slug">A language without a slug uses the id.</param>
 /// <param name="Broader">The id of the topic above it.</param>
 internal sealed record Topic(
-    string Id, LocalizedText Name, LocalizedText Description, LocalizedText Slug, Reference? Broader, SourceLocation Location)
+    string Id, LocalizedText Name, LocalizedText Description, LocalizedText Slug, Reference? Broader, OwnFields Extra,
+    SourceLocation Location)
 {
     public static readonly KeyTable Keys =
         new("a topic", ("title", "Did you mean 'name'?"), ("parent", "Did you mean 'broader'?"), ("prefLabel", "Did you mean 'name'?"));
@@ -17,6 +18,7 @@ internal sealed record Topic(
     private static readonly Key<DataNode?> s_slug =
         Keys.Node("slug", "The last part of its address.", KeyKind.TextPerLanguage, ifMissing: "the id");
     private static readonly Key<Reference?> s_broader = Keys.Id("broader", "The id of the topic above it.");
+    private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
 
     public IEnumerable<(ReferenceKind Kind, Reference Reference)> References => Broader is { } id ? [(ReferenceKind.Topic, id)] : [];
 
@@ -28,5 +30,6 @@ internal sealed record Topic(
         context.ReadLocalized(fields, s_description),
         context.ReadSlugs(fields, s_slug),
         fields.Get(s_broader),
+        OwnFieldReader.Read(fields.Get(s_extra), FieldDeclarations.Topic, context),
         fields.Location);
 }

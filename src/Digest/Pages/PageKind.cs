@@ -59,7 +59,8 @@ internal sealed record PageKind(
         var model = new ModelType<TPage>($"{layout} page")
             .One("page", page => new PageModel(page))
             .One("site", page => new LocalizedSiteModel(page.View))
-            .One("language", page => new LanguageModel(page.Language));
+            .One("language", page => new LanguageModel(page.Language))
+            .Fields("data", "data", page => new OwnFieldsModel(page.Site.Data, page.View));
         addMembers?.Invoke(model);
         return model;
     }

@@ -1,4 +1,5 @@
 using Digest.Content;
+using Digest.Pages.Models;
 using Digest.SiteModel;
 
 namespace Digest.Pages;
@@ -9,7 +10,8 @@ internal sealed record StandingPage(View View, StandingText Text) : Page(Kind, V
     public static readonly PageKind Kind = PageKind.InEachLanguage<StandingPage>("standing", PagesOf, ClaimsOf, model => model
         .Markup("headline", page => page.View.Headline(page.Text.Title))
         .Markup("standfirst", page => page.View.Text(page.Text.Description))
-        .Blocks("body", page => page.View.Render(page.Text.Body.Value)));
+        .Blocks("body", page => page.View.Render(page.Text.Body.Value))
+        .Fields("extra", FieldDeclarations.Page, page => new OwnFieldsModel(page.Text.Extra, page.View)));
 
     public override string Address => Permalinks.Standing(Text);
     public override string? Title => Text.Title;

@@ -90,6 +90,13 @@ internal sealed class Site
     public ImmutableArray<Language> Languages => _content.Languages;
     public Registries Registries => _content.Registries;
     public ImmutableArray<StaticFile> StaticFiles => _content.StaticFiles;
+
+    /// <summary>The fields of the settings that only the theme reads.</summary>
+    public OwnFields Extra => _content.Extra;
+
+    /// <summary>The data files, which only the theme reads.</summary>
+    public OwnFields Data => _content.Data;
+
     public ImmutableArray<Story> Stories { get; }
 
     /// <summary>In the order of their file.</summary>

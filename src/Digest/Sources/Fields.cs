@@ -206,10 +206,13 @@ internal sealed class Fields
     public void Warn(KeyDeclaration key, DiagnosticCode code, string message, string advice) =>
         _diagnostics.Warning(code, LocationOf(key), message, advice);
 
-    private void WarnOfComment(SourceLocation location, string comment)
+    private void WarnOfComment(SourceLocation location, string comment) => WarnOfComment(location, comment, _diagnostics);
+
+    /// <summary>Warns of a YAML comment behind a value, which may be a part of the text.</summary>
+    public static void WarnOfComment(SourceLocation location, string comment, DiagnosticBag diagnostics)
     {
         const string Advice = "Put the value in quotes if this is part of the text.";
-        _diagnostics.Warning(
+        diagnostics.Warning(
             DiagnosticCode.TextCutOff, location, $"'{comment}' is a YAML comment, so the value ends before it", Advice);
     }
 

@@ -19,4 +19,5 @@ internal enum KeyKind
     List,
     Map,
     ListOrMap,
+    OwnFields,
 }

@@ -23,6 +23,8 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     /// <summary>What is written for the colon behind a key, or follows one without it.</summary>
     private static readonly SearchValues<char> s_signs = SearchValues.Create(":;=[{\u061B");
 
+    private const string OwnFieldsKey = "extra";
+
     private const string AdviceOnIndentation = "Indent it, and the other keys that belong to it, by two spaces below ";
 
     private readonly List<KeyDeclaration> _keys = [];
@@ -49,8 +51,11 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         ?? _keys.Find(key => key.Nested?.Has(name) == true && map.Find(key.Name) is ScalarNode { IsNull: true }) switch
         {
             { } key => AdviceOnIndentation + $"'{key.Name}'.",
-            null => Nearest.DidYouMean(name, _keys.Select(key => key.Name)) ?? AdviceOnMissing(map) + $"The keys are: {Names}.",
+            null => Nearest.DidYouMean(name, _keys.Select(key => key.Name))
+                ?? AdviceOnMissing(map) + $"The keys are: {Names}.{AdviceOnOwnFields}",
         };
+
+    private string AdviceOnOwnFields => Has(OwnFieldsKey) ? $" Write a field of your own below '{OwnFieldsKey}'." : "";
 
     /// <summary>Names the required keys that a map lacks: an unknown key is probably one of them in another language.</summary>
     private string AdviceOnMissing(MapNode map)
@@ -242,9 +247,16 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         Add<ImmutableArray<DataNode>>(name, KeyKind.List, summary, [], (_, node, _) => Fields.ItemsOf(node), required, nested: nested);
 
     /// <summary>Keys and values.</summary>
-    public Key<MapNode?> Map(string name, string summary, KeyTable? nested = null, bool required = false)
+    public Key<MapNode?> Map(string name, string summary, KeyTable? nested = null, bool required = false) =>
+        Map(name, KeyKind.Map, summary, nested, required);
+
+    /// <summary>The key below which editors write fields of any name, for the theme.</summary>
+    public Key<MapNode?> OwnFields() =>
+        Map(OwnFieldsKey, KeyKind.OwnFields, "Fields of your own, which the theme reads: see [Own fields](writing.md#own-fields).");
+
+    private Key<MapNode?> Map(string name, KeyKind kind, string summary, KeyTable? nested = null, bool required = false)
     {
-        return Add<MapNode?>(name, KeyKind.Map, summary, null, Read, required, nested: nested);
+        return Add<MapNode?>(name, kind, summary, null, Read, required, nested: nested);
 
         static MapNode? Read(Fields fields, DataNode node, Key<MapNode?> key)
         {
@@ -256,7 +268,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         static string? AdviceOn(DataNode node, Key<MapNode?> key)
         {
             if (key.Nested is not { } nested)
-                return null;
+                return key.Kind == KeyKind.OwnFields ? $"Write them indented below it: '{OwnFieldsKey}:', then '  name: value'." : null;
             return (node as ScalarNode)?.Value is { } text && nested.AdviceOnForm(text) is { } advice
                 ? advice : $"Write its keys indented below it: {nested.Names}.";
         }

@@ -186,10 +186,11 @@ internal sealed class Checker(ModelType model, TemplateHost host)
             case ScriptVariableLocal local:
                 AddTo(_file.Shapes, local.BaseName);
                 break;
-            case ScriptMemberExpression member when ShapeOf(member.Target) is ModelShape or GroupShape:
+            case ScriptMemberExpression member when ShapeOf(member.Target) is ModelShape or FieldsShape or GroupShape:
                 Refuse(member.Member!, member.Target);
                 break;
-            case ScriptIndexerExpression index when ShapeOf(index.Target) is ModelShape or GroupShape or ListShape { IsOpen: false }:
+            case ScriptIndexerExpression index when ShapeOf(index.Target) is ModelShape or FieldsShape or GroupShape
+                or ListShape { IsOpen: false }:
                 Refuse(index, index.Target);
                 break;
         }
@@ -211,7 +212,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
 
     private void CheckPrinted(PrintStatement print, Shape shape)
     {
-        if (shape is ModelShape or GroupShape or ListShape { Item: ModelShape })
+        if (shape is ModelShape or FieldsShape or GroupShape or ListShape { Item: ModelShape })
             Report(LastOf(print.Expression!), $"This is {shape.Description}, which can't be printed.", "Print one of its members.");
         else if (shape.IsMarkup && print.Place != HtmlPlace.Content
             && !(print.Expression is ScriptFunctionCall call && IncludeFunction.IsCalledBy(call)))
@@ -357,6 +358,12 @@ internal sealed class Checker(ModelType model, TemplateHost host)
                     return Shape.Of(member);
                 Report(span, $"'{type.Name}' has no member '{name}'.", Nearest.DidYouMean(name, type.Members.Keys));
                 break;
+            case FieldsShape { Owner: var having } when host.DeclaredFields.TryGetValue(having, out var fields):
+                if (fields.TryGetValue(name, out var shape))
+                    return shape;
+                Report(span, $"The theme declares no field '{name}' of the {having}.", Nearest.DidYouMean(name, fields.Keys)
+                    ?? $"The fields are: {string.Join(", ", fields.Keys.Order(StringComparer.Ordinal))}.");
+                break;
             case GroupShape { Name: var group, Functions: var functions }:
                 if (Builtins.Unavailable.TryGetValue($"{group}.{name}", out var why))
                     Report(span, $"'{group}.{name}' is not available: {why}.");
@@ -384,7 +391,7 @@ internal sealed class Checker(ModelType model, TemplateHost host)
     private Shape ItemOf(Shape owner, ScriptIndexerExpression index)
     {
         var key = ShapeOf(index.Index);
-        if (index.Index is ScriptLiteral { Value: string name } && owner is ModelShape or GroupShape)
+        if (index.Index is ScriptLiteral { Value: string name } && owner is ModelShape or FieldsShape or GroupShape)
             return MemberOf(owner, name, index.Span);
         if (owner == Shape.Number || owner == Shape.Flag || owner.IsMarkup || (owner is ModelShape && key == Shape.Number))
             Report(index.Span, $"{key.Description} can't be an index of {owner.Description}.");

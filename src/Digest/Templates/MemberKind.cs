@@ -19,4 +19,6 @@ internal enum MemberKind
     Many,
     /// <summary>A list of plain texts.</summary>
     Texts,
+    /// <summary>Fields that editors name.</summary>
+    Fields,
 }

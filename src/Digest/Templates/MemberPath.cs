@@ -21,20 +21,26 @@ internal sealed class MemberPath : ScriptMemberExpression
 
     public override object? GetValue(TemplateContext context) => TryRead(context, out var value) ? value : base.GetValue(context);
 
-    private bool TryRead(TemplateContext context, out object? value)
+    private bool TryRead(TemplateContext context, out object? value) => TryRead(context, out value, out _);
+
+    /// <param name="isOwn">Whether the member is below fields that editors name, where anything may be missing.</param>
+    private bool TryRead(TemplateContext context, out object? value, out bool isOwn)
     {
-        value = null;
+        (value, isOwn) = (null, false);
         var owner = Target switch
         {
             GlobalName name => context.GetValue(name),
-            MemberPath path when path.TryRead(context, out var read) => read,
+            MemberPath path when path.TryRead(context, out var read, out isOwn) => read,
             ScriptVariableLocal local => context.GetValue((ScriptVariable)local),
             ArgumentAt argument => argument.Read(context),
             ScriptNestedExpression nested => context.Evaluate(nested),
             _ => null,
         };
+        isOwn |= owner is IOwnFields;
         switch (owner)
         {
+            case null when isOwn:
+                return true;
             case ITemplateModel model when model.ModelType.Members.TryGetValue(Member!.Name, out var member):
                 value = member.Get(model);
                 return true;

@@ -9,6 +9,9 @@ namespace Digest.Templates;
 /// </param>
 internal abstract record ModelMember(string Name, MemberKind Kind, Func<ModelType>? Type)
 {
+    /// <summary>What has the fields, for <see cref="MemberKind.Fields"/>.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Reads the member of an object that has this table.</summary>
     public abstract object? Get(ITemplateModel model);
 }

@@ -45,12 +45,19 @@ internal sealed class ModelType<T>(string name) : ModelType(name)
         where TModel : class, ITemplateModel<TModel> =>
         Add(name, MemberKind.Many, () => TModel.Type, model => get(model) is var models && models is IList ? models : models.ToArray());
 
+    /// <param name="owner">What has the fields, as in <c>theme/fields.yml</c>.</param>
+    public ModelType<T> Fields(string name, string owner, Func<T, IOwnFields> get)
+    {
+        Add(new Member(name, MemberKind.Fields, Type: null, get) { Owner = owner });
+        return this;
+    }
+
     /// <summary>Adds all members of another model.</summary>
     public ModelType<T> Include<TModel>(Func<T, TModel> get)
         where TModel : class, ITemplateModel<TModel>
     {
         foreach (var member in TModel.Type.Members.Values)
-            Add(member.Name, member.Kind, member.Type, model => member.Get(get(model)));
+            Add(new Member(member.Name, member.Kind, member.Type, model => member.Get(get(model))) { Owner = member.Owner });
         return this;
     }
 

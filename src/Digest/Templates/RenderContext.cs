@@ -75,6 +75,11 @@ internal sealed class RenderContext : TemplateContext
             case Html markup when place == HtmlPlace.Content:
                 markup.WriteTo(Page);
                 break;
+            case MarkedText marked:
+                Print(place == HtmlPlace.Content ? marked.Markup : marked.Text, place, span);
+                break;
+            case IOwnFields:
+                throw new TemplateFault(span, "These are fields, which can't be printed.", "Print one of them, or loop over them.");
             case Html:
                 throw new TemplateFault(span, HtmlPlaces.MarkupRefused, "Print a text there.");
             case ITemplateModel { ModelType.Name: var name }:
@@ -125,6 +130,8 @@ internal sealed class RenderContext : TemplateContext
             "Use the text itself, or 'html.strip' to remove the tags."),
         ITemplateModel model => throw new TemplateFunctionException($"An object '{model.ModelType.Name}' can't be used as a text.",
             "Use one of its members."),
+        MarkedText marked => base.ObjectToString(marked.Text, nested),
+        IOwnFields => throw new TemplateFunctionException("Fields can't be used as a text.", "Use one of them, or loop over them."),
         _ => base.ObjectToString(value, nested),
     };
 

@@ -27,6 +27,7 @@ internal abstract record Shape
         MemberKind.Number => Number,
         MemberKind.Flag => Flag,
         MemberKind.Texts => new ListShape(Text),
+        MemberKind.Fields => new FieldsShape(member.Owner!),
         MemberKind.One => new ModelShape(member.Type!()),
         _ => new ListShape(new ModelShape(member.Type!())),
     };

@@ -12,11 +12,14 @@ internal sealed class TemplateHost
 
     /// <param name="partials">The partials by the name that <c>include</c> takes.</param>
     /// <param name="functions">Functions besides those of Scriban.</param>
+    /// <param name="declaredFields">The fields that the theme declares, by what has them and by name; those of others may have any.</param>
     /// <param name="calendar">The names that <c>date.to_string</c> prints; by default those of the invariant culture.</param>
     public TemplateHost(
-        IReadOnlyDictionary<string, Template> partials, IEnumerable<TemplateFunction> functions, DateTimeFormatInfo? calendar = null)
+        IReadOnlyDictionary<string, Template> partials, IEnumerable<TemplateFunction> functions, DateTimeFormatInfo? calendar = null,
+        IReadOnlyDictionary<string, FrozenDictionary<string, Shape>>? declaredFields = null)
     {
         Partials = partials;
+        DeclaredFields = declaredFields ?? FrozenDictionary<string, FrozenDictionary<string, Shape>>.Empty;
         Functions = Builtins.With(functions);
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         if (calendar is not null)
@@ -25,6 +28,9 @@ internal sealed class TemplateHost
     }
 
     public IReadOnlyDictionary<string, Template> Partials { get; }
+
+    /// <summary>The fields that the theme declares, by what has them and by name.</summary>
+    public IReadOnlyDictionary<string, FrozenDictionary<string, Shape>> DeclaredFields { get; }
 
     /// <summary>The functions and groups of functions by name.</summary>
     public ScriptObject Functions { get; }

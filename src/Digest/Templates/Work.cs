@@ -24,6 +24,7 @@ internal static class Work
     {
         string text => text.Length,
         Html markup => markup.Size,
+        MarkedText marked => marked.Text.Length + marked.Markup.Size,
         ScriptObject members => isShallow ? (long)members.Count * OfAnItem : OfItems(members.Values, limit, depth: 1),
         IList list => isShallow ? (long)list.Count * OfAnItem : OfItems(list, limit, depth: 1),
         _ => 0,

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Digest.Configuration;
+using Digest.Content;
 using Digest.Incremental;
 using Digest.Languages;
 using Digest.Pages;
@@ -48,8 +49,8 @@ internal sealed class Theme
     private bool _areElementsDecided = true;
 
     private Theme(
-        SourceTree sources, Settings settings, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds,
-        DiagnosticBag diagnostics)
+        SourceTree sources, Settings settings, ImmutableArray<Language> languages, FieldDeclarations declared,
+        ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         var assets = new ThemeAssets(sources, settings.LinkRoot, diagnostics);
         Assets = assets.All;
@@ -62,10 +63,14 @@ internal sealed class Theme
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
         _attributes = new([.. sources.Below(ProjectLayout.Theme).Where(file => file.Extension == Extension)]);
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
+        var fields = declared.ByOwner.ToFrozenDictionary(
+            owner => owner.Key,
+            owner => owner.Value.ToFrozenDictionary(field => field.Key, field => ShapeOf(field.Value), MapNode.KeyComparer),
+            StringComparer.Ordinal);
         _hosts = byCode.ToFrozenDictionary(
             language => language.Key,
             language => new TemplateHost(
-                _partials, [.. InterfaceFunctions.For(language.Value, byCode), .. assets.Functions], CalendarOf(language.Value)),
+                _partials, [.. InterfaceFunctions.For(language.Value, byCode), .. assets.Functions], CalendarOf(language.Value), fields),
             StringComparer.Ordinal);
         _scriptHashes = kinds.ToFrozenDictionary(
             kind => kind.Layout,
@@ -81,10 +86,11 @@ internal sealed class Theme
         SourceTree sources, Settings settings, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds,
         BuildCache cache, DiagnosticBag diagnostics)
     {
+        var declared = FieldDeclarations.Parse(sources, cache, diagnostics);
         ImmutableArray<object?> inputs = [settings, .. languages, .. sources.Below(ProjectLayout.Theme)];
         return cache.GetOrAdd(nameof(Theme), inputs, diagnostics, found =>
         {
-            var theme = new Theme(sources, settings, languages, kinds, found);
+            var theme = new Theme(sources, settings, languages, declared, kinds, found);
             theme.Check(sources, languages, kinds, found);
             theme.ReportUnused(sources, kinds, found);
             UnreadThemeFiles.Report(sources, kinds, found);
@@ -172,6 +178,15 @@ internal sealed class Theme
         var partials = (IncludedFrom(templates) ?? [.. _partials.Keys]).Select(_partials.GetValueOrDefault).OfType<Template>();
         return templates.Concat(partials).SelectMany(template => template.Names.ArgumentsOf(ThemeAssets.ScriptFunction) ?? []).Distinct();
     }
+
+    private static Shape ShapeOf(FieldType type) => type switch
+    {
+        FieldType.Text or FieldType.TextPerLanguage => Shape.Text,
+        FieldType.Number => Shape.Number,
+        FieldType.Flag => Shape.Flag,
+        FieldType.List => new ListShape(Shape.Any),
+        _ => Shape.Any,
+    };
 
     /// <summary>The names that <c>date.to_string</c> prints. Language files have no abbreviated names.</summary>
     private static DateTimeFormatInfo CalendarOf(Language language)

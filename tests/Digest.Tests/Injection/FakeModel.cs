@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Digest.Content;
 using Digest.Pages.Models;
 using Digest.Templates;
 using Digest.Tests.Repository;
@@ -43,6 +44,7 @@ internal sealed class FakeModel(ModelType original, string path, FakeValues valu
                 MemberKind.Flag => model.Draw(field, 2) == 0,
                 MemberKind.One => model.IsNull(field) ? null : model.Part(member, ""),
                 MemberKind.Many => model.Parts(member, field),
+                MemberKind.Fields => new OwnFieldsModel(OwnFields.Empty, null!),
                 MemberKind.Texts => model.TextsOf(field),
                 _ => throw new NotSupportedException($"{field} has an unknown kind of member."),
             });

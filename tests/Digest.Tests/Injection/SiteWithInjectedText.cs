@@ -85,6 +85,7 @@ public sealed class SiteWithInjectedText
             dateline: {"{"} place: {yaml} {"}"}
             image: {"{"} src: peta.svg, alt: {yaml}, caption: {yaml}, credit: {yaml} {"}"}
             corrections: [{"{"} date: 2023-09-14, text: {yaml} {"}"}]
+            extra: {"{"} mood: {yaml}, note: {"{"} ar: {yaml} {"}"} {"}"}
             ---
             NSC.
 
@@ -100,6 +101,11 @@ public sealed class SiteWithInjectedText
                   "Host": "example.org", "Languages": { "ms": {{Lenient}}, "ar": {{Lenient}} }, "SiteTitle": {{json}}, "PageSize": 1,
                   "SiteDescription": {{json}}, "Author": {{json}}, "Copyright": {{json}}
                 }
+                """)
+            .With("input/data/words.json", $"[{json}]")
+            .Edit("theme/layouts/article.sbn-html", "<h1>{{ article.headline }}</h1>", """
+                <h1>{{ article.headline }}</h1>
+                {{ for word in [article.extra.mood, article.extra.note, data.words[0]] }}<p title="{{ word }}">{{ word }}</p>{{ end }}
                 """)
             .With("input/topics.yml", $"security: {{ name: {both}, description: {both} }}\ntrade: {{ name: {both}, broader: security }}\n")
             .With("input/entities.yml", $"kim: {{ type: Person, name: {both}, role: {both}, description: {both}, also: [{yaml}] }}\n")

@@ -67,6 +67,7 @@ internal static class TextFields
             {
                 MemberKind.One => $"{{{{ if {value}; include '{PartialOf(member.Type!())}' {value} ({depth}); end }}}}",
                 MemberKind.Many => $"{{{{ for $item in {value} limit: 3; include '{PartialOf(member.Type!())}' $item ({depth}); end }}}}",
+                MemberKind.Fields => "",
                 _ => $"{Mark}{NameOf(model, member)}={{{{ {value} }}}}{Mark}",
             });
         }

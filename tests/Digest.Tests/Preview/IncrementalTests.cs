@@ -18,7 +18,7 @@ public sealed class IncrementalTests
         {
             var random = new Random(script);
             var log = new List<string>();
-            var site = script % 2 == 0 ? new TestSite() : new TestSite().WithBuiltInTheme();
+            var site = script % 2 == 0 ? SiteThatReadsFields() : new TestSite().WithBuiltInTheme();
             var (tree, memo) = (site.Tree(), new BuildCache());
             for (var step = 0; step < random.Next(1, 11); step++)
             {
@@ -49,6 +49,61 @@ public sealed class IncrementalTests
         Assert.InRange(sites, SampleSize.Of(40, 2_000) / 2, int.MaxValue);
         Assert.InRange(broken, SampleSize.Of(40, 2_000) / 2, int.MaxValue);
     }
+
+    /// <summary>A page that reads a field is rendered with the new value, whatever file has it.</summary>
+    [Theory]
+    [InlineData("statiq.json", """{ "Host": "example.org", "Languages": ["ms", "ar"], "extra": { "motto": "NILAI" } }""")]
+    [InlineData("input/data/desk.yml", "note: NILAI\n")]
+    [InlineData("input/data/prices.csv", "name,price\nNILAI,1\n")]
+    [InlineData("input/topics.yml", "security: { name: { ms: A, ar: ب }, extra: { colour: NILAI } }\n")]
+    [InlineData("input/articles/satu/ms.md", "---\ntitle: Satu\nextra: { mood: NILAI }\n---\n")]
+    [InlineData("input/articles/satu/_directory.yml", "extra: { mood: NILAI }\n")]
+    public void ChangedFieldIsRendered(string path, string text)
+    {
+        var site = SiteThatReadsFields()
+            .With("input/articles/satu/ms.md", "---\ntitle: Satu\n---\n")
+            .With("input/topics.yml", "security: { name: { ms: A, ar: ب } }\n");
+        var memo = new BuildCache();
+        Assert.True(Compile(site.Tree(), memo).Succeeded);
+
+        foreach (var value in (string[])["lama", "baharu"])
+        {
+            site.With(path, text.Replace("NILAI", value, StringComparison.Ordinal));
+            var front = TextOf(Compile(site.Tree(), memo).Find("ms/index.html"));
+
+            Assert.Contains($"[{value}]", front, StringComparison.Ordinal);
+            Assert.Equal(TextOf(Compile(site.Tree(), new()).Find("ms/index.html")), front);
+        }
+    }
+
+    /// <summary>Every text is checked again when the theme declares other fields.</summary>
+    [Fact]
+    public void ChangedDeclarationIsAppliedToUnchangedTexts()
+    {
+        var site = new TestSite()
+            .With("input/articles/satu/ms.md", "---\ntitle: Satu\nextra: { mood: tenang }\n---\n")
+            .With("input/events/e1.yml", "{ date: 2023-09-12, status: happened, title: { ms: Satu }, extra: { size: 5 } }")
+            .With("input/topics.yml", "security: { name: { ms: A, ar: ب }, extra: { colour: red } }\n");
+        var memo = new BuildCache();
+        Assert.True(Compile(site.Tree(), memo).Succeeded);
+
+        foreach (var declaration in (string[])["article: { tone: text }", "event: { size: flag }", "topic: { colour: list }", "topic: {}"])
+        {
+            site.With("theme/fields.yml", declaration);
+            var (remembering, clean) = (Compile(site.Tree(), memo), Compile(site.Tree(), new()));
+
+            Assert.Equal(clean.Diagnostics, remembering.Diagnostics);
+            Assert.Equal(declaration.Contains("list", StringComparison.Ordinal), clean.Succeeded);
+        }
+    }
+
+    /// <summary>A site whose document prints fields of the settings, data files, topics and articles.</summary>
+    private static TestSite SiteThatReadsFields() => new TestSite().Edit("theme/layouts/document.sbn-html", "{{ content ~}}", """
+        {{ content ~}}
+        <p>[{{ site.extra.motto }}] [{{ data.desk.note }}] {{ for row in data.prices }}[{{ row.name }}]{{ end }}</p>
+        <p>{{ for topic in site.topics }}[{{ topic.extra.colour }}]{{ end }}
+        {{ for edition in site.editions }}{{ for article in edition.latest }}[{{ article.extra.mood }}]{{ end }}{{ end }}</p>
+        """);
 
     /// <summary>Looked into once, a picture that is broken is wrong with every text that shows it.</summary>
     [Theory]

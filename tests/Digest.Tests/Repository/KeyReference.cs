@@ -129,6 +129,7 @@ public sealed class KeyReference
         KeyKind.List => "list",
         KeyKind.Map => "keys and values",
         KeyKind.ListOrMap => "list or map",
+        KeyKind.OwnFields => "names and values",
         _ => throw new ArgumentOutOfRangeException(nameof(key), key.Kind, message: null),
     };
 }

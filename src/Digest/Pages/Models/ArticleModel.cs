@@ -24,7 +24,8 @@ internal sealed record ArticleModel(Article Article, View PageView) : TemplateMo
         .Markup("by", model => model.Article.By is { } by ? model.View.Text(by) : null)
         .Many("sources", model => model.Article.Sources.Select(model.SourceOf))
         .Many("topics", model => model.Article.Topics.Select(topic => new TopicModel(model.View.Site.TopicWith(topic.Id), model.View)))
-        .One("image", model => model.Article.Image is { } image ? new PictureModel(image, model.View) : null);
+        .One("image", model => model.Article.Image is { } image ? new PictureModel(image, model.View) : null)
+        .Fields("extra", FieldDeclarations.Article, model => new OwnFieldsModel(model.Article.Extra, model.View));
 
     /// <summary>The view of the article's own language.</summary>
     public View View { get; } = PageView.In(Article.Language);

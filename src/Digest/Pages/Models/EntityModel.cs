@@ -18,6 +18,7 @@ internal sealed record EntityModel(Entity Entity, View View) : TemplateModel, IT
         .Number("count", model => model.View.Edition.Naming(model.Entity.Id).Length)
         .Markup("also", model => model.Also())
         .Many("links", model => model.Entity.SameAs.Select(url => new LinkModel(model.View.Text(model.TitleOf(url)), url)))
+        .Fields("extra", FieldDeclarations.Entity, model => new OwnFieldsModel(model.Entity.Extra, model.View))
         .Many("elsewhere", model => model.View.Site.Languages
             .Where(language => !language.Equals(model.View.Language))
             .Select(language => new EntityElsewhereModel(model.Entity, model.View.In(language))));

@@ -13,6 +13,7 @@ internal sealed record EntryModel(ChronologyEntry Entry, View View) : TemplateMo
         .Text("status", model => (model.Entry.Event?.Status ?? EventStatus.Happened).ToString().ToLowerInvariant())
         .One("date", model => DateModel.Of(model.Entry.Date, model.View.Language))
         .Many("other_dates", model => model.OtherDates())
+        .Fields("extra", FieldDeclarations.Event, model => new OwnFieldsModel(model.Entry.Event?.Extra, model.View))
         .One("side", model => new SideModel(model.Entry, model.View, model.View.Language))
         .Many("sides", model => model.Sides)
         .Many("columns", model => model.Sides.Where(model.IsColumn));

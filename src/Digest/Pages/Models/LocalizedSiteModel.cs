@@ -1,4 +1,5 @@
 using Digest.Configuration;
+using Digest.Content;
 using Digest.SiteModel;
 using Digest.Templates;
 
@@ -21,6 +22,7 @@ internal sealed record LocalizedSiteModel(View View) : TemplateModel, ITemplateM
         .Text("chronology_url", model => model.View.Href(Permalinks.Chronology(model.View.Language)))
         .One("updated", model => model.View.Edition.Articles is [var newest, ..]
             ? DateModel.Of(newest.Published, model.View.Language) : null)
+        .Fields("extra", FieldDeclarations.Site, model => new OwnFieldsModel(model.View.Site.Extra, model.View))
         .Many("topics", model => model.Topics)
         .Many("editions", model => model.View.Site.Languages.Select(language => new EditionModel(model.View.In(language))))
         .Many("other_editions", model => model.OtherEditions);

@@ -10,7 +10,8 @@ internal sealed record SourceModel(Source Source, View View, Citation? Citation 
         .Markup("name", model => model.View.Marked(model.Source.Name))
         .Text("url", model => model.Citation?.Url ?? model.Source.Url)
         .Markup("title", model => model.Title is { } title ? model.Marked(title) : null)
-        .One("published", model => model.Citation?.Published is { } date ? DateModel.Of(date, model.View.Language) : null);
+        .One("published", model => model.Citation?.Published is { } date ? DateModel.Of(date, model.View.Language) : null)
+        .Fields("extra", FieldDeclarations.Source, model => new OwnFieldsModel(model.Source.Extra, model.View));
 
     /// <summary>The title of the report.</summary>
     public string? Title => Citation?.Title is not { } title ? null : TitleLanguage is null ? View.Language.Quotes.Apply(title) : title;

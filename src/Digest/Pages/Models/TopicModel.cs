@@ -20,6 +20,7 @@ internal sealed record TopicModel(Topic Topic, View View) : TemplateModel, ITemp
             .Where(topic => topic.Broader?.Id == model.Topic.Id)
             .Select(topic => new TopicModel(topic, model.View))
             .Where(narrower => narrower.HasPage))
+        .Fields("extra", FieldDeclarations.Topic, model => new OwnFieldsModel(model.Topic.Extra, model.View))
         .Many("elsewhere", model => model.View.Site.Editions
             .Where(edition => !edition.Language.Equals(model.View.Language) && !edition.About(model.Topic).IsEmpty)
             .Select(edition => new TopicElsewhereModel(model.Topic, model.View.In(edition.Language))));

@@ -80,6 +80,7 @@ public sealed class MentionedEntities
         [],
         LocalizedText.Empty,
         [],
+        OwnFields.Empty,
         default);
 
     internal static Reference ReferenceTo(string id) => new(id, default);
