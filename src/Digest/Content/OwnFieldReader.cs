@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Content.Markdown;
+using Digest.Languages;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -48,7 +49,7 @@ internal sealed partial class OwnFieldReader(ContentContext context, bool isData
         ScalarNode { IsPlain: true } plain when NumberIn(plain.Value) is { } number => number,
         ScalarNode scalar => TextOf(scalar),
         ListNode list => new OwnList([.. list.Items.Select(ValueOf)]),
-        MapNode map when IsTextPerLanguage(map) => context.LocalizedOf(map, "extra"),
+        MapNode map when IsTextPerLanguage(map) => isData ? TextsOf(map) : context.LocalizedOf(map, "extra"),
         MapNode map => FieldsOf(map),
         _ => throw new ArgumentException(node.Kind, nameof(node)),
     };
@@ -98,6 +99,13 @@ internal sealed partial class OwnFieldReader(ContentContext context, bool isData
         MarkupInData.Check(scalar.Value, scalar.LocationOf, context.Diagnostics);
         return scalar.Value.Trim();
     }
+
+    private static LocalizedText TextsOf(MapNode map) => new(
+    [
+        .. map.Entries
+            .Where(entry => entry.Value is ScalarNode { IsBlank: false })
+            .Select(entry => KeyValuePair.Create(entry.Key, ((ScalarNode)entry.Value).Value)),
+    ]);
 
     /// <summary>Whether all keys are languages, one of them at least a language of the site, and all values are texts.</summary>
     private bool IsTextPerLanguage(MapNode map) =>

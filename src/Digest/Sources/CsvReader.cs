@@ -54,6 +54,8 @@ internal sealed class CsvReader
         {
             if (name.IsBlank)
                 return Fail(name.Location, "this column has no name", "Write a name for each column in the first line.");
+            if (InvisibleCharacters.Report(name.Value, $"the column '{name.Value}'", _ => name.Location, _diagnostics, allowJoiners: true))
+                return false;
             if (!seen.Add(name.Value))
                 return Fail(name.Location, $"two columns have the name '{name.Value}'", "Rename one of the two.");
         }
