@@ -37,6 +37,8 @@ internal sealed class MemberPath : ScriptMemberExpression
             _ => null,
         };
         isOwn |= owner is IOwnFields;
+        if (owner is MarkedText marked)
+            owner = marked.Text;
         switch (owner)
         {
             case null when isOwn:
