@@ -80,8 +80,8 @@ internal static class AddressCheck
         if (claim.Location is { } place && place == owner.Location)
         {
             const string Advice = "Write it into the front matter of the one text that it is to lead to.";
-            var message = $"the address {claim.Address} belongs to several texts: this file gives it to all in its folder";
-            diagnostics.Error(DiagnosticCode.DuplicateAddress, place, message, Advice);
+            var shared = $"the address {claim.Address} belongs to several texts: this file gives it to all in its folder";
+            diagnostics.Error(DiagnosticCode.DuplicateAddress, place, shared, Advice);
             return;
         }
 
