@@ -57,7 +57,7 @@ internal static partial class ListMistake
         return ($"'{comma}' (U+{(int)comma:X4}) does not separate the items of '{name}'", $"Write [{list}], with the comma ','.");
     }
 
-    /// <summary>The items of a list without brackets whose items are in quotes, with commas: <c>"a"، "b"</c>; null for other texts.</summary>
+    /// <summary>The quoted items of a list without brackets: <c>"a"، "b"</c>; null for other texts.</summary>
     public static string? InQuotes(string text) => QuotedItems.Match(text) is { Success: true } match
         ? string.Join(", ", match.Groups["item"].Captures.Select(item => item.Value))
         : null;

@@ -51,8 +51,12 @@ internal sealed partial class YamlFlow
     {
         var line = new YamlLine(_lines[number], number);
         var text = line.Text.AsSpan().TrimEnd();
-        if (line.IsBlank || line.Indent > _column || text[line.Indent] is ']' or '}' || !_lines[number - 1].AsSpan().TrimEnd().EndsWith(","))
+        if (line.IsBlank || line.Indent > _column || text[line.Indent] is ']' or '}'
+            || !_lines[number - 1].AsSpan().TrimEnd().EndsWith(","))
+        {
             return null;
+        }
+
         var closes = text.TrimEnd(',') is [.., ']' or '}'] && text.Count(']') + text.Count('}') > text.Count('[') + text.Count('{');
         return line.Key is null || closes
             ? new(number, line.Indent, "this line continues the value in brackets, but it is not indented", "Indent it by two spaces.")

@@ -131,7 +131,9 @@ internal sealed partial class YamlMistakes
     /// <summary>An item that starts with another sign than a hyphen, below a key without a value.</summary>
     private YamlMistake? OtherBullet(YamlLine line) =>
         _indentation.Last is { PlainValue: "" } && !line.IsItem && ListMistake.Bullet(line.Text.AsSpan(line.Start)) is { } bullet
-            ? new(line.Number, line.Start, $"'{bullet}' does not start an item of a list", "Start each item with a hyphen and a space: '- …'.")
+            ? new(
+                line.Number, line.Start, $"'{bullet}' does not start an item of a list",
+                "Start each item with a hyphen and a space: '- …'.")
             : null;
 
     /// <summary>An item such as <c>-security</c> among items with a space, or below a key without a value.</summary>
