@@ -166,7 +166,7 @@ internal sealed class YamlReader
         var isPlain = scalar.Style == ScalarStyle.Plain;
         var isNull = isPlain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
         var value = isNull ? "" : scalar.Value;
-        // An escape in double quotes is read before the character that it stands for is reported.
+        // An escape in double quotes is read before the character that it means is reported.
         var refused = scalar.Style == ScalarStyle.DoubleQuoted ? new DiagnosticBag() : _diagnostics;
         var raw = value.AsSpan().ContainsAny(s_markup) || InvisibleCharacters.MayBeIn(value)
             ? Yaml[(int)scalar.Start.Index..(int)scalar.End.Index]
@@ -185,7 +185,7 @@ internal sealed class YamlReader
     }
 
     /// <summary>
-    /// Reports a backslash that YAML takes for the start of an escape. One that stands for a character that no text has is an error, in
+    /// Reports a backslash that YAML takes for the start of an escape. One that means a character that no text has is an error, in
     /// place of the one about the character.
     /// </summary>
     private void ReportEscape(string raw, Scalar scalar, DiagnosticBag refused)

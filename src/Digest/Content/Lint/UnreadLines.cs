@@ -244,7 +244,8 @@ internal sealed partial class UnreadLines
     [GeneratedRegex(
         @"\A(([\p{Pd}\p{So}\u2190-\u21FF\u27F0-\u27FF\u2900-\u297F−∙⋅٭＊※~\u0640-[\uFFFC]]\uFE0F?"
         + @"|--|[-=]>|o|\p{Nd}\uFE0F?\u20E3|\p{No}|\p{Nd}{1,3}[.)-]|\([0-9٠-٩\p{L}]{1,3}\)|[ivx]{1,4}[.)]|\p{L}[.)/-])"
-        + @"[ \t\u00A0]|([\uD83C-\uD83E][\uDC00-\uDFFF]\uFE0F?)+[ \t\u00A0]?|(--?|[–—\p{So}-[\uFFFC]]\uFE0F?)\p{L}|[*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})",
+        + @"[ \t\u00A0]|([\uD83C-\uD83E][\uDC00-\uDFFF]\uFE0F?)+[ \t\u00A0]?"
+        + @"|(--?|[–—\p{So}-[\uFFFC]]\uFE0F?)\p{L}|[*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})",
         Options)]
     private static partial Regex PossibleItem { get; }
 
