@@ -72,7 +72,8 @@ public sealed class YamlWithMistakes
             if (YamlReader.ReadMap("x.yml", text, 0, diagnostics) is not null)
                 return;
             // These do not hide the structure, so a mistake in it is an error beside them.
-            var problems = diagnostics.Unordered().ToLookup(problem => problem.Code
+            var errors = diagnostics.Unordered().Where(problem => problem.Severity == Severity.Error);
+            var problems = errors.ToLookup(problem => problem.Code
                 is DiagnosticCode.DuplicateKey or DiagnosticCode.InvisibleCharacter or DiagnosticCode.ForbiddenCharacter);
             var error = problems[false].Any() ? Assert.Single(problems[false]) : problems[true].First();
             Assert.InRange(error.Location.Line, 1, text.Split('\n').Length + 1);

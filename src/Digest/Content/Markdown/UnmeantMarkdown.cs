@@ -199,7 +199,7 @@ internal static partial class UnmeantMarkdown
         if (MarkdownAtStart.IsMatch(text))
             return true;
         var first = text.TrimStart();
-        var isCapital = char.IsUpper(first[0]);
+        var isCapital = first is [var initial, ..] && char.IsUpper(initial);
         var words = text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (isCapital && words.Length >= FewestWordsOfText && EndsSentence(text)
             && words.All(static word => word.Trim([.. ".,;:!?\"“”()%"]).All(char.IsLetterOrDigit)))
