@@ -32,8 +32,8 @@ internal static partial class Redirects
 
     private static (string Message, string Advice)? MistakeIn(string written)
     {
-        if (SeveralPaths.IsMatch(written))
-            return ("is one value, because there is no comma in it", $"Write commas: [{SeveralPaths.Replace(written, ", /")}].");
+        if (written is ['/', not ' ', ..] && BetweenPaths.IsMatch(written))
+            return ("is one value, because there is no comma in it", $"Write commas: [{BetweenPaths.Replace(written, ", /")}].");
         var path = PathIn(written);
         if (path.IndexOfAny(['?', '#']) is >= 0 and var end)
             return MistakeInQuery(path[end], path[..end]);
@@ -118,8 +118,8 @@ internal static partial class Redirects
     [GeneratedRegex(@"\A([a-zA-Z][a-zA-Z0-9+.-]*://[^/]*|//[^/.]+\.[^/]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Host { get; }
 
-    [GeneratedRegex(@"(?<=\A/[^\s].*)\s+/", RegexOptions.CultureInvariant)]
-    private static partial Regex SeveralPaths { get; }
+    [GeneratedRegex(@"(?<!\s)\s+/", RegexOptions.CultureInvariant)]
+    private static partial Regex BetweenPaths { get; }
 
     [GeneratedRegex(@"(?<=[^./])\.[A-Za-z0-9]{1,5}\z", RegexOptions.CultureInvariant)]
     private static partial Regex OtherExtension { get; }
