@@ -17,17 +17,21 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
     private const int EventsShown = 6;
 
     public static readonly PageKind Kind = PageKind.InEachLanguage<FrontPage>(
-        "front", view => [new(view)], content => AddressClaim.InEachLanguage(content, Permalinks.Front, "the front page"), model => model
+        "front",
+        view => [new(view)],
+        content => AddressClaim.InEachLanguage(content, language => Permalinks.Front(content.Languages, language), "the front page"),
+        model => model
             .One("lead", page => page.Newest.FirstOrDefault())
             .Many("articles", page => page.Newest.Skip(1))
             .Many("latest_events", page => page.LatestEntries.Select(entry => new EntryModel(entry, page.View))));
 
-    public override string Address => Permalinks.Front(Language);
+    public override string Address => View.FrontAddress;
     public override string? Title => null;
     public override string? Description => View.SiteDescription;
     public override Card? OwnCard => Card.OfEdition(View);
+    public override string FeedFolder => Permalinks.Edition(Language);
     public override Feed? Feed => Feed.Of(this, "edition", View.SiteTitle, View.Edition.Articles);
-    public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Chooser;
+    public override string? DefaultAlternate => Alternates.IsEmpty ? null : Permalinks.Root;
 
     public override PublicationDate? LastModified => LastChangeOf(
         View.Edition.Articles.Take(ArticlesShown).Concat(LatestEntries.SelectMany(entry => entry.Story?.Articles ?? [])),
@@ -38,6 +42,6 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
 
     private IEnumerable<ChronologyEntry> LatestEntries => Site.Chronology.Entries.TakeLast(EventsShown).Reverse();
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Front);
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.ToFrontPages(Site, Language);
     public override void Describe(GraphWriter graph) => SiteNode.WriteEdition(View, graph);
 }

@@ -11,6 +11,10 @@ internal static class LanguageSwitch
     public static ImmutableArray<SwitchTarget> Everywhere(Site site, Language? current, Func<Language, string> address) =>
         Resolve(site, current, address, language => new(language, address(language), Relation.Translation));
 
+    /// <summary>The switch of a page that serves an edition as a whole, or all of them.</summary>
+    public static ImmutableArray<SwitchTarget> ToFrontPages(Site site, Language? current) =>
+        Everywhere(site, current, language => Permalinks.Front(site.Languages, language));
+
     /// <summary>
     /// The switch of an article: to its translation; else to the earliest of its events that the other edition reports; else to its topic;
     /// else to the front page.
@@ -61,11 +65,15 @@ internal static class LanguageSwitch
         site, number, current,
         language => EntityPage.CountOf(entity, language, site),
         (language, page) => Permalinks.Entity(language, entity, page),
-        language => NamesPage.CountOf(language, site) > 0 ? Permalinks.Names(language) : Permalinks.Front(language));
+        language => NamesPage.CountOf(language, site) > 0 ? Permalinks.Names(language) : Permalinks.Front(site.Languages, language));
 
     /// <summary>The switch of a page of the list of names. The lists are sorted, so only the first pages correspond.</summary>
     public static ImmutableArray<SwitchTarget> OfNames(int number, Language current, Site site) =>
-        OfList(site, number, current, language => NamesPage.CountOf(language, site), Permalinks.Names, Permalinks.Front);
+        OfList(
+            site, number, current,
+            language => NamesPage.CountOf(language, site),
+            Permalinks.Names,
+            language => Permalinks.Front(site.Languages, language));
 
     /// <summary>The switch of a page of a topic's chronology.</summary>
     public static ImmutableArray<SwitchTarget> OfChronology(Topic topic, Language current, Site site, Func<Language, string> address) =>
@@ -101,7 +109,7 @@ internal static class LanguageSwitch
     private static SwitchTarget Nearest(Site site, Language language, IEnumerable<Topic> topics) =>
         topics.FirstOrDefault(topic => !site.EditionIn(language).About(topic).IsEmpty) is { } topic
             ? new(language, Permalinks.Topic(language, topic), Relation.Nearest)
-            : new(language, Permalinks.Front(language), Relation.Nearest);
+            : new(language, Permalinks.Front(site.Languages, language), Relation.Nearest);
 
     private static ImmutableArray<SwitchTarget> Resolve(
         Site site, Language? current, Func<Language, string> own, Func<Language, SwitchTarget> other) =>

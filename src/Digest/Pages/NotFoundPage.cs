@@ -14,5 +14,5 @@ internal sealed record NotFoundPage(View View) : Page(Kind, View)
     public override bool IsIndexed => false;
     public override bool IsBare => true;
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, current: null, Permalinks.Front);
+    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.ToFrontPages(Site, current: null);
 }

@@ -69,6 +69,9 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// <summary>The feed of the page; null if it has none of its own.</summary>
     public virtual Feed? Feed => null;
 
+    /// <summary>The address below which its feed is. It stays when a site gets its second language.</summary>
+    public virtual string FeedFolder => Address;
+
     /// <summary>The pages whose feeds, where they have one, this page announces to browsers and feed readers.</summary>
     public virtual IEnumerable<Page> FeedPages => Feed is not null ? [this] : IsBare ? [] : [new FrontPage(View)];
 

@@ -48,9 +48,13 @@ internal sealed record PageKind(
         new(layout, ModelOf(layout, addMembers), site => site.Languages.SelectMany(language => pages(new View(site, language))), claims);
 
     /// <summary>A kind with one page for all languages; its own language is the default language.</summary>
-    public static PageKind Shared<TPage>(string layout, Func<View, TPage> page, AddressClaim claim)
-        where TPage : Page =>
-        new(layout, ModelOf<TPage>(layout), site => [page(new View(site, site.DefaultLanguage))], _ => [claim]);
+    /// <param name="minimumLanguages">A site with fewer languages does not have the page.</param>
+    public static PageKind Shared<TPage>(string layout, Func<View, TPage> page, AddressClaim claim, int minimumLanguages = 1)
+        where TPage : Page => new(
+        layout,
+        ModelOf<TPage>(layout),
+        site => site.Languages.Length < minimumLanguages ? [] : [page(new View(site, site.DefaultLanguage))],
+        content => content.Languages.Length < minimumLanguages ? [] : [claim]);
 
     /// <summary>The members that all pages have, and those that <paramref name="addMembers"/> adds.</summary>
     public static ModelType<TPage> ModelOf<TPage>(string layout, Action<ModelType<TPage>>? addMembers = null)

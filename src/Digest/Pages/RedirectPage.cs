@@ -14,7 +14,11 @@ internal sealed record RedirectPage(View View, string From, Page To, SourceLocat
 {
     public static readonly PageKind Kind = PageKind.InEachLanguage<RedirectPage>(
         "redirect",
-        view => [.. FromShort(view), .. FromOldAddresses(view), .. FromExpired(view), .. ToChronology(view), .. ToNames(view)],
+        view =>
+        [
+            .. FromShort(view), .. FromOldAddresses(view), .. FromExpired(view),
+            .. ToFront(view), .. ToChronology(view), .. ToNames(view),
+        ],
         ClaimsOf) with { HasSharedStyles = false };
 
     private const string ShortAdvice = "Rename the folder of the story that is not published yet: few names give the same address.";
@@ -66,6 +70,10 @@ internal sealed record RedirectPage(View View, string From, Page To, SourceLocat
     private static IEnumerable<Reference> AddressesOf(Article article) =>
         [new(Permalinks.Article(article), article.Location), new(Permalinks.Short(article), article.Location), .. article.RedirectFrom];
 
+    /// <summary>A redirect from what the addresses of the only edition start with, to its front page at the root.</summary>
+    private static IEnumerable<RedirectPage> ToFront(View view) => view.FrontAddress == Permalinks.Edition(view.Language) ? []
+        : [new(view, Permalinks.Edition(view.Language), new FrontPage(view), s_ownPlace)];
+
     /// <summary>Redirects from the parts of addresses that name a year or a month, to the chronology.</summary>
     private static IEnumerable<RedirectPage> ToChronology(View view)
     {
@@ -89,6 +97,8 @@ internal sealed record RedirectPage(View View, string From, Page To, SourceLocat
 
     private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
     [
+        .. content.Languages is [var only] ? [new AddressClaim(Permalinks.Edition(only), "the redirect to the front page")]
+            : Array.Empty<AddressClaim>(),
         .. content.Articles.SelectMany(AddressesAbove).Distinct(StringComparer.Ordinal)
             .Select(address => new AddressClaim(address, "the redirect to the chronology")),
         // Not twice for two folders of the same name, which is an error of its own.

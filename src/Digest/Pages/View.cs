@@ -24,6 +24,8 @@ internal sealed record View(Site Site, Language Language)
         ? Headline(name, PageLanguage)
         : In(PageLanguage).Marked(new Label(Language.Name, Language));
 
+    public string FrontAddress => Permalinks.Front(Site.Languages, Language);
+
     /// <summary>The name of the site.</summary>
     public Label SiteTitle => LabelOf(Site.Settings.SiteTitle) ?? new(DefaultTitle, Language);
 

@@ -11,7 +11,8 @@ namespace Digest.SiteModel;
 /// </summary>
 internal static class Permalinks
 {
-    public const string Chooser = "/";
+    /// <summary>The page of all editions; the front page of a site with one.</summary>
+    public const string Root = "/";
     public const string NotFoundFile = "404.html";
     public const string NotFound = "/" + NotFoundFile;
     public const string Sitemap = "/sitemap.xml";
@@ -33,7 +34,13 @@ internal static class Permalinks
         (NoJekyll, ".nojekyll"),
     ];
 
-    public static string Front(Language language) => $"/{language.Code}/";
+    /// <summary>What the addresses of an edition start with.</summary>
+    public static string Edition(Language language) => $"/{language.Code}/";
+
+    /// <summary>The front page of an edition. The only edition of a site has it at the root.</summary>
+    /// <param name="languages">The languages of the site.</param>
+    public static string Front(ImmutableArray<Language> languages, Language language) =>
+        languages.Length == 1 ? Root : Edition(language);
 
     public static string Article(Article article) =>
         $"/{article.Language.Code}/{article.Published.Day.Year:0000}/{article.Published.Day.Month:00}/{article.Slug}/";

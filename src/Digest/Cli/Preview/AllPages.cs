@@ -52,7 +52,7 @@ internal static class AllPages
             <body class="digest all-pages">
             <header>
             <h1>All pages</h1>
-            <p><a href="{Permalinks.Href(Permalinks.Chooser, site.Settings)}">To the site</a></p>
+            <p><a href="{Permalinks.Href(Permalinks.Root, site.Settings)}">To the site</a></p>
             <nav aria-label="Kinds of pages">
             {Tab(Stories, "stories", site.Stories.Length, kind)}
             {Tab(HeldBack, "held back", heldBack.Length, kind)}

@@ -36,5 +36,5 @@ internal sealed record Feed(Page Page, string Key, Label Name, IEnumerable<FeedE
             .OrderByDescending(entry => entry.Published),
     ];
 
-    public string AddressIn(FeedFormat format) => Permalinks.Feed(Page.Address, format);
+    public string AddressIn(FeedFormat format) => Permalinks.Feed(Page.FeedFolder, format);
 }

@@ -12,7 +12,7 @@ internal sealed record EditionModel(View View) : TemplateModel, ITemplateModel<E
         .One("language", model => new LanguageModel(model.View.Language))
         .Markup("name", model => model.View.EditionName)
         .One("site", model => new LocalizedSiteModel(model.View))
-        .Text("url", model => model.View.Href(Permalinks.Front(model.View.Language)))
+        .Text("url", model => model.View.Href(model.View.FrontAddress))
         .Number("count", model => model.View.Edition.Articles.Length)
         .Many("latest", model => model.View.Edition.Articles.Take(LatestShown).Select(article => new ArticleModel(article, model.View)));
 }

@@ -7,17 +7,18 @@ internal static class SiteNode
 {
     public static void WriteAll(View view, GraphWriter graph)
     {
-        Start(Permalinks.Chooser, view, graph);
+        Start(Permalinks.Root, view, graph);
         var others = view.Site.Languages.Select(language => view.In(language).SiteTitle).Where(title => title.Text != view.SiteTitle.Text);
         graph.List("alternateName", others.Distinct(), title => graph.TextItem(title.Text, title.Language.Code));
-        graph.List("hasPart", view.Site.Languages, language => graph.ReferenceItem(graph.UrlOf(Permalinks.Front(language))));
+        graph.List("hasPart", view.Site.Languages, language => graph.ReferenceItem(graph.UrlOf(view.In(language).FrontAddress)));
         graph.End();
     }
 
     public static void WriteEdition(View view, GraphWriter graph)
     {
-        Start(Permalinks.Front(view.Language), view, graph);
-        graph.Reference("isPartOf", Permalinks.Chooser);
+        Start(view.FrontAddress, view, graph);
+        if (view.FrontAddress != Permalinks.Root)
+            graph.Reference("isPartOf", Permalinks.Root);
         graph.End();
     }
 
