@@ -211,7 +211,7 @@ internal sealed partial record Settings
         var themeLanguages = LanguageFile.CodesIn(sources);
         var languages = ReadLanguages(fields, themeLanguages, [.. LanguageFile.UsedIn(sources).Select(file => file.Stem)]);
         ImmutableArray<string> codes = [.. languages.Select(language => language.Code)];
-        var known = codes.Union(themeLanguages, StringComparer.Ordinal).ToImmutableArray();
+        var known = codes.Union(LanguageFile.ExpectedIn(sources), StringComparer.Ordinal).ToImmutableArray();
         fields.Zone = fields.Get(s_timeZone);
         var zone = fields.Zone ?? TimeZoneInfo.Utc;
         var settings = new Settings

@@ -20,7 +20,7 @@ internal sealed partial record ContentContext(
     public FieldDeclarations DeclaredFields { get; init; } = FieldDeclarations.None;
 
     private readonly FrozenSet<string> _knownCodes =
-        LanguageFile.CodesIn(Sources).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
+        LanguageFile.ExpectedIn(Sources).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
 
     public MediaLibrary Media { get; } = new(Sources, Settings.LinkRoot, Cache);
 
@@ -41,14 +41,17 @@ internal sealed partial record ContentContext(
             ? $"Did you mean '{near}.md'?"
             : OriginalOf(file) is { } original
             ? $"It looks like a copy of {original}, which is beside it: compare the two, and delete this one."
-            : _knownCodes.Contains(file.Stem)
-                ? $"The theme has a file for '{file.Stem}': add it to Languages in {Settings.File}."
-                : $"Name the file after its language: {string.Join(", ", names)}. Files whose names start with '_' are ignored.";
+            : AdviceToAdd(file.Stem)
+                ?? $"Name the file after its language: {string.Join(", ", names)}. Files whose names start with '_' are ignored.";
         Diagnostics.Error(DiagnosticCode.UnknownLanguage, new(file.Path, 1, 1), $"'{file.Stem}' is not a language of this site", advice);
         return null;
     }
 
-    /// <summary>Whether a code is that of a language of the site or of the theme.</summary>
+    /// <summary>What to do about a language that the theme has and the site does not.</summary>
+    private string? AdviceToAdd(string code) => LanguageFile.CodesIn(Sources).Contains(code, StringComparer.Ordinal)
+        ? $"The theme has a file for '{code}': add it to Languages in {Settings.File}." : null;
+
+    /// <summary>Whether content may have texts in a language: it is one of the site, or the theme has it and it may be added.</summary>
     public bool IsKnownLanguage(string code) => _knownCodes.Contains(code);
 
     /// <summary>The text that a file seems to be a copy of: <c>ms (1).md</c>, <c>Copy of ms.md</c>; null if there is none.</summary>
@@ -68,16 +71,23 @@ internal sealed partial record ContentContext(
     [GeneratedRegex(@"[^\p{L}]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotLetters { get; }
 
-    /// <param name="adviceIfForeign">What to do about a language that does not resemble one of the site.</param>
-    public void RequireKnownLanguage(string code, SourceLocation location, string? adviceIfForeign = null)
+    /// <summary>Reports a language that the site does not have and is not expected to get.</summary>
+    public void RequireKnownLanguage(string code, SourceLocation location)
     {
-        if (_knownCodes.Contains(code))
+        if (!IsKnownLanguage(code))
+            RequireLanguageOfSite(code, location);
+    }
+
+    /// <param name="adviceIfForeign">What to do about a language that does not resemble one of the site.</param>
+    public void RequireLanguageOfSite(string code, SourceLocation location, string? adviceIfForeign = null)
+    {
+        if (Languages.Any(language => language.Code == code))
             return;
         var codes = string.Join(", ", Languages.Select(language => language.Code));
         var advice = Languages.FirstOrDefault(language => language.Name.Equals(code, StringComparison.OrdinalIgnoreCase)) is { } named
             ? $"Write its code: {named.Code}."
             : Nearest.DidYouMean(code, Languages.Select(language => language.Code))
-            ?? (adviceIfForeign is null ? $"The languages are: {codes}."
+            ?? (adviceIfForeign is null ? AdviceToAdd(code) ?? $"The languages are: {codes}."
                 : CodeShape.IsMatch(code) ? adviceIfForeign
                 : $"Write a code: {codes}. {adviceIfForeign}");
         Diagnostics.Error(DiagnosticCode.UnknownLanguage, location, $"'{code}' is not a language of this site", advice);

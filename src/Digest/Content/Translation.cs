@@ -27,7 +27,7 @@ internal sealed record Translation(Reference From, TranslationMethod Method, str
         const string Elsewhere = "If the original is not on this site, delete 'translation', and name it under 'sources', with its URL.";
         var from = fields.Get(s_from);
         if (from.Length > 0)
-            context.RequireKnownLanguage(from, fields.LocationOf(s_from), Elsewhere);
+            context.RequireLanguageOfSite(from, fields.LocationOf(s_from), Elsewhere);
         const string FromAdvice = "Write the language that it was first written in, or delete 'translation'.";
         if (from == article.Language.Code)
             fields.Wrong(s_from, $"an article in '{from}' cannot be translated from '{from}'", FromAdvice);

@@ -23,6 +23,8 @@ internal static class LanguageFile
     private static readonly Key<string> s_name = Keys.RequiredText("name", "The language's name for itself.");
     private static readonly Key<Direction> s_direction = Keys.Choice(
         "direction", "The direction of its script.", required: true, ("ltr", Direction.LeftToRight), ("rtl", Direction.RightToLeft));
+    private static readonly Key<bool> s_optional = Keys.Flag(
+        "optional", "Whether a site that does not list its languages has it only if a text is written in it.");
     private static readonly Key<string> s_ogLocale = Keys.RequiredCode("ogLocale", "The locale, as the Open Graph protocol writes it.");
     private static readonly Key<string> s_foreign = Keys.RequiredCode("foreign", "The language of words of the other direction.");
     private static readonly Key<MapNode?> s_editions = Keys.Map(
@@ -77,8 +79,13 @@ internal static class LanguageFile
     /// <summary>The codes of all languages that the theme has a file for, used or not.</summary>
     public static ImmutableArray<string> CodesIn(SourceTree sources) => [.. FilesIn(sources).Select(file => file.Stem)];
 
+    /// <summary>The codes of the languages in which content may have texts before the site lists them: all but the optional ones.</summary>
+    public static ImmutableArray<string> ExpectedIn(SourceTree sources) =>
+        [.. FilesIn(sources).Where(file => !IsOptional(file)).Select(file => file.Stem)];
+
     /// <summary>
-    /// The files of the languages of a site that lists none: those of the project, and the built-in ones in which a text is written.
+    /// The files of the languages of a site that lists none: those of the project, and the built-in and optional ones in which a text is
+    /// written.
     /// </summary>
     public static ImmutableArray<SourceFile> UsedIn(SourceTree sources)
     {
@@ -88,7 +95,15 @@ internal static class LanguageFile
                 .Where(file => file.Extension == ".md" && !file.Path.Contains("/_", StringComparison.Ordinal))
                 .Select(file => file.Stem),
         ]);
-        return [.. FilesIn(sources).Where(file => !sources.IsBuiltIn(file) || texts.Value.Contains(file.Stem))];
+        return [.. FilesIn(sources).Where(file => !(sources.IsBuiltIn(file) || IsOptional(file)) || texts.Value.Contains(file.Stem))];
+    }
+
+    /// <summary>Whether a file says so. Mistakes in it are reported when it is used.</summary>
+    private static bool IsOptional(SourceFile file)
+    {
+        var text = SourceText.DecodeLeniently(file).Text;
+        return YamlReader.ReadMap(file.Path, text, linesBefore: 0, new DiagnosticBag()) is { } map
+            && new Fields(map, Keys, new DiagnosticBag()).Get(s_optional);
     }
 
     public static string PathOf(string code) => $"{Folder}/{code}.yml";

@@ -11,6 +11,7 @@ internal static class SiteSkeleton
     /// <summary>The texts of a language that has none of its own: dots in place of words.</summary>
     private const string AnyLanguage = "any";
     private const string NamesFile = "names.yml";
+    private const string DefaultsFile = "defaults.yml";
 
     /// <summary>The languages that have texts of their own.</summary>
     public static ImmutableArray<string> LanguagesIn(SourceTree skeletons) =>
@@ -21,7 +22,11 @@ internal static class SiteSkeleton
             .Where(language => language != AnyLanguage),
     ];
 
-    /// <param name="languages">In the order of the menus; the first is that of <c>/</c>.</param>
+    /// <summary>The languages of a new site whose languages are not named, in the order of its menus.</summary>
+    public static ImmutableArray<string> DefaultLanguagesIn(SourceTree skeletons) =>
+        [.. ((ListNode)MapIn(skeletons, DefaultsFile)[Languages]).Items.Select(code => ((ScalarNode)code).Value)];
+
+    /// <param name="languages">In the order of the menus; the first is the default language.</param>
     /// <param name="day">The day on which the story is published.</param>
     public static ImmutableArray<SourceFile> Of(SourceTree skeletons, ImmutableArray<string> languages, DateOnly day)
     {
@@ -51,11 +56,13 @@ internal static class SiteSkeleton
         }
     }
 
-    private static Dictionary<string, string> NamesIn(SourceTree skeletons, string folder)
+    private static Dictionary<string, string> NamesIn(SourceTree skeletons, string folder) => MapIn(skeletons, $"{folder}/{NamesFile}")
+        .ToDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, DataNode> MapIn(SourceTree skeletons, string path)
     {
-        var path = $"{folder}/{NamesFile}";
         var text = SourceText.DecodeLeniently(skeletons.Find(path)!).Text;
         return YamlReader.ReadMap(path, text, linesBefore: 0, new DiagnosticBag())!.Entries
-            .ToDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Value, StringComparer.Ordinal);
+            .ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
     }
 }

@@ -16,7 +16,9 @@ public sealed class NewSite : IDisposable
     [InlineData("")]
     [InlineData("ms")]
     [InlineData("ar")]
+    [InlineData("en")]
     [InlineData("ms,ar")]
+    [InlineData("en,ar,ms")]
     public void BuildsWithoutWarnings(string languages)
     {
         var (code, output, error) = Run(["init", "x", .. languages.Length > 0 ? ["--languages", languages] : Array.Empty<string>()]);
@@ -25,7 +27,7 @@ public sealed class NewSite : IDisposable
         Assert.Equal("digest: now set Host in statiq.json to the host of your site, and run digest preview in the folder\n", error);
 
         AssertClean();
-        var first = languages.Split(',', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("ar");
+        var first = languages.Split(',', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("ms");
         Assert.Contains($"\"DefaultLanguage\": \"{first}\"", File.ReadAllText(_folder["x/statiq.json"]), StringComparison.Ordinal);
         Assert.True(File.Exists(_folder[$"x/output/{first}/index.html"]));
         Assert.Contains("2024-02-01-first-story", File.ReadAllText(_folder["x/output/build.json"]), StringComparison.Ordinal);

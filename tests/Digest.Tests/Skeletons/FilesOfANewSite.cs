@@ -42,7 +42,7 @@ public sealed class FilesOfANewSite
     {
         var skeletons = SkeletonFiles.Read();
 
-        Assert.Equal(["ar", "ms"], SiteSkeleton.LanguagesIn(skeletons));
+        Assert.Equal(["ar", "en", "ms"], SiteSkeleton.LanguagesIn(skeletons));
         var byLanguage = skeletons.Below("languages").GroupBy(
             file => file.Path.Split('/')[1], file => string.Join('/', file.Path.Split('/')[2..]), StringComparer.Ordinal);
         Assert.All(byLanguage, files => Assert.Equal(byLanguage.First(), files));

@@ -10,13 +10,13 @@ namespace Digest.Cli.Commands;
 internal static class InitCommand
 {
     /// <param name="folder">Relative to the current folder; null for that of <c>--root</c>.</param>
-    /// <param name="languages">In the order of the menus; empty for all languages that the program has texts for.</param>
+    /// <param name="languages">In the order of the menus; empty for those of <c>Skeletons/defaults.yml</c>.</param>
     public static int Run(string? folder, ImmutableArray<string> languages, CommandOptions options, ConsoleReport report)
     {
         var skeletons = SkeletonFiles.Read();
         var known = SiteSkeleton.LanguagesIn(skeletons);
         if (languages.IsEmpty)
-            languages = known;
+            languages = SiteSkeleton.DefaultLanguagesIn(skeletons);
         var root = Path.GetFullPath(folder ?? options.Root);
         RequireEmpty(root);
 

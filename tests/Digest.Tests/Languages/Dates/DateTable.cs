@@ -106,7 +106,7 @@ public sealed class DateTable
     private static EventDate Date(string form) => EventDate.TryParse(form) ?? throw new FormatException(form);
 
     private static Language LanguageWith(string code, string style, string digits) =>
-        TestLanguages.Read(code, ("MonthStyle", style), ("Digits", digits));
+        TestLanguages.Read(code, ("Languages", code), ("MonthStyle", style), ("Digits", digits));
 
     private static IEnumerable<string> StylesIn(IEnumerable<string> lines) =>
         lines.SkipWhile(line => line != "months:")
