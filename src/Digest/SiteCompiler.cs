@@ -30,7 +30,7 @@ internal static class SiteCompiler
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var content = ParsedContent.Parse(sources, settings, languages, options, cache, diagnostics);
-        var theme = Theme.Load(sources, settings, languages, pageKinds, cache, diagnostics);
+        var theme = Theme.Load(sources, settings, languages, pageKinds, content.OwnLayouts, cache, diagnostics);
         var site = Site.Assemble(content, options, cache, diagnostics);
         var routes = Routes.Of(content, site, pageKinds, options, cache, diagnostics);
         if (site is null || theme is null || routes is null)

@@ -23,6 +23,9 @@ internal sealed record ParsedContent(
 
     public ImmutableArray<Article> Articles { get; } = [.. AllArticles.Where(article => article.IsValid)];
     public ImmutableArray<Event> Events { get; } = [.. AllEvents.Where(entry => entry.IsValid)];
+    /// <summary>The layouts that standing pages name.</summary>
+    public IEnumerable<Reference> OwnLayouts => StandingTexts.Select(text => text.Layout).OfType<Reference>();
+
     public ImmutableArray<StandingText> StandingTexts { get; } = [.. AllStandingTexts.Where(text => text.IsValid)];
 
     /// <summary>The fields that only the theme reads, of the settings.</summary>

@@ -9,6 +9,7 @@ namespace Digest.Content;
 /// <summary>A standing page in one language: "About", "Contact".</summary>
 /// <param name="Id">The name of the folder that holds it and its translations.</param>
 /// <param name="Order">Its position in the menu.</param>
+/// <param name="Layout">The layout that it has in place of that of standing pages.</param>
 internal sealed record StandingText(
     string Id,
     Language Language,
@@ -16,6 +17,8 @@ internal sealed record StandingText(
     string Description,
     string Slug,
     int Order,
+    bool IsInMenu,
+    Reference? Layout,
     ImmutableArray<Reference> RedirectFrom,
     OwnFields Extra,
     LazyBody Body,
@@ -27,6 +30,9 @@ internal sealed record StandingText(
     private static readonly Key<string?> s_slug = Keys.Code("slug", TextFile.SlugSummary, ifMissing: "the folder's name");
     private static readonly Key<int> s_order =
         Keys.Number("order", "Its position in the menu.", 0, 10_000, fallback: 10_000, ifMissing: "at the end");
+    private static readonly Key<bool> s_menu = Keys.Flag("menu", "Whether it is in the menu.", fallback: true);
+    private static readonly Key<Reference?> s_layout = Keys.Id(
+        "layout", "A layout of the theme for this page: `team` for `theme/layouts/team.sbn-html`.", ifMissing: "that of standing pages");
     private static readonly Key<ImmutableArray<Reference>> s_redirectFrom =
         Keys.Ids("redirectFrom", Redirects.Summary, kind: KeyKind.Addresses);
     private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
@@ -48,6 +54,8 @@ internal sealed record StandingText(
             text.FrontMatter.RequiredText(text.Fields, s_description, TextKind.Headline),
             text.SlugOr(text.Id, s_slug),
             text.Fields.Get(s_order),
+            text.Fields.Get(s_menu),
+            text.Fields.Get(s_layout),
             Redirects.Read(text.Fields, s_redirectFrom),
             OwnFieldReader.Read(text.Fields.Get(s_extra), FieldDeclarations.Page, context),
             text.Body,

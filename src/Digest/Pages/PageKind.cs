@@ -21,6 +21,9 @@ internal sealed record PageKind(
     /// </summary>
     public bool HasSharedStyles { get; init; } = true;
 
+    /// <summary>The layout whose styles apply besides its own: that of the kind from which this one differs only in its layout.</summary>
+    public string BaseLayout { get; init; } = Layout;
+
     /// <summary>All kinds. The address of an earlier kind takes precedence over the same address of a later one.</summary>
     public static ImmutableArray<PageKind> All =>
     [

@@ -220,8 +220,8 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     }
 
     /// <summary>An id, with its place.</summary>
-    public Key<Reference?> Id(string name, string summary, bool required = false) =>
-        Add<Reference?>(name, KeyKind.Id, summary, null, static (fields, node, key) => fields.ReferenceOf(node, key.Name), required);
+    public Key<Reference?> Id(string name, string summary, bool required = false, string ifMissing = "") => Add<Reference?>(
+        name, KeyKind.Id, summary, null, static (fields, node, key) => fields.ReferenceOf(node, key.Name), required, ifMissing);
 
     /// <summary>Ids, or addresses, with their places and without duplicates: a list, or a single one.</summary>
     public Key<ImmutableArray<Reference>> Ids(string name, string summary, bool required = false, KeyKind kind = KeyKind.Ids)

@@ -33,7 +33,7 @@ internal sealed partial record Stylesheet(Html Element, string Hash, bool LoadsF
             kind => kind.Layout,
             kind => Of([
                 kind.HasSharedStyles ? shared : s_none,
-                .. own.Where(file => file.Layouts.Contains(kind.Layout)).Select(file => file.Part),
+                .. own.Where(file => file.Layouts.Intersect([kind.BaseLayout, kind.Layout]).Any()).Select(file => file.Part),
             ]),
             StringComparer.Ordinal);
     }

@@ -82,20 +82,42 @@ internal sealed class Theme
     public ImmutableArray<ThemeAsset> Assets { get; }
 
     /// <summary>Reads and checks the theme; null if it has errors, which are reported.</summary>
+    /// <param name="ownLayouts">The layouts that standing pages name.</param>
     public static Theme? Load(
         SourceTree sources, Settings settings, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds,
-        BuildCache cache, DiagnosticBag diagnostics)
+        IEnumerable<Reference> ownLayouts, BuildCache cache, DiagnosticBag diagnostics)
     {
         var declared = FieldDeclarations.Parse(sources, cache, diagnostics);
-        ImmutableArray<object?> inputs = [settings, .. languages, .. sources.Below(ProjectLayout.Theme)];
+        ImmutableArray<Reference> own = [.. ownLayouts];
+        // Equal names must be one object. Their places matter only for errors, which are not cached.
+        var names = own.Select(layout => string.Intern(layout.Id));
+        ImmutableArray<object?> inputs = [settings, .. languages, .. sources.Below(ProjectLayout.Theme), .. names];
         return cache.GetOrAdd(nameof(Theme), inputs, diagnostics, found =>
         {
+            var named = own.Where(layout => IsOwn(layout, sources, kinds, found)).DistinctBy(layout => layout.Id, StringComparer.Ordinal);
+            kinds = [.. kinds, .. named.Select(layout => StandingPage.KindWith(layout))];
             var theme = new Theme(sources, settings, languages, declared, kinds, found);
             theme.Check(sources, languages, kinds, found);
             theme.ReportUnused(sources, kinds, found);
             UnreadThemeFiles.Report(sources, kinds, found);
             return found.HasErrors ? null : theme;
         });
+    }
+
+    /// <summary>Whether a layout that a standing page names is one of the theme, and not that of another kind of page.</summary>
+    private static bool IsOwn(Reference layout, SourceTree sources, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
+    {
+        var isTaken = layout.Id == Document || kinds.Any(kind => kind.Layout == layout.Id);
+        if (!isTaken && sources.Find(PathOf(layout.Id)) is not null)
+            return true;
+
+        var own = sources.Below(LayoutsFolder).Select(file => file.Stem)
+            .Where(name => name != Document && !kinds.Any(kind => kind.Layout == name));
+        var advice = layout.Id == StandingPage.Kind.Layout ? "Delete the line: standing pages have this layout without it."
+            : Nearest.DidYouMean(layout.Id, own) ?? $"Add {PathOf(isTaken ? "a-name" : layout.Id)}, or delete the line.";
+        var message = isTaken ? $"'{layout.Id}' is not a layout for single pages" : $"there is no {PathOf(layout.Id)}";
+        diagnostics.Error(DiagnosticCode.MissingLayout, layout.Location, message, advice);
+        return false;
     }
 
     /// <summary>The path of a layout.</summary>
@@ -239,7 +261,7 @@ internal sealed class Theme
     private void ReportUnused(SourceTree sources, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         const string Advice =
-            $"Name it after a kind of page (see docs/templates.md), or move it to {PartialsFolder}/ if layouts include it.";
+            $"Name it after a kind of page (see docs/templates.md) or in the 'layout' of a standing page, or move it to {PartialsFolder}/.";
         const string FeedAdvice =
             $"Name it after a kind of entry (see docs/templates.md), or move it to {PartialsFolder}/ if other templates include it.";
         var layouts = kinds.Select(kind => kind.Layout).Append(Document).ToHashSet(StringComparer.Ordinal);

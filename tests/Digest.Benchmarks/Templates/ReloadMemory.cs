@@ -31,7 +31,8 @@ internal static class ReloadMemory
             for (var i = 0; i < count; i++)
             {
                 output.ResetWrittenCount();
-                var theme = Theme.Load(site.Sources, site.Settings, site.Languages, PageKind.All, new BuildCache(), new DiagnosticBag())!;
+                var theme = Theme.Load(
+                    site.Sources, site.Settings, site.Languages, PageKind.All, [], new BuildCache(), new DiagnosticBag())!;
                 theme.Render(page.Page.Layout, page.Language.Language, page, output);
             }
         }

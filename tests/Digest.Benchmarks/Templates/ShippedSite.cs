@@ -30,7 +30,7 @@ internal sealed class ShippedSite
         Sources = sources;
         Settings = Settings.Parse(sources, options, cache, diagnostics)!;
         Languages = LanguageFile.ParseAll(sources, Settings.Languages, cache, diagnostics)!.Value;
-        Theme = Theme.Load(sources, Settings, Languages, PageKind.All, cache, diagnostics)!;
+        Theme = Theme.Load(sources, Settings, Languages, PageKind.All, [], cache, diagnostics)!;
         var content = ParsedContent.Parse(sources, Settings, Languages, options, cache, diagnostics);
         var site = Site.Assemble(content, options, cache, diagnostics);
         _pages = Routes.Of(content, site, PageKind.All, options, cache, diagnostics)!.Pages;

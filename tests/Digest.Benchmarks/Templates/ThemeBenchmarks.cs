@@ -16,5 +16,5 @@ public class ThemeBenchmarks
 
     [Benchmark]
     public object Reload() => Theme.Load(
-        _site.Sources, _site.Settings, _site.Languages, PageKind.All, new BuildCache(), new DiagnosticBag())!;
+        _site.Sources, _site.Settings, _site.Languages, PageKind.All, [], new BuildCache(), new DiagnosticBag())!;
 }

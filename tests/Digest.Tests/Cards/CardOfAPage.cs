@@ -58,7 +58,7 @@ public sealed class CardOfAPage
         var text = new CardText(new(title, TestLanguages.Malay), new(title, TestLanguages.Malay), new(title, TestLanguages.Arabic));
         var sources = new TestSite().Tree();
         var settings = Settings.Parse(sources, new(default, [], Drafts: false), new(), new())!;
-        var theme = Theme.Load(sources, settings, [TestLanguages.Malay, TestLanguages.Arabic], PageKind.All, new(), new())!;
+        var theme = Theme.Load(sources, settings, [TestLanguages.Malay, TestLanguages.Arabic], PageKind.All, [], new(), new())!;
         using var buffer = new PageBuffer();
         var diagnostics = new DiagnosticBag();
 

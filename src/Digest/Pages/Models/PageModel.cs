@@ -55,7 +55,7 @@ internal sealed record PageModel(Page Page) : TemplateModel, ITemplateModel<Page
         yield return MenuItem(Html.Escape(TextKey.Chronology.In(Page.Language)), Permalinks.Chronology(Page.Language));
         if (NamesPage.CountOf(Page.Language, Page.Site) > 0)
             yield return MenuItem(Html.Escape(TextKey.Names.In(Page.Language)), Permalinks.Names(Page.Language));
-        foreach (var text in Page.View.Edition.StandingPages)
+        foreach (var text in Page.View.Edition.StandingPages.Where(text => text.IsInMenu))
             yield return MenuItem(Page.View.Headline(text.Title), Permalinks.Standing(text));
     }
 
