@@ -6,6 +6,7 @@ internal enum BlockKind
     Paragraph,
     Figure,
     RelatedHeadline,
+    Embed,
     List,
     Quotation,
     Table,

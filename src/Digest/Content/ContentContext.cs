@@ -19,6 +19,9 @@ internal sealed partial record ContentContext(
     /// <summary>The fields that the theme declares. A cache key of what has fields.</summary>
     public FieldDeclarations DeclaredFields { get; init; } = FieldDeclarations.None;
 
+    /// <summary>The links that are cards. A cache key of texts.</summary>
+    public Embeds Embeds { get; init; } = Embeds.None;
+
     private readonly FrozenSet<string> _knownCodes =
         LanguageFile.ExpectedIn(Sources).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
 

@@ -49,6 +49,7 @@ internal sealed record ParsedContent(
         {
             DeclaredFields = FieldDeclarations.Parse(sources, cache, diagnostics),
         };
+        context = context with { Embeds = Embeds.Parse(sources, languages, context.LanguagesKey, cache, diagnostics) };
         var files = ContentFiles.In(sources, languages, cache, diagnostics);
         var registries = Registries.Parse(sources, context, cache);
         var parser = new ContentParser(sources, context, options, cache)

@@ -122,23 +122,12 @@ internal static class LanguageFile
 
         return FileFault.Catch(file.Path, diagnostics, () =>
         {
-            if (ReadMerged(file, sources, diagnostics) is not { } map)
+            if (MergedYaml.Read(file, sources, diagnostics) is not { } map)
                 return null;
             var fields = new Fields(setting.Overrides?.Over(map) ?? map, Keys, diagnostics);
             var language = Read(setting, fields, settings, diagnostics);
             return fields.IsValid ? language : null;
         });
-    }
-
-    /// <summary>The keys of a file, merged with those of the built-in file that it changes.</summary>
-    private static MapNode? ReadMerged(SourceFile file, SourceTree sources, DiagnosticBag diagnostics)
-    {
-        var builtIn = sources.IsBuiltIn(file) ? null : sources.FindBuiltIn(file.Path);
-        var below = builtIn is null ? null : ReadMap(builtIn, SourceTree.MarkAsBuiltIn(file.Path));
-        return ReadMap(file, file.Path) is not { } map ? null : below is null ? map : map.Over(below);
-
-        MapNode? ReadMap(SourceFile source, string path) => SourceText.Decode(source, diagnostics) is { } text
-            ? YamlReader.ReadMap(path, text.Text, linesBefore: 0, diagnostics) : null;
     }
 
     private static Language? Read(LanguageSetting setting, Fields fields, LanguageSettings settings, DiagnosticBag diagnostics)

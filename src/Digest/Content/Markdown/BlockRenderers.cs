@@ -28,9 +28,10 @@ internal static class BlockRenderers
         _ => 0,
     };
 
-    public static BlockKind KindOf(Block block) => block switch
+    public static BlockKind KindOf(Block block, BodyRenderer body) => block switch
     {
         ParagraphBlock paragraph when Figures.AreAllOf(paragraph) => BlockKind.Figure,
+        ParagraphBlock paragraph when EmbedIn(paragraph, body) is not null => BlockKind.Embed,
         ParagraphBlock paragraph when IsRelatedHeadline(Only(paragraph.Inline)) => BlockKind.RelatedHeadline,
         ParagraphBlock => BlockKind.Paragraph,
         ListBlock => BlockKind.List,
@@ -46,6 +47,18 @@ internal static class BlockRenderers
     private static BodyRenderer Body(HtmlRenderer renderer) => (BodyRenderer)renderer;
 
     private static Inline? Only(ContainerInline? inline) => inline?.FirstChild is { NextSibling: null } only ? only : null;
+
+    /// <summary>
+    /// What the only link of a paragraph leads to, if that makes it a card. In a list or a quotation it is an ordinary link.
+    /// </summary>
+    private static (string Kind, string Host)? EmbedIn(ParagraphBlock paragraph, BodyRenderer body) => paragraph.Parent is MarkdownDocument
+        ? Only(paragraph.Inline) switch
+        {
+            LinkInline { IsImage: false, Url: { } url } => body.Embeds.Find(url),
+            AutolinkInline { IsEmail: false, Url: var url } => body.Embeds.Find(url),
+            _ => null,
+        }
+        : null;
 
     private static bool IsRelatedHeadline(Inline? only) => only is LinkInline { Url: var url } && InlineRenderers.IsCrossReference(url);
 
@@ -67,6 +80,13 @@ internal static class BlockRenderers
             if (Figures.In(obj, renderer.ImplicitParagraph) is { Count: > 0 } figures)
             {
                 WriteAround(figures, Body(renderer), obj);
+                return;
+            }
+
+            if (EmbedIn(obj, Body(renderer)) is { } embed)
+            {
+                Body(renderer).StartEmbed("p", embed);
+                renderer.WriteLeafInline(obj).Write("</p>\n");
                 return;
             }
 

@@ -47,11 +47,13 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     public string Folder => _source.Folder;
 
+    public Embeds Embeds => _context.Embeds;
+
     public void RenderBlocks(MarkdownDocument document)
     {
         foreach (var block in document)
         {
-            _blocks.Add(new(_parts.Count, _markup.Length, BlockRenderers.LevelOf(block), BlockRenderers.KindOf(block)));
+            _blocks.Add(new(_parts.Count, _markup.Length, BlockRenderers.LevelOf(block), BlockRenderers.KindOf(block, this)));
             Write(block);
             if (_blocks[^1].Part == _parts.Count && _blocks[^1].Offset == _markup.Length)
                 _blocks.RemoveAt(_blocks.Count - 1); // a block of link definitions
@@ -138,10 +140,13 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>The address of the static file that is nearest to a text; null if none is near.</summary>
     public string? NearestStaticFile(string address) => _context.Media.NearestStatic(address);
 
-    /// <summary>Writes a picture, or a link around one, with its caption.</summary>
+    /// <summary>Writes a picture, or a link around one, with its caption, and with its label if the link is a card.</summary>
     public void WriteFigure(Inline inline)
     {
-        Write("<figure>");
+        if (inline is LinkInline { IsImage: false, Url: { } url } && Embeds.Find(url) is { } embed)
+            StartEmbed("figure", embed);
+        else
+            Write("<figure>");
         IsInFigure = true;
         Write(inline);
         IsInFigure = false;
@@ -153,6 +158,16 @@ internal sealed class BodyRenderer : HtmlRenderer
         }
 
         Write("</figure>\n");
+    }
+
+    /// <summary>Starts the element of a link that is a card, with its label: <c>Video · youtube.com</c>.</summary>
+    public void StartEmbed(string element, (string Kind, string Host) embed)
+    {
+        Write($"<{element} class=\"embed embed-{embed.Kind}\"><span>");
+        WriteText(Language.Strings.TryGetValue(Embeds.TextKeyOf(embed.Kind), out var label) ? label.Fill("other", _ => "") : "");
+        Write(" · ");
+        InlineRenderers.WriteLeftToRight(this, embed.Host);
+        Write("</span> ");
     }
 
     /// <summary>Adds a part that is resolved when the page is written.</summary>

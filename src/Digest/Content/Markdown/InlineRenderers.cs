@@ -298,7 +298,7 @@ internal static class InlineRenderers
     }
 
     /// <summary>Writes a URL or a number, isolated in right-to-left text and if it has right-to-left letters itself.</summary>
-    private static void WriteLeftToRight(BodyRenderer body, string text)
+    public static void WriteLeftToRight(BodyRenderer body, string text)
     {
         var isIsolated = body.Language.Direction == Direction.RightToLeft || text.Any(Bidi.IsRightToLeft);
         body.Write(isIsolated ? "<bdi dir=\"ltr\">" : "").WriteEscape(text).Write(isIsolated ? "</bdi>" : "");
