@@ -29,11 +29,13 @@ internal sealed record Chronology(ImmutableArray<ChronologyEntry> Entries)
     /// <summary>The months that have an entry, in a chronology of one year.</summary>
     public IEnumerable<int> Months => Entries.Select(entry => entry.Date.Start.Month).OfType<int>().Distinct();
 
-    public static Chronology Of(IEnumerable<Event> events, IEnumerable<Story> stories) => new(
-    [
-        .. ChronologyEntry.InOrder(events.Select(entry => new ChronologyEntry(entry))
-            .Concat(stories.Where(story => !story.EventIds.Any()).Select(story => new ChronologyEntry(story)))),
-    ]);
+    public static Chronology Of(ImmutableArray<Event> events, IEnumerable<Story> stories)
+    {
+        var ids = events.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        var ofStories = stories.Where(story => !story.EventIds.Any())
+            .Select(story => new ChronologyEntry(story, isIdOfEvent: ids.Contains(story.Id)));
+        return new([.. ChronologyEntry.InOrder(events.Select(entry => new ChronologyEntry(entry)).Concat(ofStories))]);
+    }
 
     /// <summary>The gap that an entry of a month ends; the month is null for entries whose month is unknown.</summary>
     public ChronologyGap? GapBefore(int year, int? month) => _gaps.Value.GetValueOrDefault((year, month));

@@ -4,14 +4,17 @@ using Digest.Languages.Dates;
 namespace Digest.SiteModel;
 
 /// <summary>An entry of the chronology: an event, or a story without events at the day of its publication.</summary>
-internal sealed record ChronologyEntry(EventDate Date, Event? Event, Story? Story)
+/// <param name="Id">Unique in the chronology; the anchor on the page.</param>
+internal sealed record ChronologyEntry(EventDate Date, string Id, Event? Event, Story? Story)
 {
-    public ChronologyEntry(Event entry) : this(entry.Date, entry, null) { }
+    public ChronologyEntry(Event entry) : this(entry.Date, entry.Id, entry, null) { }
 
-    public ChronologyEntry(Story story) : this(EventDate.On(story.Articles.Min(article => article.Published.Day)), null, story) { }
-
-    /// <summary>Unique in the chronology; the anchor on the page.</summary>
-    public string Id => Event?.Id ?? Story!.Id;
+    /// <param name="isIdOfEvent">Whether an event has the same id. No id of a file contains an underscore.</param>
+    public ChronologyEntry(Story story, bool isIdOfEvent)
+        : this(
+            EventDate.On(story.Articles.Min(article => article.Published.Day)), isIdOfEvent ? $"_story-{story.Id}" : story.Id, null, story)
+    {
+    }
 
     /// <summary>Orders entries by date, then by importance, then by id.</summary>
     public static IEnumerable<ChronologyEntry> InOrder(IEnumerable<ChronologyEntry> entries) => entries
