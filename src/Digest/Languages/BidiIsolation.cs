@@ -36,12 +36,13 @@ internal static class BidiIsolation
             var isWhole = start >= 0 && end <= text.Length;
             (start, end) = (Math.Max(start, written), Math.Min(end, text.Length));
             var isMarked = start < end && (run.IsNumber
-                ? run.NeedsIsolation && HasAllDigits(text[start..end], paragraph[run.Range])
+                ? run.NeedsIsolation
+                    && (HasAllDigits(text[start..end], paragraph[run.Range]) || Bidi.NeedsOverride(text.AsSpan()[start..end]))
                 : isWhole || text[start..end].Any(char.IsLetter));
             if (!isMarked)
                 continue;
 
-            var (element, attribute) = MarkupOf(run, isWhole, text.AsSpan(start, end - start), language);
+            var (element, attribute) = MarkupOf(run, isWhole, paragraph.AsSpan()[run.Range], language);
             writeText(text[written..start]);
             writeMarkup($"<{element} {attribute}>");
             writeText(text[start..end]);
@@ -62,6 +63,6 @@ internal static class BidiIsolation
     private static (string Element, string Attribute) MarkupOf(BidiRun run, bool isWhole, ReadOnlySpan<char> text, Language language) =>
         run.IsNumber
             ? Bidi.DirectionOfNumber(text, language.Direction) == Direction.RightToLeft ? ("bdi", "dir=\"rtl\"")
-            : (Bidi.HasArabicDigits(text) ? "bdo" : "bdi", "dir=\"ltr\"")
+            : (Bidi.NeedsOverride(text) ? "bdo" : "bdi", "dir=\"ltr\"")
             : (isWhole ? "bdi" : "span", $"lang=\"{language.Foreign}\"");
 }

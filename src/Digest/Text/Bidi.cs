@@ -25,11 +25,10 @@ internal static class Bidi
         foreach (var run in ForeignRuns(text, direction).Where(run => run.NeedsIsolation))
         {
             var content = text.AsSpan()[run.Range];
-            var runDirection = run.IsNumber ? DirectionOfNumber(content, direction)
-                : direction == Direction.RightToLeft ? Direction.LeftToRight : Direction.RightToLeft;
+            var runDirection = DirectionOf(run, content, direction);
             isolated = (isolated ?? new()).Append(text, written, run.Range.Start.Value - written)
                 .Append(runDirection == Direction.LeftToRight ? LeftToRightIsolate : RightToLeftIsolate);
-            var needsMarks = run.IsNumber && runDirection == Direction.LeftToRight && HasArabicDigits(content);
+            var needsMarks = run.IsNumber && runDirection == Direction.LeftToRight && NeedsOverride(content);
             foreach (var character in content)
             {
                 isolated.Append(character);
@@ -44,14 +43,28 @@ internal static class Bidi
         return isolated?.Append(text, written, text.Length - written).ToString() ?? text;
     }
 
+    /// <summary>The characters before and after a run that isolate it where no element can.</summary>
+    public static (char Opening, char Closing) IsolatesAround(BidiRun run, string text, Direction direction)
+    {
+        var isLeftToRight = DirectionOf(run, text.AsSpan()[run.Range], direction) == Direction.LeftToRight;
+        return (isLeftToRight ? LeftToRightIsolate : RightToLeftIsolate, PopIsolate);
+    }
+
+    private static Direction DirectionOf(BidiRun run, ReadOnlySpan<char> content, Direction ofText) =>
+        run.IsNumber ? DirectionOfNumber(content, ofText)
+        : ofText == Direction.RightToLeft ? Direction.LeftToRight : Direction.RightToLeft;
+
     /// <summary>The direction in which a number of a text is read.</summary>
     public static Direction DirectionOfNumber(ReadOnlySpan<char> number, Direction ofText) =>
         ofText == Direction.RightToLeft ? Direction.LeftToRight : RightToLeftNumbers.DirectionOf(number);
 
     /// <summary>
-    /// Whether a number has digits of the class AN. Spaces and hyphens between them are drawn from right to left even in a left-to-right
-    /// isolate (rule N1), so such a number needs an override or marks.
+    /// Whether a number has digits of the class AN, or a right-to-left mark. Spaces and hyphens beside them are drawn from right to left
+    /// even in a left-to-right isolate (rule N1), so such a number needs an override or marks.
     /// </summary>
+    public static bool NeedsOverride(ReadOnlySpan<char> number) => HasArabicDigits(number) || number.ContainsAny('\u200F', '\u061C');
+
+    /// <summary>Whether a number has digits of the class AN.</summary>
     public static bool HasArabicDigits(ReadOnlySpan<char> number) => number.ContainsAnyInRange('\u0660', '\u0669');
 
     /// <summary>The direction of a letter of the basic plane; null for every other character.</summary>

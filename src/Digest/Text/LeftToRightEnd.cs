@@ -46,6 +46,7 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
                 || (IsBeforeWord(end) && s_beforeWord.Contains(LastWord(start, end).ToString())) // Apple Inc. announced
                 || (end + 1 < _text.Length && _text[end + 1] is '،' or '؛'), // Apple Inc.،
             '\'' or '’' => IsPossessive(start, end),
+            '-' or '\u2212' or '*' => IsGrade(start, end),
             var sign => RunCharacters.IsSuffix(sign) && !(RunCharacters.JoinsWords(sign) && IsLetterOfText(end + 1)),
         };
         return belongs ? end + 1 : end;
@@ -106,6 +107,26 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
     /// <summary>Whether an apostrophe ends a plural ("United States’"), and no quotation that encloses the run.</summary>
     private bool IsPossessive(int start, int end) => end > start && _text[end - 1] is 's' or 'S'
         && !StartsWord(end + 1) && (start == 0 || _text[start - 1] is not ('‘' or '\''));
+
+    /// <summary>
+    /// Whether a sign ends a mark, a blood group or an ion: "A-", "A*", "Rh-". At the start of a text with more words, "A-" is rather the
+    /// label of an item; behind a longer word, and behind another dash, it is a dash of the text.
+    /// </summary>
+    private bool IsGrade(int start, int end)
+    {
+        var next = end + 1;
+        if (StartsWord(next) || (next < _text.Length && RunCharacters.IsConnector(_text[next]) && StartsWord(next + 1)))
+            return false;
+        if (LastWord(start, end) is not ([>= 'A' and <= 'Z'] or [>= 'A' and <= 'Z', >= 'a' and <= 'z'] or "AB" or "OH"))
+            return false;
+        if (_text[end] == '*')
+            return start == 0 || _text[start - 1] != '*';
+        if (end - start > 2)
+            return false;
+        return start == 0 || _text[start - 1] == '\n' ? next == _text.Length
+            : RunCharacters.IsSpace(_text[start - 1]) ? start == 1 || !RunCharacters.IsDash(_text[start - 2])
+            : PairedMarks.KindOfOpening(_text[start - 1]) is not null || IsLetterOfText(start - 1);
+    }
 
     private bool IsAbbreviation(int start, int stop)
     {

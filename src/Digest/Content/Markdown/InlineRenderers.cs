@@ -25,6 +25,7 @@ internal static class InlineRenderers
         renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteReference());
         renderers.ReplaceOrAdd<HtmlEntityInlineRenderer>(new Entity());
         renderers.Add(new Mention());
+        renderers.Add(new Mark());
     }
 
     public static bool IsCrossReference(string? url) => url?.StartsWith(CrossReferenceScheme, StringComparison.OrdinalIgnoreCase) == true;
@@ -76,6 +77,11 @@ internal static class InlineRenderers
         {
             Body(renderer).WriteText(obj.Transcoded.ToString());
         }
+    }
+
+    private sealed class Mark : HtmlObjectRenderer<BidiMark>
+    {
+        protected override void Write(HtmlRenderer renderer, BidiMark obj) => renderer.Write(obj.Character);
     }
 
     private sealed class Mention : HtmlObjectRenderer<EntityLink>
@@ -263,12 +269,29 @@ internal static class InlineRenderers
             body.Write("\">");
             if (writeText is not null)
                 writeText();
-            else if (link.FirstChild is null)
-                WriteLeftToRight(body, href);
+            else if ((link.FirstChild is null ? href : AddressIn(link)) is { } address)
+                WriteLeftToRight(body, address);
             else
                 body.WriteChildren(link);
             body.Write("</a>");
         }
+    }
+
+    /// <summary>
+    /// The text of a link if it is an address with right-to-left letters, which is read from left to right as a whole; else null.
+    /// </summary>
+    private static string? AddressIn(LinkInline link)
+    {
+        if (!link.All(inline => inline is LiteralInline or HtmlEntityInline or BidiMark))
+            return null;
+        var text = PlainText.Of(link);
+        var url = Uri.UnescapeDataString(link.Url ?? "");
+        var isAddress = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || (SafeUrl.HasSchemeOrHost(url) && text.Contains('.', StringComparison.Ordinal)
+                && url.TrimEnd('/').EndsWith(text.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
+        return isAddress && !text.Any(char.IsWhiteSpace) && text.Any(Bidi.IsRightToLeft) ? text : null;
     }
 
     private static string? TitleOf(BodyRenderer body, LinkInline link) =>

@@ -251,15 +251,36 @@ internal sealed class Passage
 
     /// <summary>
     /// Makes one literal of those that share a run of the other direction, so that it can be isolated as a whole: on both sides of a line
-    /// break, or of a character that could have been markup.
+    /// break, or of a character that could have been markup. A run with markup in it gets marks at its ends.
     /// </summary>
     public void JoinRuns(Direction direction)
     {
         if (_literals.Count < 2)
             return;
-        var runs = Bidi.ForeignRuns(Text, direction);
-        var dependsOnContext = runs.Count > 0 || Text.Any(char.IsDigit);
-        var (headStart, head) = _literals[0];
+        var text = TextWithEscaped();
+        var runs = Bidi.ForeignRuns(text, direction);
+        JoinSiblings(runs);
+        _literals.RemoveAll(piece => piece.Literal.Parent is null);
+        foreach (var run in runs.Where(run => run.NeedsIsolation))
+            Isolate(run, text, direction);
+        if (runs.Count == 0 && !text.Any(char.IsDigit))
+            return; // nothing depends on the text around a literal
+        foreach (var (start, literal) in _literals)
+            literal.SetData(typeof(Passage), (text, start));
+    }
+
+    /// <summary>The text with the characters after a backslash.</summary>
+    private string TextWithEscaped()
+    {
+        var text = Text.ToCharArray();
+        foreach (var (start, literal) in _literals.Where(piece => piece.Literal.IsFirstCharacterEscaped && !piece.Literal.Content.IsEmpty))
+            text[start] = literal.Content.AsSpan()[0];
+        return new(text);
+    }
+
+    private void JoinSiblings(List<BidiRun> runs)
+    {
+        var (_, head) = _literals[0];
         StringBuilder? joined = null;
         var run = 0;
         for (var index = 1; index < _literals.Count; index++)
@@ -273,7 +294,7 @@ internal sealed class Passage
             if (!isShared || (isNextLine ? head.NextSibling!.NextSibling : head.NextSibling) != next)
             {
                 Finish();
-                (headStart, head, joined) = (start, next, null);
+                (head, joined) = (next, null);
                 continue;
             }
 
@@ -291,9 +312,22 @@ internal sealed class Passage
         {
             if (joined is not null)
                 head.Content = new StringSlice(joined.ToString());
-            if (dependsOnContext)
-                head.SetData(typeof(Passage), (Text, headStart));
         }
+    }
+
+    /// <summary>Puts marks around a run that is not in one literal. Both are in the same link, or in none.</summary>
+    private void Isolate(BidiRun run, string text, Direction direction)
+    {
+        var (first, last) = (IndexOfLiteral(run.Range.Start.Value), IndexOfLiteral(run.Range.End.Value - 1));
+        if (first < 0 || last <= first
+            || InlineRenderers.LinkAround(_literals[first].Literal) != InlineRenderers.LinkAround(_literals[last].Literal))
+            return;
+        SplitAt(last, run.Range.End.Value);
+        if (SplitAt(first, run.Range.Start.Value))
+            (first, last) = (first + 1, last + 1);
+        var (opening, closing) = Bidi.IsolatesAround(run, text, direction);
+        _literals[first].Literal.InsertBefore(new BidiMark(opening));
+        _literals[last].Literal.InsertAfter(new BidiMark(closing));
     }
 
     /// <summary>The literal that contains a character, or else the last one before it.</summary>

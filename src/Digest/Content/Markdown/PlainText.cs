@@ -15,6 +15,7 @@ internal static class PlainText
                 LiteralInline literal => literal.Content.ToString(),
                 CodeInline code => code.Content,
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
+                BidiMark => "",
                 _ => " ",
             });
         }
