@@ -158,6 +158,13 @@ internal static partial class LetterLint
 
             start = next;
         }
+
+        if (SpacedAsterisks.Match(text) is { Success: true } spaced)
+        {
+            const string Advice = "Delete the spaces inside for *emphasis*, or write '\\*' for an asterisk.";
+            const string Message = "these asterisks make nothing italic, because spaces are between them and the words";
+            yield return new(DiagnosticCode.LeftAsterisks, spaced.Groups["marks"].Index, Message, Advice);
+        }
     }
 
     /// <summary>Underscores before a word that are no emphasis in Markdown, because no other one follows the words.</summary>
@@ -291,6 +298,13 @@ internal static partial class LetterLint
         @"&(#[0-9]{1,7};|#x[0-9A-F]{1,6};|[A-Z][A-Z0-9]{1,30};|(nbsp|hellip|mdash|ndash|[lr][sd]quo|zwn?j|[lr]rm)\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CharacterReference { get; }
+
+    /// <summary>Words between two asterisks with spaces. In a sum with words there are numbers or an equals sign too.</summary>
+    [GeneratedRegex(
+        @"\A([^*=]*[\p{L}\p{M}\p{P}][\p{Zs}\n])?(?<marks>\*)\p{Zs}+\p{L}{2}[^*=\p{Nd}]*[\p{L}\p{M}]\p{Zs}+\*"
+        + @"([\p{Zs}\n.,:;!?)»”""،؛؟][^*=]*)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SpacedAsterisks { get; }
 
     [GeneratedRegex(
         @"(\A|[\s(«“""])(?<mark>__?)(?<word>\p{L})",

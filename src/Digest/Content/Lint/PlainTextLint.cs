@@ -9,8 +9,11 @@ internal static partial class PlainTextLint
 {
     private const string Advice = "Write the words alone; a link or a footnote belongs in a paragraph.";
 
-    public static List<LintFinding> Find(string text) =>
+    public static List<LintFinding> Find(string text, TextKind kind) =>
     [
+        .. MarkAtStart.Matches(text)
+            .Where(match => kind == TextKind.Headline || !match.Groups["ofHeadline"].Success)
+            .Select(match => Finding(text, new(match.Index, match.Groups["mark"].Length), "Delete the mark.")),
         .. Markup.Matches(text).Select(match => Finding(text, new(match.Index, match.Index + match.Length))),
         .. ForeignMarkup.In(text, _ => false)
             .Where(found => found.Severity == Severity.Error && found.Message.Length > 0)
@@ -18,11 +21,17 @@ internal static partial class PlainTextLint
             .Select(found => Finding(text, found.Span)),
     ];
 
-    private static LintFinding Finding(string text, TextSpan span)
+    private static LintFinding Finding(string text, TextSpan span, string advice = Advice)
     {
-        var message = $"readers see the marks of '{text[span.Start..span.End]}': this text is not Markdown";
-        return new(DiagnosticCode.UnreadMarkdown, span.Start, message, Advice, span.End - span.Start);
+        var message = $"readers see the marks of '{text[span.Start..span.End].TrimEnd()}': this text is not Markdown";
+        return new(DiagnosticCode.UnreadMarkdown, span.Start, message, advice, span.End - span.Start);
     }
+
+    /// <summary>The mark of a heading, an item or a quotation before words. Captions may start with an asterisk.</summary>
+    [GeneratedRegex(
+        @"\A(?<mark>\#{1,6}[ ]|\#{2,6}|[->•][ ]|(?<ofHeadline>[*+][ ]))[ ]*\p{L}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex MarkAtStart { get; }
 
     [GeneratedRegex(
         @"!?\[[^\[\]]+\]\([^()\s]+\)|\[\^[^\[\]\s]+\]|(?<![\w~])~~[^~\s]([^~]*[^~\s])?~~|(?<![\w=])==[\p{L}\p{N}][^=]*=="

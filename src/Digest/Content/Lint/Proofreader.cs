@@ -28,7 +28,7 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
     /// <summary>Reads a text that is printed as it is, without Markdown.</summary>
     public void ReadPlain(string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics)
     {
-        var markup = PlainTextLint.Find(text);
+        var markup = PlainTextLint.Find(text, kind);
         Report(markup, at, diagnostics);
         Read(MarkdownLint.Without(markup, text), kind, at, diagnostics);
     }

@@ -17,7 +17,10 @@ internal sealed partial class UnreadLines
 
     private readonly List<Range> _itemMarks = [];
     private readonly List<Range> _cellSpaces = [];
+    private readonly List<Range> _definitionSpaces = [];
+    private readonly bool _quotes;
     private int? _heading;
+    private int? _closingHashes;
     private int? _table;
     private int? _columns;
     private int? _item;
@@ -32,9 +35,7 @@ internal sealed partial class UnreadLines
     private bool _hasOtherBars;
     private bool _isCertainList;
 
-    private UnreadLines()
-    {
-    }
+    private UnreadLines(string text) => _quotes = text.AsSpan().ContainsAny('«', '‹');
 
     /// <summary>Whether each line of a paragraph looks like the row of a table.</summary>
     /// <param name="isCertain">Whether one has bars on both sides, or is the line below the heads of the columns.</param>
@@ -56,7 +57,7 @@ internal sealed partial class UnreadLines
     /// <param name="isInList">Whether the paragraph belongs to an item of a list.</param>
     public static IEnumerable<LintFinding> Find(string text, TextKind kind, bool isInList, TableRows rows)
     {
-        var lines = new UnreadLines();
+        var lines = new UnreadLines(text);
         var isFirst = true;
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -70,12 +71,18 @@ internal sealed partial class UnreadLines
             if (!isFirst && line is ['-' or '*' or '+', ' ' or '\t', ..])
                 lines._deepItem ??= start;
             if (!isFirst && line is [':', ' ' or '\t', ..])
+            {
                 lines._definition ??= start;
+                lines._definitionSpaces.Add((start + 1)..(start + line.Length - line[1..].TrimStart(" \t").Length));
+            }
+
             isFirst = false;
         }
 
         if (kind == TextKind.ClosedParagraph && LoneHash.IsMatch(text))
             lines._heading ??= 0;
+        if (kind == TextKind.Headline && ClosingHashes.Match(text) is { Success: true } closing)
+            lines._closingHashes = closing.Groups["hashes"].Index;
         return lines.Findings(rows);
     }
 
@@ -85,6 +92,12 @@ internal sealed partial class UnreadLines
         {
             const string Message = "this line is not a heading: a heading is '##', a space and the words";
             yield return new(DiagnosticCode.UnreadMarkdown, heading, Message, "Write '## Heading'.");
+        }
+
+        if (_closingHashes is { } hashes)
+        {
+            const string Message = "readers see the '#' at the end of this heading, because no space is before it";
+            yield return new(DiagnosticCode.UnreadMarkdown, hashes, Message, "Delete it: a heading needs '#' at its start only.");
         }
 
         if (rows == TableRows.Below && _ruleRow >= 0)
@@ -108,7 +121,7 @@ internal sealed partial class UnreadLines
         {
             const string Message = "this line is not an item of a list, because too many spaces are in front of it";
             const string Advice = "Indent it like the words of the item above, or not at all.";
-            yield return new(DiagnosticCode.UnreadMarkdown, deep, Message, Advice);
+            yield return new(DiagnosticCode.UnreadMarkdown, deep, Message, Advice, Others: _itemMarks);
         }
         else if (_item is { } item && (_itemLines > 1 || _isCertainList))
         {
@@ -120,7 +133,7 @@ internal sealed partial class UnreadLines
         {
             const string Advice = "Write a list of terms: - **term**: what it means.";
             const string Message = "this line is not a definition, which Markdown does not have";
-            yield return new(DiagnosticCode.UnreadMarkdown, definition, Message, Advice);
+            yield return new(DiagnosticCode.UnreadMarkdown, definition, Message, Advice, Others: _definitionSpaces);
         }
     }
 
@@ -179,7 +192,7 @@ internal sealed partial class UnreadLines
         var number = NumberAtStart(line);
         foreach (var mark in ItemMark.EnumerateMatches(line))
             _itemMarks.Add(start..(start + mark.Length));
-        var isCertain = CertainItem.IsMatch(line) || (followsItem && MisspeltItem.IsMatch(line));
+        var isCertain = CertainItem.IsMatch(line) || IsAngleItem(line) || (followsItem && MisspeltItem.IsMatch(line));
         if (number == 2 && _lineOfOne is { } one)
         {
             _item = Math.Min(_item ?? one, one);
@@ -194,6 +207,9 @@ internal sealed partial class UnreadLines
 
         _lineOfOne = number == 1 ? start : null;
     }
+
+    /// <summary>Whether a line starts with a closing quotation mark and a space, as a bullet.</summary>
+    private bool IsAngleItem(ReadOnlySpan<char> line) => !_quotes && line is ['»' or '›', ' ' or '\t' or '\u00A0', ..];
 
     /// <summary>The number that a line starts with, in any script and before any mark; -1 if there is none.</summary>
     private static int NumberAtStart(ReadOnlySpan<char> line)
@@ -220,6 +236,10 @@ internal sealed partial class UnreadLines
     /// <summary>A paragraph of one line that starts with a hash sign and a plain word, and ends like a headline.</summary>
     [GeneratedRegex(@"\A#\p{L}[\p{Ll}\p{Lo}\p{M}]*([ ][^\s#]+)*[ ][^\s#]*[\p{L}\p{N}\p{M}]\z", Options)]
     private static partial Regex LoneHash { get; }
+
+    /// <summary>Hash signs at the end of a heading without a space. A single one may belong to a name: C#.</summary>
+    [GeneratedRegex(@"([^\s#\uFFFC](?<hashes>\#{2,})|\p{L}{3}\p{M}*(?<hashes>\#))[ ]*\z", Options)]
+    private static partial Regex ClosingHashes { get; }
 
     // Lines between the rows of a table, as Pandoc and reStructuredText have them.
     [GeneratedRegex(@"\A(\+([-=]{2,}\+){2,}|={2,}([ ]+={2,})+)\z", Options)]

@@ -56,14 +56,23 @@ internal static partial class UnmeantMarkdown
             ListBlock { IsOrdered: true, OrderedStart.Length: > LongestNumber } list => Finding(
                 $"'{list.OrderedStart}{list.OrderedDelimiter}' at the start of a line makes this text a list",
                 $"Write '{list.OrderedStart}\\{list.OrderedDelimiter}'."),
+            ListBlock { IsOrdered: true, Count: 1 } list when EndsSentenceBelow(list, source) => Finding(
+                $"'{list.OrderedStart}{list.OrderedDelimiter}' at the start of a line makes this text a list of one item",
+                $"Write '{list.OrderedStart}\\{list.OrderedDelimiter}' if it belongs to the sentence above."),
             ListBlock { IsOrdered: true } list => Renumbered(list),
-            ListBlock { Count: 1 } list when IsNumberOrCredit(list, source) => Finding(
+            ListBlock { Count: 1, BulletType: '*' } list when HasClosingAsterisk(list) => Finding(
+                "'*' and a space at the start of a line make this text a list of one item",
+                "Delete the space for *emphasis*, or write '\\*' for an asterisk."),
+            ListBlock { Count: 1 } list when IsNumberOrCredit(list, source) || IsAmountBelow(list, source)
+                || (list.BulletType is '-' && EndsSentenceBelow(list, source)) => Finding(
                 $"'{list.BulletType}' and a space at the start of a line make this text a list of one item",
                 $"Write '\\{list.BulletType}' for a sign or a dash that readers are to see."),
             ListItemBlock { Count: 0 } => Finding(
                 "this item of the list is empty", "Write its words on the same line, or delete it; a divider is a line '---'."),
             QuoteBlock { Count: 0 } when source.AsSpan(block.Span.Start, block.Span.Length).Trim("> \n").IsEmpty =>
                 Finding("this quotation is empty", "Write its words behind '>', or delete the line."),
+            QuoteBlock quote when IsAmountBelow(quote, source) => Finding(
+                "'>' at the start of a line makes this text a quotation", "Write '\\>' for a sign that readers are to see."),
             Table table => TooManyCells(table),
             _ => null,
         };
@@ -123,6 +132,9 @@ internal static partial class UnmeantMarkdown
             EmphasisInline { DelimiterChar: '*' } emphasis when IsMultiplication(emphasis, source, before, after) => Finding(
                     $"these asterisks make the text between them {(emphasis.DelimiterCount == 1 ? "italic" : "bold")}",
                     "Write ×, or '\\*' for an asterisk."),
+            EmphasisInline { DelimiterChar: '*' } emphasis when MarksIn(emphasis, source) is { } place => new(
+                DiagnosticCode.LeftAsterisks, place, "readers see these asterisks: Markdown does not end and start emphasis inside a word",
+                "Write one *emphasis* for the word, or '\\*' for an asterisk."),
             CodeInline code when char.IsLetter(after) && (char.IsLetter(before) || IsBetweenApostrophes(code.Content)) =>
                 Finding("these backticks make the text between them code", "Write ’ for an apostrophe, or '\\`' for a backtick."),
             AutolinkInline when before == ']' => Unread("this is not a link: its target is in angle brackets", "Write [text](target)."),
@@ -149,6 +161,21 @@ internal static partial class UnmeantMarkdown
         var isSeveral = content.Length > 1 && !char.IsDigit(content[0]) && Bidi.DirectionOf(before) == Direction.RightToLeft;
         return (char.IsLetterOrDigit(after) && !isSeveral)
             || (emphasis.DelimiterCount == 1 && char.IsDigit(before) && char.IsDigit(content[0]));
+    }
+
+    /// <summary>The place of marks in a word that were meant to end one emphasis and start the next; null if there are none.</summary>
+    private static int? MarksIn(EmphasisInline emphasis, string source)
+    {
+        var marks = new string(emphasis.DelimiterChar, emphasis.DelimiterCount * 2);
+        foreach (var literal in emphasis.OfType<LiteralInline>())
+        {
+            var start = literal.Span.Start + literal.Content.AsSpan().IndexOf(marks);
+            var end = start + marks.Length;
+            if (start >= literal.Span.Start && end < source.Length && char.IsLetter(source[start - 1]) && char.IsLetter(source[end]))
+                return start;
+        }
+
+        return null;
     }
 
     /// <summary>Whether words between two backticks are rather text between two apostrophes.</summary>
@@ -187,6 +214,47 @@ internal static partial class UnmeantMarkdown
             && document.Skip(index + 1).All(block => block is FootnoteGroup or LinkReferenceDefinitionGroup);
     }
 
+    /// <summary>Whether a list or a quotation follows the words of a sentence without an empty line.</summary>
+    private static bool InterruptsSentence(ContainerBlock block, string source)
+    {
+        if (block.Parent is not (MarkdownDocument or QuoteBlock) || block.Parent.IndexOf(block) is not (> 0 and var index)
+            || block.Parent[index - 1] is not ParagraphBlock paragraph)
+            return false;
+        var before = source.AsSpan(paragraph.Span.Start, block.Span.Start - paragraph.Span.Start);
+        var words = before.TrimEnd("> \t\n");
+        return before[words.Length..].Count('\n') == 1 && !EndsSentence(words);
+    }
+
+    /// <summary>Whether a block rather continues the sentence above with an amount: "> 5 million", "- RM5".</summary>
+    private static bool IsAmountBelow(ContainerBlock block, string source) =>
+        FirstWordsOf(block) is { } words && Amount.IsMatch(words) && InterruptsSentence(block, source);
+
+    /// <summary>
+    /// Whether an item without others rather continues the sentence above, which ends in it: "he came\n- by train - and left.".
+    /// </summary>
+    private static bool EndsSentenceBelow(ListBlock list, string source) =>
+        FirstWordsOf(list) is { Length: > 0 } words
+        && (list.IsOrdered || !char.IsUpper(words[0]))
+        && ((ListItemBlock)list[0])[0] is { Span: { Start: var start, Length: var length } }
+        && EndsSentence(source.AsSpan(start, length))
+        && InterruptsSentence(list, source)
+        && list.Parent!.IndexOf(list) is var index
+        && source.AsSpan(list.Parent[index - 1].Span.Start, list.Parent[index - 1].Span.Length).Count(' ') >= FewestWordsOfText - 1;
+
+    /// <summary>The plain words at the start of the first paragraph of a list or a quotation; null if it starts with markup.</summary>
+    private static string? FirstWordsOf(ContainerBlock block) => block.FirstOrDefault() switch
+    {
+        ListItemBlock { Count: > 0 } item => FirstWordsOf(item),
+        ParagraphBlock { Inline.FirstChild: LiteralInline { IsFirstCharacterEscaped: false } first } => first.Content.ToString().Trim(),
+        _ => null,
+    };
+
+    /// <summary>Whether an item has an asterisk behind a word, so that the one before it was meant to start emphasis.</summary>
+    private static bool HasClosingAsterisk(ListBlock list) =>
+        list[0] is ListItemBlock { Count: 1 } item && item[0] is ParagraphBlock { Inline: { } inlines }
+        && inlines.Descendants<LiteralInline>().All(literal => !literal.IsFirstCharacterEscaped)
+        && PlainText.Of(inlines) is var text && text.Count(character => character == '*') == 1 && ClosingAsterisk.IsMatch(text);
+
     /// <summary>Whether indented lines are sentences or Markdown, not code.</summary>
     private static bool IsProse(string text)
     {
@@ -213,6 +281,17 @@ internal static partial class UnmeantMarkdown
             : isCapital && (text.TrimEnd() is [.., '.' or '!' or '?' or '…']
                 || (ofLetters == words.Length && first is [_, var second, ..] && char.IsLower(second)));
     }
+
+    /// <summary>A number, perhaps with a sign and a currency: 5, RM5, US$5, = 5.</summary>
+    [GeneratedRegex(
+        @"\A[=+\u2212±≈~-]?[ ]?(\p{Lu}{0,4}\p{Sc}|\p{Lu}{1,4})?[ ]?\p{Nd}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Amount { get; }
+
+    [GeneratedRegex(
+        @"[\p{L}\p{M}\p{N}][.!?؟]?[ ]?\*([\s\p{P}]|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ClosingAsterisk { get; }
 
     /// <summary>An item, heading, quotation, picture, link, row or emphasis at the start of indented lines.</summary>
     [GeneratedRegex(
