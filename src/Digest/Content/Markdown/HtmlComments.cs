@@ -1,3 +1,4 @@
+using Digest.Sources;
 using Markdig.Syntax;
 
 namespace Digest.Content.Markdown;
@@ -75,7 +76,7 @@ internal static class HtmlComments
         before = before[(before.LastIndexOf('\n') + 1)..];
         var after = text.AsSpan(comment.End);
         after = after.IndexOf('\n') is >= 0 and var newLine ? after[..newLine] : after;
-        var (isFirst, isLast) = (before.IsWhiteSpace(), after.IsWhiteSpace());
+        var (isFirst, isLast) = (LooksEmpty(before), LooksEmpty(after));
         if (isFirst && isLast)
             return new(comment.Start - before.Length, Math.Min(comment.End + after.Length + 1, text.Length));
         if (isLast)
@@ -84,4 +85,6 @@ internal static class HtmlComments
             return comment with { End = comment.End + (after.Length - after.TrimStart().Length) };
         return comment;
     }
+
+    private static bool LooksEmpty(ReadOnlySpan<char> text) => InvisibleCharacters.Remove(text.ToString()).AsSpan().IsWhiteSpace();
 }

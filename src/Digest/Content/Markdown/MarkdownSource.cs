@@ -5,6 +5,8 @@ namespace Digest.Content.Markdown;
 /// <summary>The Markdown of a text without the comments that were removed, and the places of its characters in the file.</summary>
 internal sealed class MarkdownSource
 {
+    private const int LongestHeading = 20;
+
     private readonly SourceText _file;
     private readonly int _start;
 
@@ -27,6 +29,28 @@ internal sealed class MarkdownSource
     public string Folder => _file.Path[.._file.Path.LastIndexOf('/')];
 
     public SourceLocation At(int offset) => _file.At(_start + OffsetInFile(Math.Clamp(offset, 0, Text.Length)));
+
+    /// <summary>
+    /// Whether an invisible character was removed from the line with an offset, or from the line of hyphens or equals signs that makes a
+    /// heading of it and the next lines. What Markdown reads there follows from the character, which is reported.
+    /// </summary>
+    public bool HadInvisibleMark(int offset)
+    {
+        var start = Text.LastIndexOf('\n', Math.Clamp(offset - 1, 0, Text.Length - 1)) + 1;
+        for (var line = 0; line < LongestHeading && start < Text.Length; line++)
+        {
+            var end = Text.IndexOf('\n', start) is >= 0 and var newline ? newline : Text.Length;
+            var seen = Text.AsSpan(start, end - start).Trim();
+            if (seen.IsEmpty)
+                return false;
+            var (first, last) = (start == 0 ? 0 : OffsetInFile(start - 1) + 1, OffsetInFile(end));
+            if (last - first != end - start && (line == 0 || seen.Trim("-=").IsEmpty))
+                return InvisibleCharacters.MayBeIn(_file.Text.AsSpan(_start + first, last - first));
+            start = end + 1;
+        }
+
+        return false;
+    }
 
     /// <param name="spans">In order.</param>
     public MarkdownSource Without(IEnumerable<TextSpan> spans)

@@ -120,7 +120,8 @@ internal static class MarkdownText
         foreach (var found in markup.Where(found => found.Message.Length > 0))
             diagnostics.Add(new(found.Code, found.Severity, source.At(found.Span.Start), found.Message, found.Advice));
         LostText.Report(document, source, verbatim, diagnostics);
-        proofreader.Report(UnmeantMarkdown.In(document, source.Text), source.At, diagnostics);
+        var unmeant = UnmeantMarkdown.In(document, source.Text).Where(finding => !source.HadInvisibleMark(finding.Index));
+        proofreader.Report(unmeant, source.At, diagnostics);
         foreach (var link in SyntaxTree.NodesOf(document).OfType<LinkInline>().Where(link => !string.IsNullOrEmpty(link.Title)))
         {
             var title = link.Title!;

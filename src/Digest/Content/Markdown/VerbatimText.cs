@@ -61,9 +61,13 @@ internal sealed class VerbatimText
     private static TextSpan Of(SourceSpan span) => new(span.Start, span.End + 1);
 
     /// <summary>Markdig ends a fenced block without a closing fence behind its first line.</summary>
-    private static int EndOf(CodeBlock code)
+    private int EndOf(CodeBlock code)
     {
-        var last = code.Lines.Count > 0 ? code.Lines.Lines[code.Lines.Count - 1] : default(StringLine?);
-        return Math.Max(code.Span.End + 1, last is { } line ? line.Position + line.Slice.Length : 0);
+        if (code.Lines.Count == 0)
+            return code.Span.End + 1;
+        // The position of a line is before the marks of its quotation, which are not in its slice.
+        var last = code.Lines.Lines[code.Lines.Count - 1];
+        var end = ReferenceEquals(last.Slice.Text, _text) ? last.Slice.End + 1 : last.Position + last.Slice.Length;
+        return Math.Max(code.Span.End + 1, end);
     }
 }
