@@ -84,7 +84,16 @@ internal sealed record Entity(
                 return [.. SpellingsIn(node, language: null)];
         }
 
-        IEnumerable<OtherSpelling> SpellingsIn(DataNode node, string? language) =>
-            fields.TextsOf(node, s_also.Name).Select(text => new OtherSpelling(text, language));
+        IEnumerable<OtherSpelling> SpellingsIn(DataNode node, string? language)
+        {
+            foreach (var item in Fields.ItemsOf(node))
+            {
+                if (fields.TextOf(item, s_also.Name, isItem: item != node) is not { } text)
+                    continue;
+                if (ListMistake.OfComma(text, s_also.Name) is var (message, advice))
+                    fields.Wrong(item.Location, message, advice);
+                yield return new(text, language);
+            }
+        }
     }
 }

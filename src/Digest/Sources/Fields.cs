@@ -88,7 +88,9 @@ internal sealed class Fields
 
     /// <summary>The text of a single value; anything else is reported.</summary>
     /// <param name="isItem">Whether the value is an item of the list <paramref name="name"/>.</param>
-    public string? TextOf(DataNode node, string name, bool isItem = false)
+    public string? TextOf(DataNode node, string name, bool isItem = false) => TextOf(node, name, isItem, isCode: false);
+
+    private string? TextOf(DataNode node, string name, bool isItem, bool isCode)
     {
         if (node is not ScalarNode scalar)
         {
@@ -97,7 +99,7 @@ internal sealed class Fields
             return null;
         }
 
-        if (scalar.CutOff is { } comment)
+        if (scalar.CutOff is { } comment && !(isCode && IsWhole(scalar.Value)))
             WarnOfComment(scalar.Location, comment);
 
         return scalar.Value.Trim();
@@ -109,7 +111,7 @@ internal sealed class Fields
     /// </summary>
     public string? CodeOf(DataNode node, string name, bool isItem = false)
     {
-        var text = TextOf(node, name, isItem);
+        var text = TextOf(node, name, isItem, isCode: true);
         if (text is null || !InvisibleCharacters.MayBeIn(text))
             return text;
         var scalar = (ScalarNode)node;
@@ -140,6 +142,30 @@ internal sealed class Fields
             return reference;
         Wrong(node.Location, message, advice);
         return null;
+    }
+
+    /// <summary>Ids, or addresses, without duplicates: a list, or a single one.</summary>
+    public ImmutableArray<Reference> IdsOf(DataNode node, string name)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var references = ImmutableArray.CreateBuilder<Reference>();
+        foreach (var item in ItemsOf(node))
+        {
+            if (IdOf(item, name, isItem: item != node) is not { } reference)
+                continue;
+            if (ids.Add(reference.Id))
+                references.Add(reference);
+            else
+                WarnOfDuplicate(reference);
+        }
+
+        return references.ToImmutable();
+
+        void WarnOfDuplicate(Reference reference)
+        {
+            var message = $"'{reference.Id}' is twice in '{name}'";
+            _diagnostics.Warning(_keys.WrongValueCode, reference.Location, message, "Delete one of the two.");
+        }
     }
 
     public ImmutableArray<string> TextsOf(DataNode node, string name) =>
@@ -215,6 +241,11 @@ internal sealed class Fields
         diagnostics.Warning(
             DiagnosticCode.TextCutOff, location, $"'{comment}' is a YAML comment, so the value ends before it", Advice);
     }
+
+    /// <summary>
+    /// Whether a comment behind a value is no part of it: an id, date or address has no space. A capital may start a name.
+    /// </summary>
+    private static bool IsWhole(string code) => code.Length > 0 && !char.IsUpper(code[0]) && !code.Any(char.IsWhiteSpace);
 
     private static bool IsEmpty(DataNode node) => node switch
     {

@@ -224,18 +224,8 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         name, KeyKind.Id, summary, null, static (fields, node, key) => fields.ReferenceOf(node, key.Name), required, ifMissing);
 
     /// <summary>Ids, or addresses, with their places and without duplicates: a list, or a single one.</summary>
-    public Key<ImmutableArray<Reference>> Ids(string name, string summary, bool required = false, KeyKind kind = KeyKind.Ids)
-    {
-        return Add<ImmutableArray<Reference>>(name, kind, summary, [], Read, required);
-
-        static ImmutableArray<Reference> Read(Fields fields, DataNode node, Key<ImmutableArray<Reference>> key) =>
-        [
-            .. Fields.ItemsOf(node)
-                .Select(item => fields.IdOf(item, key.Name, isItem: item != node))
-                .OfType<Reference>()
-                .DistinctBy(reference => reference.Id, StringComparer.Ordinal),
-        ];
-    }
+    public Key<ImmutableArray<Reference>> Ids(string name, string summary, bool required = false, KeyKind kind = KeyKind.Ids) =>
+        Add<ImmutableArray<Reference>>(name, kind, summary, [], static (fields, node, key) => fields.IdsOf(node, key.Name), required);
 
     /// <summary>Single values: a list, or one value.</summary>
     public Key<ImmutableArray<string>> Texts(string name, string summary) =>

@@ -54,7 +54,16 @@ internal static partial class ListMistake
                 : $"Write the list in brackets: {name}: [{list}].");
         }
 
-        return ($"'{comma}' (U+{(int)comma:X4}) does not separate the items of '{name}'", $"Write [{list}], with the comma ','.");
+        return OfComma(text, name);
+    }
+
+    /// <summary>A comma or semicolon that YAML takes for a part of a value; null if a text has none.</summary>
+    public static (string Message, string Advice)? OfComma(string text, string name)
+    {
+        if (text.AsSpan().IndexOfAny(OtherCommas) is not (>= 0 and var comma))
+            return null;
+        return ($"'{text[comma]}' (U+{(int)text[comma]:X4}) does not separate the items of '{name}'",
+            $"Write [{string.Join(", ", PartsOf(text))}], with the comma ','.");
     }
 
     /// <summary>The quoted items of a list without brackets: <c>"a"، "b"</c>; null for other texts.</summary>
