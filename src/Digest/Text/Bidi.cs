@@ -10,9 +10,17 @@ internal static class Bidi
 
     /// <summary>
     /// The runs of a text that the algorithm could misplace: those in the other direction, such as "NSC" in an Arabic sentence, and in
-    /// right-to-left text the numbers that are read from left to right.
+    /// right-to-left text the numbers that are read from left to right. A mark in the direction of a run does not divide it.
     /// </summary>
-    public static List<BidiRun> ForeignRuns(ReadOnlySpan<char> text, Direction direction) => new BidiRunFinder(text, direction).Find();
+    public static List<BidiRun> ForeignRuns(ReadOnlySpan<char> text, Direction direction)
+    {
+        var marks = direction == Direction.RightToLeft ? "\u200E" : "\u200F\u061C";
+        if (!text.ContainsAny(marks))
+            return new BidiRunFinder(text, direction).Find();
+        var visible = new TextWithoutMarks(text, marks);
+        var runs = new BidiRunFinder(visible.Text, direction).Find();
+        return runs.ConvertAll(run => run with { Range = visible.InOriginal(run.Range) });
+    }
 
     /// <summary>
     /// The text with isolates (U+2066, U+2067, U+2069) around the runs that the algorithm would misplace: for titles and attributes, which

@@ -16,28 +16,15 @@ internal static partial class LeftToRightNumbers
 
     private static readonly SearchValues<char> s_operators = SearchValues.Create("+∓×÷=<>≤≥≈±\u2212*^·⁺⁻₊₋¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉");
 
-    /// <summary>Marks of a direction that editors put into a number. They do not divide it: the text is searched without them.</summary>
-    private static readonly SearchValues<char> s_directionMarks = SearchValues.Create("\u200E\u200F\u061C");
-
-    /// <summary>The numbers of a text, in order.</summary>
+    /// <summary>The numbers of a text, in order. Marks of a direction, which editors put between the groups, do not divide them.</summary>
     public static List<Range> In(ReadOnlySpan<char> text)
     {
         if (!text.ContainsAny(s_digits))
             return [];
-        if (!text.ContainsAny(s_directionMarks))
+        if (!text.ContainsAny(TextWithoutMarks.DirectionMarks))
             return InWithoutMarks(text);
-        var visible = new StringBuilder(text.Length);
-        var offsets = new List<int>(text.Length);
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (s_directionMarks.Contains(text[index]))
-                continue;
-            visible.Append(text[index]);
-            offsets.Add(index);
-        }
-
-        var numbers = InWithoutMarks(visible.ToString());
-        return [.. numbers.Select(number => offsets[number.Start.Value]..(offsets[number.End.Value - 1] + 1))];
+        var visible = new TextWithoutMarks(text, TextWithoutMarks.DirectionMarks);
+        return [.. InWithoutMarks(visible.Text).Select(visible.InOriginal)];
     }
 
     private static List<Range> InWithoutMarks(ReadOnlySpan<char> text)

@@ -12,14 +12,22 @@ internal static partial class RightToLeftNumbers
 {
     /// <summary>The direction of a number that <see cref="In"/> finds.</summary>
     public static Direction DirectionOf(ReadOnlySpan<char> number) =>
-        Series.IsMatch(number) ? Direction.LeftToRight : Direction.RightToLeft;
+        Series.IsMatch(new TextWithoutMarks(number, TextWithoutMarks.DirectionMarks).Text) ? Direction.LeftToRight : Direction.RightToLeft;
 
-    /// <summary>The numbers of a text, in order.</summary>
+    /// <inheritdoc cref="LeftToRightNumbers.In"/>
     public static List<Range> In(ReadOnlySpan<char> text)
     {
-        var numbers = new List<Range>();
         if (!Bidi.HasArabicDigits(text))
-            return numbers;
+            return [];
+        if (!text.ContainsAny(TextWithoutMarks.DirectionMarks))
+            return InWithoutMarks(text);
+        var visible = new TextWithoutMarks(text, TextWithoutMarks.DirectionMarks);
+        return [.. InWithoutMarks(visible.Text).Select(visible.InOriginal)];
+    }
+
+    private static List<Range> InWithoutMarks(ReadOnlySpan<char> text)
+    {
+        var numbers = new List<Range>();
         foreach (var match in Number.EnumerateMatches(text))
             numbers.Add(match.Index..(match.Index + match.Length));
         return numbers;
