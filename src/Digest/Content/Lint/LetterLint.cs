@@ -30,6 +30,7 @@ internal static partial class LetterLint
         .. DoubledSpaces(text),
         .. UnusedAsterisks(text),
         .. UnusedUnderscores(text),
+        .. SpacedMarks(text),
         .. kind == TextKind.Label ? [] : Capitals(text),
         .. kind == TextKind.ClosedParagraph ? MissingFullStop(text, language) : [],
     ];
@@ -158,14 +159,23 @@ internal static partial class LetterLint
 
             start = next;
         }
-
-        if (SpacedAsterisks.Match(text) is { Success: true } spaced)
-        {
-            const string Advice = "Delete the spaces inside for *emphasis*, or write '\\*' for an asterisk.";
-            const string Message = "these asterisks make nothing italic, because spaces are between them and the words";
-            yield return new(DiagnosticCode.LeftAsterisks, spaced.Groups["marks"].Index, Message, Advice);
-        }
     }
+
+    /// <summary>Marks that are no emphasis in Markdown, because spaces are between them and the words: "one * word * here".</summary>
+    private static IEnumerable<LintFinding> SpacedMarks(string text)
+    {
+        if (SpacedWords.Match(text) is not { Success: true } spaced || spaced.Groups["end"].Value != spaced.Groups["mark"].Value
+            || AreSeparators(spaced))
+            yield break;
+        var mark = spaced.Groups["mark"];
+        const string Message = "these marks make nothing italic, because spaces are between them and the words";
+        var advice = $"Delete the spaces inside for *emphasis*, or write '\\{mark.Value}' for a sign that readers are to see.";
+        yield return new(DiagnosticCode.LeftAsterisks, mark.Index, Message, advice);
+    }
+
+    /// <summary>Whether marks rather separate three names: "Ali * Abu * Ahmad".</summary>
+    private static bool AreSeparators(Match spaced) =>
+        char.IsUpper(spaced.Groups["words"].Value[0]) && char.IsUpper(spaced.Groups["after"].Value.TrimStart().FirstOrDefault());
 
     /// <summary>Underscores before a word that are no emphasis in Markdown, because no other one follows the words.</summary>
     private static IEnumerable<LintFinding> UnusedUnderscores(string text)
@@ -299,12 +309,12 @@ internal static partial class LetterLint
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CharacterReference { get; }
 
-    /// <summary>Words between two asterisks with spaces. In a sum with words there are numbers or an equals sign too.</summary>
+    /// <summary>Words between two marks with a space behind the first. In a sum there are numbers or an equals sign too.</summary>
     [GeneratedRegex(
-        @"\A([^*=]*[\p{L}\p{M}\p{P}][\p{Zs}\n])?(?<marks>\*)\p{Zs}+\p{L}{2}[^*=\p{Nd}]*[\p{L}\p{M}]\p{Zs}+\*"
-        + @"([\p{Zs}\n.,:;!?)»”""،؛؟][^*=]*)?\z",
+        @"\A([^*_=]*[\p{L}\p{M}\p{P}][\p{Zs}\n])?(?<mark>[*_])\p{Zs}+(?<words>\p{L}{2}[^*_=\p{Nd}]*[\p{L}\p{M}])\p{Zs}*(?<end>[*_])"
+        + @"(?<after>[\p{Zs}\n.,:;!?)»”""،؛؟][^*_=]*)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex SpacedAsterisks { get; }
+    private static partial Regex SpacedWords { get; }
 
     [GeneratedRegex(
         @"(\A|[\s(«“""])(?<mark>__?)(?<word>\p{L})",

@@ -158,7 +158,7 @@ internal static partial class InvisibleMarks
     /// <summary>A heading, item, quotation, fence, row, footnote or divider.</summary>
     [GeneratedRegex(
         @"\A[ ]{0,3}(>[ ]?)*([-*+][ ]|[0-9]{1,9}[.)][ ])?"
-        + @"(\#{1,6}[ ]|[-*+][ ]|[0-9]{1,9}[.)][ ]|>|`{3,}|~{3,}|\||\[\^[^\[\]]+\]:|(-{3,}|={3,}|\*{3,}|_{3,})[ ]*\z)",
+        + @"(\#{1,6}[ ]|[-*+]([ ]|\z)|[0-9]{1,9}[.)][ ]|>|`{3,}|~{3,}|\||\[\^[^\[\]]+\]:|(-{3,}|={3,}|\*{3,}|_{3,})[ ]*\z)",
         Options)]
     private static partial Regex Mark { get; }
 

@@ -63,8 +63,11 @@ internal static partial class UnmeantMarkdown
             ListBlock { Count: 1, BulletType: '*' } list when HasClosingAsterisk(list) => Finding(
                 "'*' and a space at the start of a line make this text a list of one item",
                 "Delete the space for *emphasis*, or write '\\*' for an asterisk."),
-            ListBlock { Count: 1 } list when IsNumberOrCredit(list, source) || IsAmountBelow(list, source)
-                || (list.BulletType is '-' && EndsSentenceBelow(list, source)) => Finding(
+            ListBlock { Count: 1 } list when IsAmountBelow(list, source)
+                || (list.BulletType is '-' or '+' && EndsSentenceBelow(list, source)) => Finding(
+                $"'{list.BulletType}' and a space at the start of a line make this text a list of one item",
+                $"Write '\\{list.BulletType}' for a sign or a dash that readers are to see; leave an empty line above a list."),
+            ListBlock { Count: 1 } list when IsNumberOrCredit(list, source) => Finding(
                 $"'{list.BulletType}' and a space at the start of a line make this text a list of one item",
                 $"Write '\\{list.BulletType}' for a sign or a dash that readers are to see."),
             ListItemBlock { Count: 0 } => Finding(
@@ -72,7 +75,8 @@ internal static partial class UnmeantMarkdown
             QuoteBlock { Count: 0 } when source.AsSpan(block.Span.Start, block.Span.Length).Trim("> \n").IsEmpty =>
                 Finding("this quotation is empty", "Write its words behind '>', or delete the line."),
             QuoteBlock quote when IsAmountBelow(quote, source) => Finding(
-                "'>' at the start of a line makes this text a quotation", "Write '\\>' for a sign that readers are to see."),
+                "'>' at the start of a line makes this text a quotation",
+                "Write '\\>' for a sign that readers are to see; leave an empty line above a quotation."),
             Table table => TooManyCells(table),
             _ => null,
         };
