@@ -249,8 +249,7 @@ internal static class InlineRenderers
             if (!RequireExternal(body, url, location))
                 return;
 
-            // A telephone number is read from left to right, also one that is not recognised as such.
-            if (url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) && !PlainText.Of(link).Any(char.IsLetter))
+            if (IsNumberToCall(link, url))
                 WriteLink(body, link, url, () => WriteLeftToRight(body, link.FirstChild is null ? url : PlainText.Of(link)));
             else
                 WriteLink(body, link, url);
@@ -276,6 +275,13 @@ internal static class InlineRenderers
             body.Write("</a>");
         }
     }
+
+    /// <summary>Whether the text of a link is not written inline by inline.</summary>
+    public static bool IsWrittenAsOneText(LinkInline link) => IsNumberToCall(link, link.Url ?? "") || AddressIn(link) is not null;
+
+    /// <summary>Whether a link has a telephone number as its text, which is read from left to right even if it is not recognised.</summary>
+    private static bool IsNumberToCall(LinkInline link, string url) =>
+        url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) && !PlainText.Of(link).Any(char.IsLetter);
 
     /// <summary>
     /// The text of a link if it is an address with right-to-left letters, which is read from left to right as a whole; else null.
@@ -324,7 +330,8 @@ internal static class InlineRenderers
     public static void WriteLeftToRight(BodyRenderer body, string text)
     {
         var isIsolated = body.Language.Direction == Direction.RightToLeft || text.Any(Bidi.IsRightToLeft);
-        body.Write(isIsolated ? "<bdi dir=\"ltr\">" : "").WriteEscape(text).Write(isIsolated ? "</bdi>" : "");
+        var element = Bidi.NeedsOverride(text) && !text.Any(char.IsLetter) ? "bdo" : "bdi";
+        body.Write(isIsolated ? $"<{element} dir=\"ltr\">" : "").WriteEscape(text).Write(isIsolated ? $"</{element}>" : "");
     }
 
     private static bool RequireExternal(BodyRenderer body, string url, SourceLocation location)

@@ -315,19 +315,36 @@ internal sealed class Passage
         }
     }
 
-    /// <summary>Puts marks around a run that is not in one literal. Both are in the same link, or in none.</summary>
+    /// <summary>Puts marks around a run that is not in one literal.</summary>
     private void Isolate(BidiRun run, string text, Direction direction)
     {
         var (first, last) = (IndexOfLiteral(run.Range.Start.Value), IndexOfLiteral(run.Range.End.Value - 1));
-        if (first < 0 || last <= first
-            || InlineRenderers.LinkAround(_literals[first].Literal) != InlineRenderers.LinkAround(_literals[last].Literal))
+        if (first < 0 || last <= first)
             return;
         SplitAt(last, run.Range.End.Value);
         if (SplitAt(first, run.Range.Start.Value))
             (first, last) = (first + 1, last + 1);
+        var (start, end) = (_literals[first].Literal, _literals[last].Literal);
+        if (Edge(start, end, link => link.FirstChild) is not { } opensBefore || Edge(end, start, link => link.LastChild) is not { } closesBehind)
+            return;
         var (opening, closing) = Bidi.IsolatesAround(run, text, direction);
-        _literals[first].Literal.InsertBefore(new BidiMark(opening));
-        _literals[last].Literal.InsertAfter(new BidiMark(closing));
+        opensBefore.InsertBefore(new BidiMark(opening));
+        closesBehind.InsertAfter(new BidiMark(closing));
+    }
+
+    /// <summary>
+    /// What the mark beside a literal is put beside: the link around it if the run has all of its text and more. Null if the mark would be
+    /// in a link that is written as one text.
+    /// </summary>
+    /// <param name="edge">The first or last inline of a container.</param>
+    private static Inline? Edge(LiteralInline literal, LiteralInline other, Func<ContainerInline, Inline?> edge)
+    {
+        if (InlineRenderers.LinkAround(literal) is not { } link || link == InlineRenderers.LinkAround(other))
+            return literal;
+        var outermost = edge(link);
+        while (outermost is ContainerInline container)
+            outermost = edge(container);
+        return outermost == literal ? link : InlineRenderers.IsWrittenAsOneText(link) ? null : literal;
     }
 
     /// <summary>The literal that contains a character, or else the last one before it.</summary>
