@@ -27,7 +27,7 @@ internal static class SafeUri
 
     /// <summary>
     /// What is wrong with a URL of another site that readers are to follow: it leads to a place that only the editor's machine or network
-    /// has, shows a password, or is two URLs. Null if nothing is.
+    /// has, shows a password, is two URLs, or has no address to write to or number to call. Null if nothing is.
     /// </summary>
     public static (string Problem, string Advice)? MistakeIn(string url)
     {
@@ -35,7 +35,7 @@ internal static class SafeUri
             return ("contains a backslash", "Write '/', as the address bar of a browser shows it.");
         if (url.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space && url.AsSpan(space).Contains("://", StringComparison.Ordinal))
             return ("is two URLs", "Write one URL here.");
-        if (MistakeInHost(url) is { } mistake)
+        if ((MistakeInHost(url) ?? MistakeInContact(url)) is { } mistake)
             return mistake;
         if (!TryParse(url, out var parsed) || parsed.Scheme is not ("http" or "https"))
             return null;
@@ -69,6 +69,28 @@ internal static class SafeUri
             && !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? ($"has the port {port}, and ports end at 65535", "Correct it, or delete it with its colon.")
             : null;
+    }
+
+    /// <summary>Why no program can write to the address or call the number of a URL.</summary>
+    private static (string Problem, string Advice)? MistakeInContact(string url)
+    {
+        var isMail = url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
+        if (!isMail && !url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var target = url[(url.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        if (!isMail)
+        {
+            return target.Any(char.IsAsciiDigit) ? null
+                : ("has no telephone number", "Write it with its country code and the digits 0 to 9: tel:+60312345678.");
+        }
+
+        const string Advice = "Write one whole address: mailto:name@example.org.";
+        var address = target.Split('?')[0];
+        if (address.Length == 0 && target.Length > 1)
+            return null; // a letter whose reader chooses the address
+        return address.ContainsAny(',', ';') ? ("has several addresses", Advice)
+            : Uri.UnescapeDataString(address).Split('@') is [not "", var host] && host.Trim('.').Contains('.', StringComparison.Ordinal)
+                ? null : ("has no e-mail address", Advice);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Uri documents no exceptions, and throws several kinds.")]
