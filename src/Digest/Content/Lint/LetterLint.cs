@@ -20,6 +20,10 @@ internal static partial class LetterLint
     /// <summary>Of one paragraph. More are hostile.</summary>
     private const int MostLeftMarks = 20;
 
+    private const char NoBreakSpace = '\u00A0';
+
+    private static readonly char[] s_spaces = [' ', NoBreakSpace];
+
     public static IEnumerable<LintFinding> Find(string text, TextKind kind, Language language) =>
     [
         .. HiddenCharacters(text),
@@ -126,13 +130,17 @@ internal static partial class LetterLint
 
     private static IEnumerable<LintFinding> DoubledSpaces(string text)
     {
-        for (var at = text.IndexOf("  ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("  ", at, StringComparison.Ordinal))
+        for (var at = text.IndexOfAny(s_spaces); at >= 0; at = text.IndexOfAny(s_spaces, at))
         {
             var start = at;
-            while (at < text.Length && text[at] == ' ')
+            while (at < text.Length && s_spaces.Contains(text[at]))
                 at++;
-            if (start > 0 && text[start - 1] != '\n' && at < text.Length && text[at] != '\n')
+            if (at - start < 2 || start == 0 || text[start - 1] == '\n' || at == text.Length || text[at] == '\n')
+                continue;
+            if (text.IndexOf(NoBreakSpace, start, at - start) < 0)
                 yield return new(DiagnosticCode.DoubledSpace, start + 1, "two spaces follow each other", "Delete one.");
+            else
+                yield return new(DiagnosticCode.DoubledSpace, start, "a no-break space is beside another space", "Keep one of them.");
         }
     }
 
@@ -305,7 +313,8 @@ internal static partial class LetterLint
     private static bool IsSpaceOrEnd(string text, int index) => index < 0 || index >= text.Length || char.IsWhiteSpace(text[index]);
 
     [GeneratedRegex(
-        @"&(#[0-9]{1,7};|#x[0-9A-F]{1,6};|[A-Z][A-Z0-9]{1,30};|(nbsp|hellip|mdash|ndash|[lr][sd]quo|zwn?j|[lr]rm)\b)",
+        @"&(#[0-9]*;|#x[0-9A-Z]*;|#[0-9]{2,7}\b|[A-Z][A-Z0-9]{1,30};"
+        + @"|(nbsp|hellip|mdash|ndash|[lr]([sd]quo|aquo|rm)|zwn?j|amp|[lg]t|quot|apos|copy|reg|trade|deg|euro|bull|middot|shy)\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CharacterReference { get; }
 

@@ -23,12 +23,13 @@ internal static partial class MarkdownLint
 
     /// <param name="text">A passage: links, code and escaped characters are placeholders.</param>
     /// <param name="isInList">Whether it belongs to an item of a list.</param>
-    public static List<LintFinding> Find(string text, TextKind kind, bool isInList, TableRows rows)
+    /// <inheritdoc cref="UnreadLines.Find"/>
+    public static List<LintFinding> Find(string text, TextKind kind, bool isInList, bool continuesList, TableRows rows)
     {
         var links = Links(text).ToList();
         var found = links.Select(link => Finding(link.Place, link.Message, link.Advice));
         var others = BareUrls(text, links).Concat(Marks(text)).Take(MostFindings);
-        return [.. found, .. UnreadLines.Find(text, kind, isInList, rows), .. others];
+        return [.. found, .. UnreadLines.Find(text, kind, isInList, continuesList, rows), .. others];
     }
 
     /// <summary>A text without what is reported already.</summary>
@@ -68,7 +69,7 @@ internal static partial class MarkdownLint
     private static (string Message, string Advice) Described(Match match)
     {
         if (match.Groups["apart"] is { Success: true } apart)
-            return Apart(apart.Value);
+            return Apart(match, apart.Value);
         if (match.Groups["swapped"].Success)
             return ("this is not a link: its brackets are swapped", "Write [text](target).");
         if (match.Groups["wiki"].Success)
@@ -84,59 +85,66 @@ internal static partial class MarkdownLint
         if (match.Groups["angle"].Success)
             return ("this is not a link", "Write <https://…>: with the scheme, without spaces, and with both angle brackets.");
         if (match.Groups["undefined"].Success)
-            return ("this is not a link: no line defines its target", "Write [text](target).");
+            return ($"this is not a {WhatIs(match)}: no line defines its target", $"Write {FormOf(match)}.");
         if (match.Groups["after"].Success)
             return ("this is not a link: ']' is missing before '('", "Write [text](target).");
         return DescribedTarget(match, match.Groups["target"].Value.Trim());
     }
 
-    private static (string Message, string Advice) Apart(string link)
+    private static string WhatIs(Match match) => match.Value[0] == '!' ? "picture" : "link";
+
+    private static string FormOf(Match match)
     {
+        var (text, target, title) = match.Value[0] == '!' ? ("![what it shows]", "file.jpg", "A caption") : ("[text]", "target", "A title");
+        return match.Value.Contains('"') || match.Value.AsSpan().ContainsAny(s_quotationMarks)
+            ? $"{text}({target} \"{title}\")" : $"{text}({target})";
+    }
+
+    private static (string Message, string Advice) Apart(Match match, string link)
+    {
+        var isNot = $"this is not a {WhatIs(match)}";
         var between = link[(link.IndexOf(']', StringComparison.Ordinal) + 1)..link.LastIndexOf('(')];
         return InvisibleCharacters.In(between).Select(found => (int?)found.Code).FirstOrDefault() is { } code
-            ? ($"this is not a link: the invisible character {InvisibleCharacters.Describe(code)} is between ']' and '('", "Delete it.")
-            : ("this is not a link: there is a space between ']' and '('", "Delete the space: [text](target).");
+            ? ($"{isNot}: the invisible character {InvisibleCharacters.Describe(code)} is between ']' and '('", "Delete it.")
+            : ($"{isNot}: there is a space between ']' and '('", $"Delete the space: {FormOf(match)}.");
     }
 
     private static (string Message, string Advice) DescribedTarget(Match match, string target)
     {
+        var isNot = $"this is not a {WhatIs(match)}";
         if (!match.Groups["closed"].Success)
-            return ("this is not a link: ')' is missing behind its target", "Write [text](target).");
+            return ($"{isNot}: ')' is missing behind its target", $"Write {FormOf(match)}.");
         if (SizeOfPicture.Match(target) is { Success: true } size)
-            return ($"this is not a link: '{size.Value.Trim()}' is behind its target", "Delete it: the theme gives pictures their size.");
+            return ($"{isNot}: '{size.Value.Trim()}' is behind its target", "Delete it: the theme gives pictures their size.");
         if (target.Count('"') > 2)
-            return ("this is not a link: its caption contains quotation marks", "Write '\\\"' for a quotation mark in a caption.");
+            return ($"{isNot}: its caption contains quotation marks", "Write '\\\"' for a quotation mark in a caption.");
         if (target.AsSpan().ContainsAny(s_quotationMarks))
-        {
-            var form = match.Value[0] == '!' ? "![what it shows](file.jpg \"A caption\")" : "[text](target \"A title\")";
-            return ("this is not a link: its caption needs straight quotation marks", $"Write {form}.");
-        }
-
+            return ($"{isNot}: its caption needs straight quotation marks", $"Write {FormOf(match)}.");
         if (!target.Contains(' ', StringComparison.Ordinal) || target.Contains('"', StringComparison.Ordinal))
         {
             const string Advice =
                 "Write [text](target), or ![what it shows](file.jpg \"A caption\"); put a target with spaces or brackets into <…>.";
-            return ("this is not a link, because its target cannot be read", Advice);
+            return ($"{isNot}, because its target cannot be read", Advice);
         }
 
         var joined = CrossReference.Replace(target, "xref:");
         if (joined.Contains(' ', StringComparison.Ordinal) && (joined[0] == '#' || joined != target || CrossReference.IsMatch(target)))
         {
             var id = joined.ToLowerInvariant().Replace(' ', '-');
-            return ("this is not a link: its target contains a space", $"Write an id, which has hyphens in place of spaces: ({id}).");
+            return ($"{isNot}: its target contains a space", $"Write an id, which has hyphens in place of spaces: ({id}).");
         }
 
         if (target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
             || target.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
         {
             var whole = target.Replace(" ", "", StringComparison.Ordinal);
-            return ("this is not a link: its target contains a space", $"Delete the space: ({whole}).");
+            return ($"{isNot}: its target contains a space", $"Delete the space: ({whole}).");
         }
 
         var advice = joined != target || target.Contains("//", StringComparison.Ordinal)
             ? $"Delete the space, or write %20 for it: ({joined.Replace(" ", "%20", StringComparison.Ordinal)})."
             : $"Put the target into angle brackets: (<{target}>).";
-        return ("this is not a link: its target contains a space", advice);
+        return ($"{isNot}: its target contains a space", advice);
     }
 
     /// <summary>URLs and cross-references that are printed as text.</summary>

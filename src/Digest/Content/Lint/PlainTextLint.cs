@@ -4,10 +4,13 @@ using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Lint;
 
-/// <summary>Finds Markdown, HTML and shortcodes in texts that are printed as they are: titles, descriptions, captions and names.</summary>
+/// <summary>Finds Markdown in texts that are printed as they are: titles, descriptions, captions and names.</summary>
 internal static partial class PlainTextLint
 {
-    private const string Advice = "Write the words alone; a link or a footnote belongs in a paragraph.";
+    public const string Advice = "Write the words alone; a link or a footnote belongs in a paragraph.";
+
+    /// <summary>For marks that are no emphasis in Markdown either.</summary>
+    public const string AdviceOnMarks = "Delete it: this text is not Markdown.";
 
     public static List<LintFinding> Find(string text, TextKind kind) =>
     [
@@ -17,8 +20,7 @@ internal static partial class PlainTextLint
         .. Markup.Matches(text).Select(match => Finding(text, new(match.Index, match.Index + match.Length))),
         .. ForeignMarkup.In(text, _ => false)
             .Where(found => found.Severity == Severity.Error && found.Message.Length > 0)
-            .Where(found => !HtmlComments.StartsAt(text, found.Span.Start)) // an error of its own
-            .Select(found => Finding(text, found.Span)),
+            .Select(found => Finding(text, found.Span) with { IsKnown = true }), // an error of its own
     ];
 
     private static LintFinding Finding(string text, TextSpan span, string advice = Advice)
@@ -34,7 +36,8 @@ internal static partial class PlainTextLint
     private static partial Regex MarkAtStart { get; }
 
     [GeneratedRegex(
-        @"!?\[[^\[\]]+\]\([^()\s]+\)|\[\^[^\[\]\s]+\]|(?<![\w~])~~[^~\s]([^~]*[^~\s])?~~|(?<![\w=])==[\p{L}\p{N}][^=]*=="
+        @"\*\*[^\s*]([^*]*[^\s*])?\*\*|(?<![\w*])\*[\p{L}\p{N}]([^*]*[\p{L}\p{M}\p{N}\p{P}-[*]])?\*(?![\w*])"
+        + @"|!?\[[^\[\]]+\]\([^()\s]+\)|\[\^[^\[\]\s]+\]|(?<![\w~])~~[^~\s]([^~]*[^~\s])?~~|(?<![\w=])==[\p{L}\p{N}][^=]*=="
         + @"|(?<![\w/])(?<underscores>__?)(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N} ]+(?<=[\p{L}\p{M}\p{N}])\k<underscores>(?![\w/])"
         + @"|(?<![\w`])`[^`\s]([^`]*[^`\s])?`(?![\w`])|(?<![\w|])\|\|[^\s|]([^|]*[^\s|])?\|\|(?![\w|])"
         + @"|(?<![\w$])\$\$[\p{L}\p{N}\\({-]([^$]*[^$\s])?\$\$(?![\w$])|(?<=\w)(~\w{1,5}~|\^[\w+-]{1,10}\^)"

@@ -14,12 +14,16 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
 
     /// <param name="at">Gives the location of a character of the text.</param>
     /// <param name="carried">The quotation that a paragraph has in common with its neighbours.</param>
+    /// <param name="isPlain">Whether the text has no Markdown, so that a backslash is printed.</param>
     public void Read(
-        string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics, CarriedQuotation carried = default)
+        string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics, CarriedQuotation carried = default,
+        bool isPlain = false)
     {
         var findings = LetterLint.Find(text, kind, language)
             .Concat(QuotationLint.Find(text, kind, language, carried))
-            .Concat(WeekdayLint.Find(text, language, published, carried));
+            .Concat(WeekdayLint.Find(text, language, published, carried))
+            .Select(finding => isPlain && finding.Code == DiagnosticCode.LeftAsterisks
+                ? finding with { Advice = PlainTextLint.AdviceOnMarks } : finding);
         Report(findings, at, diagnostics);
         foreach (var (name, spelling, index) in _spellings?.FindAll(text) ?? [])
             _names.Add((name, spelling, at(index)));
@@ -30,14 +34,14 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
     {
         var markup = PlainTextLint.Find(text, kind);
         Report(markup, at, diagnostics);
-        Read(MarkdownLint.Without(markup, text), kind, at, diagnostics);
+        Read(MarkdownLint.Without(markup, text), kind, at, diagnostics, isPlain: true);
     }
 
     /// <summary>Reports findings of rules that are not turned off.</summary>
     /// <param name="at">Gives the location of an index.</param>
     public void Report(IEnumerable<LintFinding> findings, Func<int, SourceLocation> at, DiagnosticBag diagnostics)
     {
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(finding => !finding.IsKnown))
             Warn(finding.Code, at(finding.Index), finding.Message, finding.Advice, diagnostics);
     }
 

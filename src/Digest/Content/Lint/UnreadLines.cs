@@ -15,6 +15,11 @@ internal sealed partial class UnreadLines
     /// <summary>Bars that look like the one of a table.</summary>
     private static readonly SearchValues<char> s_otherBars = SearchValues.Create("¦│┃∣｜");
 
+    /// <summary>Hyphens, and what word processors and keyboards of other scripts make of them.</summary>
+    private static readonly SearchValues<char> s_ruleSigns = SearchValues.Create("-–—\u0640");
+
+    private static readonly SearchValues<char> s_inRule = SearchValues.Create("-–—\u0640|: \t");
+
     private readonly List<Range> _itemMarks = [];
     private readonly List<Range> _cellSpaces = [];
     private readonly List<Range> _definitionSpaces = [];
@@ -27,12 +32,14 @@ internal sealed partial class UnreadLines
     private int? _deepItem;
     private int? _definition;
     private int? _slipInRule;
+    private Range? _divider;
     private int? _lineOfOne; // the line before, if it starts with 1
     private int _rowCount;
     private int _ruleRow = -1;
     private int _columnLines;
     private int _itemLines;
     private bool _hasOtherBars;
+    private bool _hasOtherRule;
     private bool _isCertainList;
 
     private UnreadLines(string text) => _quotes = text.AsSpan().ContainsAny('«', '‹');
@@ -54,8 +61,20 @@ internal sealed partial class UnreadLines
         return true;
     }
 
+    /// <summary>Whether a paragraph goes on with what looks like the list above: with the same mark, or the next number.</summary>
+    public static bool Continues(string above, string text)
+    {
+        var start = above.AsSpan().TrimStart(" \t");
+        var next = text.AsSpan().TrimStart(" \t");
+        if (!CertainItem.IsMatch(start) || !CertainItem.IsMatch(next))
+            return false;
+        var last = start[(start.LastIndexOf('\n') + 1)..].TrimStart(" \t");
+        return NumberAtStart(next) is >= 0 and var number ? number == NumberAtStart(last) + 1 : next[0] == start[0];
+    }
+
     /// <param name="isInList">Whether the paragraph belongs to an item of a list.</param>
-    public static IEnumerable<LintFinding> Find(string text, TextKind kind, bool isInList, TableRows rows)
+    /// <param name="continuesList">Whether the paragraph above is an item of the same list.</param>
+    public static IEnumerable<LintFinding> Find(string text, TextKind kind, bool isInList, bool continuesList, TableRows rows)
     {
         var lines = new UnreadLines(text);
         var isFirst = true;
@@ -68,6 +87,8 @@ internal sealed partial class UnreadLines
             lines.ReadItem(line, start, isInList && !isFirst);
             if (IsHeading(line))
                 lines._heading ??= start;
+            if (Divider.IsMatch(line))
+                lines._divider ??= start..(start + line.Length);
             if (!isFirst && line is ['-' or '*' or '+', ' ' or '\t', ..])
                 lines._deepItem ??= start;
             if (!isFirst && line is [':', ' ' or '\t', ..])
@@ -83,10 +104,10 @@ internal sealed partial class UnreadLines
             lines._heading ??= 0;
         if (kind == TextKind.Headline && ClosingHashes.Match(text) is { Success: true } closing)
             lines._closingHashes = closing.Groups["hashes"].Index;
-        return lines.Findings(rows);
+        return lines.Findings(rows, continuesList);
     }
 
-    private IEnumerable<LintFinding> Findings(TableRows rows)
+    private IEnumerable<LintFinding> Findings(TableRows rows, bool continuesList)
     {
         if (_heading is { } heading)
         {
@@ -108,9 +129,11 @@ internal sealed partial class UnreadLines
         }
         else if (_slipInRule is { } slip && _ruleRow == 1)
         {
-            const string Message = "these lines are not a table, because the hyphens of a cell are not in one piece";
+            var reason = _hasOtherRule ? "the line below the first row has other signs than hyphens"
+                : "the hyphens of a cell are not in one piece";
             const string Advice = "Write hyphens alone, with colons only at their ends: |---|--:|.";
-            yield return new(DiagnosticCode.UnreadMarkdown, slip, Message, Advice, Others: _cellSpaces);
+            yield return new(
+                DiagnosticCode.UnreadMarkdown, slip, $"these lines are not a table, because {reason}", Advice, Others: _cellSpaces);
         }
         else if ((_table ?? (_columnLines > 1 ? _columns : null) ?? (rows == TableRows.Whole ? null : _columns)) is { } table)
         {
@@ -126,7 +149,15 @@ internal sealed partial class UnreadLines
         else if (_item is { } item && (_itemLines > 1 || _isCertainList))
         {
             const string Advice = "Start each line with '- ' or '1. ', and leave an empty line above the list.";
-            yield return new(DiagnosticCode.UnreadMarkdown, item, "these lines are not a list", Advice, Others: _itemMarks);
+            const string Message = "these lines are not a list";
+            yield return new(DiagnosticCode.UnreadMarkdown, item, Message, Advice, Others: _itemMarks, IsKnown: continuesList);
+        }
+
+        if (_divider is { } divider)
+        {
+            const string Message = "readers see this line as it is, not as a divider";
+            const string Advice = "Write '---' between empty lines for a divider, or delete the line.";
+            yield return new(DiagnosticCode.UnreadMarkdown, divider.Start.Value, Message, Advice, divider.End.Value - divider.Start.Value);
         }
 
         if (_definition is { } definition)
@@ -153,7 +184,12 @@ internal sealed partial class UnreadLines
             _table ??= start;
         _hasOtherBars |= isRowOfOther;
         if (isRule && _ruleRow < 0)
+        {
             (_ruleRow, _slipInRule) = (_rowCount, SlipIn(line) is { } slip ? start + slip : null);
+            _hasOtherRule = line.ContainsAny("–—\u0640");
+            _cellSpaces.Add(start..(start + line.Length));
+        }
+
         _rowCount += line.Contains('|') ? 1 : 0;
         if (_table is not null || line.Contains('|'))
         {
@@ -172,7 +208,7 @@ internal sealed partial class UnreadLines
         line is ['|', .., '|'] && line.Count('|') > 2 && !(line.Count('|') == 4 && line is ['|', '|', .., '|', '|']); // a spoiler
 
     private static bool IsRule(ReadOnlySpan<char> line) =>
-        line.Contains('|') && line.Count('-') > 1 && !line.ContainsAnyExcept("|-: \t");
+        line.Contains('|') && line.Length - line.Count('|') > 1 && line.ContainsAny(s_ruleSigns) && !line.ContainsAnyExcept(s_inRule);
 
     /// <summary>The place of a cell with something between its hyphens, so that the line makes no table.</summary>
     private static int? SlipIn(ReadOnlySpan<char> rule)
@@ -254,6 +290,10 @@ internal sealed partial class UnreadLines
 
     [GeneratedRegex("[ ]{2,}", Options)]
     private static partial Regex Spaces { get; }
+
+    /// <summary>Equals signs, dashes as word processors make them of hyphens, or tatweels.</summary>
+    [GeneratedRegex(@"\A(={3,}|-*[–—][-–—]+|-+[–—]|\u0640{3,}|\u0640([ ]\u0640){2,})\z", Options)]
+    private static partial Regex Divider { get; }
 
     /// <summary>The mark of an item without its space.</summary>
     [GeneratedRegex(@"\A([-*+]\p{L}|\p{Nd}{1,3}[.)]\p{L})", Options)]

@@ -25,7 +25,7 @@ internal static partial class ForeignMarkup
             var end = at + 1;
             if (!isVerbatim(at))
             {
-                var found = text[at] == '{' && AttributesAt(text, at) is { } attributes ? (attributes.Span, attributes)
+                var found = AttributesAt(text, at) is { } attributes ? (attributes.Span, attributes)
                     : (text[at] == '<' ? tags.At(at) : null) ?? shortcodes.At(at);
                 if (found is { } markup)
                 {
@@ -43,14 +43,20 @@ internal static partial class ForeignMarkup
         int Next(int from) => from < text.Length && text.AsSpan(from).IndexOfAny(s_starts) is >= 0 and var index ? from + index : -1;
     }
 
+    /// <summary>Whether a text is attributes in braces and nothing else, which are reported.</summary>
+    public static bool AreAttributes(string text) => AttributesAt(text.Trim(), 0) is { } found && found.Span.End == text.Trim().Length;
+
     /// <summary>Attributes in braces: <c>{: .lead}</c>, <c>{#id .class key="value"}</c>.</summary>
     private static MarkupFinding? AttributesAt(string text, int start)
     {
+        if (start == text.Length || text[start] != '{')
+            return null;
         var rest = text.AsSpan(start, Math.Min(text.Length - start, LongestAttributes));
         var length = rest.IndexOf('}') + 1;
         if (length == 0 || !Attributes.IsMatch(rest[..length]))
             return null;
-        var advice = rest[..length].Contains('#') && !rest[..length].Contains('.')
+        var advice = rest[..length] is "{:toc}" ? "Delete it, and the item above it: pages have no table of contents."
+            : rest[..length].Contains('#') && !rest[..length].Contains('.')
             ? "Delete it: a heading has an id made from its words, and a link to it is [text](#the-words)."
             : "Delete it: the theme decides how texts look.";
         return new(

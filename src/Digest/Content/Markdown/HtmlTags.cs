@@ -27,7 +27,24 @@ internal sealed partial class HtmlTags(string text)
         """
         .Split([' ', '\n']).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The elements whose parts are elements too, which one remedy replaces.</summary>
+    private static readonly FrozenDictionary<string, string> s_parts = new Dictionary<string, string>
+    {
+        ["table"] = "caption col colgroup thead tbody tfoot tr th td",
+        ["ul"] = "li",
+        ["ol"] = "li",
+        ["dl"] = "dt dd",
+        ["figure"] = "picture source img figcaption",
+        ["picture"] = "source img",
+        ["details"] = "summary",
+        ["video"] = "source track",
+        ["audio"] = "source track",
+        ["ruby"] = "rb rp rt",
+        ["select"] = "optgroup option",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _parts = new(StringComparer.OrdinalIgnoreCase); // of the elements that are open
     private readonly HashSet<string> _unclosed = new(StringComparer.Ordinal); // ends that the rest of the text does not have
 
     /// <summary>The tag that starts at an index; null if the text there is not a tag. Call it for each index in order.</summary>
@@ -51,9 +68,13 @@ internal sealed partial class HtmlTags(string text)
         var isKnown = s_elements.Contains(element);
         if (text[span.End - 1] != '>' ? !isKnown || !IsUnfinished(span) : IsComparison(span, name.Length))
             return null;
-        if (isClosing && _open.Contains(element))
+        if (isClosing && s_parts.TryGetValue(element, out var closed))
+            _parts.ExceptWith(closed.Split(' '));
+        if ((isClosing && _open.Contains(element)) || _parts.Contains(element))
             return (span, null); // one problem with the opening tag
         _open.Add(element);
+        if (!isClosing && s_parts.TryGetValue(element, out var opened))
+            _parts.UnionWith(opened.Split(' '));
         return Report(span, AdviceOn(element), isKnown ? Severity.Error : Severity.Warning);
     }
 

@@ -194,7 +194,9 @@ internal static class InlineRenderers
                 body.Fail(DiagnosticCode.BadMedia, location, "this picture has no description", Advice);
             }
 
-            if (!string.IsNullOrEmpty(link.Title) && !body.IsInFigure)
+            var isBesideAttributes = link is { PreviousSibling: null, NextSibling: LiteralInline { NextSibling: null } next }
+                && ForeignMarkup.AreAttributes(next.Content.ToString()); // reported, and without them the picture has its line
+            if (!string.IsNullOrEmpty(link.Title) && !body.IsInFigure && !isBesideAttributes)
             {
                 const string Advice = "Put the picture on a line of its own, or delete the caption.";
                 body.Fail(DiagnosticCode.LostText, location, "the caption of a picture inside a line is not shown", Advice);

@@ -117,15 +117,22 @@ internal static class MarkdownText
         new DecodedCharacters(source.Text, source.At, language, diagnostics).Check(document);
         var verbatim = new VerbatimText(document, source.Text);
         var markup = ForeignMarkup.In(source.Text, verbatim.Contains);
+        var titles = SyntaxTree.NodesOf(document).OfType<LinkInline>().Where(link => !string.IsNullOrEmpty(link.Title)).ToList();
         foreach (var found in markup.Where(found => found.Message.Length > 0))
-            diagnostics.Add(new(found.Code, found.Severity, source.At(found.Span.Start), found.Message, found.Advice));
+        {
+            var place = found.Span.Start;
+            var advice = titles.Exists(link => TitleSpanOf(link) is var title && title.Start < place && place < title.End)
+                ? PlainTextLint.Advice : found.Advice;
+            diagnostics.Add(new(found.Code, found.Severity, source.At(place), found.Message, advice));
+        }
+
         LostText.Report(document, source, verbatim, diagnostics);
         var unmeant = UnmeantMarkdown.In(document, source.Text).Where(finding => !source.HadInvisibleMark(finding.Index));
         proofreader.Report(unmeant, source.At, diagnostics);
-        foreach (var link in SyntaxTree.NodesOf(document).OfType<LinkInline>().Where(link => !string.IsNullOrEmpty(link.Title)))
+        foreach (var link in titles)
         {
             var title = link.Title!;
-            var start = (link.Reference?.TitleSpan ?? link.TitleSpan).Start;
+            var start = TitleSpanOf(link).Start;
             // With an escape in the title, the places in it and in the source are not the same.
             var isAsWritten = source.Text.AsSpan(Math.Min(start + 1, source.Text.Length)).StartsWith(title, StringComparison.Ordinal);
             proofreader.ReadPlain(
@@ -136,12 +143,17 @@ internal static class MarkdownText
         foreach (var passage in passages)
         {
             SourceLocation At(int index) => source.At(passage.OffsetOf(index));
-            var unread = MarkdownLint.Find(passage.Text, passage.Kind, passage.IsInList, passage.Rows);
+            var unread = MarkdownLint.Find(passage.Text, passage.Kind, passage.IsInList, passage.ContinuesList, passage.Rows);
             unread.RemoveAll(finding => finding.Code == DiagnosticCode.BareUrl && passage.IsInLink(finding.Index));
             var left = LetterLint.LeftMarks(passage.Text, passage.LeftMarks);
             proofreader.Report([.. unread, .. left], At, diagnostics);
-            if (passage.LazyLine is { } lazy && !unread.Exists(finding => At(finding.Index).Line == source.At(lazy.Index).Line))
+            if (passage.LazyLine is { } lazy
+                && !markup.Exists(found => found.Span.Start == lazy.Index)
+                && !unread.Exists(finding => At(finding.Index).Line == source.At(lazy.Index).Line))
+            {
                 proofreader.Report([lazy], source.At, diagnostics);
+            }
+
             // What was meant as a link, a list or a heading needs no full stop.
             var kind = unread.Count > 0 && passage.Kind == TextKind.ClosedParagraph ? TextKind.Paragraph : passage.Kind;
             proofreader.Read(MarkdownLint.Without([.. unread, .. left], passage.Text), kind, At, diagnostics, passage.CarriedQuotation);
@@ -150,6 +162,8 @@ internal static class MarkdownText
 
         return passages;
     }
+
+    private static SourceSpan TitleSpanOf(LinkInline link) => link.Reference?.TitleSpan ?? link.TitleSpan;
 
     /// <summary>Reports bidi controls that their paragraph does not close; returns whether there are none.</summary>
     private static bool ReportUnsafeControls(FrontMatter text, DiagnosticBag diagnostics)

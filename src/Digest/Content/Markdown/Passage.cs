@@ -54,6 +54,9 @@ internal sealed class Passage
     /// <summary>Which rows of a table the lines are, if they look like some.</summary>
     public TableRows Rows { get; private set; }
 
+    /// <summary>Whether it goes on with what looks like a list, below an item in a paragraph of its own.</summary>
+    public bool ContinuesList { get; private set; }
+
     public bool IsInList => _block.Parent is ListItemBlock;
 
     /// <summary>Whether it is the author's running text: no heading, quotation, head of a table, or description of a picture.</summary>
@@ -81,7 +84,7 @@ internal sealed class Passage
             if (previous is not null)
                 passage?.JoinRowsOf(previous);
             if (block is ParagraphBlock && previous?._block is ParagraphBlock && previous._block.Parent == block.Parent)
-                passage?.CarryQuotationFrom(previous, quotes);
+                passage?.Follow(previous, quotes);
             previous = passage;
         }
 
@@ -106,8 +109,9 @@ internal sealed class Passage
         }
     }
 
-    private void CarryQuotationFrom(Passage previous, QuoteMarks quotes)
+    private void Follow(Passage previous, QuoteMarks quotes)
     {
+        ContinuesList = UnreadLines.Continues(previous.Text, Text);
         var (intoNext, fromPrevious) = CarriedQuotation.Between(previous.Text, previous.CarriedQuotation, Text, quotes);
         previous.CarriedQuotation = previous.CarriedQuotation with { IntoNext = intoNext };
         CarriedQuotation = new(fromPrevious, null);
@@ -381,7 +385,7 @@ internal sealed class Passage
                     break;
                 case HtmlEntityInline { Transcoded: var space }
                     when space.AsSpan().IsWhiteSpace() && InvisibleCharacters.FirstRefused(space.ToString()) is null:
-                    text.Append(' ');
+                    text.Append(space.AsSpan() is ['\u00A0'] ? '\u00A0' : ' ');
                     break;
                 case FootnoteLink:
                     text.Append(FootnotePlaceholder);
