@@ -34,7 +34,10 @@ internal sealed partial class Shortcodes(string text)
         foreach (var (opening, closing) in s_forms)
         {
             if (rest.StartsWith(opening, StringComparison.Ordinal) && !(opening == "{{" && IsSet(start)))
-                return Report(new(start, EndOf(start, closing)), NameIn(rest[opening.Length..]));
+            {
+                var name = NameIn(rest[opening.Length..]);
+                return Report(new(start, EndOf(start, closing)), name, IsVariable(rest, name));
+            }
         }
 
         foreach (var (opening, closing) in s_changes)
@@ -45,12 +48,29 @@ internal sealed partial class Shortcodes(string text)
 
         return rest[0] switch
         {
+            '[' or '{' when LengthOfToc(rest) is > 0 and var length => Report(new(start, start + length), "toc"),
             '[' => InBrackets(start),
             '%' when IsComment(start) => Report(new(start, EndOf(start + 2, "%%")), "comment"),
             '{' when AfterOpening(start) is >= 0 and var name => Report(new(start, EndOf(start, "}")), text[(start + 1)..name]),
             ':' or '!' or '?' => InLine(start),
             _ => null,
         };
+    }
+
+    /// <summary>The length of the place of a table of contents; 0 if the text starts with none, or with a link.</summary>
+    private static int LengthOfToc(ReadOnlySpan<char> text)
+    {
+        foreach (var match in Toc.EnumerateMatches(text))
+            return text[match.Length..] is ['(' or '[' or ':', ..] ? 0 : match.Length;
+        return 0;
+    }
+
+    /// <summary>Whether it prints a value, such as <c>{{ x }}</c> or <c>{{ page.image | upper }}</c>: its name says nothing then.</summary>
+    private static bool IsVariable(ReadOnlySpan<char> code, string name)
+    {
+        var after = code[(code.IndexOf(name, StringComparison.Ordinal) + name.Length)..].TrimStart(" -~\n");
+        return code is ['{', '{', not ('<' or '%'), ..] ? after is ['}' or '|' or '.' or '[', ..]
+            : name is "x" && after is ['%' or '>', ..];
     }
 
     /// <summary>Whether double braces are rather a set of sets: <c>{{1, 2}, {3}}</c>, <c>{{}}</c>.</summary>
@@ -96,7 +116,7 @@ internal sealed partial class Shortcodes(string text)
         return end;
     }
 
-    /// <summary><c>[/name]</c>, <c>[name key="…"]</c>, <c>[url=…]</c>, <c>[toc]</c>, <c>[!NOTE]</c>.</summary>
+    /// <summary><c>[/name]</c>, <c>[name key="…"]</c>, <c>[url=…]</c>, <c>[!NOTE]</c>.</summary>
     private (TextSpan Span, MarkupFinding? Finding)? InBrackets(int start)
     {
         var rest = text.AsSpan(start + 1);
@@ -111,7 +131,7 @@ internal sealed partial class Shortcodes(string text)
         {
             '/' => isWhole && name.Length > 0,
             '!' => isWhole && name.Length > 0,
-            _ => (isWhole && name is "toc" or "TOC") || (name.Length > 0 && HasAttribute(after))
+            _ => (name.Length > 0 && HasAttribute(after))
                 || AfterOpening(start) >= 0
                 || (after is ['=', ..] && name is "url" or "img" or "color" or "size" or "font" or "quote" or "email" or "align"),
         };
@@ -161,7 +181,7 @@ internal sealed partial class Shortcodes(string text)
         return length > 0 && key[length..] is ['=', '"' or '\'' or (>= '0' and <= '9'), ..];
     }
 
-    private (TextSpan Span, MarkupFinding? Finding)? Report(TextSpan span, string name)
+    private (TextSpan Span, MarkupFinding? Finding)? Report(TextSpan span, string name, bool isVariable = false)
     {
         var opening = name.TrimStart('/');
         opening = opening.StartsWith("end", StringComparison.OrdinalIgnoreCase) ? opening[3..] : opening;
@@ -173,7 +193,8 @@ internal sealed partial class Shortcodes(string text)
         var code = text[span.Start..Math.Min(span.End, span.Start + LongestQuotation)].ReplaceLineEndings(" ").TrimEnd();
         var message = $"'{code}{(span.End - span.Start > LongestQuotation ? "…" : "")}' is shown as text: "
             + (name == "change" ? "texts have no tracked changes" : "texts have no shortcodes");
-        return (span, new(span, DiagnosticCode.ForeignMarkup, Severity.Error, message, AdviceOn(opening.ToLowerInvariant())));
+        var advice = AdviceOn(isVariable && !Toc.IsMatch(code) ? "" : opening.ToLowerInvariant());
+        return (span, new(span, DiagnosticCode.ForeignMarkup, Severity.Error, message, advice));
     }
 
     /// <summary>The end of a shortcode; that of the line if it is not closed in its paragraph.</summary>
@@ -224,6 +245,10 @@ internal sealed partial class Shortcodes(string text)
 
     [GeneratedRegex(@"(\[/[A-Za-z][A-Za-z0-9_-]{0,39}\])|(\{/[A-Za-z][A-Za-z0-9_-]{0,39}\})", Options)]
     private static partial Regex Closing { get; }
+
+    /// <summary>The place of a table of contents: <c>[toc]</c>, <c>[[_TOC_]]</c>, <c>{toc}</c>, <c>{{ toc }}</c>.</summary>
+    [GeneratedRegex(@"\A(\[toc\]|\[\[_{0,2}toc_{0,2}\]\]|\{{1,2}[ ]?toc[ ]?\}{1,2})", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Toc { get; }
 
     [GeneratedRegex(@"\A:[a-z][a-z-]*:`[^`\n]+`", Options)]
     private static partial Regex Role { get; }
