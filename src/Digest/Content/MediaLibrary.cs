@@ -51,8 +51,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             return null;
         if (file is null)
         {
-            var files = sources.Below(folder).Where(Accepts).Select(candidate => candidate.Path[(folder.Length + 1)..]);
-            var advice = Nearest.DidYouMean(path, files) ?? "Put the file into the folder of the text.";
+            var advice = DidYouMean(path, folder) ?? "Put the file into the folder of the text.";
             diagnostics.Error(DiagnosticCode.BadMedia, location, $"there is no file '{path}' in the folder of this text", advice);
             return null;
         }
@@ -68,6 +67,17 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 
         return cache.GetOrAdd(
             file.Path, [file, linkRoot], diagnostics, found => FileFault.Catch(file.Path, found, () => Inspect(file, found)));
+    }
+
+    /// <summary>Asks for the file of a folder that has the name at the end of a path, or a similar path; null if there is none.</summary>
+    public string? DidYouMean(string path, string folder)
+    {
+        string[] files = [.. sources.Below(folder).Where(Accepts).Select(file => file.Path[(folder.Length + 1)..])];
+        var name = NameOf(path);
+        return Array.Find(files, file => NameOf(file).Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same
+            ? $"Did you mean '{same}'?" : Nearest.DidYouMean(path, files);
+
+        static string NameOf(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
     }
 
     /// <summary>A static file as the target of a link; null if there is none.</summary>

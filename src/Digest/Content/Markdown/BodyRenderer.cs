@@ -137,6 +137,9 @@ internal sealed class BodyRenderer : HtmlRenderer
         return file;
     }
 
+    /// <inheritdoc cref="MediaLibrary.DidYouMean"/>
+    public string? NearestMedia(string path) => _context.Media.DidYouMean(path, _source.Folder);
+
     /// <summary>The address of the static file that is nearest to a text; null if none is near.</summary>
     public string? NearestStaticFile(string address) => _context.Media.NearestStatic(address);
 

@@ -147,6 +147,8 @@ internal static class InlineRenderers
                 WriteCrossReference(body, obj, url, location);
             else if (url.StartsWith('#'))
                 WriteAnchor(body, obj, url, location);
+            else if (MistakenTarget.OfPath(url) is var (mistake, remedy))
+                body.Fail(DiagnosticCode.BadLink, location, mistake, body.NearestMedia(Uri.UnescapeDataString(url)) ?? remedy);
             else if (SafeUrl.HasSchemeOrHost(url))
                 WriteExternal(body, obj, url, location);
             else if (url.Length == 0)
@@ -177,10 +179,17 @@ internal static class InlineRenderers
 
         private static void WritePicture(BodyRenderer body, LinkInline link, string url, SourceLocation location)
         {
+            if (MistakenTarget.OfPath(url) is var (message, howToWrite))
+            {
+                body.Fail(DiagnosticCode.BadMedia, location, message, body.NearestMedia(Uri.UnescapeDataString(url)) ?? howToWrite);
+                return;
+            }
+
             if (SafeUrl.HasSchemeOrHost(url) || url.StartsWith('/'))
             {
-                const string Advice = "Put the file into the folder of the text: pages load nothing from other sites.";
-                body.Fail(DiagnosticCode.BadMedia, location, $"the picture '{url}' is not in the folder of this text", Advice);
+                const string Elsewhere = "Put the file into the folder of the text: pages load nothing from other sites.";
+                var remedy = body.NearestMedia(Uri.UnescapeDataString(url)) ?? Elsewhere;
+                body.Fail(DiagnosticCode.BadMedia, location, $"the picture '{url}' is not in the folder of this text", remedy);
                 return;
             }
 

@@ -66,6 +66,13 @@ internal static partial class MistakenTarget
             : null;
     }
 
+    /// <summary>A path of files with backslashes between its parts; null for others.</summary>
+    public static (string Message, string Advice)? OfPath(string target) =>
+        target.Contains('\\', StringComparison.Ordinal) && !target.Contains(':', StringComparison.Ordinal)
+            && !target.StartsWith('\\') && !target.StartsWith('/')
+            ? ($"'{target}' has a backslash, which is no part of an address", $"Write {target.Replace('\\', '/')}.")
+            : null;
+
     /// <summary>The URL that is meant by one whose scheme or slashes are mistyped, missing or doubled; else null.</summary>
     private static string? UrlOf(string target)
     {
@@ -81,12 +88,18 @@ internal static partial class MistakenTarget
         return $"http{(scheme[^1] is 's' or 'S' ? "s" : "")}://{rest}";
     }
 
-    /// <summary>A cross-reference with slashes, spaces or the name of a file around its id; null for others.</summary>
-    public static (string Message, string Advice)? OfReference(string target) =>
-        ReferenceWithMore.Match(target) is { Success: true, Groups: var parts } && !parts["right"].Success
+    /// <summary>
+    /// A cross-reference with slashes, spaces or the name of a file around its id, or with a colon behind it; null for others.
+    /// </summary>
+    public static (string Message, string Advice)? OfReference(string target)
+    {
+        if (target.Split('#')[0].Split(':') is [_, var kind, var id, var more, ..] && s_kinds.Contains(kind))
+            return ($"'{target}' is not a cross-reference: it goes on behind the id", $"Write xref:{kind}:{(id == kind ? more : id)}.");
+        return ReferenceWithMore.Match(target) is { Success: true, Groups: var parts } && !parts["right"].Success
             ? ($"'{target}' is not a cross-reference",
                 $"Write xref:{parts["kind"]}{(parts["kind"].Success ? ":" : "")}{parts["id"]}{parts["anchor"]}.")
             : null;
+    }
 
     /// <summary>A cross-reference to a kind of page that does not exist.</summary>
     public static (string Message, string Advice) OfKind(string kind, string id)
