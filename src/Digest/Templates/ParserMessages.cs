@@ -20,16 +20,16 @@ internal static partial class ParserMessages
         {
             var place = PlaceOf(code, text, template.SourceFilePath ?? "");
             var mistake = new TemplateMistake(place, "This code is not closed.", "Write '}}' at its end.");
-            return [.. errors.Where(error => error.Span.Start.Offset < code).Select(Plain), mistake];
+            return [.. errors.Where(error => error.Span.Start.Offset < code).Select(error => Plain(error, text)), mistake];
         }
 
         // Behind the first mistake of a line, the parser has lost its way.
         var causes = errors.Where(message => !IsAboutEnd(message)).DistinctBy(message => message.Span.Start.Line).ToList();
         return causes.Count > 0 || errors.Count == 0
-            ? [.. causes.Select(Plain)]
+            ? [.. causes.Select(error => Plain(error, text))]
             : [FirstUnclosed(template.Page) is { } open && errors[0].Message.Contains("was not found", StringComparison.Ordinal)
                 ? TemplateMistake.At(open.Span, $"'{KeywordOf(open)}' is not closed.", "Close it with 'end'.")
-                : Plain(errors[0])];
+                : Plain(errors[0], text)];
     }
 
     /// <summary>The start of code that swallowed the next code, because its own closing braces are missing; -1 if there is none.</summary>
@@ -81,8 +81,14 @@ internal static partial class ParserMessages
         _ => null,
     };
 
-    private static TemplateMistake Plain(LogMessage message)
+    private static TemplateMistake Plain(LogMessage message, string template)
     {
+        if (InvisibleCharacters.At(template, message.Span.Start.Offset) is { } code)
+        {
+            var seen = $"The invisible character {InvisibleCharacters.Describe(code)} is in this code.";
+            return TemplateMistake.At(message.Span, seen, "Delete it.");
+        }
+
         var text = Prefix.Replace(message.Message, "").ReplaceLineEndings(" ").Trim();
         var (sentence, advice) = text switch
         {

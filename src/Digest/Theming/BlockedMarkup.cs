@@ -81,6 +81,8 @@ internal static partial class BlockedMarkup
         {
             var name = tag.Groups["name"].Value;
             var attributes = AttributesFrom(html, tag.Index + tag.Length, out var end);
+            var start = tag.Index;
+            InvisibleCharacters.Report(WithoutValues(html[start..end]), "this tag", index => template.At(start + index), diagnostics);
             if (s_elements.TryGetValue(name, out var advice) && !IsData(name, attributes) && !IsAllowed(name))
                 Add(tag.Index, $"<{name.ToLowerInvariant()}> does not work on the pages of this site", advice);
             else if (name.Equals("link", StringComparison.OrdinalIgnoreCase) && ValueOf("rel", attributes) is { } relation
@@ -159,6 +161,10 @@ internal static partial class BlockedMarkup
         return attributes;
     }
 
+    /// <summary>A start tag with spaces in place of the values of its attributes.</summary>
+    private static string WithoutValues(string tag) =>
+        InvisibleCharacters.MayBeIn(tag) ? Quotation.Replace(tag, value => new string(' ', value.Length)) : "";
+
     /// <summary>The end of the text of a script or style, in which nothing is a tag.</summary>
     private static int EndOfText(string html, string element, int end) =>
         !element.Equals("script", StringComparison.OrdinalIgnoreCase) && !element.Equals("style", StringComparison.OrdinalIgnoreCase) ? end
@@ -218,6 +224,9 @@ internal static partial class BlockedMarkup
     [GeneratedRegex(
         """\G[\s/]*(?<name>[^\s"'<>/=]+)(\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]*))?""", RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute { get; }
+
+    [GeneratedRegex("""("[^"]*"|'[^']*')""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quotation { get; }
 
     [GeneratedRegex(@"^\s*(javascript|vbscript)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Script { get; }

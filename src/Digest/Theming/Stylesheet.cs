@@ -137,11 +137,23 @@ internal sealed partial record Stylesheet(Html Element, string Hash, bool LoadsF
         foreach (var (offset, part) in RefusedStyles.In(css))
             diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(offset), $"'{part}' is not allowed in stylesheets", Advice);
 
+        foreach (var control in DirectionOverride.EnumerateMatches(css))
+        {
+            var written = css[control.Index];
+            var message = written == '\\' ? $"the escape '{css.AsSpan(control.Index, control.Length)}' reorders the text around it"
+                : BidiControls.Message(written);
+            diagnostics.Error(DiagnosticCode.ForbiddenCharacter, text.At(control.Index), message, BidiControls.Advice);
+        }
+
         if (StylesheetSyntax.FirstMistake(css) is not { } mistake)
             return diagnostics.ErrorCount == errorsBefore;
         diagnostics.Error(DiagnosticCode.BadStylesheet, text.At(mistake.Offset), mistake.Message, mistake.Advice);
         return false;
     }
+
+    /// <summary>As a character, or as an escape.</summary>
+    [GeneratedRegex(@"[\u202A-\u202E]|\\0{0,2}202[a-e]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex DirectionOverride { get; }
 
     /// <summary>A string, or the name of a custom property; that of a class may have two hyphens, too.</summary>
     [GeneratedRegex("""
