@@ -136,6 +136,7 @@ internal sealed class TestSite
         var output = new DiagnosticBag();
         OutputCheck.Run(
             site.Files,
+            Tree(),
             Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings),
             output,
             TestContext.Current.CancellationToken);

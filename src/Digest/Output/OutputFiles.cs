@@ -88,6 +88,6 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         {
             Layout = Theme.PathOf(page.Layout),
             IsRedirect = page.RedirectsTo is not null,
-            FindAttribute = (value, isId) => theme.FindAttribute(Theme.PathOf(page.Layout), value, isId),
+            Written = theme.WrittenBy(Theme.PathOf(page.Layout)),
         };
 }

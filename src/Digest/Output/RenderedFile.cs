@@ -12,10 +12,8 @@ internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWr
     /// <summary>The path of the layout; null for data files.</summary>
     public string? Layout { get; init; }
 
-    /// <summary>
-    /// Finds the template that writes an attribute of the page: by its value, and whether it is an id or a URL. Null if none does.
-    /// </summary>
-    public Func<string, bool, WrittenAttribute?> FindAttribute { get; init; } = (_, _) => null;
+    /// <summary>What its templates write.</summary>
+    public WrittenMarkup Written { get; init; } = WrittenMarkup.None;
 
     /// <summary>Whether the file is a page that leads readers to another.</summary>
     public bool IsRedirect { get; init; }

@@ -45,7 +45,7 @@ internal sealed class Theme
     private readonly ContentSecurity _contentSecurity;
     private readonly DataBlock? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
-    private readonly WrittenAttributes _attributes;
+    private readonly Lazy<ImmutableArray<WrittenMarkup.File>> _written;
     private bool _areElementsDecided = true;
 
     private Theme(
@@ -61,7 +61,7 @@ internal sealed class Theme
         _partials = ParseAll(PartialsFolder, sources, diagnostics);
         _stylesheets = Stylesheet.ForAll(kinds, sources, assets, diagnostics);
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
-        _attributes = new([.. sources.Below(ProjectLayout.Theme).Where(file => file.Extension == Extension)]);
+        _written = new(() => WrittenMarkup.Read([.. sources.Below(ProjectLayout.Theme).Where(file => file.Extension == Extension)]));
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
         var fields = declared.ByOwner.ToFrozenDictionary(
             owner => owner.Key,
@@ -123,8 +123,9 @@ internal sealed class Theme
     /// <summary>The path of a layout.</summary>
     public static string PathOf(string layout) => PathOf(LayoutsFolder, layout);
 
-    /// <summary>See <see cref="WrittenAttributes.Find"/>.</summary>
-    public WrittenAttribute? FindAttribute(string layout, string value, bool isId) => _attributes.Find(layout, value, isId);
+    /// <summary>What the templates of a file write.</summary>
+    /// <param name="layout">The path of its own template, or of the folder of its templates.</param>
+    public WrittenMarkup WrittenBy(string layout) => new(_written, layout);
 
     /// <summary>Writes a page, and reports errors that only rendering finds.</summary>
     public void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>

@@ -51,7 +51,7 @@ public sealed partial class ShippedDigest
     {
         var site = s_site.Value;
         var output = new DiagnosticBag();
-        OutputCheck.Run(site.Files, Permalinks.Absolute("/", site.Settings!)!, output, TestContext.Current.CancellationToken);
+        OutputCheck.Run(site.Files, new([]), Permalinks.Absolute("/", site.Settings!)!, output, TestContext.Current.CancellationToken);
 
         Assert.Empty(site.Diagnostics.Select(ConsoleReport.Headline));
         Assert.Empty(output.ToImmutable(new([])).Select(ConsoleReport.Headline));

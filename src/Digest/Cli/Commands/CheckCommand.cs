@@ -26,7 +26,8 @@ internal static class CheckCommand
         var rendering = new DiagnosticBag();
         if (site is { Succeeded: true, Settings: { } settings })
         {
-            OutputCheck.Run(site.Files, Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings), rendering, interrupted);
+            var address = Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings);
+            OutputCheck.Run(site.Files, compilation.Sources, address, rendering, interrupted);
             LostPageCheck.Run(published, site.Files, rendering);
         }
 

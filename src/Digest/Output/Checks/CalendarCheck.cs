@@ -47,7 +47,7 @@ internal sealed class CalendarCheck(RenderedFile file, SiteFiles files, Diagnost
                     Report($"closes a {name} that is not open");
                     break;
                 case ["URL", var url]:
-                    files.CheckOwnLink(file, url, diagnostics);
+                    files.CheckOwnLink(file, url);
                     break;
                 case [_, _] when open.Count > 0:
                     break;

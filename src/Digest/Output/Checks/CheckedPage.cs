@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
@@ -9,6 +10,11 @@ namespace Digest.Output.Checks;
 /// <summary>A page that was checked by itself, with the facts that checks across pages need.</summary>
 internal sealed class CheckedPage
 {
+    private const int LongestReference = 40;
+
+    private static readonly SearchValues<char> s_inReference =
+        SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private readonly DiagnosticBag _diagnostics;
 
     private CheckedPage(OutputFile file, IDocument document, DiagnosticBag diagnostics)
@@ -54,13 +60,16 @@ internal sealed class CheckedPage
     {
         var text = Encoding.UTF8.GetString(bytes);
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false });
-        var isCorrect = true;
+        var (isCorrect, lastLine) = (true, 0);
         parser.Error += (_, error) =>
         {
             if (error is not HtmlErrorEvent { Message: var reason, Position: var at })
                 return;
             isCorrect = false;
-            ReportSyntax(file, reason.TrimEnd('.'), $"line {at.Line}, column {at.Column}", diagnostics);
+            // The parser reports each end of an element at a wrong place, too.
+            if (SyntaxAt(text, at, reason.TrimEnd('.')) is var syntax && (syntax.Advice is not null || at.Line != lastLine))
+                ReportSyntax(file, text, syntax, $"line {at.Line}, column {at.Column}", diagnostics);
+            lastLine = syntax.Advice is null ? at.Line : lastLine;
         };
 
         using var document = parser.ParseDocument(text);
@@ -70,38 +79,57 @@ internal sealed class CheckedPage
         if (page.IsRedirect && !file.IsRedirect)
             page.Report(DiagnosticCode.OutputUnsafe, "leads readers to another page, although it is no redirect");
         PolicyCheck.Run(page, document);
-        PageLinksCheck.Run(page, document, files, diagnostics);
-        StructuredDataCheck.Run(page, document, files, diagnostics);
+        PageLinksCheck.Run(page, document, files);
+        StructuredDataCheck.Run(page, document, files);
         CharacterCheck.Run(page, document, text);
         PageSizeCheck.Run(page, document, bytes, diagnostics);
         return page;
     }
 
-    /// <summary>Text is escaped, so that a mistake in the HTML is one of the layout, and may be on all of its pages.</summary>
-    private static void ReportSyntax(RenderedFile file, string reason, string place, DiagnosticBag diagnostics)
+    /// <summary>What is wrong at a place, and where that starts.</summary>
+    private static (int Index, string What, string? Advice) SyntaxAt(string text, AngleSharp.Text.TextPosition at, string reason)
     {
-        if (file.Layout is not { } layout)
+        var index = Math.Clamp(at.Position - 1, 0, text.Length); // counted from 1
+        var reference = index < text.Length ? text.LastIndexOf('&', index, Math.Min(index + 1, LongestReference)) : -1;
+        if (reference >= 0 && reason.Contains("reference", StringComparison.OrdinalIgnoreCase))
         {
-            OutputCheck.Report(diagnostics, DiagnosticCode.OutputNotWellFormed, file, $"is not correct HTML: {reason} ({place})");
-            return;
+            var name = text.AsSpan(reference + 1);
+            var length = name.IndexOfAnyExcept(s_inReference);
+            name = length < 0 ? name : name[..(name[length] == ';' ? length + 1 : length)];
+            return (reference, $"'&{name}' is no character reference", "Correct it, or write '&amp;' for an ampersand.");
         }
 
-        var message = $"this layout makes a page that is not correct HTML: {reason}";
-        diagnostics.Add(new(DiagnosticCode.OutputNotWellFormed, Severity.Error, SourceLocation.OfFile(layout), message)
-        {
-            Page = $"{file.Path}, {place}",
-        });
+        index -= index > 0 && text[index - 1] == '<' ? 1 : 0;
+        return text.AsSpan(index) is ['<', not ('/' or '!' or '?' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')), ..]
+            ? (index, "this '<' starts no tag", "Write '&lt;' for the sign.")
+            : (index, reason, null);
     }
+
+    /// <summary>Text is escaped, so that a mistake in the HTML is one of a template, and may be on all of its pages.</summary>
+    private static void ReportSyntax(
+        RenderedFile file, string text, (int Index, string What, string? Advice) syntax, string place, DiagnosticBag diagnostics) =>
+        OutputCheck.ReportMade(
+            diagnostics, DiagnosticCode.OutputNotWellFormed, file, $"is not correct HTML: {syntax.What}",
+            file.Written.FindText(text, syntax.Index), syntax.Advice, place);
 
     /// <summary>Reports an id that the page has several times.</summary>
     public void ReportId(string id, int count)
     {
         const string Advice = "Give one of the elements another id.";
         const DiagnosticCode Code = DiagnosticCode.OutputNotWellFormed;
-        if ((File as RenderedFile)?.FindAttribute(id, true) is not { } written)
+        if ((File as RenderedFile)?.Written.FindAttribute(id, isId: true) is not { } written)
             Report(Code, $"has the id '{id}' {count} times");
         else
             OutputCheck.Report(_diagnostics, Code, written, $"id '{written.Text}', which a page has several times", File.Path, Advice);
+    }
+
+    /// <summary>Reports a mistake in a heading.</summary>
+    /// <param name="heading">Null if one is missing.</param>
+    public void ReportHeading(IElement? heading, string what, string? advice = null)
+    {
+        var place = (File as RenderedFile)?.Written is { } written && heading is not null
+            ? written.FindElement(heading.LocalName, heading.TextContent) : null;
+        OutputCheck.ReportMade(_diagnostics, DiagnosticCode.OutputHeadings, File, what, place, advice);
     }
 
     public void Report(DiagnosticCode code, string message, string? advice = null) =>

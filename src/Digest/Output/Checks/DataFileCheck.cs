@@ -61,10 +61,10 @@ internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, Diagnost
             case { NodeType: not XmlNodeType.Element }:
                 return false;
             case { LocalName: "link" } when reader.GetAttribute("href") is { } href:
-                files.CheckOwnLink(file, href, diagnostics);
+                files.CheckOwnLink(file, href);
                 return false;
             case { LocalName: "loc" } or { LocalName: "link", NamespaceURI: "" }:
-                files.CheckOwnLink(file, reader.ReadElementContentAsString().Trim(), diagnostics);
+                files.CheckOwnLink(file, reader.ReadElementContentAsString().Trim());
                 return true;
             case { LocalName: "content" } when reader.GetAttribute("type") == "html":
             case { LocalName: "description" } when isRss:
@@ -86,7 +86,7 @@ internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, Diagnost
             if (property.Value.ValueKind != JsonValueKind.String)
                 Check(property.Value, property.NameEquals("_translations"));
             else if (isUrls || s_ownUrls.Contains(property.Name))
-                files.CheckOwnLink(file, property.Value.GetString()!, diagnostics);
+                files.CheckOwnLink(file, property.Value.GetString()!);
             else if (property.NameEquals("content_html") || (hasHeadline && property.Name is "headline" or "text"))
                 CheckHtml(property.Value.GetString()!);
         }
@@ -100,9 +100,9 @@ internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, Diagnost
         {
             var isRelative = url.StartsWith('/') || !SafeUri.TryParse(url, out _);
             if (isRelative && (files.HasHost || !url.StartsWith('/')))
-                Report(DiagnosticCode.OutputBrokenLink, $"has the link '{url}', which is not an absolute URL");
+                files.BrokenLinks.Add(file, url, SiteFiles.NotAbsolute);
             else
-                files.CheckLink(file, url, diagnostics);
+                files.CheckLink(file, url);
         }
     }
 

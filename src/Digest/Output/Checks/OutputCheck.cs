@@ -26,19 +26,21 @@ internal sealed partial class OutputCheck
     private readonly DiagnosticBag _diagnostics;
     private long _totalBytes;
 
-    private OutputCheck(IReadOnlyList<OutputFile> files, string address, DiagnosticBag diagnostics)
+    private OutputCheck(IReadOnlyList<OutputFile> files, SourceTree sources, string address, DiagnosticBag diagnostics)
     {
-        _files = new(files, address);
+        _files = new(files, sources, address);
         _pages = new CheckedPage?[files.Count];
         _diagnostics = diagnostics;
     }
 
     /// <summary>Renders and checks every file. Each processor has one page in memory at a time.</summary>
+    /// <param name="sources">What the site is made from, for the places of mistakes.</param>
     /// <param name="address">The start of every URL of the site: <c>https://example.org/repo/</c>, or <c>/repo/</c> without a host.</param>
     public static void Run(
-        IReadOnlyList<OutputFile> files, string address, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+        IReadOnlyList<OutputFile> files, SourceTree sources, string address, DiagnosticBag diagnostics,
+        CancellationToken cancellation = default)
     {
-        var check = new OutputCheck(files, address, diagnostics);
+        var check = new OutputCheck(files, sources, address, diagnostics);
         var options = new ParallelOptions { CancellationToken = cancellation };
         Parallel.For(0, files.Count, options, NewBuffer, (index, _, buffer) => check.CheckFile(files[index], buffer), _ => { });
         check.CheckSite();
@@ -51,20 +53,24 @@ internal sealed partial class OutputCheck
         diagnostics.Error(
             code, SourceLocation.OfFile(file.Origin), file.Origin == file.Path ? $"the page {message}" : $"{file.Path} {message}", advice);
 
-    /// <summary>Reports a broken link: at the template that writes it, once for all pages, else at the source of the file.</summary>
-    /// <param name="reason">Such as "which does not exist".</param>
-    public static void ReportLink(DiagnosticBag diagnostics, OutputFile file, string url, string reason)
+    /// <summary>Reports a mistake once for all pages: at the template that makes it, else at the layout or the source.</summary>
+    /// <param name="what">Such as "has no headings".</param>
+    /// <param name="place">Where in the file it is.</param>
+    public static void ReportMade(
+        DiagnosticBag diagnostics, DiagnosticCode code, OutputFile file, string what, SourceLocation? template, string? advice,
+        string? place = null)
     {
-        const string Advice = "Correct it; addresses of pages come from the models.";
-        if ((file as RenderedFile)?.FindAttribute(url, false) is not { } written)
-            Report(diagnostics, DiagnosticCode.OutputBrokenLink, file, $"links to '{url}', {reason}");
-        else if (written.Text == url)
-            ReportWritten($"link '{url}', {reason}", file.Path);
-        else
-            ReportWritten($"link '{written.Text}', which is broken", $"{file.Path}: '{url}', {reason}");
+        if ((template ?? ((file as RenderedFile)?.Layout is { } layout ? SourceLocation.OfFile(layout) : null)) is not { } location)
+        {
+            Report(diagnostics, code, file, place is null ? what : $"{what} ({place})", advice);
+            return;
+        }
 
-        void ReportWritten(string what, string page) =>
-            Report(diagnostics, DiagnosticCode.OutputBrokenLink, written, what, page, Advice);
+        var maker = template is null ? "layout" : "template";
+        diagnostics.Add(new(code, Severity.Error, location, $"this {maker} makes a page that {what}", advice)
+        {
+            Page = place is null ? file.Path : $"{file.Path}, {place}",
+        });
     }
 
     /// <summary>Reports a mistake in an attribute at the template that writes it.</summary>
@@ -131,7 +137,7 @@ internal sealed partial class OutputCheck
                 break;
             case ".css":
                 foreach (var url in UrlsIn(Encoding.UTF8.GetString(bytes)))
-                    _files.CheckLink(file, url, _diagnostics);
+                    _files.CheckLink(file, url);
                 break;
         }
     }
@@ -149,10 +155,11 @@ internal sealed partial class OutputCheck
         foreach (var (page, (file, id, url)) in pages.SelectMany(page => page.AnchorLinks, (page, link) => (page, link)))
         {
             if (_pages[file] is { } target && !target.Ids.Contains(id))
-                ReportLink(_diagnostics, page.File, url, file == _files.IndexOf(page.File.Path)
+                _files.BrokenLinks.Add(page.File, url, file == _files.IndexOf(page.File.Path)
                     ? $"but the page has no id '{id}'" : $"but {target.File.Path} has no id '{id}'");
         }
 
+        _files.BrokenLinks.Report(_diagnostics);
         LanguageCheck.Run(pages);
         AlternatesCheck.Run(pages, _pages, _files);
         StructuredDataCheck.CheckTranslations(pages, _pages);

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Digest.Sources;
-using Digest.Sources.Diagnostics;
 
 namespace Digest.Output.Checks;
 
@@ -11,15 +10,15 @@ internal static class PageLinksCheck
 
     private static readonly string[] s_urlProperties = ["og:url", "og:image"];
 
-    public static void Run(CheckedPage page, IDocument document, SiteFiles files, DiagnosticBag diagnostics)
+    public static void Run(CheckedPage page, IDocument document, SiteFiles files)
     {
         foreach (var (element, url) in document.All.SelectMany(UrlsOf, (element, url) => (element, url)))
         {
             if (element.LocalName is "link" or "img" or "source" && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
                 continue;
             if (page.File.Path == "404.html" && IsRelative(url))
-                OutputCheck.ReportLink(diagnostics, page.File, url, "but links of an error page must begin with a slash");
-            if (files.CheckLink(page.File, url, diagnostics) is (var file, { Length: > 0 } anchor)
+                files.BrokenLinks.Add(page.File, url, "but links of an error page must begin with a slash");
+            if (files.CheckLink(page.File, url) is (var file, { Length: > 0 } anchor)
                 && anchor != "top" && !anchor.StartsWith(":~:", StringComparison.Ordinal))
                 page.AnchorLinks.Add((file, anchor, url));
         }

@@ -6,6 +6,8 @@ namespace Digest.Output.Checks;
 /// <summary>Resolves links to files as GitHub Pages does: case matters, and a folder means its <c>index.html</c>.</summary>
 internal sealed class SiteFiles
 {
+    public const string NotAbsolute = "which is not an absolute URL";
+
     // The base of all URLs if the site has no host; never printed.
     private static readonly Uri s_unknownHost = new UriBuilder("https", "site.invalid").Uri;
 
@@ -13,13 +15,16 @@ internal sealed class SiteFiles
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
     private readonly Uri _site;
 
-    public SiteFiles(IReadOnlyList<OutputFile> files, string address)
+    public SiteFiles(IReadOnlyList<OutputFile> files, SourceTree sources, string address)
     {
         for (var index = 0; index < files.Count; index++)
             _indices[files[index].Path] = index;
         HasHost = !address.StartsWith('/');
         _site = SafeUri.Resolve(s_unknownHost, address.EndsWith('/') ? address : address + "/");
+        BrokenLinks = new(sources, HasHost ? _site.GetLeftPart(UriPartial.Authority) : "");
     }
+
+    public BrokenLinks BrokenLinks { get; }
 
     /// <summary>Whether the host of the site is set, so that it has absolute URLs.</summary>
     public bool HasHost { get; }
@@ -35,22 +40,22 @@ internal sealed class SiteFiles
         return SafeUri.Resolve(_site, string.Join('/', visible.Split('/').Select(Uri.EscapeDataString)));
     }
 
-    /// <summary>Reports a broken link. Returns the file and the anchor of a link within the site, else null.</summary>
-    public (int File, string Anchor)? CheckLink(OutputFile from, string url, DiagnosticBag diagnostics)
+    /// <summary>Returns the file and the anchor of a link within the site, else null.</summary>
+    public (int File, string Anchor)? CheckLink(OutputFile from, string url)
     {
         var (target, file, anchor, reason) = Resolve(from.Path, url);
         if (target == LinkTarget.Broken)
-            OutputCheck.ReportLink(diagnostics, from, url, reason);
+            BrokenLinks.Add(from, url, reason);
         return target == LinkTarget.File ? (file, anchor) : null;
     }
 
-    /// <summary>Reports a link that does not lead to this site, or is not absolute although the host is set.</summary>
-    public void CheckOwnLink(OutputFile from, string url, DiagnosticBag diagnostics)
+    /// <summary>Checks a link that must lead to this site, and be absolute if the host is set.</summary>
+    public void CheckOwnLink(OutputFile from, string url)
     {
         if (HasHost && !IsAbsolute(url))
-            Report(from, $"has the link '{url}', which is not an absolute URL", diagnostics);
-        else if (CheckLink(from, url, diagnostics) is null && Resolve(from.Path, url).Target == LinkTarget.External)
-            Report(from, $"has the link '{url}', which is not of this site", diagnostics);
+            BrokenLinks.Add(from, url, NotAbsolute);
+        else if (CheckLink(from, url) is null && Resolve(from.Path, url).Target == LinkTarget.External)
+            BrokenLinks.Add(from, url, "which is not of this site");
     }
 
     /// <summary>Whether a URL has a scheme and a host. (.NET on Unix takes <c>/ms/</c> for an absolute file URL.)</summary>
@@ -90,7 +95,4 @@ internal sealed class SiteFiles
             ? $"but the file is {other}: case matters"
             : "which does not exist";
     }
-
-    private static void Report(OutputFile file, string message, DiagnosticBag diagnostics) =>
-        OutputCheck.Report(diagnostics, DiagnosticCode.OutputBrokenLink, file, message);
 }

@@ -20,13 +20,18 @@ internal static class StructureCheck
 
     private static void CheckHeadings(CheckedPage page, IDocument document)
     {
-        int[] levels = [.. document.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.LocalName[1] - '0')];
-        var first = levels.Count(level => level == 1);
-        if (first != 1)
-            page.Report(DiagnosticCode.OutputHeadings, $"has {first} h1 headings instead of one");
-        if (levels is [> 1, ..])
-            page.Report(DiagnosticCode.OutputHeadings, $"has an h{levels[0]} before its h1");
-        foreach (var (level, next) in levels.Zip(levels.Skip(1)).Where(pair => pair.Second > pair.First + 1))
-            page.Report(DiagnosticCode.OutputHeadings, $"skips from h{level} to h{next}", "Use the levels of headings in order.");
+        IElement[] headings = [.. document.QuerySelectorAll("h1, h2, h3, h4, h5, h6")];
+        IElement[] first = [.. headings.Where(heading => LevelOf(heading) == 1)];
+        if (first.Length != 1)
+            page.ReportHeading(first.LastOrDefault(), $"has {first.Length} h1 headings instead of one");
+        if (headings is [var start, ..] && LevelOf(start) > 1)
+            page.ReportHeading(start, $"has an {start.LocalName} before its h1");
+        foreach (var (before, next) in headings.Zip(headings.Skip(1)).Where(pair => LevelOf(pair.Second) > LevelOf(pair.First) + 1))
+        {
+            const string Advice = "Use the levels of headings in order.";
+            page.ReportHeading(next, $"skips from {before.LocalName} to {next.LocalName}", Advice);
+        }
     }
+
+    private static int LevelOf(IElement heading) => heading.LocalName[1] - '0';
 }

@@ -17,7 +17,7 @@ internal static class StructuredDataCheck
         ["@id", "url", "contentUrl", "image", "item", "mainEntityOfPage", "isBasedOn", OriginalProperty, TranslationProperty];
 
     /// <summary>Checks the data of a page by itself.</summary>
-    public static void Run(CheckedPage page, IDocument document, SiteFiles files, DiagnosticBag diagnostics)
+    public static void Run(CheckedPage page, IDocument document, SiteFiles files)
     {
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json' i]"))
         {
@@ -26,7 +26,7 @@ internal static class StructuredDataCheck
                 using var json = JsonDocument.Parse(script.TextContent);
                 foreach (var node in NodesOf(json.RootElement))
                     CheckLanguage(node, page, files);
-                Check(json.RootElement, page, files, diagnostics);
+                Check(json.RootElement, page, files);
             }
             catch (JsonException exception)
             {
@@ -74,34 +74,34 @@ internal static class StructuredDataCheck
             page.Report(DiagnosticCode.OutputLanguage, $"has structured data in '{language}', but its html element says '{page.Language}'");
     }
 
-    private static void Check(JsonElement element, CheckedPage page, SiteFiles files, DiagnosticBag diagnostics)
+    private static void Check(JsonElement element, CheckedPage page, SiteFiles files)
     {
         foreach (var item in element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [])
-            Check(item, page, files, diagnostics);
+            Check(item, page, files);
         foreach (var property in element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [])
         {
             if (s_links.Contains(property.Name))
             {
                 foreach (var url in TextsOf(property.Value))
-                    CheckLink(property.Name, url, page, files, diagnostics);
+                    CheckLink(property.Name, url, page, files);
             }
 
             if (property.Name is OriginalProperty or TranslationProperty && TextOf(element, "@id") is { } subject)
                 AddTranslations(subject, property, page, files);
-            Check(property.Value, page, files, diagnostics);
+            Check(property.Value, page, files);
         }
     }
 
-    private static void CheckLink(string property, string url, CheckedPage page, SiteFiles files, DiagnosticBag diagnostics)
+    private static void CheckLink(string property, string url, CheckedPage page, SiteFiles files)
     {
         // An id may be of another kind than a link: a node without a name (_:b1), a tag URI.
         var hasScheme = !url.StartsWith('/') && SafeUri.TryParse(url, out _);
         if (property == "@id" && !SiteFiles.IsAbsolute(url) && (hasScheme || url.StartsWith("_:", StringComparison.Ordinal)))
             return;
         if (files.HasHost && !hasScheme)
-            page.Report(DiagnosticCode.OutputBrokenLink, $"has structured data with '{url}', which is not an absolute URL");
+            files.BrokenLinks.Add(page.File, url, SiteFiles.NotAbsolute);
         else
-            files.CheckLink(page.File, url, diagnostics);
+            files.CheckLink(page.File, url);
     }
 
     private static void AddTranslations(string subject, JsonProperty property, CheckedPage page, SiteFiles files)

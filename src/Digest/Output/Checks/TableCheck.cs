@@ -39,7 +39,7 @@ internal sealed partial class TableCheck(RenderedFile file, SiteFiles files, Dia
         if (value.TrimStart() is ['=' or '+' or '-' or '@', ..])
             OutputCheck.Report(diagnostics, DiagnosticCode.OutputNotWellFormed, file, $"has the cell '{value}', which is a formula");
         foreach (var url in s_ownUrls.Contains(column) ? value.Split(" | ", StringSplitOptions.RemoveEmptyEntries) : [])
-            files.CheckOwnLink(file, url, diagnostics);
+            files.CheckOwnLink(file, url);
     }
 
     [GeneratedRegex(

@@ -17,7 +17,7 @@ internal static class FeedFiles
         let formats = FeedFormat.Of(page.Site.Settings)
         let text = new SharedFeedText(feed, formats[^1], theme)
         from format in formats
-        select Of(feed, format, text);
+        select Of(feed, format, text) with { Written = theme.WrittenBy(Theme.FeedsFolder) };
 
     private static RenderedFile Of(Feed feed, FeedFormat format, SharedFeedText text)
     {
