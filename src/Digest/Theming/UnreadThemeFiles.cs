@@ -1,3 +1,5 @@
+using Digest.Configuration;
+using Digest.Content;
 using Digest.Languages;
 using Digest.Pages;
 using Digest.Sources;
@@ -49,6 +51,8 @@ internal static class UnreadThemeFiles
                 ReportStyles(file, layouts, warn);
             else if (folder.Length == 0 && file.Extension is Theme.Extension or Theme.CardExtension)
                 warn(file.Path, "templates in this folder are not read", AdviceOn(""));
+            else if (folder.Length == 0 && IsMisplacedData(file))
+                warn(file.Path, "nothing reads this file", AdviceOnData(file));
             else if (extension is not null && IsMisnamed(file, extension))
                 warn(file.Path, $"nothing reads this file: its name does not end in '{extension}'", AdviceOn(file, extension));
         }
@@ -74,6 +78,19 @@ internal static class UnreadThemeFiles
     /// <summary>Whether a file has another extension, and is no note of the editor.</summary>
     private static bool IsMisnamed(SourceFile file, string extension) => file.Extension != extension
         && (file.Extension is not (".md" or ".txt") || file.Name.Contains(extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Whether a file beside the folders of the theme is YAML, or is probably meant to declare fields, and is not the file that does.
+    /// </summary>
+    private static bool IsMisplacedData(SourceFile file) => file.Path != FieldDeclarations.File
+        && (file.Extension is ".yml" or ".yaml" || (IsMeantForFields(file) && IsMisnamed(file, ".yml")));
+
+    private static bool IsMeantForFields(SourceFile file) => Nearest.AreAlike(file.Name.Split('.')[0], "fields");
+
+    private static string AdviceOnData(SourceFile file) =>
+        IsMeantForFields(file) ? $"Rename it to {FieldDeclarations.File[Root.Length..]}."
+        : Settings.IsLanguageCode(file.Stem) ? $"Move it to {LanguageFile.Folder}/{file.Stem}.yml."
+        : $"The only file read here is {FieldDeclarations.File[Root.Length..]}, which declares fields of your own.";
 
     /// <summary>Names the file without its extension, and without an ending that systems add: <c>front.sbn-html.txt</c>.</summary>
     private static string AdviceOn(SourceFile file, string extension) => $"Rename it to {file.Name.Split('.')[0]}{extension}.";
