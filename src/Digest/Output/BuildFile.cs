@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -25,10 +24,6 @@ internal static class BuildFile
         NewLine = "\n",
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
-
-    /// <summary>The version of the program, and its commit if it was built in a Git clone.</summary>
-    private static readonly string[] s_program =
-        typeof(BuildFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+', 2);
 
     public static RenderedFile Of(ImmutableArray<Page> pages, Site site)
     {
@@ -81,8 +76,8 @@ internal static class BuildFile
         var zone = site.Settings.TimeZone;
         json.WriteStartObject();
         json.WriteNumber(VersionKey, 2);
-        json.WriteString("generator", $"Digest {s_program[0]}");
-        json.WriteString("commit", s_program.ElementAtOrDefault(1)); // a workflow sees that a later one is not deployed yet
+        json.WriteString("generator", $"Digest {ProgramVersion.Number}");
+        json.WriteString("commit", ProgramVersion.Commit); // a workflow sees that a later one is not deployed yet
         json.WriteString("content", hashes?.OfSite());
         json.WriteString("newestArticle", Utc(site.Articles.Max(article => (DateTimeOffset?)article.Published.Moment(zone))));
         json.WriteString("nextChange", Utc(site.Schedule.NextChange));

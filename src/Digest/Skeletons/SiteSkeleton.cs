@@ -6,6 +6,9 @@ namespace Digest.Skeletons;
 /// <summary>A new site: one story, event, topic, name and source, and a standing page, in each of its languages.</summary>
 internal static class SiteSkeleton
 {
+    /// <summary>The file that publishes the site.</summary>
+    public const string Workflow = ".github/workflows/pages.yml";
+
     private const string Site = "site";
     private const string Languages = "languages";
     /// <summary>The texts of a language that has none of its own: dots in place of words.</summary>
@@ -28,13 +31,16 @@ internal static class SiteSkeleton
 
     /// <param name="languages">In the order of the menus; the first is the default language.</param>
     /// <param name="day">The day on which the story is published.</param>
-    public static ImmutableArray<SourceFile> Of(SourceTree skeletons, ImmutableArray<string> languages, DateOnly day)
+    /// <param name="action">What builds the site in its workflow.</param>
+    public static ImmutableArray<SourceFile> Of(
+        SourceTree skeletons, ImmutableArray<string> languages, DateOnly day, ActionName action)
     {
         var known = LanguagesIn(skeletons);
         var sources = languages.Select(code => (Code: code, Folder: $"{Languages}/{(known.Contains(code) ? code : AnyLanguage)}")).ToList();
         var names = sources.Select(language => (language.Code, Names: NamesIn(skeletons, language.Folder))).ToList();
         Dictionary<string, string> shared = new(StringComparer.Ordinal)
         {
+            ["action"] = action.Text,
             ["date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["languages"] = WrittenValue.JsonList(languages),
         };

@@ -24,7 +24,10 @@ public sealed class NewSite : IDisposable
         var (code, output, error) = Run(["init", "x", .. languages.Length > 0 ? ["--languages", languages] : Array.Empty<string>()]);
         Assert.Equal(ExitCode.Done, code);
         Assert.EndsWith(" files written → x\n", output, StringComparison.Ordinal);
-        Assert.Equal("digest: now set Host in statiq.json to the host of your site, and run digest preview in the folder\n", error);
+        Assert.Equal(
+            "digest: to publish on GitHub Pages, replace OWNER in .github/workflows/pages.yml by the owner of the repository that digest "
+            + "is from\ndigest: now set Host in statiq.json to the host of your site, and run digest preview in the folder\n",
+            error);
 
         AssertClean();
         var first = languages.Split(',', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("ms");

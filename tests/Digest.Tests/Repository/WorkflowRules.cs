@@ -18,6 +18,8 @@ public sealed partial class WorkflowRules
 
     public static TheoryData<string> FilesAndThatOfANewSite => [.. Files.Select(row => row.Data), OfNewSite];
 
+    public static TheoryData<string> FilesAndAction => [.. Files.Select(row => row.Data), Workflow.Action];
+
     [Theory]
     [MemberData(nameof(FilesAndThatOfANewSite))]
     public void WorkflowHasNoPermissions(string file) =>
@@ -32,6 +34,10 @@ public sealed partial class WorkflowRules
             "pages.yml test: contents read",
             "pull-request.yml site: contents read",
             "pull-request.yml test: contents read",
+            "release.yml native: contents read",
+            "release.yml publish: contents write",
+            "release.yml test: contents read",
+            "release.yml tool: contents read",
         ],
         Files
             .SelectMany(row => new Workflow(row.Data).Jobs
@@ -40,6 +46,7 @@ public sealed partial class WorkflowRules
 
     [Theory]
     [MemberData(nameof(FilesAndThatOfANewSite))]
+    [InlineData(Workflow.Action)]
     public void EveryActionIsPinnedByItsCommitAndNamesItsVersion(string file)
     {
         var workflow = new Workflow(file);
@@ -62,7 +69,7 @@ public sealed partial class WorkflowRules
     }
 
     [Theory]
-    [MemberData(nameof(FilesAndThatOfANewSite))]
+    [MemberData(nameof(FilesAndAction))]
     public void ScriptsContainNoExpressions(string file)
     {
         var scripts = new Workflow(file).Steps.Where(step => Has(step, "run")).Select(step => $"{step["run"]}").ToList();
@@ -71,11 +78,30 @@ public sealed partial class WorkflowRules
         Assert.All(scripts, script => Assert.DoesNotContain("${{", script, StringComparison.Ordinal));
     }
 
+    /// <summary>What it does is in the action, where it is tested.</summary>
+    [Fact]
+    public void NewSiteHasNoScripts() => Assert.DoesNotContain(new Workflow(OfNewSite).Steps, step => Has(step, "run"));
+
+    /// <summary>A pull request must not change the action, and a new version of it must not arrive unasked.</summary>
+    [Fact]
+    public void NewSitePinsTheVersionThatWroteIt()
+    {
+        var workflow = new Workflow(OfNewSite);
+
+        Assert.Contains($"uses: acme/digest@{Workflow.Commit} # v1.2.3\n", workflow.Text, StringComparison.Ordinal);
+        var step = workflow.Steps.Single(step => Has(step, "uses") && $"{step["uses"]}".StartsWith("acme/", StringComparison.Ordinal));
+        var inputs = ((YamlMappingNode)step["with"]).Children.Keys.Select(input => $"{input}");
+        Assert.Subset(
+            ((YamlMappingNode)new Workflow(Workflow.Action).Root["inputs"]).Children.Keys.Select(input => $"{input}").ToHashSet(),
+            inputs.ToHashSet());
+    }
+
     [Fact]
     public void OnlyOneWorkflowRunsForPullRequestsAndItHasNoSecrets()
     {
         Assert.Equal(["pull_request"], new Workflow(OfPullRequests).Triggers);
         Assert.Equal(["push", "schedule", "workflow_dispatch"], new Workflow(OfPages).Triggers);
+        Assert.Equal(["push"], new Workflow(OfReleases).Triggers);
         Assert.All(Files, row => Assert.DoesNotContain("secrets.", new Workflow(row.Data).Text, StringComparison.Ordinal));
     }
 
@@ -99,6 +125,31 @@ public sealed partial class WorkflowRules
         Assert.All(
             pages.Jobs.Where(job => Has(job.Node, "if")),
             job => Assert.DoesNotMatch(@"always\(\)|cancelled\(\)|failure\(\)", $"{job.Node["if"]}"));
+    }
+
+    [Fact]
+    public void OnlyTestedCommitsAreReleased()
+    {
+        var release = new Workflow(OfReleases);
+
+        Assert.Equal(["tags"], ((YamlMappingNode)release.Root["on"]["push"]).Children.Keys.Select(key => $"{key}"));
+        Assert.Equal("test", $"{release.Job("native")["needs"]}");
+        Assert.Equal("test", $"{release.Job("tool")["needs"]}");
+        Assert.Equal(["tool", "native"], ((YamlSequenceNode)release.Job("publish")["needs"]).Select(job => $"{job}"));
+        Assert.All(release.Jobs, job => Assert.False(Has(job.Node, "if")));
+    }
+
+    /// <summary>The action looks for the archives that the release has.</summary>
+    [Fact]
+    public void ActionKnowsTheArchivesOfARelease()
+    {
+        var systems = ((YamlSequenceNode)new Workflow(OfReleases).Job("native")["strategy"]["matrix"]["include"])
+            .Select(row => $"{row["system"]}");
+        var script = $"{new Workflow(Workflow.Action).Steps.First()["run"]}";
+
+        Assert.Equal(["linux-x64", "linux-arm64", "win-x64", "osx-arm64"], systems);
+        Assert.All(systems, system => Assert.Contains(
+            $"archive=digest-{system}.{(system == "win-x64" ? "zip" : "tar.gz")} ;;", script, StringComparison.Ordinal));
     }
 
     /// <summary>A script that does not end, or an output with another name, must not stop deployments silently.</summary>
@@ -142,14 +193,16 @@ public sealed partial class WorkflowRules
 
     /// <summary>A build finds what the check before it has found.</summary>
     [Theory]
-    [MemberData(nameof(Files))]
+    [InlineData(OfPages)]
+    [InlineData(OfPullRequests)]
+    [InlineData(Workflow.Action)]
     public void ProblemsAreAnnotatedOnce(string file)
     {
         var lines = new Workflow(file).Steps.Where(step => Has(step, "run")).SelectMany(step => $"{step["run"]}".Split('\n'))
-            .Where(line => line.Contains("-- check", StringComparison.Ordinal) || line.Contains("-- build", StringComparison.Ordinal));
-        var annotated = lines.Where(line => !line.Contains("GITHUB_ACTIONS= dotnet run", StringComparison.Ordinal));
+            .Where(line => ProgramCall.IsMatch(line));
+        var annotated = lines.Where(line => !line.Contains("GITHUB_ACTIONS= d", StringComparison.Ordinal));
 
-        Assert.Contains("-- check", Assert.Single(annotated), StringComparison.Ordinal);
+        Assert.Contains(" check ", Assert.Single(annotated) + " ", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -159,6 +212,9 @@ public sealed partial class WorkflowRules
 
     private static string PermissionsOf(YamlMappingNode job) => string.Join(
         ", ", ((YamlMappingNode)job["permissions"]).Children.Select(permission => $"{permission.Key} {permission.Value}"));
+
+    [GeneratedRegex("(--|digest) (check|build)( |$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ProgramCall { get; }
 
     [GeneratedRegex(
         "^\\s*(- )?uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+(\\.[0-9]+)*$",

@@ -8,12 +8,15 @@ namespace Digest.Tests.Skeletons;
 
 public sealed class FilesOfANewSite
 {
+    private const string Commit = "0123456789abcdef0123456789abcdef01234567";
+
     private static readonly DateOnly s_day = new(2024, 2, 1);
+    private static readonly ActionName s_action = ActionName.Of("1.2.3", Commit, "https://git.example/acme/digest");
 
     [Fact]
     public void HaveTheDayAndTheLanguagesInTheirNames()
     {
-        var files = SiteSkeleton.Of(SkeletonFiles.Read(), ["ms", "ar"], s_day).Select(file => file.Path);
+        var files = SiteSkeleton.Of(SkeletonFiles.Read(), ["ms", "ar"], s_day, s_action).Select(file => file.Path);
 
         Assert.Equal(
             [
@@ -29,7 +32,7 @@ public sealed class FilesOfANewSite
     [Fact]
     public void FirstLanguageIsThatOfTheRoot()
     {
-        var settings = TextOf(SiteSkeleton.Of(SkeletonFiles.Read(), ["xx-Latn", "ms"], s_day), "statiq.json");
+        var settings = TextOf(SiteSkeleton.Of(SkeletonFiles.Read(), ["xx-Latn", "ms"], s_day, s_action), "statiq.json");
 
         Assert.Contains("\"Languages\": [\"xx-Latn\", \"ms\"]", settings, StringComparison.Ordinal);
         Assert.Contains("\"DefaultLanguage\": \"xx-Latn\"", settings, StringComparison.Ordinal);
@@ -48,9 +51,25 @@ public sealed class FilesOfANewSite
         Assert.All(byLanguage, files => Assert.Equal(byLanguage.First(), files));
     }
 
+    [Theory]
+    [InlineData(Commit, "https://git.example/acme/digest", "acme/digest@" + Commit + " # v1.2.3")]
+    [InlineData(Commit, "https://git.example/acme/news.digest.git", "acme/news.digest@" + Commit + " # v1.2.3")]
+    [InlineData(null, "https://git.example/acme/digest/", "acme/digest@v1.2.3")]
+    [InlineData(Commit, null, "OWNER/digest@" + Commit + " # v1.2.3")]
+    [InlineData(null, "/home/editor/digest", "OWNER/digest@v1.2.3")]
+    [InlineData(null, "https://git.example/acme/digest # x", "OWNER/digest@v1.2.3")]
+    public void WorkflowNamesTheProgram(string? commit, string? repositoryUrl, string expected)
+    {
+        var action = ActionName.Of("1.2.3", commit, repositoryUrl);
+        var workflow = TextOf(SiteSkeleton.Of(SkeletonFiles.Read(), ["ms"], s_day, action), SiteSkeleton.Workflow);
+
+        Assert.Equal((expected, !expected.StartsWith("OWNER/", StringComparison.Ordinal)), (action.Text, action.HasOwner));
+        Assert.Contains($"        uses: {expected}\n", workflow, StringComparison.Ordinal);
+    }
+
     /// <summary>Skeletons have no line endings of Windows, no tabs and no spaces at the end of a line.</summary>
     [Fact]
-    public void AreTidy() => Assert.All(SiteSkeleton.Of(SkeletonFiles.Read(), ["ms", "ar", "xx"], s_day), file =>
+    public void AreTidy() => Assert.All(SiteSkeleton.Of(SkeletonFiles.Read(), ["ms", "ar", "xx"], s_day, s_action), file =>
     {
         var text = Encoding.UTF8.GetString(file.ReadAllBytes());
         Assert.EndsWith("\n", text, StringComparison.Ordinal);

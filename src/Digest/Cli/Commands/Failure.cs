@@ -1,4 +1,3 @@
-using System.Reflection;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 
@@ -23,8 +22,7 @@ internal static class Failure
                 report.Error(exception.Message);
                 return ExitCode.Disk;
             default:
-                var version = typeof(Failure).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-                report.InternalError(version ?? "", exception);
+                report.InternalError(ProgramVersion.Full, exception);
                 return ExitCode.InternalError;
         }
     }

@@ -22,7 +22,8 @@ internal static class InitCommand
 
         // The day in UTC, which is the zone of a site without the setting: tomorrow's story would be held back.
         var day = DateOnly.FromDateTime(Compilation.CompileOptionsOf(options).Now.UtcDateTime);
-        var files = SiteSkeleton.Of(skeletons, languages, day);
+        var action = ActionName.Of(ProgramVersion.Number, ProgramVersion.Commit, ProgramVersion.RepositoryUrl);
+        var files = SiteSkeleton.Of(skeletons, languages, day, action);
         var kept = NewFiles.ExistingIn(root, files);
         NewFiles.Write(root, files.Except(kept));
         foreach (var file in kept)
@@ -31,6 +32,12 @@ internal static class InitCommand
         {
             report.Note($"the texts in {language} are dots: replace them; if the theme does not have the language, "
                 + $"write theme/languages/{language}.yml as well");
+        }
+
+        if (!action.HasOwner)
+        {
+            report.Note($"to publish on GitHub Pages, replace {ActionName.UnknownOwner} in {SiteSkeleton.Workflow} "
+                + "by the owner of the repository that digest is from");
         }
 
         report.Note($"now set Host in {Settings.File} to the host of your site, and run digest preview in the folder");
