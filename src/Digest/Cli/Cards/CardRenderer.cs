@@ -65,7 +65,7 @@ internal sealed class CardRenderer(string root)
         DiagnosticCode.IncompleteCards,
         SourceLocation.OfFile(Theme.CardPath),
         "libvips, the library that draws cards, cannot be loaded, so pages have none",
-        "Build Digest for the system and processor of this machine, or set ShareCards to false.");
+        "Install libvips, or keep the library beside the program as in the archive of a release, or set ShareCards to false.");
 
     /// <summary>Deletes what the site no longer needs from the cache.</summary>
     public void RemoveUnused() => _cache.RemoveUnused();
