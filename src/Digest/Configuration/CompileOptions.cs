@@ -8,4 +8,8 @@ namespace Digest.Configuration;
 /// False to skip checks and to leave bodies unparsed until a page needs them, for the first pages of a preview. The pages are the same.
 /// </param>
 internal sealed record CompileOptions(
-    DateTimeOffset Now, ImmutableArray<KeyValuePair<string, string>> Settings, bool Drafts, bool Check = true);
+    DateTimeOffset Now, ImmutableArray<KeyValuePair<string, string>> Settings, bool Drafts, bool Check = true)
+{
+    /// <summary>Called at the end of each stage.</summary>
+    public Action<EndedStage>? StageEnded { get; init; }
+}

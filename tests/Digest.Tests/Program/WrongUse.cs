@@ -18,6 +18,8 @@ public sealed class WrongUse : IDisposable
     [InlineData("-s", "=x")]
     [InlineData("-r", "nowhere")]
     [InlineData("check", "--output", "x")]
+    [InlineData("--quiet", "--verbose")]
+    [InlineData("check", "--verbose", "--quiet")]
     [InlineData("new", "article")]
     [InlineData("new", "story", "Kim")]
     [InlineData("init", "x", "--languages", "MS")]

@@ -16,11 +16,18 @@ internal static class BuildCommand
     {
         var interrupted = interruption.Token;
         var started = Stopwatch.GetTimestamp();
-        var compilation = Compilation.Of(options, (root, sources) => Recover(root, sources, options, report));
+        report = options.Configure(report);
+        var stages = new StageTimes(report);
+        var compilation = Compilation.Of(
+            options, stages, (root, sources) => Recover(root, sources, options, report));
         var canDraw = compilation.Site.Settings is not { ShareCards: true, Host: not null } || Painter.IsAvailable;
         if (!canDraw)
-            compilation = Compilation.Of(options with { Settings = [.. options.Settings, Settings.NoShareCards] });
-        report = report.ForSite(compilation.Root) with { Format = options.Format };
+        {
+            options = options with { Settings = [.. options.Settings, Settings.NoShareCards] };
+            compilation = Compilation.Of(options, stages);
+        }
+
+        report = report.ForSite(compilation.Root);
         var site = compilation.Site;
         var exitCode = Compilation.ExitCodeOf(site.Diagnostics, options.Strict);
         if (exitCode != ExitCode.Done)
@@ -36,8 +43,9 @@ internal static class BuildCommand
         var rendering = new DiagnosticBag();
         if (!canDraw)
             CardRenderer.ReportUnavailable(rendering);
-        using (var progress = new Progress(site.Files.Count, report.Interactive))
+        using (var progress = new Progress("Rendering", site.Files.Count, report))
             publisher.Stage(site.Files, rendering, progress.Advance, interrupted, cards.BytesOf);
+        stages.Ended(new("rendered", site.Files.Count, "file"));
         cards.Report(rendering);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
@@ -49,13 +57,11 @@ internal static class BuildCommand
         interruption.Outcome = "the site was being replaced: build it again";
         var published = publisher.Publish(swapped: () => interruption.Outcome = Interruption.SitePublished);
         cards.RemoveUnused();
+        stages.Ended(new("replaced", published.Files - published.Unchanged, "file"));
         report.Problems(diagnostics);
         compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
-        if (published.Method == SwapMethod.FileByFile)
-            report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");
-        if (cards.CacheFailure is { } failure)
-            report.Note($"cards cannot be kept in {ProjectLayout.Cache}/, so the next build draws them again: {failure}");
+        NoteDifficulties(published, output, cards, report);
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
         if (!interrupted.IsCancellationRequested)
             return ExitCode.Done;
@@ -80,6 +86,15 @@ internal static class BuildCommand
         report.Problems(diagnostics);
         report.Summary($"{CountsOf(diagnostics)}; {Interruption.NothingPublished}");
         return exitCode;
+    }
+
+    /// <summary>Notes what did not work as usual although the site is published.</summary>
+    private static void NoteDifficulties(PublishResult published, string output, CardRenderer cards, ConsoleReport report)
+    {
+        if (published.Method == SwapMethod.FileByFile)
+            report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");
+        if (cards.CacheFailure is { } failure)
+            report.Note($"cards cannot be kept in {ProjectLayout.Cache}/, so the next build draws them again: {failure}");
     }
 
     private static string SummaryOf(SiteCounts counts, PublishResult published, TimeSpan time, string output)

@@ -18,8 +18,10 @@ internal static class CheckCommand
         var started = Stopwatch.GetTimestamp();
         ImmutableArray<PublishedFile> published = options.Against is { } place
             ? [.. PublishedSite.Read("--against", place, interrupted).Where(file => file.IsPage)] : [];
-        var compilation = Compilation.Of(options);
-        report = report.ForSite(compilation.Root) with { Format = options.Format };
+        report = options.Configure(report);
+        var stages = new StageTimes(report);
+        var compilation = Compilation.Of(options, stages);
+        report = report.ForSite(compilation.Root);
         var site = compilation.Site;
         interrupted.ThrowIfCancellationRequested();
 
@@ -27,8 +29,10 @@ internal static class CheckCommand
         if (site is { Succeeded: true, Settings: { } settings })
         {
             var address = Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings);
-            OutputCheck.Run(site.Files, compilation.Sources, address, rendering, interrupted);
+            using (var progress = new Progress("Checking", site.Files.Count, report))
+                OutputCheck.Run(site.Files, compilation.Sources, address, rendering, interrupted, progress.Advance);
             LostPageCheck.Run(published, site.Files, rendering);
+            stages.Ended(new("checked", site.Files.Count, "file"));
         }
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];

@@ -29,6 +29,9 @@ internal sealed class CommandLine
     public Option<bool> Drafts { get; } = new("--drafts") { Description = "Includes excluded and future articles.", Recursive = true };
     public Option<bool> Force { get; } = new("--force") { Description = "Replaces the output folder even if digest did not make it." };
 
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "Prints only warnings and errors." };
+    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Prints every stage with its count and its time." };
+
     public Option<string> Format { get; } = new("--format")
     {
         Description = "How problems are printed: text; json or sarif, with all problems, on standard output.",
@@ -127,6 +130,11 @@ internal sealed class CommandLine
                 result.AddError($"--port must be a number from 0 to 65535, not '{token.Value}'.");
         });
         Format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+        Verbose.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetResult(Quiet) is { Implicit: false })
+                result.AddError("--quiet and --verbose exclude each other.");
+        });
         Setting.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
@@ -145,7 +153,11 @@ internal sealed class CommandLine
             parsed.GetValue(Force),
             parsed.GetValue(Drafts),
             Enum.TryParse<ReportFormat>(parsed.GetValue(Format), ignoreCase: true, out var format) ? format : ReportFormat.Text,
-            parsed.GetValue(Against));
+            parsed.GetValue(Against))
+        {
+            Quiet = parsed.GetValue(Quiet),
+            Verbose = parsed.GetValue(Verbose),
+        };
     }
 
     /// <summary>The languages that are named; empty if none is.</summary>

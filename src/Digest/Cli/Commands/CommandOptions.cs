@@ -15,4 +15,14 @@ internal sealed record CommandOptions(
     bool Force,
     bool Drafts,
     ReportFormat Format,
-    string? Against = null);
+    string? Against = null)
+{
+    /// <summary>Whether only warnings and errors are printed.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Whether every stage is printed with its time.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>The report as the options ask for it.</summary>
+    public ConsoleReport Configure(ConsoleReport report) => report with { Format = Format, Quiet = Quiet, Verbose = Verbose };
+}

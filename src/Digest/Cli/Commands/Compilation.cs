@@ -11,12 +11,15 @@ namespace Digest.Cli.Commands;
 internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite Site)
 {
     /// <param name="beforehand">Called before the compilation, with the root and the sources.</param>
-    public static Compilation Of(CommandOptions options, Action<string, SourceTree>? beforehand = null)
+    public static Compilation Of(
+        CommandOptions options, StageTimes stages, Action<string, SourceTree>? beforehand = null)
     {
         var root = RootOf(options);
         var sources = SourceFolder.Read(root).Over(BuiltInTheme.Files);
+        stages.Ended(new("found", sources.Files.Count(), "source file"));
         beforehand?.Invoke(root, sources);
-        return new(root, sources, SiteCompiler.Compile(sources, CompileOptionsOf(options), new()));
+        var compileOptions = CompileOptionsOf(options) with { StageEnded = stages.Ended };
+        return new(root, sources, SiteCompiler.Compile(sources, compileOptions, new()));
     }
 
     /// <exception cref="UsageException">It has no <c>input/</c>.</exception>

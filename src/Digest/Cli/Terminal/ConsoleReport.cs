@@ -20,6 +20,12 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     /// <summary>The form of the problems. Other than text, they are all that is written to the output.</summary>
     public ReportFormat Format { get; init; }
 
+    /// <summary>Prints only warnings and errors; the other formats have all problems nevertheless.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Prints details.</summary>
+    public bool Verbose { get; init; }
+
     /// <summary>Set in a workflow of GitHub.</summary>
     public GitHubActions? Actions { get; init; }
 
@@ -83,7 +89,7 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
                 Output.Write(SarifReport.Of(diagnostics, DocumentationUrl, RepositoryPath.PrefixOf(Root)));
                 break;
             default:
-                WriteProblems(diagnostics);
+                WriteProblems(Quiet ? [.. diagnostics.Where(diagnostic => diagnostic.Severity > Severity.Note)] : diagnostics);
                 break;
         }
 
@@ -104,7 +110,18 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     }
 
     /// <summary>Prints a message that is not an error.</summary>
-    public void Note(string message) => WriteError($"digest: {TerminalText.Clean(message)}");
+    public void Note(string message)
+    {
+        if (!Quiet)
+            WriteError($"digest: {TerminalText.Clean(message)}");
+    }
+
+    /// <summary>Prints a line for those who want to know what happens.</summary>
+    public void Detail(string message)
+    {
+        if (Verbose)
+            Note(message);
+    }
 
     /// <summary>Prints lines that are the result of a command; in a workflow also into the summary of the step.</summary>
     public void Listing(string title, IReadOnlyCollection<string> lines)
@@ -118,6 +135,8 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     /// <summary>Prints the last line of a run.</summary>
     public void Summary(string text)
     {
+        if (Quiet)
+            return;
         var writer = Format == ReportFormat.Text ? Output : ErrorOutput;
         writer.WriteLine(EscapeCommands(TerminalText.Clean(text)));
         writer.Flush();

@@ -36,14 +36,26 @@ internal sealed partial class OutputCheck
     /// <summary>Renders and checks every file. Each processor has one page in memory at a time.</summary>
     /// <param name="sources">What the site is made from, for the places of mistakes.</param>
     /// <param name="address">The start of every URL of the site: <c>https://example.org/repo/</c>, or <c>/repo/</c> without a host.</param>
+    /// <param name="fileChecked">Called after each file, by any thread.</param>
     public static void Run(
-        IReadOnlyList<OutputFile> files, SourceTree sources, string address, DiagnosticBag diagnostics,
-        CancellationToken cancellation = default)
+        IReadOnlyList<OutputFile> files,
+        SourceTree sources,
+        string address,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellation = default,
+        Action? fileChecked = null)
     {
         var check = new OutputCheck(files, sources, address, diagnostics);
         var options = new ParallelOptions { CancellationToken = cancellation };
-        Parallel.For(0, files.Count, options, NewBuffer, (index, _, buffer) => check.CheckFile(files[index], buffer), _ => { });
+        Parallel.For(0, files.Count, options, NewBuffer, CheckFile, _ => { });
         check.CheckSite();
+
+        ArrayBufferWriter<byte> CheckFile(int index, ParallelLoopState state, ArrayBufferWriter<byte> buffer)
+        {
+            buffer = check.CheckFile(files[index], buffer);
+            fileChecked?.Invoke();
+            return buffer;
+        }
 
         static ArrayBufferWriter<byte> NewBuffer() => new();
     }
