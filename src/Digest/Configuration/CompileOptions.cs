@@ -7,8 +7,9 @@ namespace Digest.Configuration;
 /// <param name="Check">
 /// False to skip checks and to leave bodies unparsed until a page needs them, for the first pages of a preview. The pages are the same.
 /// </param>
+/// <param name="NoIndex">Whether search engines must list no page, because what is published is not to be seen yet.</param>
 internal sealed record CompileOptions(
-    DateTimeOffset Now, ImmutableArray<KeyValuePair<string, string>> Settings, bool Drafts, bool Check = true)
+    DateTimeOffset Now, ImmutableArray<KeyValuePair<string, string>> Settings, bool Drafts, bool Check = true, bool NoIndex = false)
 {
     /// <summary>Called at the end of each stage.</summary>
     public Action<EndedStage>? StageEnded { get; init; }

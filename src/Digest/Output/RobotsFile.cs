@@ -9,7 +9,8 @@ internal static class RobotsFile
 {
     public static RenderedFile Of(Site site) => new(Permalinks.OutputPath(Permalinks.Robots), "robots", (output, _) =>
     {
-        string[] sitemaps = NewsSitemap.ArticlesOf(site).IsEmpty ? [Permalinks.Sitemap] : [Permalinks.Sitemap, Permalinks.NewsSitemap];
+        string[] sitemaps = !site.IsIndexed ? []
+            : NewsSitemap.ArticlesOf(site).IsEmpty ? [Permalinks.Sitemap] : [Permalinks.Sitemap, Permalinks.NewsSitemap];
         var lines = sitemaps
             .Select(address => Permalinks.Absolute(address, site.Settings))
             .OfType<string>()

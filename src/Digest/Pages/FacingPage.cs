@@ -21,7 +21,7 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
     public override string? Description => Article.Description;
 
     /// <summary>Search engines have both texts already, each on its own page.</summary>
-    public override bool IsIndexed => false;
+    protected override bool MayBeIndexed => false;
     public override ImmutableArray<SwitchTarget> Alternates => [];
     public override string Origin => Article.Path;
     public override Picture? Image => Article.Image;

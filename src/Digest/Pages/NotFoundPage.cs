@@ -11,7 +11,7 @@ internal sealed record NotFoundPage(View View) : Page(Kind, View)
 
     public override string Address => Permalinks.NotFound;
     public override string? Title => TextKey.NotFound.In(Language);
-    public override bool IsIndexed => false;
+    protected override bool MayBeIndexed => false;
     public override bool IsBare => true;
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.ToFrontPages(Site, current: null);

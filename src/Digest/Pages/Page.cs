@@ -46,7 +46,7 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     public virtual bool IsBare => false;
 
     /// <summary>Whether search engines and the sitemap list the page.</summary>
-    public virtual bool IsIndexed => true;
+    public bool IsIndexed => MayBeIndexed && Site.IsIndexed;
 
     /// <summary>
     /// The address that search engines list. A page that they must not list still names itself: a canonical address elsewhere would
@@ -94,6 +94,9 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
 
     /// <summary>Writes what the page is about for programs, in the words of schema.org: only what readers see.</summary>
     public virtual void Describe(GraphWriter graph) { }
+
+    /// <summary>Whether pages of this kind are listed on a site that search engines may list.</summary>
+    protected virtual bool MayBeIndexed => true;
 
     /// <summary>The last change of articles.</summary>
     protected PublicationDate? LastChangeOf(IEnumerable<Article> articles) =>

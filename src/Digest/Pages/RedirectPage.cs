@@ -30,7 +30,7 @@ internal sealed record RedirectPage(View View, string From, Page To, SourceLocat
     public override string? Description => To.Description;
     public override Picture? Image => To.Image;
     public override Card? OwnCard => To.OwnCard;
-    public override bool IsIndexed => false;
+    protected override bool MayBeIndexed => false;
     public override bool IsBare => true;
     public override string? RedirectsTo => To.Address;
     public override string Origin => Place.Path;

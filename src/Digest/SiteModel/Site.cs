@@ -23,10 +23,10 @@ internal sealed class Site
     private readonly Dictionary<string, Story> _stories;
     private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
 
-    private Site(ParsedContent content, ILookup<ArticleState, Article> byState, DateTimeOffset now)
+    private Site(ParsedContent content, ILookup<ArticleState, Article> byState, DateTimeOffset now, bool isIndexed)
     {
         _content = content;
-        Now = now;
+        (Now, IsIndexed) = (now, isIndexed);
         _published = [.. byState[ArticleState.Published]];
         Expired = [.. byState[ArticleState.Expired]];
         Scheduled = [.. byState[ArticleState.Scheduled]];
@@ -63,7 +63,7 @@ internal sealed class Site
         bool hasSameAnchors)
     {
         _content = content;
-        Now = now;
+        (Now, IsIndexed) = (now, previous.IsIndexed);
         _published = published;
         Expired = [.. byState[ArticleState.Expired]];
         Scheduled = [.. byState[ArticleState.Scheduled]];
@@ -117,6 +117,16 @@ internal sealed class Site
 
     /// <summary>Articles that are held back until a date in the future.</summary>
     public ImmutableArray<Article> Scheduled { get; }
+
+    /// <summary>Whether search engines may list pages of the site.</summary>
+    public bool IsIndexed { get; }
+
+    /// <summary>The articles that only the option for drafts shows, each with the reason: <c>it is excluded</c>.</summary>
+    public IEnumerable<(Article Article, string Reason)> Drafts =>
+        from article in _published
+        let state = StateOf(article, Now, drafts: false, Settings.TimeZone)
+        where state != ArticleState.Published
+        select (article, ReasonOf(article, state));
 
     /// <summary>Articles that are excluded, expired, or dated in the future.</summary>
     public IEnumerable<Article> Unpublished => _content.Articles.Except<Article>(_published, ReferenceEqualityComparer.Instance);
@@ -177,7 +187,7 @@ internal sealed class Site
         var byState = content.Articles.ToLookup(article => StateOf(article, now, options.Drafts, content.Settings.TimeZone));
         ReportUnpublished(byState, diagnostics);
         var site = cache.Update<Site>(
-            nameof(Site), previous => previous?.TryReplace(content, byState, now) ?? new Site(content, byState, now));
+            nameof(Site), previous => previous?.TryReplace(content, byState, now) ?? new Site(content, byState, now, !options.NoIndex));
         ReferenceCheck.Run(content, site, options, cache, diagnostics);
         if (options.Check)
             new StoryCheck(content, BuildDay.Of(now), diagnostics).Run();
@@ -268,15 +278,18 @@ internal sealed class Site
         foreach (var article in byState[ArticleState.Expired])
             Report(article, $"left out: it expired on {article.Expires!.Iso}");
         foreach (var article in byState[ArticleState.Excluded])
-            Report(article, article.Untranslated switch
-            {
-                0 => "held back: it is excluded",
-                1 => "held back: 1 paragraph is not translated yet",
-                var count => $"held back: {count} paragraphs are not translated yet",
-            });
+            Report(article, $"held back: {ReasonOf(article, ArticleState.Excluded)}");
         foreach (var article in byState[ArticleState.Scheduled])
             Report(article, $"held back until {article.Published.Iso}");
 
         void Report(Article article, string message) => diagnostics.Note(DiagnosticCode.HeldBack, article.Location, message);
     }
+
+    private static string ReasonOf(Article article, ArticleState state) => (state, article.Untranslated) switch
+    {
+        (ArticleState.Scheduled, _) => $"it is published on {article.Published.Iso}",
+        (_, 0) => "it is excluded",
+        (_, 1) => "1 paragraph is not translated yet",
+        (_, var count) => $"{count} paragraphs are not translated yet",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Digest.Cli.Commands;
@@ -43,6 +44,68 @@ public sealed class HeldBackArticle : IDisposable
             ("input/articles/tiada/ms.md", "---\ntitle: Tiada\nexcluded: true\n---\n"));
 
         Assert.StartsWith(counts + ", ", Run("build", "-s", "CurrentDateTime=" + now).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsNotForSearchEnginesInABuildWithDrafts()
+    {
+        Write(
+            ("input/articles/esok/ms.md", "---\ntitle: Esok\npublished: 2030-01-02\n---\n"),
+            ("input/articles/lama/ms.md", "---\ntitle: Lama\n---\n"),
+            ("input/articles/lama/ar.md", "---\ntitle: قديم\n---\n[untranslated]\n\nTeks.\n"),
+            ("input/articles/tiada/ms.md", "---\ntitle: Tiada\nexcluded: true\n---\n"));
+
+        var (code, output, error) = Run("build", "--drafts");
+
+        Assert.Equal(
+            (ExitCode.Done,
+                """
+                digest: built with --drafts: every page is marked noindex, and 3 articles are not to be seen yet:
+                digest: input/articles/esok/ms.md: it is published on 2030-01-02
+                digest: input/articles/lama/ar.md: 1 paragraph is not translated yet
+                digest: input/articles/tiada/ms.md: it is excluded
+
+                """),
+            (code, error));
+        Assert.StartsWith("4 articles, ", output, StringComparison.Ordinal);
+        Assert.All(Directory.EnumerateFiles(_folder["output"], "*.html", SearchOption.AllDirectories), page => Assert.Contains(
+            "<meta name=\"robots\" content=\"noindex\">", File.ReadAllText(page), StringComparison.Ordinal));
+        Assert.False(File.Exists(_folder["output/sitemap.xml"]));
+        Assert.DoesNotContain("Sitemap", File.ReadAllText(_folder["output/robots.txt"]), StringComparison.Ordinal);
+    }
+
+    /// <summary>The limit of a page that is not indexed is that of two articles.</summary>
+    [Fact]
+    public void IsCheckedWithTheLimitOfAnArticle()
+    {
+        var lines = Enumerable.Range(0, 400).Select(number => Convert.ToHexString(SHA256.HashData(BitConverter.GetBytes(number))));
+        Write(("input/articles/tiada/ms.md", $"---\ntitle: Tiada\nexcluded: true\n---\n```\n{string.Join('\n', lines)}\n```\n"));
+
+        var (code, _, error) = Run("check", "--drafts");
+
+        Assert.Equal(ExitCode.Content, code);
+        Assert.Contains("more than the 14,000 that arrive in the first answer", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ListOfManyIsShort()
+    {
+        Write([.. Enumerable.Range(10, 22).Select(number =>
+            ($"input/articles/esok-{number}/ms.md", $"---\ntitle: Esok {number}\nexcluded: true\n---\n"))]);
+
+        var (_, _, error) = Run("build", "--drafts");
+
+        Assert.EndsWith("digest: input/articles/esok-29/ms.md: it is excluded\ndigest: and 2 others\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BuildWithDraftsWithoutOneIsMarkedToo()
+    {
+        Write(("input/articles/lama/ms.md", "---\ntitle: Lama\n---\n"));
+
+        Assert.Equal(
+            "digest: built with --drafts: every page is marked noindex, and no article is held back without it\n",
+            Run("build", "--drafts").Error);
     }
 
     [Fact]

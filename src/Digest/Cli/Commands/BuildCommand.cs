@@ -19,12 +19,12 @@ internal static class BuildCommand
         report = options.Configure(report);
         var stages = new StageTimes(report);
         var compilation = Compilation.Of(
-            options, stages, (root, sources) => Recover(root, sources, options, report));
+            options, stages, isPublished: true, (root, sources) => Recover(root, sources, options, report));
         var canDraw = compilation.Site.Settings is not { ShareCards: true, Host: not null } || Painter.IsAvailable;
         if (!canDraw)
         {
             options = options with { Settings = [.. options.Settings, Settings.NoShareCards] };
-            compilation = Compilation.Of(options, stages);
+            compilation = Compilation.Of(options, stages, isPublished: true);
         }
 
         report = report.ForSite(compilation.Root);
@@ -62,6 +62,7 @@ internal static class BuildCommand
         compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
         NoteDifficulties(published, output, cards, report);
+        PublishedDrafts.Report(site, report);
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
         if (!interrupted.IsCancellationRequested)
             return ExitCode.Done;

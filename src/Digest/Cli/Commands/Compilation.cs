@@ -10,15 +10,16 @@ namespace Digest.Cli.Commands;
 /// <param name="Root">The absolute path of the site's folder.</param>
 internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite Site)
 {
+    /// <param name="isPublished">Whether search engines may see the site: drafts are not for them.</param>
     /// <param name="beforehand">Called before the compilation, with the root and the sources.</param>
     public static Compilation Of(
-        CommandOptions options, StageTimes stages, Action<string, SourceTree>? beforehand = null)
+        CommandOptions options, StageTimes stages, bool isPublished = false, Action<string, SourceTree>? beforehand = null)
     {
         var root = RootOf(options);
         var sources = SourceFolder.Read(root).Over(BuiltInTheme.Files);
         stages.Ended(new("found", sources.Files.Count(), "source file"));
         beforehand?.Invoke(root, sources);
-        var compileOptions = CompileOptionsOf(options) with { StageEnded = stages.Ended };
+        var compileOptions = CompileOptionsOf(options) with { NoIndex = isPublished && options.Drafts, StageEnded = stages.Ended };
         return new(root, sources, SiteCompiler.Compile(sources, compileOptions, new()));
     }
 

@@ -4,7 +4,8 @@ using Digest.SiteModel;
 namespace Digest.Output.Sitemaps;
 
 /// <summary>
-/// The sitemaps of a site: one of all pages, or on a large site an index and its parts; and the news sitemap, if there is news.
+/// The sitemaps of a site: one of all pages, or on a large site an index and its parts; and the news sitemap, if there is news. A site
+/// that search engines must not list has none.
 /// </summary>
 internal static class SitemapFiles
 {
@@ -17,6 +18,8 @@ internal static class SitemapFiles
     public static IEnumerable<RenderedFile> Of(
         ImmutableArray<Page> pages, Site site, int maximumPages = MaximumPages, int maximumBytes = MaximumBytes)
     {
+        if (!site.IsIndexed)
+            yield break;
         ImmutableArray<Page> listed = [.. pages.Where(page => page.IsIndexed).OrderBy(page => page.Address, StringComparer.Ordinal)];
         var parts = Divide(listed, maximumPages, maximumBytes);
         if (parts.Count == 1)
