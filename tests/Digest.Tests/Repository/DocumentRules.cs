@@ -28,9 +28,23 @@ public sealed partial class DocumentRules
             $"docs/README.md does not list {document}"));
     }
 
+    /// <summary>Releases contain them, so users must find their licences.</summary>
+    [Fact]
+    public void LicencesOfAllPackagesAreListed()
+    {
+        var licences = Repo.Read("docs/install.md").Split("## Licences")[1].Split("## ")[0];
+        var packages = PackageReference.Matches(Repo.Read("src/Digest/Digest.csproj")).Select(package => package.Groups["name"].Value);
+
+        Assert.All(packages.Where(package => !package.Contains("Analyzers", StringComparison.Ordinal)), package =>
+            Assert.Contains(package.Split(".linux")[0].Split(".osx")[0].Split(".win")[0], licences, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Repo.Root, folder), "*.md")
             .Select(file => Path.GetRelativePath(Repo.Root, file).Replace('\\', '/'));
+
+    [GeneratedRegex("<PackageReference Include=\"(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PackageReference { get; }
 
     [GeneratedRegex(@"\]\((?![a-z]+:)(?<path>[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RelativeLink { get; }
