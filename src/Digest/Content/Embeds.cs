@@ -12,7 +12,7 @@ namespace Digest.Content;
 /// </summary>
 internal sealed class Embeds
 {
-    private const string File = ProjectLayout.Theme + "/embeds.yml";
+    public const string File = ProjectLayout.Theme + "/embeds.yml";
 
     public static readonly Embeds None = new([]);
 

@@ -26,6 +26,9 @@ internal static class UnreadThemeFiles
         (NameOf(Theme.PartialsFolder), Theme.Extension),
     ];
 
+    /// <summary>The files that are read beside the folders.</summary>
+    private static readonly ImmutableArray<string> s_dataFiles = [NameOf(Embeds.File), NameOf(FieldDeclarations.File)];
+
     public static void Report(SourceTree sources, ImmutableArray<PageKind> kinds, DiagnosticBag diagnostics)
     {
         ImmutableArray<string> layouts = [.. kinds.Select(kind => kind.Layout)];
@@ -80,17 +83,19 @@ internal static class UnreadThemeFiles
         && (file.Extension is not (".md" or ".txt") || file.Name.Contains(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Whether a file beside the folders of the theme is YAML, or is probably meant to declare fields, and is not the file that does.
+    /// Whether a file beside the folders of the theme is YAML, or is probably meant for one of those that are read there, and is none of them.
     /// </summary>
-    private static bool IsMisplacedData(SourceFile file) => file.Path != FieldDeclarations.File
-        && (file.Extension is ".yml" or ".yaml" || (IsMeantForFields(file) && IsMisnamed(file, ".yml")));
+    private static bool IsMisplacedData(SourceFile file) => !s_dataFiles.Contains(file.Name)
+        && (file.Extension is ".yml" or ".yaml" || (MeantFor(file) is not null && IsMisnamed(file, ".yml")));
 
-    private static bool IsMeantForFields(SourceFile file) => Nearest.AreAlike(file.Name.Split('.')[0], "fields");
+    /// <summary>The name of the file that one is probably meant for.</summary>
+    private static string? MeantFor(SourceFile file) =>
+        s_dataFiles.FirstOrDefault(name => Nearest.AreAlike(file.Name.Split('.')[0], name.Split('.')[0]));
 
     private static string AdviceOnData(SourceFile file) =>
-        IsMeantForFields(file) ? $"Rename it to {FieldDeclarations.File[Root.Length..]}."
+        MeantFor(file) is { } meant ? $"Rename it to {meant}."
         : Settings.IsLanguageCode(file.Stem) ? $"Move it to {LanguageFile.Folder}/{file.Stem}.yml."
-        : $"The only file read here is {FieldDeclarations.File[Root.Length..]}, which declares fields of your own.";
+        : $"The files read here are {string.Join(" and ", s_dataFiles)}.";
 
     /// <summary>Names the file without its extension, and without an ending that systems add: <c>front.sbn-html.txt</c>.</summary>
     private static string AdviceOn(SourceFile file, string extension) => $"Rename it to {file.Name.Split('.')[0]}{extension}.";

@@ -329,7 +329,8 @@ internal sealed class Passage
         if (SplitAt(first, run.Range.Start.Value))
             (first, last) = (first + 1, last + 1);
         var (start, end) = (_literals[first].Literal, _literals[last].Literal);
-        if (Edge(start, end, link => link.FirstChild) is not { } opensBefore || Edge(end, start, link => link.LastChild) is not { } closesBehind)
+        if (Edge(start, end, link => link.FirstChild) is not { } opensBefore
+            || Edge(end, start, link => link.LastChild) is not { } closesBehind)
             return;
         var (opening, closing) = Bidi.IsolatesAround(run, text, direction);
         opensBefore.InsertBefore(new BidiMark(opening));
