@@ -139,7 +139,7 @@ internal sealed class TestSite
             Tree(),
             Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings),
             output,
-            TestContext.Current.CancellationToken);
+            cancellation: TestContext.Current.CancellationToken);
         LostPageCheck.Run([.. Published.Select(FileIn)], site.Files, output);
         return [.. site.Diagnostics, .. output.ToImmutable(Tree())];
     }

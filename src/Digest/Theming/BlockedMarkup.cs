@@ -81,8 +81,7 @@ internal static partial class BlockedMarkup
         {
             var name = tag.Groups["name"].Value;
             var attributes = AttributesFrom(html, tag.Index + tag.Length, out var end);
-            var start = tag.Index;
-            InvisibleCharacters.Report(WithoutValues(html[start..end]), "this tag", index => template.At(start + index), diagnostics);
+            ReportInvisible(template, html, tag.Index, end, diagnostics);
             if (s_elements.TryGetValue(name, out var advice) && !IsData(name, attributes) && !IsAllowed(name))
                 Add(tag.Index, $"<{name.ToLowerInvariant()}> does not work on the pages of this site", advice);
             else if (name.Equals("link", StringComparison.OrdinalIgnoreCase) && ValueOf("rel", attributes) is { } relation
@@ -161,9 +160,14 @@ internal static partial class BlockedMarkup
         return attributes;
     }
 
-    /// <summary>A start tag with spaces in place of the values of its attributes.</summary>
-    private static string WithoutValues(string tag) =>
-        InvisibleCharacters.MayBeIn(tag) ? Quotation.Replace(tag, value => new string(' ', value.Length)) : "";
+    /// <summary>Reports invisible characters in a start tag, outside of the values of its attributes.</summary>
+    private static void ReportInvisible(SourceText template, string html, int start, int end, DiagnosticBag diagnostics)
+    {
+        if (!InvisibleCharacters.MayBeIn(html.AsSpan(start..end)))
+            return;
+        var names = Quotation.Replace(html[start..end], value => new string(' ', value.Length));
+        InvisibleCharacters.Report(names, "this tag", index => template.At(start + index), diagnostics);
+    }
 
     /// <summary>The end of the text of a script or style, in which nothing is a tag.</summary>
     private static int EndOfText(string html, string element, int end) =>

@@ -8,13 +8,16 @@ namespace Digest.Theming;
 /// Finds where the templates of a file write a part of it, so that a mistake in it is one error at its line and not one on every page.
 /// </summary>
 /// <param name="theme">All templates of the theme, read when something is searched.</param>
-/// <param name="layout">The path of the file's own template, or of the folder of its templates.</param>
+/// <param name="layout">See <see cref="Layout"/>.</param>
 internal sealed partial class WrittenMarkup(Lazy<ImmutableArray<WrittenMarkup.File>> theme, string layout)
 {
     /// <summary>What is shorter is alike by chance.</summary>
     private const int ShortestText = 3;
 
     public static readonly WrittenMarkup None = new(new([]), "");
+
+    /// <summary>The path of the file's own template, or of the folder of its templates.</summary>
+    public string Layout => layout;
 
     /// <summary>The templates of the file; its own ones first.</summary>
     private IEnumerable<File> Files => theme.Value
@@ -58,7 +61,7 @@ internal sealed partial class WrittenMarkup(Lazy<ImmutableArray<WrittenMarkup.Fi
         var (best, length) = (default(SourceLocation?), ShortestText);
         foreach (var file in Files)
         {
-            for (var at = file.Html.IndexOf(written[index]); at >= 0; at = file.Html.IndexOf(written[index], at + 1))
+            for (var at = file.Html.IndexOf(written[index], 0); at >= 0; at = file.Html.IndexOf(written[index], at + 1))
             {
                 var before = file.Html.AsSpan(0, at);
                 var common = before.Length - CommonEnd(before, written.AsSpan(0, index))

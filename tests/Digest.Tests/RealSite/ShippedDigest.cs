@@ -51,7 +51,8 @@ public sealed partial class ShippedDigest
     {
         var site = s_site.Value;
         var output = new DiagnosticBag();
-        OutputCheck.Run(site.Files, new([]), Permalinks.Absolute("/", site.Settings!)!, output, TestContext.Current.CancellationToken);
+        var address = Permalinks.Absolute("/", site.Settings!)!;
+        OutputCheck.Run(site.Files, new([]), address, output, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Empty(site.Diagnostics.Select(ConsoleReport.Headline));
         Assert.Empty(output.ToImmutable(new([])).Select(ConsoleReport.Headline));

@@ -58,9 +58,9 @@ public sealed class FilesOfANewSite
     [InlineData(Commit, null, "OWNER/digest@" + Commit + " # v1.2.3")]
     [InlineData(null, "/home/editor/digest", "OWNER/digest@v1.2.3")]
     [InlineData(null, "https://git.example/acme/digest # x", "OWNER/digest@v1.2.3")]
-    public void WorkflowNamesTheProgram(string? commit, string? repositoryUrl, string expected)
+    public void WorkflowNamesTheProgram(string? commit, string? repository, string expected)
     {
-        var action = ActionName.Of("1.2.3", commit, repositoryUrl);
+        var action = ActionName.Of("1.2.3", commit, repository);
         var workflow = TextOf(SiteSkeleton.Of(SkeletonFiles.Read(), ["ms"], s_day, action), SiteSkeleton.Workflow);
 
         Assert.Equal((expected, !expected.StartsWith("OWNER/", StringComparison.Ordinal)), (action.Text, action.HasOwner));

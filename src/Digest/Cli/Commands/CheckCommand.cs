@@ -30,7 +30,7 @@ internal static class CheckCommand
         {
             var address = Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings);
             using (var progress = new Progress("Checking", site.Files.Count, report))
-                OutputCheck.Run(site.Files, compilation.Sources, address, rendering, interrupted, progress.Advance);
+                OutputCheck.Run(site.Files, compilation.Sources, address, rendering, progress.Advance, interrupted);
             LostPageCheck.Run(published, site.Files, rendering);
             stages.Ended(new("checked", site.Files.Count, "file"));
         }

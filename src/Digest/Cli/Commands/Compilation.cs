@@ -17,7 +17,7 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
     {
         var root = RootOf(options);
         var sources = SourceFolder.Read(root).Over(BuiltInTheme.Files);
-        stages.Ended(new("found", sources.Files.Count(), "source file"));
+        stages.Ended(new("found", sources.Files.Length, "source file"));
         beforehand?.Invoke(root, sources);
         var compileOptions = CompileOptionsOf(options) with { NoIndex = isPublished && options.Drafts, StageEnded = stages.Ended };
         return new(root, sources, SiteCompiler.Compile(sources, compileOptions, new()));

@@ -96,7 +96,7 @@ internal static partial class MarkdownLint
     private static string FormOf(Match match)
     {
         var (text, target, title) = match.Value[0] == '!' ? ("![what it shows]", "file.jpg", "A caption") : ("[text]", "target", "A title");
-        return match.Value.Contains('"') || match.Value.AsSpan().ContainsAny(s_quotationMarks)
+        return match.Value.Contains('"', StringComparison.Ordinal) || match.Value.AsSpan().ContainsAny(s_quotationMarks)
             ? $"{text}({target} \"{title}\")" : $"{text}({target})";
     }
 

@@ -13,10 +13,7 @@ namespace Digest.Output.Checks;
 /// <param name="host">The start of the URLs of the site, without a slash at its end.</param>
 internal sealed class BrokenLinks(SourceTree sources, string host)
 {
-    /// <summary>At which a link is reported.</summary>
-    private const int MostPlaces = 20;
-
-    private static readonly SearchValues<char> s_endsOfUrl = SearchValues.Create(" \t\n\r\"'<>()[]{}|\\");
+    private static readonly SearchValues<char> s_endsOfUrl = SearchValues.Create(" \t\n\r\u00A0\"'<>()[]{}|\\،؛");
 
     private static readonly string[] s_withUrls = [".md", ".yml", ".yaml", ".json", ".csv"];
 
@@ -34,33 +31,43 @@ internal sealed class BrokenLinks(SourceTree sources, string host)
         {
             var places = placesOf.GetValueOrDefault(url, []);
             var others = new List<OutputFile>();
+            var byTemplate = new Dictionary<string, WrittenAttribute?>(StringComparer.Ordinal);
             foreach (var file in files)
             {
-                if (FindIn(file, url) is { } written && (places.Count == 0 || written.Text == url))
+                if (FindIn(file, url, byTemplate) is { } written && (places.Count == 0 || written.Text == url))
                     Report(diagnostics, written, file, url, reason);
                 else
                     others.Add(file);
             }
 
-            if (places.Count == 0 && others.MinBy(file => file.Path, StringComparer.Ordinal) is { } first)
-                ReportFirst(diagnostics, first, others.Select(file => file.Path).Distinct().Count() - 1, url, reason);
-            foreach (var (place, file) in places.SelectMany(place => others, (place, file) => (place, file)))
+            if (others.MinBy(file => file.Path, StringComparer.Ordinal) is not { } first)
+                continue;
+            var count = others.Select(file => file.Path).Distinct().Count() - 1;
+            if (places.Count == 0)
+                ReportFirst(diagnostics, first, count, url, reason);
+            foreach (var place in places)
             {
                 const string Advice = "Correct it; in a text, a link to a page of this site is [text](xref:ID).";
-                diagnostics.Add(new(DiagnosticCode.OutputBrokenLink, Severity.Error, place, $"this links to '{url}', {reason}", Advice)
-                {
-                    Page = file.Path,
-                });
+                var where = count > 0 ? $"{first.Path} and {count} more" : first.Path;
+                diagnostics.Error(DiagnosticCode.OutputBrokenLink, place, $"this links to '{url}', {reason} ({where})", Advice);
             }
         }
     }
 
     /// <summary>Where a template writes a link; that of a feed may have it without the host.</summary>
-    private WrittenAttribute? FindIn(OutputFile file, string url)
+    /// <param name="found">What was found for other files, by their templates.</param>
+    private WrittenAttribute? FindIn(OutputFile file, string url, Dictionary<string, WrittenAttribute?> found)
     {
-        var written = (file as RenderedFile)?.Written;
-        return written?.FindUrl(url)
-            ?? (host.Length > 0 && url.StartsWith(host, StringComparison.Ordinal) ? written?.FindUrl(url[host.Length..]) : null);
+        if (file is not RenderedFile { Written: var written })
+            return null;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(found, written.Layout, out var isKnown);
+        if (!isKnown)
+        {
+            known = written.FindUrl(url)
+                ?? (host.Length > 0 && url.StartsWith(host, StringComparison.Ordinal) ? written.FindUrl(url[host.Length..]) : null);
+        }
+
+        return known;
     }
 
     private static void Report(DiagnosticBag diagnostics, WrittenAttribute written, OutputFile file, string url, string reason)
@@ -78,7 +85,7 @@ internal sealed class BrokenLinks(SourceTree sources, string host)
         else
             diagnostics.Error(
                 DiagnosticCode.OutputBrokenLink, SourceLocation.OfFile(file.Origin),
-                $"{file.Path} and {others} more files link to '{url}', {reason}");
+                $"{file.Path} and {others} more {(others == 1 ? "file" : "files")} link to '{url}', {reason}");
     }
 
     /// <summary>Where the sources have URLs of the site. The sources are read once, however many links are broken.</summary>
@@ -93,8 +100,7 @@ internal sealed class BrokenLinks(SourceTree sources, string host)
                 var url = text.Text.AsSpan(at);
                 url = url.IndexOfAny(s_endsOfUrl) is >= 0 and var end ? url[..end] : url;
                 var list = CollectionsMarshal.GetValueRefOrAddDefault(places, $"{url.TrimEnd(".,;:!?")}", out _) ??= [];
-                if (list.Count < MostPlaces)
-                    list.Add(text.At(at));
+                list.Add(text.At(at));
             }
 
             int Next(int from) => text.Text.IndexOf(host, from, StringComparison.Ordinal);

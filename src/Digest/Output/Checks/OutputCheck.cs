@@ -42,8 +42,8 @@ internal sealed partial class OutputCheck
         SourceTree sources,
         string address,
         DiagnosticBag diagnostics,
-        CancellationToken cancellation = default,
-        Action? fileChecked = null)
+        Action? fileChecked = null,
+        CancellationToken cancellation = default)
     {
         var check = new OutputCheck(files, sources, address, diagnostics);
         var options = new ParallelOptions { CancellationToken = cancellation };

@@ -169,7 +169,7 @@ internal sealed class CheckedSite
         }
 
         var diagnostics = new DiagnosticBag();
-        OutputCheck.Run(files, new SourceTree([]), address, diagnostics, TestContext.Current.CancellationToken);
+        OutputCheck.Run(files, new SourceTree([]), address, diagnostics, cancellation: TestContext.Current.CancellationToken);
         return [.. diagnostics.ToImmutable(new SourceTree([]))];
     }
 
