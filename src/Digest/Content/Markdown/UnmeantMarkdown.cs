@@ -245,11 +245,15 @@ internal static partial class UnmeantMarkdown
         && list.Parent!.IndexOf(list) is var index
         && source.AsSpan(list.Parent[index - 1].Span.Start, list.Parent[index - 1].Span.Length).Count(' ') >= FewestWordsOfText - 1;
 
-    /// <summary>The plain words at the start of the first paragraph of a list or a quotation; null if it starts with markup.</summary>
+    /// <summary>
+    /// The words of the first paragraph of a list or a quotation; null if it starts with an escaped sign, or with markup other than
+    /// emphasis.
+    /// </summary>
     private static string? FirstWordsOf(ContainerBlock block) => block.FirstOrDefault() switch
     {
         ListItemBlock { Count: > 0 } item => FirstWordsOf(item),
-        ParagraphBlock { Inline.FirstChild: LiteralInline { IsFirstCharacterEscaped: false } first } => first.Content.ToString().Trim(),
+        ParagraphBlock { Inline: { FirstChild: LiteralInline { IsFirstCharacterEscaped: false } or EmphasisInline } inlines } =>
+            PlainText.Of(inlines).Trim(),
         _ => null,
     };
 
