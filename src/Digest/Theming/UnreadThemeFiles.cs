@@ -83,7 +83,7 @@ internal static class UnreadThemeFiles
         && (file.Extension is not (".md" or ".txt") || file.Name.Contains(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Whether a file beside the folders of the theme is YAML, or is probably meant for one of those that are read there, and is none of them.
+    /// Whether a file beside the folders of the theme is YAML, or is probably meant for one that is read there, with another name.
     /// </summary>
     private static bool IsMisplacedData(SourceFile file) => !s_dataFiles.Contains(file.Name)
         && (file.Extension is ".yml" or ".yaml" || (MeantFor(file) is not null && IsMisnamed(file, ".yml")));
