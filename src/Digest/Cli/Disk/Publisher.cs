@@ -96,7 +96,7 @@ internal sealed class Publisher : IDisposable
         CancellationToken interrupted,
         Func<CardFile, DiagnosticBag, byte[]>? draw = null)
     {
-        _paths = [.. files.Select(file => _writer.CheckedPath(file.Path)), Marker];
+        _paths = [.. files.Select(file => SiteWriter.CheckedPath(file.Path)), Marker];
         _writer.MakeFolders(_paths);
         _writer.WriteNew(Marker, Encoding.UTF8.GetBytes(MarkerText));
 

@@ -9,11 +9,9 @@ internal static class RealPath
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>The absolute path without links. Parts that do not exist yet are kept as written.</summary>
-    /// <exception cref="DiskException">The links form a cycle, or the path contains NUL.</exception>
+    /// <exception cref="DiskException">The links form a cycle.</exception>
     public static string Of(string path)
     {
-        if (path.Contains('\0', StringComparison.Ordinal))
-            throw new DiskException("a path cannot contain the character NUL");
         var full = Path.GetFullPath(path);
         var real = Path.GetPathRoot(full)!;
         var parts = new Stack<string>();

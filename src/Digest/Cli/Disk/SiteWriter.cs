@@ -32,13 +32,11 @@ internal sealed class SiteWriter(string output, string folder)
     private bool MayReuse => _hasOldSite && !OutputHasLinks;
 
     /// <summary>Refuses a path that leads out of the site. Addresses consist of checked slugs, so this is a second check.</summary>
-    public string CheckedPath(string path)
+    public static string CheckedPath(string path)
     {
-        var isInside = path.Length > 0
-            && path != Publisher.Marker
-            && !path.AsSpan().ContainsAny('\\', '\0')
-            && path.Split('/').All(part => part is not ("" or "." or ".."))
-            && Path.GetFullPath(Path.Combine(folder, path)).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var isInside = path != Publisher.Marker
+            && !path.AsSpan().ContainsAny('\\', ':', '\0') // a colon is behind the name of a drive of Windows
+            && path.Split('/').All(part => part is not ("" or "." or ".."));
         return isInside ? path : throw new InvalidOperationException($"'{path}' is not a path inside the site.");
     }
 
