@@ -6,7 +6,6 @@ internal sealed class Replacements<T>
 {
     private readonly Dictionary<T, T> _newByOld = new(ReferenceEqualityComparer.Instance);
 
-    public int Count => _newByOld.Count;
     public IEnumerable<T> Replaced => _newByOld.Keys;
     public IEnumerable<KeyValuePair<T, T>> Pairs => _newByOld;
 

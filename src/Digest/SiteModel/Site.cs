@@ -13,9 +13,6 @@ namespace Digest.SiteModel;
 /// </summary>
 internal sealed class Site
 {
-    /// <summary>If more articles changed than this, assembling the whole site is as fast as replacing them.</summary>
-    private const int MaxReplacements = 64;
-
     private readonly ParsedContent _content;
     private readonly ImmutableArray<Article> _published;
     private readonly FrozenDictionary<string, Event> _events;
@@ -194,7 +191,7 @@ internal sealed class Site
         return diagnostics.HasErrors ? null : site;
     }
 
-    /// <summary>This site with the new wording of a few articles; null if anything else changed.</summary>
+    /// <summary>This site with the new wording of some articles; null if anything else changed.</summary>
     private Site? TryReplace(ParsedContent content, ILookup<ArticleState, Article> byState, DateTimeOffset now)
     {
         ImmutableArray<Article> published = [.. byState[ArticleState.Published]];
@@ -220,7 +217,7 @@ internal sealed class Site
         where T : class =>
         one.Length == other.Length && one.Zip(other).All(pair => ReferenceEquals(pair.First, pair.Second));
 
-    /// <summary>The articles that changed; null if one changed its placement, or if there are too many.</summary>
+    /// <summary>The articles that changed; null if one changed its placement.</summary>
     private static Replacements<Article>? Changes(ImmutableArray<Article> old, ImmutableArray<Article> current)
     {
         var changes = new Replacements<Article>();
@@ -230,7 +227,7 @@ internal sealed class Site
         {
             if (ReferenceEquals(old[index], current[index]))
                 continue;
-            if (changes.Count == MaxReplacements || !current[index].HasSamePlacement(old[index]))
+            if (!current[index].HasSamePlacement(old[index]))
                 return null;
             changes.Add(old[index], current[index]);
         }

@@ -47,17 +47,13 @@ internal static class ThemeCommand
     private static void Eject(string root, string path, ConsoleReport report)
     {
         var file = Find(path);
-        var target = Path.Combine(root, file.Path);
         // Links are not followed, as when sources are read: the file would not be found there.
-        if (RealPath.Of(target) != Path.Combine(RealPath.Of(root), file.Path))
+        if (RealPath.Of(Path.Combine(root, file.Path)) != Path.Combine(RealPath.Of(root), file.Path))
             throw new UsageException($"{file.Path} is a symbolic link or below one, where digest does not read files");
-        if (Path.Exists(target))
+        if (!NewFiles.ExistingIn(root, [file]).IsEmpty)
             throw new UsageException($"{file.Path} exists already, and is not overwritten: delete it to copy the built-in file");
 
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using (var source = file.Open())
-        using (var copy = new FileStream(target, FileMode.CreateNew, FileAccess.Write))
-            source.CopyTo(copy);
+        NewFiles.Write(root, [file]);
         report.Summary($"{file.Path} is a copy of the built-in file now, and is used in its place");
     }
 
