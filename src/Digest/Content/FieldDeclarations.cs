@@ -18,6 +18,7 @@ internal sealed class FieldDeclarations
     public const string File = ProjectLayout.Theme + "/fields.yml";
 
     private const int MaximumLength = 64 * 1024;
+    private const string AdviceIfLonger = "Leave out fields that no text has.";
 
     public static readonly FieldDeclarations None = new([]);
 
@@ -46,7 +47,8 @@ internal sealed class FieldDeclarations
 
     private static FieldDeclarations? Parse(SourceFile file, DiagnosticBag diagnostics)
     {
-        if (FileFault.Catch(file.Path, diagnostics, () => YamlReader.ReadMap(file, diagnostics, MaximumLength)) is not { } map)
+        var read = FileFault.Catch(file.Path, diagnostics, () => YamlReader.ReadMap(file, diagnostics, MaximumLength, AdviceIfLonger));
+        if (read is not { } map)
             return null;
         var byOwner = new Dictionary<string, FrozenDictionary<string, FieldType>>(StringComparer.Ordinal);
         foreach (var owner in map.Entries)
