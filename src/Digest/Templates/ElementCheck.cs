@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Scriban.Syntax;
 
 namespace Digest.Templates;
@@ -79,12 +78,6 @@ internal sealed class ElementCheck
     {
         if (statement is null || paths.Count == 0 || _isTooComplex)
             return paths;
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            _isTooComplex = true;
-            return paths;
-        }
-
         switch (statement)
         {
             case ScriptBlockStatement block:

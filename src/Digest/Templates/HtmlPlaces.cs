@@ -46,7 +46,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
 
     public const string MarkupRefused = "Markup can't be printed in an attribute, a title, a textarea or a comment.";
 
-    /// <summary>Returns false if a tag or the like is not finished, so that the tags behind it are unknown.</summary>
+    /// <summary>Returns false if the tags are not all known, because one is not finished or the template is nested too deeply.</summary>
     public static bool Find(ScriptPage page, List<TemplateMistake> mistakes)
     {
         var places = new HtmlPlaces(mistakes);
@@ -130,6 +130,7 @@ internal sealed class HtmlPlaces(List<TemplateMistake> mistakes)
         if (statement is not null && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Report(statement.Span, "The template is nested too deeply.", "Move parts of it into partials.");
+            _isTorn = true;
             return null;
         }
 

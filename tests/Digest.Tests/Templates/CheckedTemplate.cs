@@ -52,6 +52,9 @@ public sealed class CheckedTemplate
         "card(1,66) A text has no member 'title'.",
         "card(1,87) A text has no member 'next'.",
         "card(1,100) A text has no member 'next'.")]
+    [InlineData(
+        "{{ include 'twice'; include 'typo' }}", // each template is checked once
+        "typo(1,9) 'page' has no member 'titel'. Did you mean 'title'?")]
     [InlineData("{{ page }}", "(1,4) This is an object 'page', which can't be printed. Print one of its members.")]
     [InlineData("{{ page.title = 1 }}", "(1,9) An object 'page' is read-only. Only objects made in a template can be changed.")]
     [InlineData("{{ page.tags[0] = 1 }}", "(1,4) A list is read-only. Only objects made in a template can be changed.")]

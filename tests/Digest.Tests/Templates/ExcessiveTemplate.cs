@@ -15,6 +15,9 @@ public sealed class ExcessiveTemplate
 
     private const int Arguments = 12;
 
+    /// <summary>Far more than the time of any of the templates. What does not end goes on in the background.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
     /// <summary>Lists that each have the one before as their item; the last is <c>a10000</c>.</summary>
     private static readonly string s_lists =
         "a0 = 1" + string.Concat(Enumerable.Range(1, 10_000).Select(level => $"; a{level} = [a{level - 1}]"));
@@ -42,6 +45,8 @@ public sealed class ExcessiveTemplate
         ["functions in functions"] = () => Repeat("{{ func f }}", 100_000) + Repeat("{{ end }}", 100_000),
         ["tags"] = () => Repeat("<", 100_000) + "<" + Repeat("a", 100_000) + " " + Repeat("b", 100_000) + "=\"{{ 1 }}\">{{ x }}",
         ["addresses"] = () => "<a href=\"" + Repeat("{{ for x in [1] }}", 90) + "{{ y }}" + Repeat("{{ end }}", 90) + "\">",
+        ["elements opened in branches"] =
+            () => string.Concat(Enumerable.Range(0, 16).Select(number => $"{{{{ if a{number} }}}}<b{number}>{{{{ end }}}}")),
         ["comments"] = () => "{{ " + Repeat("#", 100_000),
         ["lines"] = () => "{{ 1" + Repeat("\n", 200_000) + " | string.size; x }}",
         ["a template that includes itself"] = () => "{{ include 'self' }}",
@@ -150,27 +155,64 @@ public sealed class ExcessiveTemplate
     public void EndsAtTheSizeOfAPage() =>
         Assert.Equal("The page has more than 16000000 bytes.", MistakeOf("an endless page")?.Message);
 
+    /// <summary>Without the limits, each would end with a page.</summary>
+    [Theory]
+    [InlineData("{{ for i in 1..90000; x = MAP; end }}", "The values of this page take too much memory.")]
+    [InlineData("{{ func f(x); x; end; 1PIPES }}", "More than 8 pipes with operators are nested.")]
+    public void ThatIsALittleTooLargeIsRefused(string text, string message)
+    {
+        var members = string.Join(',', Enumerable.Range(0, 40).Select(number => $"a{number}:1"));
+        text = text.Replace("PIPES", Repeat(" | f + 1", 9), StringComparison.Ordinal)
+            .Replace("MAP", $"{{{members}}}", StringComparison.Ordinal);
+
+        Assert.Equal(message, MistakeIn(text)?.Message);
+    }
+
+    /// <summary>Scriban reads these levels on a stack that is too small for the check of places.</summary>
+    [Fact]
+    public void NestedTooDeeplyForASmallStackIsRefused()
+    {
+        const string Advice = "Move parts of it into partials.";
+        var isRefused = false;
+        for (var depth = 10; depth <= 250 && !isRefused; depth += 5)
+        {
+            var text = Repeat("{{ if true }}<p>", depth) + Repeat("</p>{{ end }}", depth);
+            OnSmallStack(() =>
+            {
+                var template = Template.Parse(text, "x");
+                template.CheckElements();
+                isRefused = template.Mistakes.Any(mistake => mistake.Advice == Advice);
+            });
+        }
+
+        Assert.True(isRefused);
+    }
+
     private static TemplateMistake? MistakeOf(string name)
     {
         var text = s_cases[name]();
         (TemplateMistake? Mistake, Exception? Failure) result = default;
-        // The smallest stack of a thread on the supported systems.
-        var thread = new Thread(
-            () =>
+        var ended = OnSmallStack(() =>
+        {
+            try
             {
-                try
-                {
-                    result.Mistake = WorkBudget.Run(() => name, () => MistakeIn(text));
-                }
-                catch (XunitException failure)
-                {
-                    result.Failure = failure;
-                }
-            },
-            512 * 1024);
-        thread.Start();
-        thread.Join();
+                result.Mistake = WorkBudget.Run(() => name, () => MistakeIn(text));
+            }
+            catch (XunitException failure)
+            {
+                result.Failure = failure;
+            }
+        });
+        Assert.True(ended, $"{name} does not end");
         return result.Failure is null ? result.Mistake : throw result.Failure;
+    }
+
+    /// <summary>Runs an action on the smallest stack of a thread on the supported systems. Returns whether it ends.</summary>
+    private static bool OnSmallStack(Action action)
+    {
+        var thread = new Thread(() => action(), 512 * 1024) { IsBackground = true };
+        thread.Start();
+        return thread.Join(s_patience);
     }
 
     private static TemplateMistake? MistakeIn(string text)
@@ -180,6 +222,7 @@ public sealed class ExcessiveTemplate
             var template = Template.Parse(text, "x");
             var host = SampleSite.Host(s_partials);
             template.Check(SampleSite.Type, host);
+            template.CheckElements();
             using var page = new PageBuffer();
             host.Render(template, new SampleSite(), [], page);
             return null;

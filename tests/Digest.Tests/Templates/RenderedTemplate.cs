@@ -19,6 +19,11 @@ public sealed class RenderedTemplate
         Assert.Throws<TemplateException>(() => SampleSite.Render($"{{{{ f = @{name}; f 1 2 }}}}"));
     }
 
+    /// <summary>Scriban makes the items of a range each time it is read. They are made once.</summary>
+    [Fact]
+    public void CanReadALongRangeOften() =>
+        Assert.Equal("6", SampleSite.Render("{{ x = 1..50000; for i in 1..400; y = x[5]; end; y }}"));
+
     [Theory]
     [InlineData("{{ date.format = '%Y' }}")]
     [InlineData("{{ string.upcase = 1 }}")]

@@ -34,6 +34,7 @@ internal sealed class SampleSite : ITemplateModel<SampleSite>
         ["typo"] = "{{ page.titel }}",
         ["broken"] = "{{ if }}",
         ["self"] = "{{ include 'self' }}",
+        ["twice"] = "{{ include 'twice'; include 'twice' }}",
     };
 
     /// <summary>The names that hosts add to the model.</summary>
