@@ -24,10 +24,13 @@ internal static class DigestProcess
 
     /// <summary>Runs it to its end, by another program such as <c>strace</c>.</summary>
     public static (int Code, string Output, string Error) RunUnder(
-        string[] runner, string folder, string[] arguments, params string[] environment)
+        string[] runner, string folder, string[] arguments, params string[] environment) =>
+        ResultOf(StartUnder(runner, folder, arguments, environment), arguments);
+
+    public static Process StartUnder(string[] runner, string folder, string[] arguments, params string[] environment)
     {
         string[] command = [.. runner, "dotnet", typeof(SourceFolder).Assembly.Location, .. arguments];
-        return ResultOf(Start(command[0], command[1..], folder, environment), arguments);
+        return Start(command[0], command[1..], folder, environment);
     }
 
     /// <summary>Runs a copy of the program to its end.</summary>

@@ -82,6 +82,25 @@ public sealed class NewText : IDisposable
         Assert.Equal(before, TemporaryFolder.HashOf(_folder.Path));
     }
 
+    /// <summary>What is no source, such as a link, is not replaced either, and nothing is written through it.</summary>
+    [Theory]
+    [InlineData("input/topics.yml", "cannot write input/topics.yml", "topic", "Sukan")]
+    [InlineData("input/articles/kim/ar.md", "exists already", "article", "كيم", "--translate", "kim")]
+    public void IsNotWrittenThroughALink(string link, string reason, params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        _folder.Write("input/articles/kim/ms.md", "---\ntitle: Kim\n---\nSatu.\n");
+        _folder.Write("theirs.yml", "");
+        File.Delete(_folder[link]);
+        File.CreateSymbolicLink(_folder[link], _folder["theirs.yml"]);
+
+        var (code, _, error) = Run(["new", .. arguments]);
+
+        Assert.NotEqual(ExitCode.Done, code);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.Equal("", Read("theirs.yml"));
+    }
+
     [Theory]
     [InlineData("the title is empty", "article", " \n ")]
     [InlineData("name one with --id", "topic", "الرياضة")]

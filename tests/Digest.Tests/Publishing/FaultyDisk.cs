@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Digest.Cli.Commands;
 using Digest.Tests.Program;
@@ -25,7 +24,7 @@ public sealed partial class FaultyDisk : IDisposable
     [Fact]
     public void LeavesACompleteSiteAndSaysWhatFailed()
     {
-        Assert.SkipUnless(CanTrace(), "strace is not installed, or may not trace here");
+        Assert.SkipUnless(Strace.IsAvailable, Strace.Reason);
         var old = Built("A");
         var (_, log) = Traced("B", []);
         var whole = TemporaryFolder.HashOf(_folder["output"]);
@@ -53,20 +52,6 @@ public sealed partial class FaultyDisk : IDisposable
         Assert.True(reported > 0, "no fault reached the program");
         Assert.Equal(old, Built("A"));
         Assert.False(Directory.Exists(_folder[".output-staging"]));
-    }
-
-    private static bool CanTrace()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("strace", ["-qq", "-e", "trace=none", "true"]))!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 
     private string Built(string title)

@@ -105,12 +105,25 @@ public sealed class ReadingSources : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux distinguishes them");
         Directory.CreateDirectory(_folder["input"]);
-        using (var command = Process.Start("mkfifo", _folder["input/pipe.md"]))
-            command.WaitForExit();
+        Run("mkfifo", _folder["input/pipe.md"]);
 
         var refused = Assert.Single(SourceFolder.Read(_folder.Path).Refused);
 
         Assert.Equal(("input/pipe.md", "a named pipe"), (refused.Path, refused.Kind));
+    }
+
+    [Fact]
+    public void RefusesANameThatIsNotUtf8()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "other systems have no such names");
+        _folder.Write("input/ms.md", "Satu");
+        Run("sh", "-c", "printf x > \"$0/$(printf 'a\\377.md')\"", _folder["input"]);
+
+        var sources = SourceFolder.Read(_folder.Path);
+        Run("sh", "-c", "rm \"$0\"/a*", _folder["input"]); // .NET cannot delete it
+
+        Assert.Equal(["input/ms.md"], sources.Files.Select(file => file.Path));
+        Assert.Equal([("input/a\uFFFD.md", "a name that is not UTF-8")], sources.Refused.Select(entry => (entry.Path, entry.Kind)));
     }
 
     [Theory]
@@ -133,16 +146,17 @@ public sealed class ReadingSources : IDisposable
     }
 
     [Fact]
-    public void DoesNotWaitForAPipeThatTookThePlaceOfAFile()
+    public async Task DoesNotWaitForAPipeThatTookThePlaceOfAFile()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux distinguishes them");
         _folder.Write("input/ms.md", "Satu");
         var source = Assert.Single(SourceFolder.Read(_folder.Path).Files);
         File.Delete(_folder["input/ms.md"]);
-        using (var command = Process.Start("mkfifo", _folder["input/ms.md"]))
-            command.WaitForExit();
+        Run("mkfifo", _folder["input/ms.md"]);
 
-        var fault = Assert.Throws<DiskException>(source.ReadAllBytes);
+        var reading = Task.Run(source.ReadAllBytes, TestContext.Current.CancellationToken);
+        var fault = await Assert.ThrowsAsync<DiskException>(
+            () => reading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
         Assert.Contains("not a regular file", fault.Message, StringComparison.Ordinal);
     }
@@ -186,5 +200,12 @@ public sealed class ReadingSources : IDisposable
         var fault = Assert.Throws<DiskException>(source.ReadAllBytes);
 
         Assert.Contains("input/ms.md", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var command = Process.Start(program, arguments);
+        command.WaitForExit();
+        Assert.Equal(0, command.ExitCode);
     }
 }

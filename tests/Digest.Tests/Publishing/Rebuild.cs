@@ -37,6 +37,18 @@ public sealed class Rebuild : IDisposable
     }
 
     [Fact]
+    public void RewritesFilesOfWhichOnlyTheStartIsTheSame()
+    {
+        Publish(_folder["output"], Page("a.html", "one two"), Photograph("b.jpg", [1, 2, 3]));
+
+        var published = Publish(_folder["output"], Page("a.html", "one"), Photograph("b.jpg", [1, 2]));
+
+        Assert.Equal(0, published.Unchanged);
+        Assert.Equal("one", File.ReadAllText(_folder["output/a.html"]));
+        Assert.Equal([1, 2], File.ReadAllBytes(_folder["output/b.jpg"]));
+    }
+
+    [Fact]
     public void LeavesNoHardLinks()
     {
         OutputFile[] files = [Page("a.html", "one"), Photograph("b.jpg", [1])];
