@@ -96,6 +96,33 @@ public sealed class CacheOfCards : IDisposable
         Assert.Equal([5], cache.Find(Name)!);
     }
 
+    /// <summary>Using an entry sets its time.</summary>
+    [Fact]
+    public void DoesNotUseAFileThatHasAnotherName()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "made with a system call of Unix");
+        new CardCache(_folder.Path).Add(Name, s_bytes);
+        Assert.True(Native.TryLink(Entry, _folder["elsewhere"]));
+
+        Assert.Null(new CardCache(_folder.Path).Find(Name));
+    }
+
+    [Fact]
+    public void WritesNothingThroughALinkOfTheNameOfATemporaryFile()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        var cache = new CardCache(_folder.Path);
+        _folder.Write("target", "theirs");
+        Directory.CreateDirectory(_folder["cache/cards"]);
+        for (var number = 1; number <= 5000; number++) // more than the tests of this program add
+            File.CreateSymbolicLink(_folder[$"cache/cards/{Environment.ProcessId}-{number}.tmp"], _folder["target"]);
+
+        cache.Add(Name, s_bytes);
+
+        Assert.Equal("theirs", File.ReadAllText(_folder["target"]));
+        Assert.NotNull(cache.Failure);
+    }
+
     [Fact]
     public void IsOptionalWhereItCannotBeWritten()
     {

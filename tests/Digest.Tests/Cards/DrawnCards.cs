@@ -7,6 +7,7 @@ using Digest.Sources.Diagnostics;
 using Digest.Tests.Content.Pictures;
 using Digest.Tests.Publishing;
 using Digest.Tests.RealSite;
+using NetVips;
 using Xunit;
 
 namespace Digest.Tests.Cards;
@@ -89,6 +90,28 @@ public sealed class DrawnCards : IDisposable
         Assert.Equal("input/articles/kim/a.jpg", problem.Location.Path);
     }
 
+    /// <summary>libvips reads the headers of all frames.</summary>
+    [Fact]
+    public void ReplaceAnAnimationUnread()
+    {
+        byte[] animation = [.. "RIFF"u8, 100, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 2, .. new byte[87]];
+        var card = CardWith(SourceFile.InMemory("input/articles/kim/a.webp", animation));
+        var diagnostics = new DiagnosticBag();
+
+        AssertIsCard(card.Path, new CardRenderer(_folder.Path).BytesOf(card, diagnostics));
+
+        Assert.EndsWith(": it is animated", Assert.Single(diagnostics.Unordered()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfADetailedPhotographAreSmall()
+    {
+        using var noise = Image.Gaussnoise(1200, 630, sigma: 30, mean: 128, seed: 1);
+        var card = CardWith(SourceFile.InMemory("input/articles/kim/a.jpg", noise.JpegsaveBuffer(q: 95)));
+
+        AssertIsCard(card.Path, Draw(card));
+    }
+
     /// <summary>Letters that no font has are found, and symbols that no font has are left out.</summary>
     [Fact]
     public void HaveNoTextWithoutAFontForIt()
@@ -106,6 +129,22 @@ public sealed class DrawnCards : IDisposable
         Assert.Equal(DiagnosticCode.IncompleteCards, problem.Code);
         Assert.Contains("'\U000107A8'", problem.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["cache"]));
+    }
+
+    [Fact]
+    public void NameTenOfTheLettersWithoutAFont()
+    {
+        var letters = string.Concat(Enumerable.Range(0x107A5, 12).Select(char.ConvertFromUtf32));
+        var drawing = $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"><text y=\"99\">{letters}</text></svg>";
+        var renderer = new CardRenderer(_folder.Path);
+        var diagnostics = new DiagnosticBag();
+
+        renderer.BytesOf(new("cards/a.png", "a", _ => drawing, null), diagnostics);
+        renderer.Report(diagnostics);
+
+        var message = Assert.Single(diagnostics.Unordered()).Message;
+        Assert.Contains("'\U000107AE' and others, so", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\U000107AF", message, StringComparison.Ordinal);
     }
 
     [Fact]

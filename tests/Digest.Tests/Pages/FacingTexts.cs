@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Digest.Content;
 using Digest.Pages;
+using Digest.Tests.CountedSteps;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -63,8 +64,23 @@ public sealed partial class FacingTexts
     [Fact]
     public void OfGreatLengthAreAlignedInTime()
     {
-        var paragraphs = Enumerable.Range(0, 200_000).Select(number => new BodyBlock(number, 0, 0, BlockKind.Paragraph)).ToImmutableArray();
-        Assert.Equal(paragraphs.Length, Alignment.Of(paragraphs, paragraphs[1..]).Length);
+        ImmutableArray<BodyBlock> paragraphs =
+            [.. Enumerable.Range(0, 20_000).Select(number => new BodyBlock(number, 0, 0, BlockKind.Paragraph))];
+        var rows = WorkBudget.Run(() => "alignment", () => Alignment.Of(paragraphs, paragraphs[1..]), WorkBudget.BytesOfShortText);
+        Assert.Equal(paragraphs.Length, rows.Length);
+    }
+
+    /// <summary>The time of comparing kinds is the product of the lengths too.</summary>
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void AreAlignedByKindUpToALength(int length, bool byKind)
+    {
+        ImmutableArray<BodyBlock> paragraphs =
+            [.. Enumerable.Range(1, length).Select(number => new BodyBlock(number, 0, 0, BlockKind.Paragraph))];
+        ImmutableArray<BodyBlock> withTable = [new(0, 0, 0, BlockKind.Table), .. paragraphs[1..]];
+
+        Assert.Equal(byKind ? (0, null) : (0, 0), Alignment.Of(withTable, paragraphs[1..])[0]);
     }
 
     /// <summary>The time of comparing contents is the product of the lengths.</summary>

@@ -89,6 +89,20 @@ public sealed class EveryRequestTests
         Assert.Equal(200, answer.Status);
     }
 
+    /// <summary>A body that is not read ends the connection, so the server does not wait for the rest of it.</summary>
+    [Fact]
+    public async Task BodiesAreNotRead()
+    {
+        await using var preview = await RunningPreview.Start(Site());
+        var request = $"GET /ms/ HTTP/1.1\r\nHost: localhost:{preview.Port}\r\n";
+
+        var answer = await preview.Send(Encoding.ASCII.GetBytes(
+            $"{request}Content-Length: 100000\r\n\r\n{new string('x', 100_000)}{request}Connection: close\r\n\r\n"));
+
+        Assert.Equal(200, answer.Status);
+        Assert.DoesNotContain("HTTP/1.1 200", answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ConnectionsAreLimited()
     {

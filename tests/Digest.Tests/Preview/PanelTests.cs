@@ -154,6 +154,16 @@ public sealed class PanelTests
     }
 
     [Fact]
+    public void LongLinesAreCutAroundTheMark()
+    {
+        var line = new string('a', 190) + " kata " + new string('b', 190);
+        var list = ListOf(Problem(Severity.Error, "x") with { Excerpt = Excerpt.Of(line, 191) });
+
+        Assert.Equal($"…{new string('a', 159)} kata {new string('b', 159)}…", list.QuerySelector("code")!.TextContent);
+        Assert.Equal("kata", list.QuerySelector("mark")!.TextContent);
+    }
+
+    [Fact]
     public void OnlyAHundredProblemsAreListed()
     {
         var list = ListOf([.. Enumerable.Range(1, 5000).Select(number => Problem(Severity.Error, $"ralat {number}"))]);

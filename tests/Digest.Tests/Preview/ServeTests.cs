@@ -91,6 +91,24 @@ public sealed class ServeTests : IDisposable
             (await client.GetAsync(new Uri("/gambar.png", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     });
 
+    /// <summary>A new file in a folder below changes no time of the served folder.</summary>
+    [Fact]
+    public Task NewFileBelowIsServedSoon() => Serving([], async client =>
+    {
+        Uri address = new("/ms/berita%20baharu/2/", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
+        _folder.Write("output/ms/berita baharu/2/index.html", "kedua");
+
+        for (var tries = 0; ; tries++)
+        {
+            var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
+            if (answer.StatusCode == HttpStatusCode.OK)
+                return;
+            Assert.True(tries < 200, "the new file is not served");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    });
+
     [Fact]
     public void MissingFolderIsReported()
     {

@@ -6,11 +6,13 @@ namespace Digest.Tests.Sources;
 public sealed class DeepJson
 {
     [Theory]
-    [InlineData("[")]
-    [InlineData("{\"a\":")]
-    public void IsRefused(string open)
+    [InlineData("[", "]", 100_000)]
+    [InlineData("{\"a\":", "}", 100_000)]
+    [InlineData("{\"a\":", "}", 33)]
+    public void IsRefused(string open, string close, int depth)
     {
-        var site = new TestSite().With("statiq.json", string.Concat(Enumerable.Repeat(open, 100_000))).Compile();
+        var text = string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
+        var site = new TestSite().With("statiq.json", text).Compile();
 
         Assert.Equal(DiagnosticCode.BadJson, Assert.Single(site.Diagnostics, problem => problem.Location.Path == "statiq.json").Code);
     }

@@ -18,18 +18,20 @@ public sealed class HugeText
     [InlineData("input/events/kim.yml")]
     public void OfThreeGigabytesIsRefused(string path)
     {
+        long read = 0;
         var site = new TestSite()
             .With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\nTeks.\n")
-            .With(new SourceFile(path, () => new ZeroStream(3_000_000_000)))
+            .With(new SourceFile(path, () => new ZeroStream(3_000_000_000, count => Interlocked.Add(ref read, count))))
             .Compile();
 
         var code = path.EndsWith("xx.md", StringComparison.Ordinal) ? DiagnosticCode.UnknownLanguage : DiagnosticCode.TooLarge;
         var problem = Assert.Single(site.Diagnostics, problem => problem.Location.Path == path && problem.Severity == Severity.Error);
         Assert.Equal(code, problem.Code);
+        Assert.InRange(read, 1, 500_000_000); // a file may be read several times
     }
 
     /// <summary>A file of zeros.</summary>
-    private sealed class ZeroStream(long length) : MemoryStream
+    private sealed class ZeroStream(long length, Action<int> read) : MemoryStream
     {
         private long _position;
 
@@ -40,6 +42,7 @@ public sealed class HugeText
             var count = (int)Math.Min(buffer.Length, length - _position);
             buffer[..count].Clear();
             _position += count;
+            read(count);
             return count;
         }
 

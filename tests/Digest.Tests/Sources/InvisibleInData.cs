@@ -41,6 +41,18 @@ public sealed class InvisibleInData
             Assert.Contains($"U+{row.First:X4} ", error.Message, StringComparison.Ordinal);
         });
 
+    /// <summary>The text is read again without each of them.</summary>
+    [Theory]
+    [InlineData("input/data/a.json", "{", "\u200B\"k{0}\": 1,\n", "}")]
+    [InlineData("input/data/a.yml", "", "k{0}: \u200B\"v\"\n", "")]
+    public void IsReportedAFewTimesInOneFile(string path, string start, string line, string end)
+    {
+        var lines = Enumerable.Range(0, 30).Select(number => line.Replace("{0}", $"{number}", StringComparison.Ordinal));
+        var site = new TestSite().With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\nTeks.\n");
+
+        Assert.InRange(ErrorsOf(site.With(path, start + string.Concat(lines) + end)).Length, 8, 9);
+    }
+
     [Fact]
     public void OfTheFlagOfScotlandIsKept()
     {

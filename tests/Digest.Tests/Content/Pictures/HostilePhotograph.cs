@@ -120,13 +120,16 @@ public sealed class HostilePhotograph
         Assert.Contains("its data are damaged", problem.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void OfThreeGigabytesIsRefusedUnread()
+    [Theory]
+    [InlineData("a.jpg", "50")]
+    [InlineData("a.svg", "4")]
+    [InlineData("a.pdf", "100")]
+    public void OfThreeGigabytesIsRefusedUnread(string name, string limit)
     {
-        var result = Inspection.Of(new SourceFile("input/articles/kim/a.jpg", () => new HugeStream()));
+        var result = Inspection.Of(new SourceFile("input/articles/kim/" + name, () => new HugeStream()));
 
         Assert.True(result.IsRefused);
-        Assert.Equal("the file has 3000.0 MB; the limit is 50 MB", Assert.Single(result.Diagnostics).Message);
+        Assert.Equal($"the file has 3000.0 MB; the limit is {limit} MB", Assert.Single(result.Diagnostics).Message);
         Assert.Equal(DiagnosticCode.TooLarge, result.Diagnostics[0].Code);
     }
 
