@@ -20,6 +20,8 @@ internal static class CompiledSiteExtensions
             return copied.Source.ReadAllBytes();
         var bytes = new ArrayBufferWriter<byte>();
         var diagnostics = new DiagnosticBag();
+        if (file is PictureFile)
+            return []; // the command makes it
         if (file is CardFile card)
             bytes.Write(Encoding.UTF8.GetBytes(card.Draw(diagnostics))); // what the command draws, the same on every machine
         else

@@ -13,4 +13,11 @@ internal sealed record CompileOptions(
 {
     /// <summary>Called at the end of each stage.</summary>
     public Action<EndedStage>? StageEnded { get; init; }
+
+    /// <summary>Whether photographs are published as they are, without smaller versions.</summary>
+    public bool CopiesPictures { get; init; }
+
+    /// <summary>For a system without the library that makes pictures.</summary>
+    public CompileOptions WithoutLibvips() =>
+        this with { Settings = Settings.Add(new(nameof(Configuration.Settings.ShareCards), "false")), CopiesPictures = true };
 }

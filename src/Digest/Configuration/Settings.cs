@@ -82,9 +82,6 @@ internal sealed partial record Settings
 
     private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
 
-    /// <summary>For the command line, where cards cannot be drawn.</summary>
-    public static readonly KeyValuePair<string, string> NoShareCards = new(nameof(ShareCards), "false");
-
     /// <summary>In place of a code of a language whose mistake is reported already.</summary>
     private const string ReportedCode = "?";
 

@@ -25,7 +25,7 @@ internal sealed partial record ContentContext(
     private readonly FrozenSet<string> _knownCodes =
         LanguageFile.ExpectedIn(Sources).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
 
-    public MediaLibrary Media { get; } = new(Sources, Settings.LinkRoot, Cache);
+    public MediaLibrary Media { get; init; } = new(Sources, Settings.LinkRoot, Cache);
 
     /// <summary>A cache key: another object when the settings or a language file change.</summary>
     public object? LanguagesKey => ImmutableCollectionsMarshal.AsArray(Languages);

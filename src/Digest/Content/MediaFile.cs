@@ -1,11 +1,18 @@
+using Digest.Content.Pictures;
 using Digest.Sources;
 
 namespace Digest.Content;
 
 /// <summary>A picture or document in the folder of a text.</summary>
-/// <param name="Href">Its address, escaped for an attribute.</param>
+/// <param name="Href">
+/// Its address, escaped for an attribute. That of a photograph leads to its largest version; the path and the size are those of that
+/// version, too.
+/// </param>
 /// <param name="Width">In CSS pixels; null for a document.</param>
 internal sealed record MediaFile(SourceFile Source, string Href, string OutputPath, int? Width, int? Height)
 {
+    /// <summary>The files that are published in place of a photograph; null if the file itself is published.</summary>
+    public PictureVersions? Versions { get; init; }
+
     public bool IsDrawing => Source.Extension == ".svg";
 }

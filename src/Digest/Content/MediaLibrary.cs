@@ -7,7 +7,8 @@ using Digest.Text;
 namespace Digest.Content;
 
 /// <summary>Finds the media of texts, and refuses files that could run code or load other files.</summary>
-internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCache cache)
+/// <param name="copiesPictures">See <see cref="Configuration.CompileOptions"/>.</param>
+internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCache cache, bool copiesPictures = false)
 {
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
@@ -18,10 +19,13 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 
     private const double MegaByte = 1_000_000;
     private const long LargePictureBytes = 2_000_000;
+    private const long LargePhotographBytes = 10_000_000;
     private const long MaximumPictureBytes = 50_000_000;
 
     /// <summary>The limit of GitHub.</summary>
     private const long MaximumDocumentBytes = 100_000_000;
+
+    private const string PhotographAdvice = "Export it with a width of 3,000 pixels at most: pages show 1,440.";
 
     private const string SmallerAdvice = "Make it smaller: a picture for a page needs no more than 2,000 pixels and 500 kB.";
 
@@ -126,6 +130,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
                 return new(file, href, output, null, null);
             if (SizeOf(file, kind, diagnostics) is not { } size)
                 return null;
+            if (!copiesPictures && kind.IsPhotograph && !size.IsAnimated)
+                return InVersions(file, size, length, diagnostics);
             if (length > LargePictureBytes)
             {
                 var message = $"the picture has {length / MegaByte:0.0} MB, which is slow to load on a phone";
@@ -140,6 +146,19 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             diagnostics.Error(DiagnosticCode.BadMedia, location, message, exception.Advice);
             return null;
         }
+    }
+
+    private MediaFile InVersions(SourceFile file, PictureSize size, long length, DiagnosticBag diagnostics)
+    {
+        if (length > LargePhotographBytes)
+        {
+            var message = $"the photograph has {length / MegaByte:0.0} MB, which makes builds and clones slow";
+            diagnostics.Warning(DiagnosticCode.TooLarge, SourceLocation.OfFile(file.Path), message, PhotographAdvice);
+        }
+
+        var versions = PictureVersions.Of(file, size, linkRoot);
+        var (href, output, width, height) = versions.Largest;
+        return new(file, href, output, width, height) { Versions = versions };
     }
 
     private static bool IsTooLarge(SourceFile file, SourceLocation location, DiagnosticBag diagnostics, out long length)

@@ -48,6 +48,7 @@ internal sealed record ParsedContent(
         var context = new ContentContext(sources, settings, languages, cache, today, diagnostics)
         {
             DeclaredFields = FieldDeclarations.Parse(sources, cache, diagnostics),
+            Media = new(sources, settings.LinkRoot, cache, options.CopiesPictures),
         };
         context = context with { Embeds = Embeds.Parse(sources, languages, context.LanguagesKey, cache, diagnostics) };
         var files = ContentFiles.In(sources, languages, cache, diagnostics);

@@ -1,4 +1,5 @@
 using System.Collections;
+using Digest.Content;
 using Digest.Output.Cards;
 using Digest.Output.Chronologies;
 using Digest.Output.Feeds;
@@ -45,7 +46,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
                 .. FeedFiles.Of(routes.Pages, theme),
                 .. ChronologyFiles.Of(routes.Pages),
                 .. CardFiles.Of(routes.Pages, theme),
-                .. CopiesOf(site),
+                .. MediaOf(site),
                 .. theme.Assets.Select(asset => new CopiedFile(Permalinks.OutputPath(asset.Address), asset.Source)),
             ]);
 
@@ -77,11 +78,15 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
     /// The pictures and documents that published texts show or link to, and the static files, without duplicates: texts may link to static
     /// files.
     /// </summary>
-    private static IEnumerable<OutputFile> CopiesOf(Site site) => site.Articles.SelectMany(article => article.Media)
+    private static IEnumerable<OutputFile> MediaOf(Site site) => site.Articles.SelectMany(article => article.Media)
         .Concat(site.Editions.SelectMany(edition => edition.StandingPages).SelectMany(text => text.Media))
-        .Select(media => new CopiedFile(media.OutputPath, media.Source))
+        .SelectMany(FilesOf)
         .Concat(site.StaticFiles.Select(file => new CopiedFile(Permalinks.OutputPath(file.Address), file.Source)))
         .DistinctBy(copy => copy.Path, StringComparer.Ordinal);
+
+    private static IEnumerable<OutputFile> FilesOf(MediaFile media) => media.Versions is { } versions
+        ? versions.All.Select(version => new PictureFile(media.Source, versions, version) { IsContent = false })
+        : [new CopiedFile(media.OutputPath, media.Source)];
 
     private static RenderedFile FileOf(Page page, Theme theme) =>
         new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics))

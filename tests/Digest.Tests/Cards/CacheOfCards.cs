@@ -1,4 +1,4 @@
-using Digest.Cli.Cards;
+using Digest.Cli.Pictures;
 using Digest.Cli.Disk;
 using Digest.Tests.Publishing;
 using Xunit;
@@ -19,9 +19,9 @@ public sealed class CacheOfCards : IDisposable
     [Fact]
     public void GivesWhatItWasGiven()
     {
-        new CardCache(_folder.Path).Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
 
-        Assert.Equal(s_bytes, new CardCache(_folder.Path).Find(Name));
+        Assert.Equal(s_bytes, new ResultCache(_folder.Path, "cards").Find(Name));
         Assert.Equal([Name], Directory.GetFiles(_folder["cache/cards"]).Select(Path.GetFileName));
     }
 
@@ -32,14 +32,14 @@ public sealed class CacheOfCards : IDisposable
     [InlineData(35)]
     public void DoesNotGiveADamagedEntry(int length)
     {
-        new CardCache(_folder.Path).Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
         var bytes = File.ReadAllBytes(Entry);
         if (length < 0)
             Directory.Delete(_folder["cache"], recursive: true);
         else
             File.WriteAllBytes(Entry, bytes[..length]);
 
-        var cache = new CardCache(_folder.Path);
+        var cache = new ResultCache(_folder.Path, "cards");
 
         Assert.Null(cache.Find(Name));
         cache.Add(Name, s_bytes);
@@ -50,14 +50,14 @@ public sealed class CacheOfCards : IDisposable
     [Fact]
     public void DoesNotGiveAnEntryWithAChangedByte()
     {
-        new CardCache(_folder.Path).Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
         var bytes = File.ReadAllBytes(Entry);
         for (var index = 0; index < bytes.Length; index++)
         {
             byte[] changed = [.. bytes];
             changed[index] ^= 1;
             File.WriteAllBytes(Entry, changed);
-            Assert.Null(new CardCache(_folder.Path).Find(Name));
+            Assert.Null(new ResultCache(_folder.Path, "cards").Find(Name));
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class CacheOfCards : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_folder[link])!);
         Directory.CreateSymbolicLink(_folder[link], elsewhere.Path);
 
-        var error = Assert.Throws<DiskException>(() => new CardCache(_folder.Path));
+        var error = Assert.Throws<DiskException>(() => new ResultCache(_folder.Path, "cards"));
 
         Assert.Contains(link, error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(elsewhere.Path));
@@ -81,12 +81,12 @@ public sealed class CacheOfCards : IDisposable
     public void ReplacesALinkedEntryAndNotItsTarget()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
-        new CardCache(_folder.Path).Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
         var target = _folder["target"];
         File.Move(Entry, target); // with a correct hash
         var before = File.ReadAllBytes(target);
         File.CreateSymbolicLink(Entry, target);
-        var cache = new CardCache(_folder.Path);
+        var cache = new ResultCache(_folder.Path, "cards");
 
         Assert.Null(cache.Find(Name));
         cache.Add(Name, [5]);
@@ -127,7 +127,7 @@ public sealed class CacheOfCards : IDisposable
     public void IsOptionalWhereItCannotBeWritten()
     {
         Directory.CreateDirectory(Entry); // a folder in place of the entry
-        var cache = new CardCache(_folder.Path);
+        var cache = new ResultCache(_folder.Path, "cards");
 
         Assert.Null(cache.Find(Name));
         cache.Add(Name, s_bytes);
@@ -139,10 +139,10 @@ public sealed class CacheOfCards : IDisposable
     [Fact]
     public void KeepsEverythingInABuildWithoutCards()
     {
-        new CardCache(_folder.Path).Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
         File.SetLastWriteTimeUtc(Entry, DateTime.UtcNow.AddHours(-1));
 
-        new CardCache(_folder.Path).RemoveUnused();
+        new ResultCache(_folder.Path, "cards").RemoveUnused();
 
         Assert.True(File.Exists(Entry));
     }
@@ -150,14 +150,14 @@ public sealed class CacheOfCards : IDisposable
     [Fact]
     public void LosesWhatABuildDidNotUse()
     {
-        var old = new CardCache(_folder.Path);
+        var old = new ResultCache(_folder.Path, "cards");
         foreach (var name in new[] { Name, "used.png", "photo.jpg", "killed.tmp" })
             old.Add(name, s_bytes);
         _folder.Write("cache/cards/notes.txt", "");
         foreach (var file in Directory.GetFiles(_folder["cache/cards"]))
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
-        var build = new CardCache(_folder.Path);
-        var other = new CardCache(_folder.Path); // of another process, which uses an entry after the build began
+        var build = new ResultCache(_folder.Path, "cards");
+        var other = new ResultCache(_folder.Path, "cards"); // of another process, which uses an entry after the build began
         Assert.NotNull(build.Find("used.png"));
         Assert.NotNull(other.Find("photo.jpg"));
         other.Add("new.png", s_bytes);
@@ -174,7 +174,7 @@ public sealed class CacheOfCards : IDisposable
     {
         Parallel.For(0, 200, index =>
         {
-            var cache = new CardCache(_folder.Path);
+            var cache = new ResultCache(_folder.Path, "cards");
             cache.Add($"{index % 7}.png", [(byte)(index % 7)]);
             Assert.True(cache.Find($"{index % 7}.png") is not { } found || found[0] == index % 7);
             Assert.Null(cache.Failure);

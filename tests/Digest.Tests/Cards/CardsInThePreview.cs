@@ -1,4 +1,4 @@
-using Digest.Cli.Cards;
+using Digest.Cli.Pictures;
 using Digest.Tests.Preview;
 using Digest.Tests.Publishing;
 using Xunit;
@@ -12,7 +12,7 @@ public sealed class CardsInThePreview
     {
         using var folder = new TemporaryFolder();
         var site = new TestSite().With("input/articles/kim/ms.md", "---\ntitle: Kim tiba\n---\n");
-        await using var preview = await RunningPreview.Start(site, new CardRenderer(folder.Path));
+        await using var preview = await RunningPreview.Start(site, new RasterRenderer(folder.Path));
         Assert.False(Directory.Exists(folder["cache"]));
         var address = site.Compile().Page("ms/2023/09/kim/index.html").QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;
 
@@ -30,7 +30,7 @@ public sealed class CardsInThePreview
         var site = new TestSite()
             .With("theme/cards/card.sbn-svg", "<svg></svg>")
             .With("input/articles/kim/ms.md", "---\ntitle: Kim tiba\n---\n");
-        await using var preview = await RunningPreview.Start(site, new CardRenderer(folder.Path));
+        await using var preview = await RunningPreview.Start(site, new RasterRenderer(folder.Path));
         var address = site.Compile().Page("ms/2023/09/kim/index.html").QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;
 
         Assert.Equal(404, (await preview.Get(address["https://example.org".Length..])).Status);

@@ -1,4 +1,4 @@
-using Digest.Cli.Cards;
+using Digest.Cli.Pictures;
 using Digest.Cli.Terminal;
 using Digest.Content.Pictures;
 using Digest.Output.Cards;
@@ -124,7 +124,7 @@ public sealed class DrawnCards : IDisposable
         renderer.Report(diagnostics);
 
         AssertIsCard("a.png", bytes);
-        Assert.Equal(Painter.Draw(drawing.Replace("a\U000107A8", "", StringComparison.Ordinal), asJpeg: false), bytes);
+        Assert.Equal(CardPainter.Draw(drawing.Replace("a\U000107A8", "", StringComparison.Ordinal), asJpeg: false), bytes);
         var problem = Assert.Single(diagnostics.Unordered());
         Assert.Equal(DiagnosticCode.IncompleteCards, problem.Code);
         Assert.Contains("'\U000107A8'", problem.Message, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using Digest.Cli.Cards;
+using Digest.Cli.Pictures;
 using Digest.Cli.Preview;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
@@ -27,14 +27,15 @@ internal sealed class RunningPreview : IAsyncDisposable
     public string Terminal => _terminal.ToString();
 
     public static async Task<RunningPreview> Start(TestSite? site = null, string? host = null, params string[] allowedHosts) =>
-        await Start(site, cards: null, host, allowedHosts);
+        await Start(site, rasters: null, host, allowedHosts);
 
-    public static async Task<RunningPreview> Start(TestSite? site, CardRenderer? cards, string? host = null, params string[] allowedHosts)
+    public static async Task<RunningPreview> Start(
+        TestSite? site, RasterRenderer? rasters, string? host = null, params string[] allowedHosts)
     {
         var latest = new LatestState();
         var terminal = new StringWriter();
         var server = await PreviewServer.Start(
-            latest, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken, cards);
+            latest, new(0, host, [.. allowedHosts]), new ConsoleReport(terminal, terminal), TestContext.Current.CancellationToken, rasters);
         var preview = new RunningPreview(latest, server, terminal);
         if (site is not null)
             preview.Show(site);

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using Digest.Cli.Cards;
+using Digest.Cli.Pictures;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 using Digest.Configuration;
+using Digest.Output;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using static Digest.Cli.Terminal.ConsoleReport;
@@ -20,13 +21,11 @@ internal static class BuildCommand
         var stages = new StageTimes(report);
         var compilation = Compilation.Of(
             options, stages, isPublished: true, (root, sources) => Recover(root, sources, options, report));
-        var canDraw = compilation.Site.Settings is not { ShareCards: true, Host: not null } || Painter.IsAvailable;
-        if (!canDraw)
-        {
-            options = options with { Settings = [.. options.Settings, Settings.NoShareCards] };
-            compilation = Compilation.Of(options, stages, isPublished: true);
-        }
-
+        var lacking = compilation.Site.Files.OfType<RasterFile>().ToList();
+        if (lacking.Count == 0 || Libvips.IsAvailable)
+            lacking = [];
+        else
+            compilation = compilation.WithoutLibvips();
         report = report.ForSite(compilation.Root);
         var site = compilation.Site;
         var exitCode = Compilation.ExitCodeOf(site.Diagnostics, options.Strict);
@@ -37,16 +36,15 @@ internal static class BuildCommand
         var output = options.Output ?? Path.Combine(options.Root, site.OutputPath);
         if (ReasonToRefuse(compilation.Root, output, isOption: options.Output is not null) is { } reason)
             throw new UsageException(reason);
-        var cards = new CardRenderer(compilation.Root);
+        var rasters = new RasterRenderer(compilation.Root);
         using var publisher = Publisher.Open(output, options.Force);
 
         var rendering = new DiagnosticBag();
-        if (!canDraw)
-            CardRenderer.ReportUnavailable(rendering);
+        Libvips.ReportMissing(lacking, rendering);
         using (var progress = new Progress("Rendering", site.Files.Count, report))
-            publisher.Stage(site.Files, rendering, progress.Advance, interrupted, cards.BytesOf);
+            publisher.Stage(site.Files, rendering, progress.Advance, interrupted, rasters.BytesOf);
         stages.Ended(new("rendered", site.Files.Count, "file"));
-        cards.Report(rendering);
+        rasters.Report(rendering);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
         exitCode = Compilation.ExitCodeOf(diagnostics, options.Strict);
@@ -56,12 +54,12 @@ internal static class BuildCommand
         interrupted.ThrowIfCancellationRequested();
         interruption.Outcome = "the site was being replaced: build it again";
         var published = publisher.Publish(swapped: () => interruption.Outcome = Interruption.SitePublished);
-        cards.RemoveUnused();
+        rasters.RemoveUnused();
         stages.Ended(new("replaced", published.Files - published.Unchanged, "file"));
         report.Problems(diagnostics);
         compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
-        NoteDifficulties(published, output, cards, report);
+        NoteDifficulties(published, output, rasters, report);
         PublishedDrafts.Report(site, report);
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
         if (!interrupted.IsCancellationRequested)
@@ -90,12 +88,12 @@ internal static class BuildCommand
     }
 
     /// <summary>Notes what did not work as usual although the site is published.</summary>
-    private static void NoteDifficulties(PublishResult published, string output, CardRenderer cards, ConsoleReport report)
+    private static void NoteDifficulties(PublishResult published, string output, RasterRenderer rasters, ConsoleReport report)
     {
         if (published.Method == SwapMethod.FileByFile)
             report.Note($"{output} cannot be renamed, so its files were replaced one by one: for a moment old and new pages were mixed");
-        if (cards.CacheFailure is { } failure)
-            report.Note($"cards cannot be kept in {ProjectLayout.Cache}/, so the next build draws them again: {failure}");
+        if (rasters.CacheFailure is { } failure)
+            report.Note($"pictures cannot be kept in {ProjectLayout.Cache}/, so the next build makes them again: {failure}");
     }
 
     private static string SummaryOf(SiteCounts counts, PublishResult published, TimeSpan time, string output)
@@ -136,7 +134,7 @@ internal static class BuildCommand
 
         var cache = RealPath.Of(Path.Combine(root, ProjectLayout.Cache));
         if (RealPath.Contains(cache, target) || RealPath.Contains(target, cache))
-            return $"the output folder {output} and {ProjectLayout.Cache}/, where builds keep drawn cards, must be beside each other";
+            return $"the output folder {output} and {ProjectLayout.Cache}/, where builds keep pictures, must be beside each other";
         return isOption || RealPath.Contains(project, target) ? null
             : $"the output folder {output} is outside the project: name it with --output to allow that";
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Digest.Cli.Pictures;
 using Digest.Cli.Published;
 using Digest.Cli.Terminal;
 using Digest.Output;
@@ -32,6 +33,8 @@ internal static class CheckCommand
             using (var progress = new Progress("Checking", site.Files.Count, report))
                 OutputCheck.Run(site.Files, compilation.Sources, address, rendering, progress.Advance, interrupted);
             LostPageCheck.Run(published, site.Files, rendering);
+            if (Libvips.IsAvailable)
+                new PictureRenderer(compilation.Root).Check(site.Files.OfType<PictureFile>(), rendering, interrupted);
             stages.Ended(new("checked", site.Files.Count, "file"));
         }
 

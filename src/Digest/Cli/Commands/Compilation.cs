@@ -8,7 +8,7 @@ namespace Digest.Cli.Commands;
 
 /// <summary>The site compiled from the sources on the disk.</summary>
 /// <param name="Root">The absolute path of the site's folder.</param>
-internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite Site)
+internal sealed record Compilation(string Root, SourceTree Sources, CompileOptions Options, CompiledSite Site)
 {
     /// <param name="isPublished">Whether search engines may see the site: drafts are not for them.</param>
     /// <param name="beforehand">Called before the compilation, with the root and the sources.</param>
@@ -20,7 +20,14 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompiledSite
         stages.Ended(new("found", sources.Files.Length, "source file"));
         beforehand?.Invoke(root, sources);
         var compileOptions = CompileOptionsOf(options) with { NoIndex = isPublished && options.Drafts, StageEnded = stages.Ended };
-        return new(root, sources, SiteCompiler.Compile(sources, compileOptions, new()));
+        return new(root, sources, compileOptions, SiteCompiler.Compile(sources, compileOptions, new()));
+    }
+
+    /// <summary>The same sources as a site of which no file needs libvips.</summary>
+    public Compilation WithoutLibvips()
+    {
+        var options = Options.WithoutLibvips();
+        return this with { Options = options, Site = SiteCompiler.Compile(Sources, options, new()) };
     }
 
     /// <exception cref="UsageException">It has no <c>input/</c>.</exception>

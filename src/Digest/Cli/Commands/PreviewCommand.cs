@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Digest.Cli.Pictures;
 using Digest.Cli.Preview;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
+using Digest.Configuration;
 
 namespace Digest.Cli.Commands;
 
@@ -29,7 +31,7 @@ internal static class PreviewCommand
         await using (server.ConfigureAwait(false))
         {
             using var sources = WatchedSources.Open(root);
-            var loop = new PreviewLoop(sources, latest, () => Compilation.CompileOptionsOf(options));
+            var loop = new PreviewLoop(sources, latest, () => OptionsOf(options));
             try
             {
                 // WaitAsync, because a compilation cannot be cancelled.
@@ -49,6 +51,12 @@ internal static class PreviewCommand
         }
 
         return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static CompileOptions OptionsOf(CommandOptions options)
+    {
+        var compileOptions = Compilation.CompileOptionsOf(options);
+        return Libvips.IsAvailable ? compileOptions : compileOptions.WithoutLibvips();
     }
 
     private static async Task Follow(

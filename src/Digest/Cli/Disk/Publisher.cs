@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Digest.Output;
-using Digest.Output.Cards;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
 
@@ -88,13 +87,13 @@ internal sealed class Publisher : IDisposable
     /// Renders every file into the staging folder and adds the problems of rendering to the diagnostics. A file about the others is last.
     /// </summary>
     /// <param name="advanced">Called after every file, from any thread.</param>
-    /// <param name="draw">Gives the bytes of cards; needed if there are any.</param>
+    /// <param name="draw">Gives the bytes of raster files; needed if there are any.</param>
     public void Stage(
         IReadOnlyList<OutputFile> files,
         DiagnosticBag diagnostics,
         Action? advanced,
         CancellationToken interrupted,
-        Func<CardFile, DiagnosticBag, byte[]>? draw = null)
+        Func<RasterFile, DiagnosticBag, byte[]>? draw = null)
     {
         _paths = [.. files.Select(file => SiteWriter.CheckedPath(file.Path)), Marker];
         _writer.MakeFolders(_paths);

@@ -1,5 +1,4 @@
 using Digest.Output;
-using Digest.Output.Cards;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
 
@@ -63,9 +62,9 @@ internal sealed class SiteWriter(string output, string folder)
     }
 
     /// <summary>Writes or links a file. After an error pages are only rendered, to report their problems: nothing is published.</summary>
-    /// <param name="draw">Gives the bytes of cards; needed if there are any.</param>
+    /// <param name="draw">Gives the bytes of raster files; needed if there are any.</param>
     public void Write(
-        OutputFile file, PageBuffer buffer, DiagnosticBag diagnostics, Func<CardFile, DiagnosticBag, byte[]>? draw = null)
+        OutputFile file, PageBuffer buffer, DiagnosticBag diagnostics, Func<RasterFile, DiagnosticBag, byte[]>? draw = null)
     {
         switch (file)
         {
@@ -76,11 +75,11 @@ internal sealed class SiteWriter(string output, string folder)
                     return;
                 WriteOrLink(page, buffer.Written);
                 break;
-            case CardFile card:
-                var bytes = draw!(card, diagnostics);
+            case RasterFile raster:
+                var bytes = draw!(raster, diagnostics);
                 if (diagnostics.HasErrors)
                     return;
-                WriteOrLink(card, bytes);
+                WriteOrLink(raster, bytes);
                 break;
             case CopiedFile copy:
                 if (!diagnostics.HasErrors)

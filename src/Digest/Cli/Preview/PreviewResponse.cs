@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Digest.Cli.Server;
 using Digest.Output;
-using Digest.Output.Cards;
 using Digest.Pages;
 using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
@@ -28,8 +27,8 @@ internal abstract record PreviewResponse
     internal sealed record Data(string Path, byte[] Bytes) : PreviewResponse;
 
     internal sealed record Media(CopiedFile File) : PreviewResponse;
-    /// <summary>A card, which is drawn when a browser requests it.</summary>
-    internal sealed record Card(CardFile File) : PreviewResponse;
+    /// <summary>A card or a picture, which is made when a browser requests it.</summary>
+    internal sealed record Raster(RasterFile File) : PreviewResponse;
 
     internal sealed record Redirect(string Location) : PreviewResponse;
 
@@ -68,8 +67,8 @@ internal abstract record PreviewResponse
 
     private static PreviewResponse For(OutputFile file, int status, PreviewState state)
     {
-        if (file is CardFile card)
-            return new Card(card);
+        if (file is RasterFile raster)
+            return new Raster(raster);
         if (file is not RenderedFile rendered)
             return new Media((CopiedFile)file);
 

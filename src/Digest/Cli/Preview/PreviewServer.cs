@@ -1,8 +1,8 @@
 using System.Reflection;
-using Digest.Cli.Cards;
+using Digest.Cli.Pictures;
 using Digest.Cli.Server;
 using Digest.Cli.Terminal;
-using Digest.Output.Cards;
+using Digest.Output;
 using Microsoft.AspNetCore.Http;
 
 namespace Digest.Cli.Preview;
@@ -16,28 +16,28 @@ internal static class PreviewServer
     private static readonly TimeSpan s_firstTimeout = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc cref="LocalServer.Start"/>
-    /// <param name="cards">Draws the cards; without it, there are none.</param>
+    /// <param name="rasters">Makes cards and pictures; without it, there are none.</param>
     public static Task<LocalServer> Start(
-        LatestState latest, ServerOptions options, ConsoleReport report, CancellationToken stop, CardRenderer? cards = null) =>
-        LocalServer.Start(options, report, (context, guard) => Respond(context, guard, latest, cards), stop);
+        LatestState latest, ServerOptions options, ConsoleReport report, CancellationToken stop, RasterRenderer? rasters = null) =>
+        LocalServer.Start(options, report, (context, guard) => Respond(context, guard, latest, rasters), stop);
 
-    private static Task Respond(HttpContext context, Guard guard, LatestState latest, CardRenderer? cards)
+    private static Task Respond(HttpContext context, Guard guard, LatestState latest, RasterRenderer? rasters)
     {
         var path = context.Request.Path.Value ?? "";
         if (path == OwnPath.TrimEnd('/'))
             return context.Response.RedirectTo(OwnPath);
         return path.StartsWith(OwnPath, StringComparison.Ordinal)
-            ? SendOwn(path[OwnPath.Length..], context, guard, latest) : SendSite(path, context, guard, latest, cards);
+            ? SendOwn(path[OwnPath.Length..], context, guard, latest) : SendSite(path, context, guard, latest, rasters);
     }
 
     private static async Task SendSite(
-        string path, HttpContext context, Guard guard, LatestState latest, CardRenderer? cards = null)
+        string path, HttpContext context, Guard guard, LatestState latest, RasterRenderer? rasters = null)
     {
         var state = await FirstState(latest, context.RequestAborted).ConfigureAwait(false);
         var response = (state.IsChecked ? null : PreviewResponse.BeforeCheck(path, state))
             ?? PreviewResponse.At(path, await latest.Checked(context.RequestAborted).ConfigureAwait(false));
-        var sending = response is PreviewResponse.Card(var card)
-            ? SendCard(card, cards, context.Response) : Send(response, path, context.Response, guard);
+        var sending = response is PreviewResponse.Raster(var raster)
+            ? SendRaster(raster, rasters, context.Response) : Send(response, path, context.Response, guard);
         await sending.ConfigureAwait(false);
     }
 
@@ -58,11 +58,11 @@ internal static class PreviewServer
         _ => throw new InvalidOperationException($"No way to send a {preview.GetType().Name}."),
     };
 
-    /// <summary>Sends a card as a build publishes it. <c>check</c> reports the errors of its template.</summary>
-    private static Task SendCard(CardFile card, CardRenderer? cards, HttpResponse response) =>
-        cards is not null && Painter.IsAvailable && cards.BytesOf(card, new()) is { Length: > 0 } bytes
-            ? response.Send(StatusCodes.Status200OK, ContentTypes.Of(card.Path), bytes)
-            : response.Refuse(StatusCodes.Status404NotFound, "The card cannot be drawn; digest build says why.");
+    /// <summary>Sends a card or a picture as a build publishes it. <c>check</c> reports the errors of both.</summary>
+    private static Task SendRaster(RasterFile file, RasterRenderer? rasters, HttpResponse response) =>
+        rasters is not null && Libvips.IsAvailable && rasters.BytesOf(file, new()) is { Length: > 0 } bytes
+            ? response.Send(StatusCodes.Status200OK, ContentTypes.Of(file.Path), bytes)
+            : response.Refuse(StatusCodes.Status404NotFound, "The picture cannot be made; digest build says why.");
 
     private static Task SendOwn(string name, HttpContext context, Guard guard, LatestState latest) => name switch
     {

@@ -211,9 +211,23 @@ internal static class InlineRenderers
                 body.Fail(DiagnosticCode.LostText, location, "the caption of a picture inside a line is not shown", Advice);
             }
 
-            body.Write($"<img src=\"{media.Href}\" alt=\"");
+            WriteImage(body, media, description);
+        }
+
+        private static void WriteImage(BodyRenderer body, MediaFile media, string description)
+        {
+            // The width in the layout is known when a lazy picture is loaded; some browsers do not use it.
+            var sizes = media.Versions is { Webp.Length: > 1 } ? " sizes=\"auto,100vw\"" : "";
+            if (media.Versions is { } versions)
+                body.Write($"<picture><source type=\"image/webp\" srcset=\"{versions.WebpSet}\"{sizes}>");
+            body.Write($"<img src=\"{media.Href}\"");
+            if (media.Versions?.FallbackSet is { } others)
+                body.Write($" srcset=\"{others}\"{sizes}");
+            body.Write(" alt=\"");
             body.WriteEscape(Bidi.WithIsolates(description, body.Language.Direction));
             body.Write($"\" width=\"{media.Width}\" height=\"{media.Height}\" loading=\"lazy\" decoding=\"async\">");
+            if (media.Versions is not null)
+                body.Write("</picture>");
         }
 
         private static void WriteCrossReference(BodyRenderer body, LinkInline link, string url, SourceLocation location)

@@ -14,7 +14,7 @@ internal static class AvifHeader
     {
         var budget = new MetadataBudget();
         PictureSize? size = null;
-        var hasData = false;
+        var (hasData, isAnimated) = (false, false);
         while (reader.Position < reader.Length)
         {
             budget.AddPart();
@@ -29,6 +29,7 @@ internal static class AvifHeader
             if (length < 0)
                 throw new PictureException("its data are damaged");
             hasData |= type == "mdat";
+            isAnimated |= type == "moov";
             if (type != "meta" || size is not null)
                 reader.Skip(length);
             else if (length > MaximumMetaLength)
@@ -37,7 +38,7 @@ internal static class AvifHeader
                 size = SizeIn(reader.ReadBytes((int)length).ToArray());
         }
 
-        return hasData && size is { } found ? found : throw PictureException.CutOff();
+        return hasData && size is { } found ? found with { IsAnimated = isAnimated } : throw PictureException.CutOff();
     }
 
     private static PictureSize SizeIn(ReadOnlyMemory<byte> meta)
@@ -50,6 +51,8 @@ internal static class AvifHeader
         ImmutableArray<(string Type, ReadOnlyMemory<byte> Data)> all = [.. BoxesIn(Find(properties, "ipco"))];
         PictureSize? size = null;
         var isRotated = false;
+        // The transparency of a picture is a picture of its own.
+        var isTransparent = all.Any(property => property.Type == "auxC" && property.Data.Span.IndexOf("alpha"u8) >= 0);
         foreach (var index in PropertiesOf(primary, Find(properties, "ipma").Span).Where(index => index > 0 && index <= all.Length))
         {
             var (type, data) = all[index - 1];
@@ -60,7 +63,7 @@ internal static class AvifHeader
         }
 
         var upright = size ?? throw new PictureException("it has no width and height");
-        return isRotated ? new(upright.Height, upright.Width) : upright;
+        return (isRotated ? new(upright.Height, upright.Width) : upright) with { IsTransparent = isTransparent };
     }
 
     /// <summary>The numbers of the properties of an item, from 1.</summary>

@@ -15,6 +15,9 @@ internal sealed record FileKind(
 
     private const string SaveAsJpeg = "Save it as JPEG, PNG or WebP: browsers do not show this format.";
 
+    /// <summary>Whether smaller versions can be made of it. Few programs read a smaller GIF with all its frames.</summary>
+    public bool IsPhotograph => ReadSize is not null && this != Gif;
+
     public static readonly FileKind Jpeg = new("a JPEG picture", [".jpg", ".jpeg"], null, JpegHeader.Read);
     public static readonly FileKind Png = new("a PNG picture", [".png"], null, PngHeader.Read);
     public static readonly FileKind Gif = new("a GIF picture", [".gif"], null, GifHeader.Read);

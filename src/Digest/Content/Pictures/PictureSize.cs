@@ -5,6 +5,12 @@ internal readonly record struct PictureSize(int Width, int Height)
 {
     private const long MaximumPixels = 100_000_000;
 
+    /// <summary>Whether it has several frames, of which a smaller version would have one.</summary>
+    public bool IsAnimated { get; init; }
+
+    /// <summary>Whether it may have transparent pixels.</summary>
+    public bool IsTransparent { get; init; }
+
     /// <summary>The size of a photograph that its header states.</summary>
     /// <param name="orientation">See <see cref="ExifOrientation"/>.</param>
     /// <exception cref="PictureException">A browser could not show it.</exception>
@@ -18,6 +24,11 @@ internal readonly record struct PictureSize(int Width, int Height)
             throw new PictureException(message, "Make it smaller: 2,000 pixels are wide enough for a page.");
         }
 
-        return ExifOrientation.IsRotated(orientation) ? new((int)height, (int)width) : new((int)width, (int)height);
+        return new PictureSize((int)width, (int)height).Turned(orientation);
     }
+
+    /// <summary>The size after a rotation.</summary>
+    /// <param name="orientation">See <see cref="ExifOrientation"/>.</param>
+    public PictureSize Turned(int orientation) =>
+        ExifOrientation.IsRotated(orientation) ? this with { Width = Height, Height = Width } : this;
 }

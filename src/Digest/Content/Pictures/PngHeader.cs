@@ -6,6 +6,7 @@ internal static class PngHeader
     private const int SignatureLength = 8;
     private const int ChecksumLength = 4;
     private const int MaximumExifLength = 32 * 1024;
+    private const int AlphaChannel = 4; // of the colour type
 
     public static PictureSize Read(PictureReader reader)
     {
@@ -13,11 +14,14 @@ internal static class PngHeader
         if (reader.ReadUInt32() != 13 || !reader.ReadBytes(4).SequenceEqual("IHDR"u8))
             throw new PictureException("its data are damaged");
         long width = reader.ReadUInt32(), height = reader.ReadUInt32();
-        reader.Skip(5 + ChecksumLength);
+        reader.Skip(1); // bits per sample
+        var isTransparent = (reader.ReadByte() & AlphaChannel) != 0;
+        reader.Skip(3 + ChecksumLength);
 
         var budget = new MetadataBudget();
         var orientation = ExifOrientation.Upright;
         var hasData = false;
+        var isAnimated = false;
         while (true)
         {
             budget.AddPart();
@@ -34,10 +38,16 @@ internal static class PngHeader
             {
                 case "IEND":
                     return hasData
-                        ? PictureSize.Of(width, height, orientation)
+                        ? PictureSize.Of(width, height, orientation) with { IsAnimated = isAnimated, IsTransparent = isTransparent }
                         : throw new PictureException("it has no picture data");
                 case "IDAT":
                     hasData |= length > 0;
+                    break;
+                case "acTL":
+                    isAnimated = true;
+                    break;
+                case "tRNS":
+                    isTransparent = true;
                     break;
                 case "tEXt" or "zTXt" or "iTXt":
                     budget.AddText(length);

@@ -4,6 +4,7 @@ namespace Digest.Content.Pictures;
 internal static class WebpHeader
 {
     private const int MaximumExifLength = 32 * 1024;
+    private const int AlphaFlag = 0x10, AnimationFlag = 0x02; // of the extended header
 
     public static PictureSize Read(PictureReader reader)
     {
@@ -15,7 +16,7 @@ internal static class WebpHeader
 
         var budget = new MetadataBudget();
         var orientation = ExifOrientation.Upright;
-        (uint Width, uint Height)? size = null;
+        PictureSize? size = null;
         var hasImage = false;
         while (reader.Position + 8 <= end)
         {
@@ -45,27 +46,33 @@ internal static class WebpHeader
         }
 
         return hasImage && size is { } found
-            ? PictureSize.Of(found.Width, found.Height, orientation)
+            ? found.Turned(orientation)
             : throw new PictureException("it has no picture data");
     }
 
-    private static (uint Width, uint Height) ReadSize(string type, PictureReader reader)
+    private static PictureSize ReadSize(string type, PictureReader reader)
     {
         if (type == "VP8X")
         {
-            reader.Skip(4); // flags
-            return (reader.ReadUInt24LittleEndian() + 1, reader.ReadUInt24LittleEndian() + 1);
+            var flags = reader.ReadByte();
+            reader.Skip(3);
+            uint width = reader.ReadUInt24LittleEndian() + 1, height = reader.ReadUInt24LittleEndian() + 1;
+            return PictureSize.Of(width, height) with
+            {
+                IsAnimated = (flags & AnimationFlag) != 0,
+                IsTransparent = (flags & AlphaFlag) != 0,
+            };
         }
 
         if (type == "VP8 ")
         {
             reader.Skip(6); // the frame tag and the start code
-            return (reader.ReadUInt16LittleEndian() & 0x3FFFu, reader.ReadUInt16LittleEndian() & 0x3FFFu);
+            return PictureSize.Of(reader.ReadUInt16LittleEndian() & 0x3FFF, reader.ReadUInt16LittleEndian() & 0x3FFF);
         }
 
         reader.Skip(1); // the signature
         var bits = reader.ReadUInt32LittleEndian();
-        return ((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1);
+        return PictureSize.Of((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1) with { IsTransparent = (bits >> 28 & 1) != 0 };
     }
 
     /// <summary>The bytes of a chunk that hold the size; 0 for a chunk without it.</summary>

@@ -5,13 +5,15 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Output.Cards;
 
 /// <summary>
-/// A picture for the networks, 1,200 × 630 pixels. The command draws it, because that needs the fonts of the machine; so its bytes, and
-/// nothing else of a site, differ between machines.
+/// A picture for the networks, 1,200 × 630 pixels. The command draws it, because that needs the fonts of the machine.
 /// </summary>
 /// <param name="Draw">Writes the card in SVG, and reports errors that only rendering finds. Any thread may call it.</param>
 /// <param name="Picture">Shown instead, if it can be read.</param>
 internal sealed record CardFile(string Path, string Origin, Func<DiagnosticBag, string> Draw, SourceFile? Picture)
-    : OutputFile(Path, Origin)
+    : RasterFile(Path, Origin)
 {
+    /// <summary>Whether smaller versions of the picture are published too. Then one that cannot be read is an error of those.</summary>
+    public bool HasVersions { get; init; }
+
     public bool IsDrawing => Picture?.Extension == ".svg";
 }

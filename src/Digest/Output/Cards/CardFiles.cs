@@ -28,6 +28,7 @@ internal static class CardFiles
         new(Permalinks.OutputPath(image.Address), origin, diagnostics => Draw(image.Card!, theme, diagnostics), image.Picture?.Source)
         {
             IsContent = false,
+            HasVersions = image.Picture?.Versions is not null,
         };
 
     private static string Draw(Card card, Theme theme, DiagnosticBag diagnostics)

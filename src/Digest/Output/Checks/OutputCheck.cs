@@ -111,9 +111,9 @@ internal sealed partial class OutputCheck
             if (!rendering.HasErrors) // what is missing from a page that failed is no mistake of its own
                 CheckContent(rendered, buffer.WrittenSpan);
         }
-        else if (file is CardFile card)
+        else if (file is RasterFile)
         {
-            card.Draw(_diagnostics);
+            (file as CardFile)?.Draw(_diagnostics);
             length = 0; // known when it is drawn
         }
         else

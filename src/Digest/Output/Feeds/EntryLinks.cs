@@ -17,16 +17,19 @@ internal static partial class EntryLinks
         {
             // Two entries can have the same ids, and links to ids lead to the page.
             ("id", _) => "",
+            ("srcset", _) => $" srcset=\"{string.Join(',', value.Split(',').Select(file => Absolute(file.TrimStart(), origin)))}\"",
             (_, ['#', ..]) => $" {name}=\"{pageUrl}{Encode(value)}\"",
-            (_, ['/', ..]) => $" {name}=\"{origin}{Encode(value)}\"",
+            (_, ['/', ..]) => $" {name}=\"{Absolute(value, origin)}\"",
             _ => match.Value,
         };
     });
 
+    private static string Absolute(string url, string origin) => url is ['/', ..] ? origin + Encode(url) : url;
+
     /// <summary>Percent-encodes letters, which pages of the site keep. The other characters of the URL are encoded already.</summary>
     private static string Encode(string url) => Letters.Replace(url, letters => Uri.EscapeDataString(letters.Value));
 
-    [GeneratedRegex(@" (?<name>href|src|id)=""(?<value>[^""]*)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@" (?<name>href|srcset|src|id)=""(?<value>[^""]*)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute { get; }
 
     [GeneratedRegex("[^ -~]+")]

@@ -8,6 +8,8 @@ internal sealed record PictureModel(Picture Picture, View View) : TemplateModel,
 {
     public static ModelType<PictureModel> Type { get; } = new ModelType<PictureModel>("picture")
         .Text("src", model => model.Picture.File.Href)
+        .Text("srcset", model => model.Picture.File.Versions?.FallbackSet)
+        .Text("webp", model => model.Picture.File.Versions?.WebpSet)
         .Text("alt", model => model.View.PlainText(model.Picture.Alt))
         .Flag("is_drawing", model => model.Picture.File.IsDrawing)
         .Number("width", model => model.Picture.File.Width ?? 0)

@@ -46,6 +46,9 @@ internal enum DiagnosticCode
     HeldBack = 34,
     UnpublishedTarget = 35,
     MissingOriginal = 36,
+
+    // Photographs.
+    UnchangedPictures = 37,
     LostAddress = 38,
 
     // Markdown and its links.

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using NetVips;
 
-namespace Digest.Cli.Cards;
+namespace Digest.Cli.Pictures;
 
 /// <summary>Finds the letters that no font of the machine has. They would be drawn as boxes.</summary>
 internal sealed class FontCoverage

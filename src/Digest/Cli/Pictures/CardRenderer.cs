@@ -2,15 +2,16 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Xml;
 using System.Xml.Linq;
+using Digest.Cli.Disk;
 using Digest.Output.Cards;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Theming;
 using NetVips;
 
-namespace Digest.Cli.Cards;
+namespace Digest.Cli.Pictures;
 
-/// <summary>Draws the card files of a site, each only once: the results are kept in a <see cref="CardCache"/>.</summary>
+/// <summary>Draws the card files of a site, each only once: the results are kept in a <see cref="ResultCache"/>.</summary>
 /// <param name="root">The folder of the project.</param>
 internal sealed class CardRenderer(string root)
 {
@@ -19,9 +20,9 @@ internal sealed class CardRenderer(string root)
 
     private static readonly XmlReaderSettings s_format = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
 
-    private readonly CardCache _cache = new(root);
+    private readonly ResultCache _cache = new(root, "cards");
     private readonly FontCoverage _fonts = new();
-    private readonly Lazy<string> _machine = new(() => $"{Painter.Version}\n{FontFiles.Names()}");
+    private readonly Lazy<string> _machine = new(() => $"{CardPainter.Version}\n{FontFiles.Names()}");
     private readonly ConcurrentDictionary<Rune, bool> _missing = new();
     private int _cardsWithoutText;
 
@@ -39,7 +40,7 @@ internal sealed class CardRenderer(string root)
             return [];
         var extension = Path.GetExtension(card.Path);
         if (card.Picture is { } picture
-            && GetOrDraw(picture.ContentHash, extension, () => Fit(picture, card.IsDrawing, diagnostics)) is { } fitted)
+            && GetOrDraw(picture.ContentHash, extension, () => Fit(picture, card, diagnostics)) is { } fitted)
             return fitted;
         var asJpeg = extension == ".jpg";
         var drawing = XDocument.Parse(svg);
@@ -60,13 +61,6 @@ internal sealed class CardRenderer(string root)
         diagnostics.Warning(DiagnosticCode.IncompleteCards, SourceLocation.OfFile(Theme.CardPath), message, Advice);
     }
 
-    /// <summary>Reports that no card can be drawn.</summary>
-    public static void ReportUnavailable(DiagnosticBag diagnostics) => diagnostics.Warning(
-        DiagnosticCode.IncompleteCards,
-        SourceLocation.OfFile(Theme.CardPath),
-        "libvips, the library that draws cards, cannot be loaded, so pages have none",
-        "Install libvips, or keep the library beside the program as in the archive of a release, or set ShareCards to false.");
-
     /// <summary>Deletes what the site no longer needs from the cache.</summary>
     public void RemoveUnused() => _cache.RemoveUnused();
 
@@ -83,21 +77,24 @@ internal sealed class CardRenderer(string root)
         return drawn;
     }
 
-    private byte[]? Fit(SourceFile picture, bool isDrawing, DiagnosticBag diagnostics)
+    private byte[]? Fit(SourceFile picture, CardFile card, DiagnosticBag diagnostics)
     {
         var bytes = picture.ReadAllBytes();
         try
         {
-            if (!isDrawing)
-                return Painter.Fit(bytes, isDrawing);
+            if (!card.IsDrawing)
+                return CardPainter.Fit(bytes, isDrawing: false);
             using var text = XmlReader.Create(new MemoryStream(bytes), s_format);
-            return Printable(XDocument.Load(text)) is { } printable ? Painter.Fit(Encoding.UTF8.GetBytes(printable), isDrawing) : null;
+            return Printable(XDocument.Load(text)) is { } printable
+                ? CardPainter.Fit(Encoding.UTF8.GetBytes(printable), isDrawing: true)
+                : null;
         }
         catch (Exception exception) when (exception is VipsException or XmlException)
         {
-            var message = $"the picture cannot be made smaller for networks, which get a card instead: {ReasonOf(exception)}";
+            var message = $"the picture cannot be made smaller for networks, which get a card instead: {Libvips.ReasonOf(exception)}";
             const string Advice = "Save it again with a program for pictures.";
-            diagnostics.Warning(DiagnosticCode.UnreadablePicture, SourceLocation.OfFile(picture.Path), message, Advice);
+            if (!card.HasVersions)
+                diagnostics.Warning(DiagnosticCode.UnreadablePicture, SourceLocation.OfFile(picture.Path), message, Advice);
             return null;
         }
     }
@@ -106,17 +103,15 @@ internal sealed class CardRenderer(string root)
     {
         try
         {
-            return Painter.Draw(svg, asJpeg);
+            return CardPainter.Draw(svg, asJpeg);
         }
         catch (VipsException exception)
         {
-            var message = $"a card cannot be drawn: {ReasonOf(exception)}";
+            var message = $"a card cannot be drawn: {Libvips.ReasonOf(exception)}";
             diagnostics.Error(DiagnosticCode.TemplateError, SourceLocation.OfFile(Theme.CardPath), message);
             return null;
         }
     }
-
-    private static string ReasonOf(Exception exception) => exception.Message.Trim().Split('\n')[^1];
 
     /// <summary>
     /// A drawing without the symbols that no font has, such as emoji; null if no font has one of its letters or digits.

@@ -1,9 +1,9 @@
 using NetVips;
 
-namespace Digest.Cli.Cards;
+namespace Digest.Cli.Pictures;
 
 /// <summary>Draws cards with libvips. Its result depends on the fonts of the machine.</summary>
-internal static class Painter
+internal static class CardPainter
 {
     /// <summary>Part of the names in the cache: raise it when the same source gives another picture.</summary>
     public const string Version = "1, libvips 8.18.7";
@@ -17,9 +17,6 @@ internal static class Painter
 
     /// <summary>The colour of paper, as in the theme. It shows through transparent pictures and beside drawings.</summary>
     private static readonly double[] s_paper = [0xFB, 0xF7, 0xEF];
-
-    /// <summary>Whether the library could be loaded.</summary>
-    public static bool IsAvailable { get; } = Start();
 
     /// <summary>Draws an SVG text as PNG with few colours, or as JPEG.</summary>
     /// <exception cref="VipsException">It cannot be drawn.</exception>
@@ -61,15 +58,5 @@ internal static class Painter
         }
 
         return bytes;
-    }
-
-    private static bool Start()
-    {
-        if (!ModuleInitializer.VipsInitialized)
-            return false;
-        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { }); // exceptions say what matters
-        Cache.Max = 0; // every card is drawn once
-        NetVips.NetVips.Concurrency = 1; // cards are drawn in parallel
-        return true;
     }
 }

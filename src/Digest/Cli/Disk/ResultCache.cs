@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Digest.Cli.Disk;
 
-namespace Digest.Cli.Cards;
+namespace Digest.Cli.Disk;
 
 /// <summary>
-/// Keeps drawn cards in <c>cache/cards/</c> between builds. It can be deleted at any time. Damaged entries and links are drawn again, and
-/// other processes may use it at the same time.
+/// Keeps pictures that builds make in a folder below <c>cache/</c>. It can be deleted at any time. Damaged entries and links are made
+/// again, and other processes may use it at the same time.
 /// </summary>
-internal sealed class CardCache
+internal sealed class ResultCache
 {
     private const string TemporaryExtension = ".tmp";
-    private static readonly string[] s_extensions = [".png", ".jpg", TemporaryExtension];
+    private static readonly string[] s_extensions = [".png", ".jpg", ".webp", TemporaryExtension];
 
     /// <summary>The clocks of the system and of the disk may differ a little.</summary>
     private static readonly TimeSpan s_clockDifference = TimeSpan.FromSeconds(2);
@@ -22,19 +21,21 @@ internal sealed class CardCache
     private readonly DateTime _opened = DateTime.UtcNow - s_clockDifference;
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
+    /// <param name="root">The folder of the project.</param>
+    /// <param name="name">The name of the folder.</param>
     /// <exception cref="DiskException">A link or a file is in its place: a build changes nothing outside of the project.</exception>
-    public CardCache(string root)
+    public ResultCache(string root, string name)
     {
         var cache = Path.Combine(RealPath.Of(root), Sources.ProjectLayout.Cache);
-        _folder = Path.Combine(cache, "cards");
+        _folder = Path.Combine(cache, name);
         foreach (var folder in new[] { cache, _folder })
         {
             if (Native.Stat(folder).Kind is not (EntryKind.Missing or EntryKind.Folder))
-                throw new DiskException($"{folder} is a link or not a folder, but a build keeps drawn cards there: delete it");
+                throw new DiskException($"{folder} is a link or not a folder, but a build keeps pictures there: delete it");
         }
     }
 
-    /// <summary>Why cards could not be kept; null if they could.</summary>
+    /// <summary>Why entries could not be kept; null if they could.</summary>
     public string? Failure { get; private set; }
 
     /// <summary>The bytes of an entry; null if there is none, or if it is damaged.</summary>
@@ -85,8 +86,8 @@ internal sealed class CardCache
     }
 
     /// <summary>
-    /// Deletes the entries that neither this build nor another process used since it began. A build without cards deletes none: it has no
-    /// host, for one, and the next build needs them again.
+    /// Deletes the entries that neither this build nor another process used since it began. A build that used none deletes none: for
+    /// cards it has no host, for one, and the next build needs them again.
     /// </summary>
     public void RemoveUnused()
     {
@@ -116,7 +117,7 @@ internal sealed class CardCache
         }
         catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
-            // The other process draws it again.
+            // The other process makes it again.
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Digest.Cli.Cards;
+namespace Digest.Cli.Pictures;
 
 /// <summary>Names the fonts of the machine. When one is installed, cards are drawn again.</summary>
 internal static class FontFiles

@@ -1,0 +1,62 @@
+using Digest.Content.Pictures;
+using NetVips;
+
+namespace Digest.Cli.Pictures;
+
+/// <summary>Makes smaller versions of photographs with libvips: upright, in the colours of sRGB, without metadata.</summary>
+internal static class PictureResizer
+{
+    /// <summary>Larger files would need more than a second in a slow network. A picture of noise may be larger all the same.</summary>
+    private const int MaximumWebpBytes = 100_000, MaximumJpegBytes = 200_000;
+
+    /// <summary>The first quality of which the file is small enough is used.</summary>
+    private static readonly int[] s_qualities = [80, 70, 60, 50, 40, 30];
+
+    /// <summary>Makes all versions of a photograph, and decodes it once.</summary>
+    /// <returns>The bytes by the path of the version.</returns>
+    /// <exception cref="VipsException">The photograph cannot be read.</exception>
+    public static Dictionary<string, byte[]> Make(byte[] photograph, PictureVersions versions)
+    {
+        using var largest = Decode(photograph, versions.Largest);
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var (webp, other) in versions.Webp.Zip(versions.Fallback))
+        {
+            using var smaller = largest.ThumbnailImage(webp.Width, height: webp.Height, size: Enums.Size.Force);
+            using var image = smaller.CopyMemory(); // made once, although it may be encoded several times
+            files[webp.OutputPath] = Smallest(MaximumWebpBytes, quality => image.WebpsaveBuffer(q: quality, keep: Enums.ForeignKeep.None));
+            files[other.OutputPath] = Path.GetExtension(other.OutputPath) == ".png"
+                ? image.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.None)
+                : Smallest(MaximumJpegBytes, quality => image.JpegsaveBuffer(q: quality, optimizeCoding: true, keep: Enums.ForeignKeep.None));
+        }
+
+        return files;
+    }
+
+    /// <summary>The pixels of a photograph in the size of a version.</summary>
+    /// <exception cref="VipsException">The photograph cannot be read.</exception>
+    public static Image Decode(byte[] photograph, PictureVersion version)
+    {
+        using var image = Image.ThumbnailBuffer(
+            photograph,
+            version.Width,
+            height: version.Height,
+            size: Enums.Size.Force, // libvips may round a side to another number
+            inputProfile: "cmyk", // for four colours without a profile
+            outputProfile: "srgb",
+            failOn: Enums.FailOn.Error);
+        return image.CopyMemory();
+    }
+
+    private static byte[] Smallest(int maximum, Func<int, byte[]> encode)
+    {
+        var bytes = Array.Empty<byte>();
+        foreach (var quality in s_qualities)
+        {
+            bytes = encode(quality);
+            if (bytes.Length <= maximum)
+                break;
+        }
+
+        return bytes;
+    }
+}
