@@ -77,6 +77,7 @@ internal sealed record Article : IContentText
     private static readonly Key<ImmutableArray<Reference>> s_events = Keys.Ids("events", "The events that it reports.");
     private static readonly Key<ImmutableArray<Reference>> s_entities = Keys.Ids("entities", "Ids from `entities.yml`.");
     private static readonly Key<MapNode?> s_image = Keys.Map("image", "The picture at its head.", Picture.Keys);
+    private static readonly Key<bool> s_keepOriginal = Keys.Flag("keepOriginal", TextFile.KeepOriginalSummary);
     private static readonly Key<MapNode?> s_translation =
         Keys.Map("translation", "How it was translated, if it is a translation.", Translation.Keys);
     private static readonly Key<ImmutableArray<DataNode>> s_corrections =
@@ -91,7 +92,7 @@ internal sealed record Article : IContentText
     /// <summary>Reads an article; null if the file cannot be split into front matter and body.</summary>
     public static Article? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, Keys, s_published, s_entities, cascade, vocabulary, context) is not { } text)
+        if (TextFile.Open(file, Keys, s_keepOriginal, s_published, s_entities, cascade, vocabulary, context) is not { } text)
             return null;
 
         var fields = text.Fields;
@@ -120,7 +121,7 @@ internal sealed record Article : IContentText
             Entities = text.Entities,
             By = text.FrontMatter.Text(fields, s_by),
             Dateline = fields.Read(s_dateline, dateline => context.ReadName(dateline, s_place)),
-            Image = fields.Read(s_image, image => Picture.Read(image, text.FrontMatter, file.Folder, context)),
+            Image = fields.Read(s_image, image => Picture.Read(image, text, fields.Get(s_keepOriginal), context)),
             Translation = fields.Read(s_translation, values => Translation.Read(values, text, dates, context)),
             Corrections = [.. fields.Get(s_corrections).Select(item => Correction.Read(item, text, dates)).OfType<Correction>()],
             RedirectFrom = Redirects.Read(fields, s_redirectFrom),

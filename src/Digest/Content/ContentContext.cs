@@ -30,6 +30,9 @@ internal sealed partial record ContentContext(
     /// <summary>A cache key: another object when the settings or a language file change.</summary>
     public object? LanguagesKey => ImmutableCollectionsMarshal.AsArray(Languages);
 
+    /// <summary>The same context for a text that also publishes its photographs as they are.</summary>
+    public ContentContext KeepingOriginals() => this with { Media = Media.KeepingOriginals() };
+
     /// <summary>The same context with another bag.</summary>
     public ContentContext With(DiagnosticBag diagnostics) => this with { Diagnostics = diagnostics };
 

@@ -14,5 +14,11 @@ internal sealed record MediaFile(SourceFile Source, string Href, string OutputPa
     /// <summary>The files that are published in place of a photograph; null if the file itself is published.</summary>
     public PictureVersions? Versions { get; init; }
 
+    /// <summary>Whether a text asks for the file of the camera, too.</summary>
+    public bool KeepsOriginal { get; init; }
+
+    /// <summary>Where links to the file lead.</summary>
+    public string LinkHref => KeepsOriginal && Versions is { Original.Href: var href } ? href : Href;
+
     public bool IsDrawing => Source.Extension == ".svg";
 }

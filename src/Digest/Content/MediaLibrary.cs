@@ -25,7 +25,7 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
     /// <summary>The limit of GitHub.</summary>
     private const long MaximumDocumentBytes = 100_000_000;
 
-    private const string PhotographAdvice = "Export it with a width of 3,000 pixels at most: pages show 1,440.";
+    private const string PhotographAdvice = "Make it smaller: pages show at most 1,440 pixels of its width.";
 
     private const string SmallerAdvice = "Make it smaller: a picture for a page needs no more than 2,000 pixels and 500 kB.";
 
@@ -34,6 +34,11 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
         sources.Below(ProjectLayout.Input)
             .Where(file => !Ascii.IsValid(file.Path))
             .ToLookup(file => LookOf(file.Path), StringComparer.Ordinal));
+
+    private bool _keepsOriginals;
+
+    /// <summary>The same library for a text that also publishes its photographs as they are.</summary>
+    public MediaLibrary KeepingOriginals() => new(sources, linkRoot, cache, copiesPictures) { _keepsOriginals = true };
 
     public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
 
@@ -69,8 +74,9 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             return null;
         }
 
-        return cache.GetOrAdd(
+        var media = cache.GetOrAdd(
             file.Path, [file, linkRoot], diagnostics, found => FileFault.Catch(file.Path, found, () => Inspect(file, found)));
+        return _keepsOriginals && media is not null ? media with { KeepsOriginal = true } : media;
     }
 
     /// <summary>Asks for the file of a folder that has the name at the end of a path, or a similar path; null if there is none.</summary>
@@ -130,15 +136,17 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
                 return new(file, href, output, null, null);
             if (SizeOf(file, kind, diagnostics) is not { } size)
                 return null;
-            if (!copiesPictures && kind.IsPhotograph && !size.IsAnimated)
-                return InVersions(file, size, length, diagnostics);
-            if (length > LargePictureBytes)
+            var isInVersions = !copiesPictures && kind.IsPhotograph && !size.IsAnimated;
+            if (length > (isInVersions ? LargePhotographBytes : LargePictureBytes))
             {
-                var message = $"the picture has {length / MegaByte:0.0} MB, which is slow to load on a phone";
-                diagnostics.Warning(DiagnosticCode.TooLarge, location, message, SmallerAdvice);
+                var reason = isInVersions ? "which makes builds slow" : "which is slow to load on a phone";
+                var message = $"the picture has {length / MegaByte:0.0} MB, {reason}";
+                diagnostics.Warning(DiagnosticCode.TooLarge, location, message, isInVersions ? PhotographAdvice : SmallerAdvice);
             }
 
-            return new(file, href, output, size.Width, size.Height);
+            return isInVersions
+                ? InVersions(file, new(href, output, size.Width, size.Height), size.IsTransparent)
+                : new(file, href, output, size.Width, size.Height);
         }
         catch (PictureException exception)
         {
@@ -148,15 +156,9 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
         }
     }
 
-    private MediaFile InVersions(SourceFile file, PictureSize size, long length, DiagnosticBag diagnostics)
+    private MediaFile InVersions(SourceFile file, PictureVersion original, bool isTransparent)
     {
-        if (length > LargePhotographBytes)
-        {
-            var message = $"the photograph has {length / MegaByte:0.0} MB, which makes builds and clones slow";
-            diagnostics.Warning(DiagnosticCode.TooLarge, SourceLocation.OfFile(file.Path), message, PhotographAdvice);
-        }
-
-        var versions = PictureVersions.Of(file, size, linkRoot);
+        var versions = PictureVersions.Of(file, original, isTransparent, linkRoot);
         var (href, output, width, height) = versions.Largest;
         return new(file, href, output, width, height) { Versions = versions };
     }

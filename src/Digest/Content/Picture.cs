@@ -17,13 +17,21 @@ internal sealed record Picture(MediaFile File, string Alt, string? Caption, stri
     private static readonly Key<string?> s_caption = Keys.Text("caption", "The caption.");
     private static readonly Key<string?> s_credit = Keys.Text("credit", "Who made the picture.");
 
-    public static Picture? Read(Fields fields, FrontMatterText frontMatter, string folder, ContentContext context)
+    private static readonly Key<bool> s_keepOriginal =
+        Keys.Flag("keepOriginal", "Also publishes the photograph as it is, with all that the camera wrote; the picture links to it.");
+
+    /// <param name="keepsOriginals">Whether the text publishes all its photographs as they are, too.</param>
+    public static Picture? Read(Fields fields, TextFile text, bool keepsOriginals, ContentContext context)
     {
+        var frontMatter = text.FrontMatter;
         var path = fields.Get(s_src);
         var alt = frontMatter.RequiredText(fields, s_alt);
         var location = fields.LocationOf(s_src);
-        if (path.Length == 0 || context.Media.Find(path, folder, location, asPicture: true, context.Diagnostics) is not { } file)
+        var library = fields.Get(s_keepOriginal) || keepsOriginals ? context.Media.KeepingOriginals() : context.Media;
+        if (path.Length == 0 || library.Find(path, text.Folder, location, asPicture: true, context.Diagnostics) is not { } file)
             return null;
-        return new(file, alt, frontMatter.Text(fields, s_caption), frontMatter.Text(fields, s_credit));
+        var credit = frontMatter.Text(fields, s_credit);
+        FigureCheck.Run(file, location, credit is null ? "Write it as 'credit' of the image." : null, context);
+        return new(file, alt, frontMatter.Text(fields, s_caption), credit);
     }
 }

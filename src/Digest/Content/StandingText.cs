@@ -35,6 +35,7 @@ internal sealed record StandingText(
         "layout", "A layout of the theme for this page: `team` for `theme/layouts/team.sbn-html`.", ifMissing: "that of standing pages");
     private static readonly Key<ImmutableArray<Reference>> s_redirectFrom =
         Keys.Ids("redirectFrom", Redirects.Summary, kind: KeyKind.Addresses);
+    private static readonly Key<bool> s_keepOriginal = Keys.Flag("keepOriginal", TextFile.KeepOriginalSummary);
     private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
 
     public bool IsValid { get; init; } = true;
@@ -44,7 +45,7 @@ internal sealed record StandingText(
     /// <summary>Reads a standing page; null if the file cannot be split into front matter and body.</summary>
     public static StandingText? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, Keys, publishedKey: null, entitiesKey: null, cascade, vocabulary, context) is not { } text)
+        if (TextFile.Open(file, Keys, s_keepOriginal, publishedKey: null, entitiesKey: null, cascade, vocabulary, context) is not { } text)
             return null;
 
         var page = new StandingText(

@@ -24,14 +24,19 @@ internal sealed record TextFile(
     int Untranslated,
     LazyBody Body)
 {
+    public const string KeepOriginalSummary =
+        "Also publishes the photographs that it shows as they are, with all that the camera wrote; links to them lead there.";
+
     public const string SlugSummary = "The last part of the address, in the text's language: letters of any script, digits, hyphens.";
 
     /// <summary>Opens a text; null when its name, its language or its front matter is wrong.</summary>
     /// <param name="publishedKey">The key of its date, if it has one.</param>
+    /// <param name="keepOriginalKey">The key that says whether photographs are also published as they are.</param>
     /// <param name="entitiesKey">The key of the entities whose names in the text are linked, if it has one.</param>
     public static TextFile? Open(
         SourceFile file,
         KeyTable keys,
+        Key<bool> keepOriginalKey,
         Key<PublicationDate?>? publishedKey,
         Key<ImmutableArray<Reference>>? entitiesKey,
         Cascade cascade,
@@ -62,6 +67,8 @@ internal sealed record TextFile(
             IsIncomplete = cascade.IsIncomplete(file.Folder),
             EmptyFile = cascade.EmptyFile(file.Folder),
         };
+        if (fields.Get(keepOriginalKey))
+            context = context.KeepingOriginals();
         var published = publishedKey is null ? null : fields.Get(publishedKey);
         var entities = entitiesKey is null ? [] : fields.Get(entitiesKey);
         var proofreader = new Proofreader(language, published?.Day, vocabulary.Spellings);

@@ -84,9 +84,13 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         .Concat(site.StaticFiles.Select(file => new CopiedFile(Permalinks.OutputPath(file.Address), file.Source)))
         .DistinctBy(copy => copy.Path, StringComparer.Ordinal);
 
-    private static IEnumerable<OutputFile> FilesOf(MediaFile media) => media.Versions is { } versions
-        ? versions.All.Select(version => new PictureFile(media.Source, versions, version) { IsContent = false })
-        : [new CopiedFile(media.OutputPath, media.Source)];
+    private static IEnumerable<OutputFile> FilesOf(MediaFile media) => media.Versions is not { } versions
+        ? [new CopiedFile(media.OutputPath, media.Source)]
+        :
+        [
+            .. versions.All.Select(version => new PictureFile(media.Source, versions, version) { IsContent = false }),
+            .. media.KeepsOriginal ? [new CopiedFile(versions.Original.OutputPath, media.Source)] : Array.Empty<OutputFile>(),
+        ];
 
     private static RenderedFile FileOf(Page page, Theme theme) =>
         new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics))

@@ -24,7 +24,7 @@ public sealed class SiteWithInjectedText
         "language: name", "language: og_locale", "link: current", "link: url", "list of events: url",
         "month: anchor", "month: title", "names page: next_url", "names page: previous_url",
         "page: canonical", "page: layout", "page: permalink", "page: published", "page: redirects_to", "page: updated", "page: url",
-        "picture: src", "share image: url",
+        "picture: src", "picture: srcset", "picture: webp", "picture: original", "share image: url",
         "side: hreflang", "side: place_url", "side: url", "silence: span",
         "site: chooser_url", "site: chronology_url", "site: follow_url", "site: topics_url", "site: url", "source: url",
         "switch: relation", "switch: url",

@@ -15,12 +15,12 @@ public sealed partial class DiagnosticsReference
 {
     private const string Document = "docs/diagnostics.md";
 
-    // A page of noise, a fault of the theme that an earlier check missed, faults of the disk and the program, and cards, which depend on
-    // the machine: no case can show them.
+    // A page of noise, a fault of the theme that an earlier check missed, faults of the disk and the program, and cards and pictures,
+    // which depend on the machine: no case can show them.
     private static readonly DiagnosticCode[] s_withoutCase =
     [
         DiagnosticCode.OutputTooLarge, DiagnosticCode.OutputUnsafe, DiagnosticCode.Unreadable, DiagnosticCode.InternalError,
-        DiagnosticCode.IncompleteCards, DiagnosticCode.UnreadablePicture,
+        DiagnosticCode.IncompleteCards, DiagnosticCode.UnreadablePicture, DiagnosticCode.UnchangedPictures,
     ];
 
     private static readonly bool s_update = Environment.GetEnvironmentVariable("UPDATE_CASES") == "1";

@@ -33,6 +33,7 @@ internal sealed class CardRenderer(string root)
     /// <param name="diagnostics">Receives errors of the template, which leave the result empty, and pictures that cannot be read.</param>
     public byte[] BytesOf(CardFile card, DiagnosticBag diagnostics)
     {
+        Libvips.Require();
         var own = new DiagnosticBag();
         var svg = card.Draw(own);
         diagnostics.AddRange(own.Unordered());

@@ -13,6 +13,13 @@ internal static class Libvips
     /// <summary>Whether the library could be loaded.</summary>
     public static bool IsAvailable { get; } = Start();
 
+    /// <summary>Loads the library.</summary>
+    public static void Require()
+    {
+        if (!IsAvailable)
+            throw new InvalidOperationException("libvips cannot be loaded.");
+    }
+
     /// <summary>The last line of a message of the library says what failed.</summary>
     public static string ReasonOf(Exception exception) => exception.Message.Trim().Split('\n')[^1];
 

@@ -48,7 +48,7 @@ internal sealed class PictureRenderer(string root)
         file =>
         {
             if (_cache.Find(NameOf(file.Path)) is null)
-                Read(file, photograph => PictureResizer.Decode(photograph, file.Version), diagnostics)?.Dispose();
+                Read(file, photograph => PictureResizer.Decode(photograph, file.Versions, file.Version), diagnostics)?.Dispose();
         });
 
     private static string NameOf(string path) => Path.GetFileName(path);
@@ -56,9 +56,11 @@ internal sealed class PictureRenderer(string root)
     private T? Read<T>(PictureFile file, Func<byte[], T> read, DiagnosticBag diagnostics)
         where T : class
     {
+        Libvips.Require();
         try
         {
-            return _memory.Use(file.Versions.SourcePixels, () => read(file.Photograph.ReadAllBytes()));
+            var original = file.Versions.Original;
+            return _memory.Use((long)original.Width * original.Height, () => read(file.Photograph.ReadAllBytes()));
         }
         catch (VipsException exception)
         {

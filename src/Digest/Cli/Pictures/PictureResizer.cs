@@ -9,6 +9,14 @@ internal static class PictureResizer
     /// <summary>Larger files would need more than a second in a slow network. A picture of noise may be larger all the same.</summary>
     private const int MaximumWebpBytes = 100_000, MaximumJpegBytes = 200_000;
 
+    /// <summary>In the message about a JPEG picture of which a part is missing: it is grey there.</summary>
+    private const string CutOff = "premature end";
+
+    /// <summary>By which a decoded picture is reduced at least, because a decoder reduces with less care.</summary>
+    private const double LeastReduction = 1.25;
+
+    private static readonly Lock s_faults = new();
+
     /// <summary>The first quality of which the file is small enough is used.</summary>
     private static readonly int[] s_qualities = [80, 70, 60, 50, 40, 30];
 
@@ -17,7 +25,7 @@ internal static class PictureResizer
     /// <exception cref="VipsException">The photograph cannot be read.</exception>
     public static Dictionary<string, byte[]> Make(byte[] photograph, PictureVersions versions)
     {
-        using var largest = Decode(photograph, versions.Largest);
+        using var largest = Decode(photograph, versions, versions.Largest);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (webp, other) in versions.Webp.Zip(versions.Fallback))
         {
@@ -33,18 +41,54 @@ internal static class PictureResizer
     }
 
     /// <summary>The pixels of a photograph in the size of a version.</summary>
-    /// <exception cref="VipsException">The photograph cannot be read.</exception>
-    public static Image Decode(byte[] photograph, PictureVersion version)
+    /// <exception cref="VipsException">The photograph cannot be read, or a part of it is missing.</exception>
+    public static Image Decode(byte[] photograph, PictureVersions versions, PictureVersion version)
     {
-        using var image = Image.ThumbnailBuffer(
-            photograph,
-            version.Width,
-            height: version.Height,
-            size: Enums.Size.Force, // libvips may round a side to another number
-            inputProfile: "cmyk", // for four colours without a profile
-            outputProfile: "srgb",
-            failOn: Enums.FailOn.Error);
-        return image.CopyMemory();
+        try
+        {
+            return Decode(Enums.FailOn.Warning);
+        }
+        catch (VipsException)
+        {
+            return DecodeWithFault();
+        }
+
+        // A fault that browsers do not show, such as bytes between the parts of the file, is none.
+        Image DecodeWithFault()
+        {
+            lock (s_faults)
+            {
+                _ = new VipsException(""); // takes the messages of other pictures out of the list, which all threads share
+                try
+                {
+                    return Decode(Enums.FailOn.Warning);
+                }
+                catch (VipsException exception) when (!exception.Message.Contains(CutOff, StringComparison.OrdinalIgnoreCase))
+                {
+                    return Decode(Enums.FailOn.Error);
+                }
+            }
+        }
+
+        Image Decode(Enums.FailOn failOn)
+        {
+            using var image = Image.NewFromBuffer(photograph, OptionsFor(photograph, versions, version), Enums.Access.Sequential, failOn);
+            using var smaller = image.ThumbnailImage(
+                version.Width,
+                height: version.Height,
+                size: Enums.Size.Force, // libvips may round a side to another number
+                inputProfile: "cmyk", // for four colours without a profile
+                outputProfile: "srgb");
+            return smaller.CopyMemory();
+        }
+    }
+
+    /// <summary>Has JPEG decoded at a half, a quarter or an eighth of its size, if that is large enough for a sharp result.</summary>
+    private static string OptionsFor(byte[] photograph, PictureVersions versions, PictureVersion version)
+    {
+        var factor = versions.Original.Width / (version.Width * LeastReduction);
+        var isJpeg = photograph is [0xFF, 0xD8, ..];
+        return isJpeg && factor >= 2 ? $"[shrink={(factor >= 8 ? 8 : factor >= 4 ? 4 : 2)}]" : "";
     }
 
     private static byte[] Smallest(int maximum, Func<int, byte[]> encode)

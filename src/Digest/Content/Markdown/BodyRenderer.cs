@@ -128,6 +128,12 @@ internal sealed class BodyRenderer : HtmlRenderer
         return media;
     }
 
+    public void CheckFigure(MediaFile picture, SourceLocation location, bool hasCaption)
+    {
+        const string Advice = "Write it in the caption: ![what it shows](file.jpg \"Who made it\").";
+        FigureCheck.Run(picture, location, hasCaption ? null : Advice, _context);
+    }
+
     /// <inheritdoc cref="MediaLibrary.FindStatic"/>
     public MediaFile? StaticFile(string address)
     {

@@ -160,7 +160,7 @@ internal static class InlineRenderers
             else if (MistakenTarget.In(url, body.Folder) is var (message, advice))
                 body.Fail(DiagnosticCode.BadLink, location, message, advice);
             else if (body.Media(Uri.UnescapeDataString(url), location, asPicture: false) is { } media)
-                WriteLink(body, obj, media.Href);
+                WriteLink(body, obj, media.LinkHref);
         }
 
         /// <summary>Reports a link that starts with a slash and leads to no static file.</summary>
@@ -211,6 +211,8 @@ internal static class InlineRenderers
                 body.Fail(DiagnosticCode.LostText, location, "the caption of a picture inside a line is not shown", Advice);
             }
 
+            if (body.IsInFigure)
+                body.CheckFigure(media, location, hasCaption: !string.IsNullOrEmpty(link.Title));
             WriteImage(body, media, description);
         }
 

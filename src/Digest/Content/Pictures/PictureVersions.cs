@@ -8,9 +8,9 @@ namespace Digest.Content.Pictures;
 /// </summary>
 /// <param name="Webp">From the smallest to the largest.</param>
 /// <param name="Fallback">The same widths as JPEG, or PNG if the picture is transparent, for programs that do not read WebP.</param>
-/// <param name="SourcePixels">The pixels of the photograph itself, which need memory while the files are made.</param>
+/// <param name="Original">The file of the camera, which is published only if a text asks for it.</param>
 internal sealed record PictureVersions(
-    ImmutableArray<PictureVersion> Webp, ImmutableArray<PictureVersion> Fallback, long SourcePixels)
+    ImmutableArray<PictureVersion> Webp, ImmutableArray<PictureVersion> Fallback, PictureVersion Original)
 {
     /// <summary>Part of the addresses: raise it when the same photograph gives other files, because browsers keep a file.</summary>
     private const string Recipe = "1";
@@ -37,21 +37,22 @@ internal sealed record PictureVersions(
     public string? FallbackSet => Fallback.Length == 1 ? null : SetOf(Fallback);
 
     /// <summary>The versions of a photograph. None is larger than the photograph.</summary>
-    /// <param name="size">Its size when it is upright.</param>
-    public static PictureVersions Of(SourceFile file, PictureSize size, string linkRoot)
+    /// <param name="original">The photograph itself, with its size when it is upright.</param>
+    public static PictureVersions Of(SourceFile file, PictureVersion original, bool isTransparent, string linkRoot)
     {
+        var (_, _, originalWidth, originalHeight) = original;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Recipe}\n{file.ContentHash}"));
         var name = Folder + Convert.ToHexStringLower(hash)[..HashDigits];
-        var widest = (int)Math.Clamp((long)size.Width * MaximumHeight / size.Height, 1, Math.Min(size.Width, s_widths[^1]));
+        var widest = (int)Math.Clamp((long)originalWidth * MaximumHeight / originalHeight, 1, Math.Min(originalWidth, s_widths[^1]));
         ImmutableArray<int> widths = [.. s_widths.Where(width => width < widest), widest];
-        return new(In(".webp"), In(size.IsTransparent ? ".png" : ".jpg"), (long)size.Width * size.Height);
+        return new(In(".webp"), In(isTransparent ? ".png" : ".jpg"), original);
 
         ImmutableArray<PictureVersion> In(string extension) => [.. widths.Select(width => VersionOf(width, extension))];
 
         PictureVersion VersionOf(int width, string extension)
         {
             var path = $"{name}-{width}{extension}";
-            var height = (int)Math.Round((double)size.Height * width / size.Width);
+            var height = (int)Math.Round((double)originalHeight * width / originalWidth);
             return new($"{linkRoot}/{path}", path, width, Math.Clamp(height, 1, MaximumHeight));
         }
     }

@@ -10,6 +10,7 @@ internal sealed record PictureModel(Picture Picture, View View) : TemplateModel,
         .Text("src", model => model.Picture.File.Href)
         .Text("srcset", model => model.Picture.File.Versions?.FallbackSet)
         .Text("webp", model => model.Picture.File.Versions?.WebpSet)
+        .Text("original", model => model.Picture.File is { KeepsOriginal: true, Versions.Original.Href: var href } ? href : null)
         .Text("alt", model => model.View.PlainText(model.Picture.Alt))
         .Flag("is_drawing", model => model.Picture.File.IsDrawing)
         .Number("width", model => model.Picture.File.Width ?? 0)

@@ -46,10 +46,11 @@ internal enum DiagnosticCode
     HeldBack = 34,
     UnpublishedTarget = 35,
     MissingOriginal = 36,
+    LostAddress = 38,
 
     // Photographs.
     UnchangedPictures = 37,
-    LostAddress = 38,
+    SmallPicture = 39,
 
     // Markdown and its links.
     BadLink = 40,
@@ -80,6 +81,9 @@ internal enum DiagnosticCode
     OutputTooLarge = 65,
     OutputUnsafe = 66,
     OutputLost = 67,
+
+    // Credits of pictures.
+    MissingCredit = 68,
 
     // Failures that end a build.
     Unreadable = 70,

@@ -133,15 +133,21 @@ public sealed class HostilePhotograph
         Assert.Equal(DiagnosticCode.TooLarge, result.Diagnostics[0].Code);
     }
 
-    [Fact]
-    public void OfThreeMegabytesIsReadWithAWarning()
+    [Theory]
+    [InlineData("upright.jpg", 11_000_000)]
+    [InlineData("animated.gif", 3_000_000)] // published as it is
+    public void OfManyMegabytesIsReadWithAWarning(string name, int bytes)
     {
-        var result = Inspection.Of("a.jpg", [.. Inspection.Sample("upright.jpg"), .. new byte[3_000_000]]);
+        var result = Inspection.Of(name, [.. Inspection.Sample(name), .. new byte[bytes]]);
 
         Assert.NotNull(result.File);
         var warning = Assert.Single(result.Diagnostics);
         Assert.Equal((DiagnosticCode.TooLarge, Severity.Warning), (warning.Code, warning.Severity));
     }
+
+    [Fact]
+    public void OfAFewMegabytesIsReadWithoutAWarning() =>
+        Assert.Empty(Inspection.Of("a.jpg", [.. Inspection.Sample("upright.jpg"), .. new byte[9_000_000]]).Diagnostics);
 
     private static void AssertRead(byte[] bytes, string name)
     {
