@@ -8,6 +8,8 @@ internal static class Photograph
     /// <summary>The name of a place that the camera writes into the file.</summary>
     public const string Place = "Kuala Lumpur";
 
+    public const string Artist = "Aminah";
+
     /// <summary>The red pixels are at the top when it is upright, the blue ones at the bottom.</summary>
     /// <param name="width">When it is upright.</param>
     /// <param name="orientation">As in Exif: 1 is upright, 6 is rotated by 90 degrees.</param>
@@ -21,6 +23,7 @@ internal static class Photograph
         {
             mutable.Set(GValue.GIntType, "orientation", orientation);
             mutable.Set(GValue.GStrType, "exif-ifd0-ImageDescription", Place);
+            mutable.Set(GValue.GStrType, "exif-ifd0-Artist", Artist);
             mutable.Set(GValue.GStrType, "exif-ifd3-GPSLatitudeRef", "N");
             mutable.Set(GValue.GStrType, "exif-ifd3-GPSLatitude", "3/1 8/1 20/1");
         });

@@ -24,7 +24,7 @@ public sealed class PublishedPhotograph : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(6)]
-    public void IsUprightAndHasNoMetadata(int orientation)
+    public void IsUprightAndHasNoMetadataButTheCredit(int orientation)
     {
         var photograph = Photograph.Jpeg(1000, 1500, orientation);
         Assert.Contains(Photograph.Place, Encoding.Latin1.GetString(photograph), StringComparison.Ordinal);
@@ -40,6 +40,7 @@ public sealed class PublishedPhotograph : IDisposable
             Assert.True(image.Getpoint(10, image.Height - 10)[2] > 150, "blue is at the bottom");
             Assert.DoesNotContain(image.GetFields(), field => field.StartsWith("exif", StringComparison.Ordinal) || field == "orientation");
             Assert.DoesNotContain(Photograph.Place, Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+            Assert.Equal([Photograph.Artist], PictureCredit.In([], (byte[])image.Get("xmp-data"))!.Creators);
         });
     }
 

@@ -30,13 +30,13 @@ internal static class CardPainter
 
     /// <summary>Cuts a photograph to the size of a card. A drawing is put on paper, because it may have text at its edges.</summary>
     /// <exception cref="VipsException">It cannot be read, or is animated.</exception>
-    public static byte[] Fit(byte[] picture, bool isDrawing)
+    public static byte[] Fit(Stream picture, bool isDrawing)
     {
         if (IsAnimated(picture))
             throw new VipsException("it is animated");
         using var image = isDrawing
-            ? Image.ThumbnailBuffer(picture, Width, height: Height, failOn: Enums.FailOn.Error)
-            : Image.ThumbnailBuffer(
+            ? Image.ThumbnailStream(picture, Width, height: Height, failOn: Enums.FailOn.Error)
+            : Image.ThumbnailStream(
                 picture, Width, height: Height, crop: Enums.Interesting.Attention, outputProfile: "srgb", failOn: Enums.FailOn.Error);
         using var flat = image.HasAlpha() ? image.Flatten(background: s_paper) : image.Copy();
         using var whole = flat.Gravity(Enums.CompassDirection.Centre, Width, Height, extend: Enums.Extend.Background, background: s_paper);
@@ -44,8 +44,13 @@ internal static class CardPainter
     }
 
     /// <summary>Whether a picture is a WebP file with frames, of which libvips may read all headers for minutes.</summary>
-    private static bool IsAnimated(ReadOnlySpan<byte> picture) =>
-        picture.Length > WebpFlags && picture[8..].StartsWith("WEBPVP8X"u8) && (picture[WebpFlags] & WebpAnimation) != 0;
+    private static bool IsAnimated(Stream picture)
+    {
+        Span<byte> head = stackalloc byte[WebpFlags + 1];
+        var length = picture.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        picture.Position = 0;
+        return length == head.Length && head[8..].StartsWith("WEBPVP8X"u8) && (head[WebpFlags] & WebpAnimation) != 0;
+    }
 
     private static byte[] Jpeg(Image image)
     {

@@ -80,14 +80,14 @@ internal sealed class CardRenderer(string root)
 
     private byte[]? Fit(SourceFile picture, CardFile card, DiagnosticBag diagnostics)
     {
-        var bytes = picture.ReadAllBytes();
+        using var file = picture.Open();
         try
         {
             if (!card.IsDrawing)
-                return CardPainter.Fit(bytes, isDrawing: false);
-            using var text = XmlReader.Create(new MemoryStream(bytes), s_format);
+                return CardPainter.Fit(file, isDrawing: false);
+            using var text = XmlReader.Create(file, s_format);
             return Printable(XDocument.Load(text)) is { } printable
-                ? CardPainter.Fit(Encoding.UTF8.GetBytes(printable), isDrawing: true)
+                ? CardPainter.Fit(new MemoryStream(Encoding.UTF8.GetBytes(printable)), isDrawing: true)
                 : null;
         }
         catch (Exception exception) when (exception is VipsException or XmlException)

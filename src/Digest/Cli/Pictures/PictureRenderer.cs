@@ -53,14 +53,14 @@ internal sealed class PictureRenderer(string root)
 
     private static string NameOf(string path) => Path.GetFileName(path);
 
-    private T? Read<T>(PictureFile file, Func<byte[], T> read, DiagnosticBag diagnostics)
+    private T? Read<T>(PictureFile file, Func<SourceFile, T> read, DiagnosticBag diagnostics)
         where T : class
     {
         Libvips.Require();
         try
         {
             var original = file.Versions.Original;
-            return _memory.Use((long)original.Width * original.Height, () => read(file.Photograph.ReadAllBytes()));
+            return _memory.Use((long)original.Width * original.Height, () => read(file.Photograph));
         }
         catch (VipsException exception)
         {
