@@ -14,6 +14,9 @@ internal sealed record MediaFile(SourceFile Source, string Href, string OutputPa
     /// <summary>The files that are published in place of a photograph; null if the file itself is published.</summary>
     public PictureVersions? Versions { get; init; }
 
+    /// <summary>The file that is published, where it is not <see cref="Source"/> or a version of it.</summary>
+    public SourceFile Published { get; init; } = Source;
+
     /// <summary>Whether a text asks for the file of the camera, too.</summary>
     public bool KeepsOriginal { get; init; }
 

@@ -146,7 +146,10 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
 
             return isInVersions
                 ? InVersions(file, new(href, output, size.Width, size.Height), size.IsTransparent)
-                : new(file, href, output, size.Width, size.Height);
+                : new(file, href, output, size.Width, size.Height)
+                {
+                    Published = size.IsAnimated ? AnimationMetadata.RemoveFrom(file) : file,
+                };
         }
         catch (PictureException exception)
         {

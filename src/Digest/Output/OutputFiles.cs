@@ -85,7 +85,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         .DistinctBy(copy => copy.Path, StringComparer.Ordinal);
 
     private static IEnumerable<OutputFile> FilesOf(MediaFile media) => media.Versions is not { } versions
-        ? [new CopiedFile(media.OutputPath, media.Source)]
+        ? [new CopiedFile(media.OutputPath, media.Published)]
         :
         [
             .. versions.All.Select(version => new PictureFile(media.Source, versions, version) { IsContent = false }),

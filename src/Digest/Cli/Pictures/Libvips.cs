@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Digest.Output;
 using Digest.Output.Cards;
 using Digest.Sources;
@@ -8,7 +9,7 @@ using NetVips;
 namespace Digest.Cli.Pictures;
 
 /// <summary>The library that makes pictures.</summary>
-internal static class Libvips
+internal static partial class Libvips
 {
     /// <summary>Whether the library could be loaded.</summary>
     public static bool IsAvailable { get; } = Start();
@@ -52,9 +53,33 @@ internal static class Libvips
     {
         if (!ModuleInitializer.VipsInitialized)
             return false;
+        ReturnMemoryAtOnce();
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { }); // exceptions say what matters
         Cache.Max = 0; // every picture is made once
         NetVips.NetVips.Concurrency = 1; // pictures are made in parallel
         return true;
     }
+
+    /// <summary>
+    /// The allocator of Linux keeps memory once it has freed a large block, because it expects another one. Pictures are such blocks, and a
+    /// hundred of them took 80 MiB more.
+    /// </summary>
+    private static void ReturnMemoryAtOnce()
+    {
+        const int MmapThreshold = -3;
+        const int Bytes = 128 * 1024; // the initial value, which does not grow if it is set
+        try
+        {
+            if (OperatingSystem.IsLinux())
+                _ = SetOption(MmapThreshold, Bytes);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Another library than glibc has another allocator.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetOption(int option, int value);
 }

@@ -27,8 +27,8 @@ internal readonly record struct PictureSize(int Width, int Height)
         return new PictureSize((int)width, (int)height).Turned(orientation);
     }
 
-    /// <summary>The size after a rotation.</summary>
+    /// <summary>The size after a rotation. An animation loses the metadata that rotate it, so it stays as it is.</summary>
     /// <param name="orientation">See <see cref="ExifOrientation"/>.</param>
     public PictureSize Turned(int orientation) =>
-        ExifOrientation.IsRotated(orientation) ? this with { Width = Height, Height = Width } : this;
+        ExifOrientation.IsRotated(orientation) && !IsAnimated ? this with { Width = Height, Height = Width } : this;
 }

@@ -38,7 +38,7 @@ internal static class PngHeader
             {
                 case "IEND":
                     return hasData
-                        ? PictureSize.Of(width, height, orientation) with { IsAnimated = isAnimated, IsTransparent = isTransparent }
+                        ? (PictureSize.Of(width, height) with { IsAnimated = isAnimated, IsTransparent = isTransparent }).Turned(orientation)
                         : throw new PictureException("it has no picture data");
                 case "IDAT":
                     hasData |= length > 0;

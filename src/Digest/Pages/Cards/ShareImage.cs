@@ -46,6 +46,7 @@ internal sealed record ShareImage(string Address, int Width, int Height, string 
             && file is { Width: >= LeastWidth, Height: >= LeastHeight });
 
     private static ShareImage? AsItIs(Picture picture) =>
-        picture.File is { Width: { } width, Height: { } height } file && s_readByAll.Contains(file.Source.Extension, StringComparer.Ordinal)
+        picture.File is { Width: { } width, Height: { } height } file
+            && s_readByAll.Contains(Path.GetExtension(file.OutputPath), StringComparer.OrdinalIgnoreCase)
             ? new("/" + file.OutputPath, width, height, picture.Alt, file, null) : null;
 }
