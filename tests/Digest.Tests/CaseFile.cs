@@ -61,7 +61,8 @@ public sealed class CaseFile
             .Select(part => part.Text)
             .ToList();
 
-        // Codes from 60 on are about finished pages: Output/Checks/ tests them. The three are of builds only: Cards/ and Pictures/ test them.
+        // Codes from 60 on are about finished pages: Output/Checks/ tests them. The three are of builds only: Cards/ and Pictures/ test
+        // them.
         var missing = Enum.GetValues<DiagnosticCode>()
             .Where(code => (int)code < 60)
             .Except([DiagnosticCode.IncompleteCards, DiagnosticCode.UnreadablePicture, DiagnosticCode.UnchangedPictures])

@@ -22,6 +22,9 @@ internal static class FigureCheck
         }
 
         if (context.Settings.RequireCredits && creditAdvice is not null)
-            context.Diagnostics.Warning(DiagnosticCode.MissingCredit, location, "the text does not say who made this picture", creditAdvice);
+        {
+            const string Message = "the text does not say who made this picture";
+            context.Diagnostics.Warning(DiagnosticCode.MissingCredit, location, Message, creditAdvice);
+        }
     }
 }

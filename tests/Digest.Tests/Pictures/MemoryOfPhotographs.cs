@@ -10,7 +10,7 @@ public sealed class MemoryOfPhotographs
     {
         var budget = new PixelBudget();
         var (used, most) = (0L, 0L);
-        var sync = new object();
+        var sync = new Lock();
 
         Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 16 }, index =>
         {

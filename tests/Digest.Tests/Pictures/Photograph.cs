@@ -17,7 +17,8 @@ internal static class Photograph
     {
         using var red = Image.Black(width, height / 2, bands: 3) + new double[] { 200, 20, 20 };
         using var blue = Image.Black(width, height - height / 2, bands: 3) + new double[] { 20, 20, 200 };
-        using var upright = red.Join(blue, Enums.Direction.Vertical).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        using var joined = red.Join(blue, Enums.Direction.Vertical).Cast(Enums.BandFormat.Uchar);
+        using var upright = joined.Copy(interpretation: Enums.Interpretation.Srgb);
         using var turned = orientation == 6 ? upright.Rot270() : upright.Copy();
         using var image = turned.Mutate(mutable =>
         {

@@ -57,7 +57,11 @@ public sealed class StoriesWithPictures : IDisposable
             + "image: { src: photo.jpg, alt: … }\n");
     }
 
-    private (int Code, string Error) ResultOf(params string[] arguments) => Run(arguments) is var (code, _, error) ? (code, error) : default;
+    private (int Code, string Error) ResultOf(params string[] arguments)
+    {
+        var (code, _, error) = Run(arguments);
+        return (code, error);
+    }
 
     /// <summary>On 1 February 2024.</summary>
     private (int Code, string Output, string Error) Run(params string[] arguments) =>

@@ -32,7 +32,7 @@ internal static class AnimationMetadata
         {
             var length = (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(rest) + (long)PngChunkFrame, rest.Length);
             var type = rest.Slice(4, 4);
-            if (!(type.SequenceEqual("eXIf"u8) || type.SequenceEqual("tEXt"u8) || type.SequenceEqual("zTXt"u8) || type.SequenceEqual("iTXt"u8)))
+            if (Encoding.Latin1.GetString(type) is not ("eXIf" or "tEXt" or "zTXt" or "iTXt"))
                 kept.AddRange(rest[..length]);
             rest = type.SequenceEqual("IEND"u8) ? [] : rest[length..];
         }

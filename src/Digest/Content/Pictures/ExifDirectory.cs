@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Digest.Content.Pictures;
 
-/// <summary>The first directory of the Exif data that a camera writes. Other directories, such as that of the place, are not read.</summary>
+/// <summary>The first directory of the Exif data that a camera writes. The others, such as that of the place, are not read.</summary>
 internal readonly ref struct ExifDirectory
 {
     private const int EntryLength = 12;

@@ -83,8 +83,11 @@ internal sealed record PictureCredit(ImmutableArray<string> Creators, string? Cr
     }
 
     /// <summary>The texts of a list.</summary>
-    private static ImmutableArray<string> Items(XElement? packet, XName name) =>
-        [.. packet?.Descendants(name).Descendants(s_rdf + "li").Take(MaximumCreators).Select(item => Clean(item.Value)).OfType<string>() ?? []];
+    private static ImmutableArray<string> Items(XElement? packet, XName name)
+    {
+        var items = packet?.Descendants(name).Descendants(s_rdf + "li").Take(MaximumCreators) ?? [];
+        return [.. items.Select(item => Clean(item.Value)).OfType<string>()];
+    }
 
     /// <summary>Programs write UTF-8, although Exif is ASCII; older ones write the letters of Western Europe.</summary>
     private static string Decode(ReadOnlySpan<byte> text)
@@ -101,8 +104,8 @@ internal sealed record PictureCredit(ImmutableArray<string> Creators, string? Cr
 
     private static string? Clean(string? text)
     {
-        var clean = string.Concat((text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF)))
-            .Trim();
+        var allowed = (text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF));
+        var clean = string.Concat(allowed).Trim();
         return clean.Length is 0 or > MaximumLength ? null : clean;
     }
 }

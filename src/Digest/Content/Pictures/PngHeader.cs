@@ -37,9 +37,10 @@ internal static class PngHeader
             switch (type)
             {
                 case "IEND":
-                    return hasData
-                        ? (PictureSize.Of(width, height) with { IsAnimated = isAnimated, IsTransparent = isTransparent }).Turned(orientation)
-                        : throw new PictureException("it has no picture data");
+                    if (!hasData)
+                        throw new PictureException("it has no picture data");
+                    var size = PictureSize.Of(width, height) with { IsAnimated = isAnimated, IsTransparent = isTransparent };
+                    return size.Turned(orientation);
                 case "IDAT":
                     hasData |= length > 0;
                     break;

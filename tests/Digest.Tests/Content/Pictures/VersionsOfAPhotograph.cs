@@ -68,7 +68,8 @@ public sealed class VersionsOfAPhotograph
     {
         var versions = Inspection.Of(sample, Inspection.Sample(sample)).File!.Versions!;
 
-        Assert.All(versions.Fallback, version => Assert.EndsWith(isTransparent ? ".png" : ".jpg", version.OutputPath, StringComparison.Ordinal));
+        var extension = isTransparent ? ".png" : ".jpg";
+        Assert.All(versions.Fallback, version => Assert.EndsWith(extension, version.OutputPath, StringComparison.Ordinal));
     }
 
     [Theory]
