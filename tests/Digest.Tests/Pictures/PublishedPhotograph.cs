@@ -46,6 +46,13 @@ public sealed class PublishedPhotograph : IDisposable
     }
 
     [Fact]
+    public void OfNobodyHasNoMetadata() => Assert.All(FilesOf(Photograph.Jpeg(1000, 700, artist: null)), file =>
+    {
+        using var image = Image.NewFromBuffer(Make(file));
+        Assert.DoesNotContain(image.GetFields(), field => field.EndsWith("-data", StringComparison.Ordinal));
+    });
+
+    [Fact]
     public void CanHaveEveryFormat()
     {
         Assert.All(Inspection.SampleNames.Select(row => row.Data), name =>

@@ -47,6 +47,23 @@ public sealed class StoriesWithPictures : IDisposable
         Assert.All(Directory.GetFiles(_folder["output/media"]), file => Assert.Equal(kept, File.ReadAllBytes(file)));
     }
 
+    [Fact]
+    public void ThatAreDamagedAreErrorsOfCheckAndBuild()
+    {
+        Assert.Equal(ExitCode.Done, Run("init", ".", "--languages", "ms").Code);
+        var photograph = Photograph.Jpeg(1500, 1000);
+        WriteStory("rosak", [.. photograph[..(photograph.Length / 2)], .. photograph[^2..]]);
+
+        Assert.All(new[] { "check", "build" }, command =>
+        {
+            var (code, error) = ResultOf(command);
+            Assert.Equal(ExitCode.Content, code);
+            Assert.Single(error.Split('\n'), line => line.StartsWith(
+                "input/articles/rosak/photo.jpg: error DG043: the picture cannot be published: it is damaged", StringComparison.Ordinal));
+        });
+        Assert.False(Directory.Exists(_folder["output"]));
+    }
+
     private void WriteStory(string title, byte[] photograph)
     {
         Assert.Equal(ExitCode.Done, Run("new", "article", title, "--id", title).Code);

@@ -14,7 +14,6 @@ internal sealed class PictureRenderer(string root)
     private readonly ResultCache _cache = new(root, "pictures");
     private readonly PixelBudget _memory = new();
     private readonly ConcurrentDictionary<SourceFile, Lock> _locks = new();
-    private readonly ConcurrentDictionary<SourceFile, bool> _damaged = new();
 
     /// <inheritdoc cref="ResultCache.Failure"/>
     public string? CacheFailure => _cache.Failure;
@@ -64,14 +63,9 @@ internal sealed class PictureRenderer(string root)
         }
         catch (VipsException exception)
         {
-            // The photograph has several files, but one fault.
-            if (_damaged.TryAdd(file.Photograph, true))
-            {
-                var message = $"the picture cannot be published: it is damaged ({Libvips.ReasonOf(exception)})";
-                const string Advice = "Copy or download the whole file again, or save it again with a program for pictures.";
-                diagnostics.Error(DiagnosticCode.BadMedia, SourceLocation.OfFile(file.Photograph.Path), message, Advice);
-            }
-
+            var message = $"the picture cannot be published: it is damaged ({Libvips.ReasonOf(exception)})";
+            const string Advice = "Copy or download the whole file again, or save it again with a program for pictures.";
+            diagnostics.Error(DiagnosticCode.BadMedia, SourceLocation.OfFile(file.Photograph.Path), message, Advice);
             return null;
         }
     }

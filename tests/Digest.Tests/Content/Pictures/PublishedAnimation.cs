@@ -25,6 +25,7 @@ public sealed class PublishedAnimation
         var again = Inspection.Of(name, published);
         Assert.Empty(again.Diagnostics);
         Assert.Equal((60, 40), (again.File!.Width, again.File.Height));
+        Assert.True(name != "frames.webp" || (published[20] & 0x0C) == 0, "the flags of the header name no metadata");
         Assert.Equal(published, AnimationMetadata.RemoveFrom(published));
 
         int FramesIn(byte[] file) => Encoding.Latin1.GetString(file).Split(frame).Length - 1;
