@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using Digest.Cli.Disk;
+using Digest.Cli.Pictures;
 using Digest.Incremental;
 using Digest.Output;
 using Digest.Output.Cards;
@@ -113,6 +114,8 @@ internal sealed class RenderedSite
                 return copied.Source.ReadAllBytes();
             case CardFile card: // no page shows it
                 return Encoding.UTF8.GetBytes(card.Draw(new()));
+            case PictureFile picture:
+                return PictureResizer.Make(picture.Photograph, picture.Versions)[picture.Path];
             case RenderedFile rendered:
                 var bytes = new ArrayBufferWriter<byte>();
                 var diagnostics = new DiagnosticBag();
@@ -133,6 +136,7 @@ internal sealed class RenderedSite
         ".txt" => "text/plain; charset=utf-8",
         ".jpg" => "image/jpeg",
         ".png" => "image/png",
+        ".webp" => "image/webp",
         _ => "application/octet-stream",
     };
 }
