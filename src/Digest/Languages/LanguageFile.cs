@@ -101,9 +101,10 @@ internal static class LanguageFile
     /// <summary>Whether a file says so. Mistakes in it are reported when it is used.</summary>
     private static bool IsOptional(SourceFile file)
     {
-        var text = SourceText.DecodeLeniently(file).Text;
-        return YamlReader.ReadMap(file.Path, text, linesBefore: 0, new DiagnosticBag()) is { } map
-            && new Fields(map, Keys, new DiagnosticBag()).Get(s_optional);
+        var ignored = new DiagnosticBag();
+        var map = FileFault.Catch(file.Path, ignored, () =>
+            YamlReader.ReadMap(file.Path, SourceText.DecodeLeniently(file).Text, linesBefore: 0, ignored));
+        return map is not null && new Fields(map, Keys, ignored).Get(s_optional);
     }
 
     public static string PathOf(string code) => $"{Folder}/{code}.yml";

@@ -84,7 +84,8 @@ internal static class InvisibleCharacters
     /// <summary>The invisible character at a place; null if there is none.</summary>
     public static int? At(ReadOnlySpan<char> text, int index)
     {
-        if (index >= text.Length || !s_suspects.Contains(text[index]) || (index > 0 && char.IsSurrogatePair(text[index - 1], text[index])))
+        if ((uint)index >= (uint)text.Length || !s_suspects.Contains(text[index])
+            || (index > 0 && char.IsSurrogatePair(text[index - 1], text[index])))
             return null;
         var isWhole = Rune.DecodeFromUtf16(text[index..], out var rune, out _) == OperationStatus.Done;
         var code = isWhole ? rune.Value : text[index];

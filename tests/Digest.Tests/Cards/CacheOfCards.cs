@@ -101,17 +101,17 @@ public sealed class CacheOfCards : IDisposable
     public void DoesNotUseAFileThatHasAnotherName()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "made with a system call of Unix");
-        new CardCache(_folder.Path).Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
         Assert.True(Native.TryLink(Entry, _folder["elsewhere"]));
 
-        Assert.Null(new CardCache(_folder.Path).Find(Name));
+        Assert.Null(new ResultCache(_folder.Path, "cards").Find(Name));
     }
 
     [Fact]
     public void WritesNothingThroughALinkOfTheNameOfATemporaryFile()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
-        var cache = new CardCache(_folder.Path);
+        var cache = new ResultCache(_folder.Path, "cards");
         _folder.Write("target", "theirs");
         Directory.CreateDirectory(_folder["cache/cards"]);
         for (var number = 1; number <= 5000; number++) // more than the tests of this program add

@@ -55,11 +55,12 @@ public sealed partial class ChronologyOfTwoHundredEvents
         {
             var day = new DateOnly(2021, 1, 1).AddDays(number * 5);
             var id = $"{day:yyyy-MM-dd}-{Words("ms", 3).Replace(' ', '-')}";
+            var source = random.Next(12);
             var status = number % 7 == 0 ? "expected" : number % 11 == 0 ? "claimed" : "happened";
             site.With(
                 $"input/events/{id}.yml",
                 $"date: {day:yyyy-MM-dd}\nstatus: {status}\ntitle: {InBoth(6)}\nsummary: {InBoth(18)}\nplace: pyongyang\n" +
-                $"sources: [s{random.Next(12)}, s{random.Next(12)}]\n");
+                $"sources: [s{source}, s{(source + 1 + random.Next(11)) % 12}]\n");
             ids.Add(id);
         }
 

@@ -28,14 +28,14 @@ internal static partial class Libvips
     /// <param name="files">The files that would have been made.</param>
     public static void ReportMissing(IReadOnlyCollection<RasterFile> files, DiagnosticBag diagnostics)
     {
-        const string Build = "Build Digest for the system and processor of this machine";
+        const string Install = "Install libvips, or keep the library beside the program as in the archive of a release";
         if (files.OfType<CardFile>().Any())
         {
             diagnostics.Warning(
                 DiagnosticCode.IncompleteCards,
                 SourceLocation.OfFile(Theme.CardPath),
                 "libvips, the library that draws cards, cannot be loaded, so pages have none",
-                $"{Build}, or set ShareCards to false.");
+                $"{Install}, or set ShareCards to false.");
         }
 
         if (files.OfType<PictureFile>().DistinctBy(file => file.Photograph).Count() is > 0 and var count)
@@ -45,7 +45,7 @@ internal static partial class Libvips
                 SourceLocation.OfFile(ProjectLayout.Input),
                 "libvips, the library that makes pictures smaller, cannot be loaded, so photographs are published as they are "
                     + $"({count}), with all that a camera writes into them, such as the place",
-                $"{Build}, or take the metadata out of the photographs.");
+                $"{Install}, or take the metadata out of the photographs.");
         }
     }
 
