@@ -331,6 +331,8 @@ internal sealed partial record Settings
         string? TextOf(DataNode value)
         {
             var text = fields.TextOf(value, key.Name);
+            if (text is not null && Placeholder.Is(text))
+                fields.Warn(value.Location, DiagnosticCode.Placeholder, Placeholder.Message, Placeholder.Advice);
             if (text is not null && VisibleMarkup.FirstIn(text) is { } markup)
                 fields.Wrong(value.Location, VisibleMarkup.Message(markup, key.Name), VisibleMarkup.Advice);
             return text;

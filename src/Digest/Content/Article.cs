@@ -92,7 +92,7 @@ internal sealed record Article : IContentText
     /// <summary>Reads an article; null if the file cannot be split into front matter and body.</summary>
     public static Article? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, Keys, s_keepOriginal, s_published, s_entities, cascade, vocabulary, context) is not { } text)
+        if (TextFile.Open(file, Keys, s_excluded, s_keepOriginal, s_published, s_entities, cascade, vocabulary, context) is not { } text)
             return null;
 
         var fields = text.Fields;

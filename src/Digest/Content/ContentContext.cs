@@ -146,6 +146,7 @@ internal sealed partial record ContentContext(
         if (Languages.FirstOrDefault(language => language.Code == entry.Key) is { } language)
         {
             var proofreader = new Proofreader(language, published: null, Spellings.None);
+            proofreader.ReportPlaceholder(text, scalar.Location, Diagnostics);
             proofreader.ReadPlain(text, TextKind.Label, _ => scalar.Location, Diagnostics);
         }
     }

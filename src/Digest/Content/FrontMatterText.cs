@@ -10,13 +10,10 @@ namespace Digest.Content;
 internal sealed class FrontMatterText(SourceText source, Language language, Proofreader proofreader, DiagnosticBag diagnostics)
 {
     public string? Text(Fields fields, Key<string?> key, TextKind kind = TextKind.Label) =>
-        fields.Get(key) is { } text ? Printed(text, At(fields, key, text), kind) : null;
+        fields.Get(key) is { } text ? Printed(text, fields, key, kind) : null;
 
-    public string RequiredText(Fields fields, Key<string> key, TextKind kind = TextKind.Label)
-    {
-        var text = fields.Get(key);
-        return Printed(text, At(fields, key, text), kind);
-    }
+    public string RequiredText(Fields fields, Key<string> key, TextKind kind = TextKind.Label) =>
+        Printed(fields.Get(key), fields, key, kind);
 
     /// <summary>A text of any language, which is printed in the quotation marks that it has.</summary>
     public string? ForeignText(Fields fields, Key<string?> key)
@@ -27,8 +24,11 @@ internal sealed class FrontMatterText(SourceText source, Language language, Proo
         return text;
     }
 
-    private string Printed(string text, Func<int, SourceLocation> at, TextKind kind)
+    private string Printed(string text, Fields fields, KeyDeclaration key, TextKind kind)
     {
+        var at = At(fields, key, text);
+        if (fields.LocationOf(key) is var location && location.Path == source.Path) // that of a folder may be meant for drafts
+            proofreader.ReportPlaceholder(text, location, diagnostics);
         proofreader.ReadPlain(MarkupInData.Check(text, at, diagnostics), kind, at, diagnostics);
         return language.Quotes.Apply(text);
     }

@@ -45,7 +45,9 @@ internal sealed record StandingText(
     /// <summary>Reads a standing page; null if the file cannot be split into front matter and body.</summary>
     public static StandingText? Parse(SourceFile file, Cascade cascade, Vocabulary vocabulary, ContentContext context)
     {
-        if (TextFile.Open(file, Keys, s_keepOriginal, publishedKey: null, entitiesKey: null, cascade, vocabulary, context) is not { } text)
+        var opened = TextFile.Open(
+            file, Keys, excludedKey: null, s_keepOriginal, publishedKey: null, entitiesKey: null, cascade, vocabulary, context);
+        if (opened is not { } text)
             return null;
 
         var page = new StandingText(

@@ -31,11 +31,13 @@ internal sealed record TextFile(
 
     /// <summary>Opens a text; null when its name, its language or its front matter is wrong.</summary>
     /// <param name="publishedKey">The key of its date, if it has one.</param>
+    /// <param name="excludedKey">The key that holds it back, if it has one.</param>
     /// <param name="keepOriginalKey">The key that says whether photographs are also published as they are.</param>
     /// <param name="entitiesKey">The key of the entities whose names in the text are linked, if it has one.</param>
     public static TextFile? Open(
         SourceFile file,
         KeyTable keys,
+        Key<bool>? excludedKey,
         Key<bool> keepOriginalKey,
         Key<PublicationDate?>? publishedKey,
         Key<ImmutableArray<Reference>>? entitiesKey,
@@ -71,8 +73,9 @@ internal sealed record TextFile(
             context = context.KeepingOriginals();
         var published = publishedKey is null ? null : fields.Get(publishedKey);
         var entities = entitiesKey is null ? [] : fields.Get(entitiesKey);
-        var proofreader = new Proofreader(language, published?.Day, vocabulary.Spellings);
         var untranslated = UntranslatedMark.CountIn(frontMatter.Source.Text.AsSpan(frontMatter.BodyStart));
+        var isDraft = untranslated > 0 || (excludedKey is not null && fields.Get(excludedKey));
+        var proofreader = new Proofreader(language, published?.Day, vocabulary.Spellings, isDraft);
         var body = new LazyBody(found =>
         {
             var mentions = new EntityMentions(vocabulary.EntityNames, entities, language);

@@ -11,11 +11,11 @@ internal static class UntranslatedMark
     public static int CountIn(ReadOnlySpan<char> markdown)
     {
         var count = 0;
-        if (!markdown.Contains(Line, StringComparison.Ordinal))
+        if (!markdown.Contains(Line, StringComparison.OrdinalIgnoreCase))
             return count;
         foreach (var line in markdown.EnumerateLines())
         {
-            if (line.TrimStart().StartsWith(Line, StringComparison.Ordinal))
+            if (line.TrimStart().StartsWith(Line, StringComparison.OrdinalIgnoreCase))
                 count++;
         }
 

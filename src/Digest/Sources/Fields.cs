@@ -230,7 +230,10 @@ internal sealed class Fields
     }
 
     public void Warn(KeyDeclaration key, DiagnosticCode code, string message, string advice) =>
-        _diagnostics.Warning(code, LocationOf(key), message, advice);
+        Warn(LocationOf(key), code, message, advice);
+
+    public void Warn(SourceLocation location, DiagnosticCode code, string message, string advice) =>
+        _diagnostics.Warning(code, location, message, advice);
 
     private void WarnOfComment(SourceLocation location, string comment) => WarnOfComment(location, comment, _diagnostics);
 

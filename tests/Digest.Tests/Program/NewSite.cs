@@ -43,7 +43,12 @@ public sealed class NewSite : IDisposable
         Assert.Contains("digest: the texts in fa are dots: replace them", error, StringComparison.Ordinal);
 
         _folder.Write("x/theme/languages/fa.yml", TestLanguageFile.FileWith("فا·", TestLanguageFile.PersianHead));
-        AssertClean();
+        var (code, _, problems) = Run("check", "--root", "x");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.All(
+            problems.Split('\n').Where(line => line.StartsWith("input/", StringComparison.Ordinal)),
+            line => Assert.Contains(": warning DG095: there are only dots here", line, StringComparison.Ordinal));
+        Assert.Contains("statiq.json", problems, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,7 +37,8 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
         return Directory.Exists(Path.Combine(root, ProjectLayout.Input))
             ? root
             : throw new UsageException(
-                $"there is no {ProjectLayout.Input}/ folder in {root}: run digest in the site's folder, or name it with --root");
+                $"there is no {ProjectLayout.Input}/ folder in {root}: run digest in the site's folder, or name it with --root; "
+                + "digest init starts a site");
     }
 
     /// <summary>Notes that the built-in theme is used where a folder or file with a similar name is probably meant.</summary>

@@ -103,7 +103,7 @@ internal static class NewCommand
             case ContentKind.Event:
                 return EventDate.TryParse(date)?.Earliest ?? throw new UsageException(MessageOf(EventDate.Format));
             default:
-                return written is null ? default : throw new UsageException($"--date is for articles and events, not for a {NameOf(kind)}");
+                return written is null ? default : throw new UsageException($"--date is for articles and events only");
         }
 
         string MessageOf<T>(ValueFormat<T> format)
@@ -114,6 +114,9 @@ internal static class NewCommand
     {
         ImmutableArray<string> known = [.. settings.Languages.Languages.Select(language => language.Code)];
         var unknown = wanted.Languages.FirstOrDefault(code => !known.Contains(code));
+        var isPart = unknown is null && !wanted.Languages.IsEmpty && known.Except(wanted.Languages).Any();
+        if (isPart && ContentSkeleton.IsInRegistry(wanted.Kind))
+            throw new UsageException($"a new {NameOf(wanted.Kind)} needs a name in every language of the site: leave out --languages");
         return unknown is null
             ? wanted.Languages.IsEmpty ? known : wanted.Languages
             : throw new UsageException($"--languages: '{unknown}' is not a language of the site; it has {string.Join(", ", known)}");

@@ -2,12 +2,14 @@ using Digest.Languages;
 using Digest.Languages.Quotes;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
+using Digest.Text;
 
 namespace Digest.Content.Lint;
 
 /// <summary>Warns of probable mistakes in the texts of one article, page or name.</summary>
 /// <param name="published">The publication date, if the text has one.</param>
-internal sealed class Proofreader(Language language, DateOnly? published, Spellings spellings)
+/// <param name="isDraft">Whether it is held back, so that parts of it may be missing.</param>
+internal sealed class Proofreader(Language language, DateOnly? published, Spellings spellings, bool isDraft = false)
 {
     private readonly SpellingsInLanguage? _spellings = spellings.In(language);
     private readonly List<(int Name, string Spelling, SourceLocation Location)> _names = [];
@@ -19,6 +21,8 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
         string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics, CarriedQuotation carried = default,
         bool isPlain = false)
     {
+        if (!isPlain && kind != TextKind.Label) // a cell of a table may have only dots
+            ReportPlaceholder(text, at(0), diagnostics);
         var findings = LetterLint.Find(text, kind, language)
             .Concat(QuotationLint.Find(text, kind, language, carried))
             .Concat(WeekdayLint.Find(text, language, published, carried))
@@ -35,6 +39,13 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
         var markup = PlainTextLint.Find(text, kind);
         Report(markup, at, diagnostics);
         Read(MarkdownLint.Without(markup, text), kind, at, diagnostics, isPlain: true);
+    }
+
+    /// <summary>Reports a text that an editor has not written yet.</summary>
+    public void ReportPlaceholder(string text, SourceLocation location, DiagnosticBag diagnostics)
+    {
+        if (!isDraft && Placeholder.Is(text))
+            diagnostics.Warning(DiagnosticCode.Placeholder, location, Placeholder.Message, Placeholder.Advice);
     }
 
     /// <summary>Reports findings of rules that are not turned off.</summary>

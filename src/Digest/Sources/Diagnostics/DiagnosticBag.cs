@@ -70,7 +70,8 @@ internal sealed class DiagnosticBag
         if (sources.FindMarked(diagnostic.Location.Path) is not { } file || !sources.IsBuiltIn(file))
             return diagnostic;
         var path = file.Path;
-        var remedy = sources.Find(path) == file
+        // A YAML file of the project is merged with the built-in one.
+        var remedy = sources.Find(path) == file && file.Extension != ".yml"
             ? $"'digest theme --eject {path}' copies it to the project."
             : $"write the lines that differ in {path}.";
         return diagnostic with

@@ -104,4 +104,5 @@ internal enum DiagnosticCode
     UnmeantMarkdown = 91,
     BareUrl = 92,
     HiddenFromSearches = 94,
+    Placeholder = 95,
 }
