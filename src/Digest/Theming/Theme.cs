@@ -243,7 +243,7 @@ internal sealed class Theme
                 FileFault.Catch(path, diagnostics, () =>
                 {
                     foreach (var mistake in languages.SelectMany(language => template.Check(model, _hosts[language.Code], globals)))
-                        Report(mistake, diagnostics);
+                        Report(mistake, diagnostics, includedFrom: path);
                 });
             }
             else if (sources.Find(path) is null) // else it could not be decoded, which is reported
@@ -345,11 +345,13 @@ internal sealed class Theme
         return Template.Parse(text.Text, file.Path);
     }
 
-    private static void Report(TemplateMistake mistake, DiagnosticBag diagnostics)
+    /// <param name="includedFrom">The template that was checked; the mistake may be in a partial of it.</param>
+    private static void Report(TemplateMistake mistake, DiagnosticBag diagnostics, string? includedFrom = null)
     {
         if (mistake.Element is { } element && diagnostics.Has(DiagnosticCode.BlockedMarkup, element))
             return; // an element that must be deleted is one error
-        diagnostics.Add(DiagnosticOf(mistake));
+        var isInPartial = includedFrom is not null && mistake.Location.Path != includedFrom;
+        diagnostics.Add(DiagnosticOf(mistake) with { Page = isInPartial ? $"included from {includedFrom}" : null });
     }
 
     private static Diagnostic DiagnosticOf(TemplateMistake mistake) =>
