@@ -29,7 +29,7 @@ internal readonly ref struct BidiRunEdges(ReadOnlySpan<char> text, Direction dir
             end = AfterDigits(end);
             end = direction == Direction.RightToLeft
                 ? new LeftToRightEnd(_text).Extend(start, end)
-                : new RightToLeftEdges(_text).ExtendEnd(end);
+                : new RightToLeftEdges(_text).ExtendEnd(start, end);
             if (end < _text.Length && PairedMarks.KindOfClosing(_text[end]) is { } kind && PairedMarks.LeaveOpen(_text[start..end], kind))
                 end++;
             if (end == before)

@@ -5,7 +5,7 @@ namespace Digest.Text;
 /// <summary>
 /// Finds the runs of one text. A run extends from its first to its last letter of the other direction, and to the digits and signs that
 /// belong to it. Punctuation of the text's own script ends a run, and so does a mark that closes a pair opened before the run:
-/// "«The Guardian»، «BBC»" has two runs.
+/// "«The Guardian»، «BBC»" has two runs. <see cref="ForeignPairs"/> are whole.
 /// </summary>
 internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
 {
@@ -24,6 +24,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     private readonly int[] _outside = new int[PairedMarks.Kinds]; // open marks of each kind outside the current run
     private readonly int[] _inside = new int[PairedMarks.Kinds];
     private readonly int[] _lastOpened = new int[PairedMarks.Kinds]; // where the last mark of each kind outside a run is
+    private readonly FrozenDictionary<int, int> _foreignPairs = ForeignPairs.In(text, direction);
     private int _nextNumber;
     private bool _hasRightToLeft;
     private int _start = -1;
@@ -44,6 +45,12 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
             if (direction == Direction.RightToLeft && IsFlag(index))
             {
                 index = AddFlag(index);
+                continue;
+            }
+
+            if (index >= EndOfLastRun && _foreignPairs.TryGetValue(index, out var closing))
+            {
+                index = AddPair(index, closing);
                 continue;
             }
 
@@ -102,6 +109,30 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
         else
             _runs.Add(new(number, IsNumber: true, NeedsIsolation: IsReversed(_text[number])));
         return end;
+    }
+
+    /// <summary>
+    /// Adds the content of a pair of marks, or the whole pair behind a word of the run, to the run. Returns where the search continues.
+    /// </summary>
+    private int AddPair(int opening, int closing)
+    {
+        var isWhole = _start >= 0 || _text[opening] == ForeignPairs.OrnateOpening;
+        if (isWhole)
+        {
+            (_start, _end) = (_start < 0 ? opening : _start, closing + 1);
+        }
+        else
+        {
+            ClosesOutside(opening);
+            (_start, _end) = (opening + 1, closing);
+            while (RunCharacters.IsSpace(_text[_start]))
+                _start++;
+            while (RunCharacters.IsSpace(_text[_end - 1]))
+                _end--;
+        }
+
+        SkipNumbers(closing);
+        return isWhole ? closing + 1 : closing;
     }
 
     private void SkipNumbers(int end)

@@ -3,10 +3,11 @@ namespace Digest.Text;
 /// <summary>
 /// The end of a left-to-right run in right-to-left text. After the last letter, a run takes:
 /// <code>
-/// end     = { numeral | connector numeral | suffix | gap number | brackets | mark }
+/// end     = { numeral | connector numeral | suffix | gap number | brackets | list | mark }
 /// gap     = space | space operator space | numeral space dash space       Windows 11, x = 5, City 4 – 1
 /// number  = { prefix } [ space ] numeral                                  US $80, № 5
 /// brackets = "(" { no letter or space } ")"                               f(5), main(), C++ (20)
+/// list    = { ( , | ; ) space numbers }                                   Journal 5(2), 12-15. at the end of a sentence
 /// mark    = / | \ | :\ | . | ’                              example.org/, C:\, U.S., Apple Inc., No. 5, United States’
 /// </code>
 /// See <see cref="RunCharacters"/> for the characters.
@@ -36,7 +37,7 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
     {
         if (end >= _text.Length)
             return end;
-        if ((AfterFirstDigit(end) ?? AfterBrackets(end)) is { } next)
+        if ((AfterFirstDigit(end) ?? AfterBrackets(end) ?? AfterListedNumbers(end)) is { } next)
             return next;
         var belongs = _text[end] switch
         {
@@ -87,6 +88,28 @@ internal readonly ref struct LeftToRightEnd(ReadOnlySpan<char> text)
         }
 
         return open + length + 2;
+    }
+
+    /// <summary>
+    /// The place after numbers behind a comma that the sentence ends with. A number that a word of the text follows counts that word.
+    /// </summary>
+    private int? AfterListedNumbers(int end)
+    {
+        var next = end;
+        while (next + 2 < _text.Length && _text[next] is ',' or ';' && RunCharacters.IsSpace(_text[next + 1])
+            && char.IsAsciiDigit(_text[next + 2]))
+        {
+            next += 2;
+            while (next < _text.Length && (char.IsAsciiDigit(_text[next])
+                || (RunCharacters.IsConnector(_text[next]) && next + 1 < _text.Length && char.IsAsciiDigit(_text[next + 1]))))
+                next++;
+            if (next < _text.Length)
+                next = AfterBrackets(next) ?? next;
+        }
+
+        var isLast = next == _text.Length || PairedMarks.KindOfClosing(_text[next]) is not null
+            || (_text[next] == '.' && (next + 1 == _text.Length || RunCharacters.IsSpace(_text[next + 1])));
+        return next > end && isLast ? next : null;
     }
 
     private bool StartsWord(int index) => index < _text.Length && char.IsLetterOrDigit(_text[index]);

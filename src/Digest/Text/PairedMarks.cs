@@ -5,13 +5,13 @@ namespace Digest.Text;
 /// <summary>Brackets and quotation marks that come in pairs.</summary>
 internal static class PairedMarks
 {
-    public const int Kinds = 6;
+    public const int Kinds = 7;
 
     /// <summary>Kinds before it are brackets.</summary>
-    public const int FirstQuotationMark = 2;
+    public const int FirstQuotationMark = 3;
 
-    private const string Opening = "([«“‘‹";
-    private const string Closing = ")]»”’›";
+    private const string Opening = "([{«“‘‹";
+    private const string Closing = ")]}»”’›";
     private static readonly SearchValues<char> s_marks = SearchValues.Create(Opening + Closing);
 
     public static bool Contain(char character) => s_marks.Contains(character);

@@ -16,12 +16,19 @@ public sealed class RandomMixedText
         "🇲🇾", "🔥", "\uD83C", "\uDDE6",
         "-", "–", "−", "+", "±", "×", "=", "<", "≈", "~", "*", "/", "\\", "|", "_", "&", "@", "#", "^", "°", "′", "%", "‰", "٪", "٫",
         "$", "€", "§", "№", "™", ".", ",", ":", ";", "!", "?", "،", "؟", "…",
-        "'", "’", "‘", "(", ")", "[", "]", "«", "»", "“", "”", "﴿", "﴾",
+        "'", "’", "‘", "(", ")", "[", "]", "{", "}", "«", "»", "“", "”", "﴿", "﴾",
+    ];
+
+    // Brackets with words in them are rare among independent pieces.
+    private static readonly string[] s_inBrackets =
+    [
+        "(Kim, 5)", "(كيم، 5)", "[Kim (5) ", "(a [", "] b)", "﴿ كيم (٥)﴾", "{كيم} [كيم: ١٢]", "«Kim, 2023»", "(+5 a", "a) ", "(كيم, ",
+        "، ج 5، ص 10", ", 5(2), 10-12.",
     ];
 
     private static Arbitrary<(Direction Direction, string Text)> Anything { get; } =
         (from direction in Gen.Elements(Direction.LeftToRight, Direction.RightToLeft)
-         from pieces in Gen.Elements(s_pieces.AsEnumerable()).ListOf()
+         from pieces in Gen.Elements(s_pieces.Concat(s_inBrackets).Concat(s_inBrackets)).ListOf()
          select (direction, string.Concat(pieces))).ToArbitrary();
 
     /// <summary>Every letter of the other direction is in a run, and no letter of the text's direction is.</summary>
@@ -44,6 +51,33 @@ public sealed class RandomMixedText
 
             IEnumerable<Direction> Letters(Range range) =>
                 text[range].EnumerateRunes().Select(Bidi.DirectionOf).OfType<Direction>();
+        }));
+
+    private static readonly string[] s_signsInBrackets =
+        [" ", ", ", "; ", ": ", ".", "-", "–", "/", "&", "+", "%", "°", "5", "12", "2023", "401:123"];
+
+    private static Arbitrary<(Direction Direction, string Opening, string Content, string Closing)> Brackets { get; } =
+        (from direction in Gen.Elements(Direction.LeftToRight, Direction.RightToLeft)
+         from marks in Gen.Elements("()", "[]", "{}", "«»", "“”", "‹›")
+         let words = direction == Direction.LeftToRight ? new[] { "كيم", "ص", "، ", "٥" } : ["Kim", "p", "km"]
+         from pieces in Gen.Elements(s_signsInBrackets.Concat(words).Concat(words)).NonEmptyListOf()
+         from space in Gen.Elements("", " ")
+         let own = direction == Direction.LeftToRight ? "ini" : "هنا"
+         let content = string.Concat(pieces)
+         where content.Any(char.IsLetter) && (direction == Direction.RightToLeft || !(content.Contains(", ") || content.Contains("; ")))
+         select (direction, $"{own}{space}{marks[0]}", content, $"{marks[1]} {own}")).ToArbitrary();
+
+    /// <summary>What is between brackets or quotation marks is one run, if its letters are all of the other direction.</summary>
+    [Fact]
+    public void BetweenBracketsIsOneRun() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(
+        Brackets,
+        input =>
+        {
+            var (direction, opening, content, closing) = input;
+            var trimmed = content.Trim(' ');
+            var start = opening.Length + content.IndexOf(trimmed, StringComparison.Ordinal);
+            var run = Assert.Single(Bidi.ForeignRuns(opening + content + closing, direction));
+            Assert.Equal(start..(start + trimmed.Length), run.Range);
         }));
 
     // The time must be linear in the length: work that grows with its square takes seconds for a paragraph of this size.
@@ -88,6 +122,15 @@ public sealed class RandomMixedText
     [InlineData("03-88881234/")]
     [InlineData("0 - ")]
     [InlineData("ب0-1")]
+    [InlineData("([«﴿{")]
+    [InlineData("(a ")]
+    [InlineData("(a)ب")]
+    [InlineData("(a [b) c]")]
+    [InlineData("a, 5")]
+    [InlineData("a (b, 5), 6; ")]
+    [InlineData("ب 5 ١-٢ ")]
+    [InlineData("ب، 5، ")]
+    [InlineData("﴿ ب (٥)﴾ ")]
     public void OfGreatLengthIsReadInTime(string repeated)
     {
         var text = string.Concat(Enumerable.Repeat(repeated, 64 * 1024 / repeated.Length));
