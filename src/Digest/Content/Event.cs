@@ -62,7 +62,7 @@ internal sealed record Event(
     {
         const string AdviceIfLonger = "Shorten it to a few lines, and put the story into an article.";
         if (!context.IsId(file.Stem, SourceLocation.OfFile(file.Path))
-            || YamlReader.ReadMap(file, context.Diagnostics, FrontMatter.MaximumLength, AdviceIfLonger) is not { } map)
+            || YamlReader.ReadMap(file, context.Diagnostics, FrontMatter.MaximumLength, AdviceIfLonger, Keys) is not { } map)
         {
             return null;
         }

@@ -55,7 +55,7 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
         if (HasMoreKeys(text.AsSpan(bodyStart), keys))
             return Fail(DiagnosticCode.BadYaml, end, "the front matter ends here, but more keys follow", "Delete this line.");
 
-        var data = YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics);
+        var data = YamlReader.ReadMap(file.Path, text[start..end], linesBefore: 1, diagnostics, keys);
         return data is null ? null : new(source, data, bodyStart);
 
         void ReportInvisible(int offset)

@@ -19,10 +19,10 @@ internal sealed class Fields
         _owner = owner ?? keys.Owner;
         _diagnostics = diagnostics;
         ImmutableArray<MapEntry> unknown = [.. map.Entries.Where(entry => !keys.Has(entry.Key))];
-        _adviceOnUnknownKeys = [.. unknown.Select(entry => keys.AdviceOn(entry.Key, map))];
-        // Keys that are not indented below their map are one mistake.
-        foreach (var (entry, advice) in unknown.Zip(_adviceOnUnknownKeys).DistinctBy(pair => KeyTable.IsAboutIndentation(pair.Second)
-            ? pair.Second : pair.First.Key))
+        _adviceOnUnknownKeys = [.. unknown.Select(entry => entry.AdviceOnComma ?? keys.AdviceOn(entry.Key, map))];
+        // Keys that are not indented below their map, and the parts of one value, are one mistake.
+        foreach (var (entry, advice) in unknown.Zip(_adviceOnUnknownKeys).DistinctBy(pair =>
+            pair.First.AdviceOnComma is not null || KeyTable.IsAboutIndentation(pair.Second) ? pair.Second : pair.First.Key))
         {
             Wrong(entry.Location, $"'{entry.Key}' is not a key of {_owner}", advice, keys.UnknownKeyCode);
         }

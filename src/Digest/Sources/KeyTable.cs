@@ -15,7 +15,7 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         "the URL of a public page",
         "Write the whole URL: https://….")
     {
-        AdviceOn = static text => SafeUri.MistakeIn(text)?.Advice
+        AdviceOn = static text => text is ['<', .. var url, '>'] ? $"Delete '<' and '>': {url}." : SafeUri.MistakeIn(text)?.Advice
             ?? (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.Contains(' ', StringComparison.Ordinal)
                 ? "A URL has no spaces: write %20 for each." : null),
     };
@@ -38,7 +38,9 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
     public DiagnosticCode UnknownKeyCode { get; init; } = DiagnosticCode.UnknownKey;
     public DiagnosticCode WrongValueCode { get; init; } = DiagnosticCode.BadValue;
 
-    public bool Has(string name) => _keys.Exists(key => MapNode.KeyComparer.Equals(key.Name, name));
+    public bool Has(string name) => Find(name) is not null;
+
+    public KeyDeclaration? Find(string name) => _keys.Find(key => MapNode.KeyComparer.Equals(key.Name, name));
 
     public ImmutableArray<string> RequiredNames => [.. _keys.Where(key => key.IsRequired).Select(key => key.Name)];
 
@@ -51,9 +53,16 @@ internal sealed class KeyTable(string owner, params ImmutableArray<(string Name,
         ?? _keys.Find(key => key.Nested?.Has(name) == true && map.Find(key.Name) is ScalarNode { IsNull: true }) switch
         {
             { } key => AdviceOnIndentation + $"'{key.Name}'.",
+            null when _keys.Find(key => key.Nested is { } nested && IsPath(name, key.Name, nested)) is { } key =>
+                AdviceOnIndentation + $"'{key.Name}:', without '{key.Name}.'.",
             null => Nearest.DidYouMean(name, _keys.Select(key => key.Name))
                 ?? AdviceOnMissing(map) + $"The keys are: {Names}.{AdviceOnOwnFields}",
         };
+
+    /// <summary>Whether a name is that of a key and of one below it, with a full stop between them: <c>image.src</c>.</summary>
+    private static bool IsPath(string name, string key, KeyTable nested) =>
+        name.Length > key.Length && name[key.Length] == '.' && MapNode.KeyComparer.Equals(name[..key.Length], key)
+        && nested.Has(name[(key.Length + 1)..]);
 
     private string AdviceOnOwnFields => Has(OwnFieldsKey) ? $" Write a field of your own below '{OwnFieldsKey}'." : "";
 

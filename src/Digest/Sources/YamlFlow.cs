@@ -235,6 +235,8 @@ internal sealed partial class YamlFlow
         var column = text.Length - rest.Length;
         if (InvisibleCharacters.IsAt(text, column))
             return YamlMistake.OfInvisible(number, column);
+        if (number == _line.Number && YamlMarkdown.AdviceOn(_line) is { } words)
+            return new(number, _line.ValueStart, YamlMarkdown.Message, words);
         return rest[0] is ']' or '}'
             ? new(number, column, "there is a closing bracket too many", "Delete it.")
             : YamlValue.CommaAtEnd(text, number, column) ?? new(

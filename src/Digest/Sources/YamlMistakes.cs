@@ -13,12 +13,17 @@ internal sealed partial class YamlMistakes
 
     private readonly bool _isFrontMatter;
 
-    private YamlMistakes(string yaml, bool isFrontMatter) => (_lines, _isFrontMatter) = (yaml.Split('\n'), isFrontMatter);
+    private readonly KeyTable? _keys;
+
+    private YamlMistakes(string yaml, bool isFrontMatter, KeyTable? keys) =>
+        (_lines, _isFrontMatter, _keys) = (yaml.Split('\n'), isFrontMatter, keys);
 
     /// <summary>The first mistake; null if no known one is found.</summary>
     /// <param name="lastLine">The number of the last line that can hold it, from 0.</param>
     /// <param name="isFrontMatter">Whether a text follows behind a line '---'.</param>
-    public static YamlMistake? In(string yaml, int lastLine, bool isFrontMatter) => new YamlMistakes(yaml, isFrontMatter).Find(lastLine);
+    /// <param name="keys">The keys that the text may have; null if they are not known.</param>
+    public static YamlMistake? In(string yaml, int lastLine, bool isFrontMatter, KeyTable? keys = null) =>
+        new YamlMistakes(yaml, isFrontMatter, keys).Find(lastLine);
 
     private YamlMistake? Find(int lastLine)
     {
@@ -63,7 +68,7 @@ internal sealed partial class YamlMistakes
         return null;
     }
 
-    private YamlValue ValueOf(YamlLine line) => YamlValue.Read(_lines, line, Math.Max(_indentation.Column, 0));
+    private YamlValue ValueOf(YamlLine line) => YamlValue.Read(_lines, line, Math.Max(_indentation.Column, 0), _keys);
 
     private YamlMistake? MistakeWithoutKey(YamlLine line)
     {

@@ -28,8 +28,14 @@ internal sealed class YamlReader
     /// <summary>Whether the text may be a list.</summary>
     private bool _takesList;
 
+    /// <summary>The keys that the text may have, for advice; null if they are not known.</summary>
+    private KeyTable? _keys;
+
     /// <summary>The index of the reported character because of which the text cannot be read.</summary>
     private int? _hidden;
+
+    /// <summary>Whether plain spaces belong in the place of the reported character.</summary>
+    private bool _isIndentation = true;
 
     private YamlReader(string path, YamlText text, int linesBefore, DiagnosticBag diagnostics)
     {
@@ -45,13 +51,15 @@ internal sealed class YamlReader
     /// <summary>Reads a file of keys and values.</summary>
     /// <param name="maximumLength">In UTF-16 units, a multiple of 1024.</param>
     /// <param name="adviceIfLonger">How to shorten the file.</param>
+    /// <param name="keys">The keys that it may have, for advice.</param>
     /// <returns>The map (empty for an empty file), or null if the file has an error.</returns>
-    public static MapNode? ReadMap(SourceFile file, DiagnosticBag diagnostics, int maximumLength, string? adviceIfLonger = null)
+    public static MapNode? ReadMap(
+        SourceFile file, DiagnosticBag diagnostics, int maximumLength, string? adviceIfLonger = null, KeyTable? keys = null)
     {
         if (SourceText.Decode(file, diagnostics) is not { } text)
             return null;
         if (text.Text.Length <= maximumLength)
-            return ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics);
+            return ReadMap(file.Path, text.Text, linesBefore: 0, diagnostics, keys);
         var message = $"the file is longer than {maximumLength / 1024} Ki characters";
         diagnostics.Error(DiagnosticCode.TooLarge, SourceLocation.OfFile(file.Path), message, adviceIfLonger);
         return null;
@@ -60,24 +68,26 @@ internal sealed class YamlReader
     /// <summary>Reads keys and values.</summary>
     /// <param name="yaml">A whole file, or the front matter of one.</param>
     /// <param name="linesBefore">The number of lines of the file before the text.</param>
+    /// <param name="keys">The keys that it may have, for advice.</param>
     /// <returns>The map (empty for an empty text), or null if the text is not a YAML map.</returns>
-    public static MapNode? ReadMap(string path, string yaml, int linesBefore, DiagnosticBag diagnostics) =>
-        (MapNode?)Read(path, yaml, linesBefore, takesList: false, diagnostics);
+    public static MapNode? ReadMap(string path, string yaml, int linesBefore, DiagnosticBag diagnostics, KeyTable? keys = null) =>
+        (MapNode?)Read(path, yaml, linesBefore, takesList: false, diagnostics, keys);
 
     /// <summary>Reads a whole file of keys and values, or of a list.</summary>
     public static DataNode? ReadMapOrList(SourceText text, DiagnosticBag diagnostics) =>
-        Read(text.Path, text.Text, linesBefore: 0, takesList: true, diagnostics);
+        Read(text.Path, text.Text, linesBefore: 0, takesList: true, diagnostics, keys: null);
 
-    private static DataNode? Read(string path, string yaml, int linesBefore, bool takesList, DiagnosticBag diagnostics)
+    private static DataNode? Read(
+        string path, string yaml, int linesBefore, bool takesList, DiagnosticBag diagnostics, KeyTable? keys)
     {
         var text = new YamlText(yaml);
         for (var left = MostHidden; ; left--)
         {
-            var reader = new YamlReader(path, text, linesBefore, diagnostics) { _takesList = takesList };
+            var reader = new YamlReader(path, text, linesBefore, diagnostics) { _takesList = takesList, _keys = keys };
             var root = reader.ReadRoot();
             if (reader._hidden is not { } hidden || left == 0 || !InvisibleCharacters.IsAt(text.Text, hidden))
                 return root;
-            text = text.WithoutInvisibleAt(hidden);
+            text = text.WithoutInvisibleAt(hidden, reader._isIndentation);
         }
     }
 
@@ -130,7 +140,7 @@ internal sealed class YamlReader
             ListNode when _takesList => root,
             ScalarNode { IsNull: true } => new MapNode(start, []),
             ScalarNode when ReportInvisible(Yaml.Split('\n'), (int)_parser.Current!.Start.Line) => null,
-            ScalarNode when YamlMistakes.In(Yaml, int.MaxValue, IsFrontMatter) is { } mistake =>
+            ScalarNode when YamlMistakes.In(Yaml, int.MaxValue, IsFrontMatter, _keys) is { } mistake =>
                 throw new RefusedException(mistake, At(mistake)),
             _ => throw new RefusedException(
                 root.Location, $"this must be keys and values, not {root.Kind}",
@@ -230,11 +240,13 @@ internal sealed class YamlReader
     {
         var isInBraces = Yaml.AsSpan((int)_parser.Current!.Start.Index).StartsWith("{");
         var entries = ImmutableArray.CreateBuilder<MapEntry>();
+        var parts = 0;
         var seen = new Dictionary<string, SourceLocation>(MapNode.KeyComparer);
         while (Next() is not MappingEnd)
         {
             var keyIndex = (int)_parser.Current!.Start.Index;
             var keyNode = ReadNode(depth + 1);
+            var rest = (int)_parser.Current!.End.Index;
             Next();
             var value = ReadNode(depth + 1);
             if (keyNode is not ScalarNode { IsNull: false } key)
@@ -244,7 +256,7 @@ internal sealed class YamlReader
                 throw new RefusedException(place, $"a key must be a word, not {keyNode.Kind}", null);
             }
 
-            var name = NameOf(key, keyIndex);
+            var name = NameOf(key, keyIndex, entries.Count == 0 || entries[^1].Value is ScalarNode { IsNull: false });
             if (name == "<<")
             {
                 throw new RefusedException(
@@ -266,22 +278,41 @@ internal sealed class YamlReader
                 location = key.Location;
             seen.Add(name, key.Location);
             entries.Add(new(name, key.Location, value));
+            var isPart = isInBraces && value is ScalarNode { IsNull: true } && Yaml.AsSpan(rest).TrimStart() is [',' or '}', ..];
+            if (!isPart)
+                AdviseOnComma(entries, entries.Count - 1, parts);
+            parts = isPart ? parts + 1 : 0;
         }
 
+        AdviseOnComma(entries, entries.Count, parts);
         return new(location, entries.ToImmutable());
     }
 
+    /// <summary>Advises to put quotes around a value whose parts behind its commas are read as keys without a value.</summary>
+    /// <param name="end">The index behind the last part.</param>
+    private static void AdviseOnComma(ImmutableArray<MapEntry>.Builder entries, int end, int parts)
+    {
+        if (parts == 0 || parts == end || entries[end - parts - 1] is not { Value: ScalarNode { IsNull: false } value } before)
+            return;
+        var whole = string.Join(", ", entries.Skip(end - parts).Take(parts).Select(entry => entry.Key).Prepend(value.Value));
+        var advice = $"The comma ends the value of '{before.Key}'. {YamlValue.InQuotes(before.Key + ": ", whole)}";
+        for (var index = end - parts; index < end; index++)
+            entries[index] = entries[index] with { AdviceOnComma = advice };
+    }
+
     /// <summary>The name of a key without invisible characters, which are reported.</summary>
-    private string NameOf(ScalarNode key, int keyIndex)
+    /// <param name="isAtItsColumn">Whether the key cannot belong to the value of a key before it.</param>
+    private string NameOf(ScalarNode key, int keyIndex, bool isAtItsColumn)
     {
         if (!InvisibleCharacters.MayBeIn(key.Value))
             return key.Value;
         var name = InvisibleCharacters.Remove(key.Value).Trim();
         if (InvisibleCharacters.IsSpace(key.Value[0]))
         {
-            _hidden = keyIndex;
+            (_hidden, _isIndentation) = (keyIndex, !isAtItsColumn);
             var message = $"the indentation of '{name}' contains the invisible character {InvisibleCharacters.Describe(key.Value[0])}";
-            throw new RefusedException(key.Location, message, "Indent it with plain spaces.", DiagnosticCode.InvisibleCharacter);
+            var advice = isAtItsColumn ? "Delete it." : "Indent it with plain spaces.";
+            throw new RefusedException(key.Location, message, advice, DiagnosticCode.InvisibleCharacter);
         }
 
         var first = InvisibleCharacters.In(key.Value).Select(found => found.Index).FirstOrDefault(-1);
@@ -293,8 +324,10 @@ internal sealed class YamlReader
         return name.Replace(" ", "", StringComparison.Ordinal);
     }
 
-    private static void Refuse(NodeEvent node, SourceLocation location)
+    private void Refuse(NodeEvent node, SourceLocation location)
     {
+        if (!node.Tag.IsEmpty)
+            RefuseMarkdown(node.Start, location);
         if (!node.Anchor.IsEmpty)
         {
             throw new RefusedException(
@@ -310,12 +343,22 @@ internal sealed class YamlReader
         }
     }
 
+    /// <summary>Refuses a picture or emphasis in Markdown, which the parser takes for a tag or an alias.</summary>
+    private void RefuseMarkdown(Mark start, SourceLocation location)
+    {
+        var rest = Yaml.AsSpan((int)start.Index - (int)(start.Column - 1));
+        var line = new YamlLine((rest.IndexOf('\n') is >= 0 and var length ? rest[..length] : rest).ToString(), (int)start.Line - 1);
+        if (line.ValueStart == start.Column - 1 && YamlMarkdown.AdviceOn(line) is { } advice)
+            throw new RefusedException(location, YamlMarkdown.Message, advice);
+    }
+
     private ParsingEvent Next()
     {
         if (!_parser.MoveNext())
             throw new RefusedException(At(_parser.Current?.End ?? Mark.Empty), "the text ends too early", null);
         if (_parser.Current is AnchorAlias alias)
         {
+            RefuseMarkdown(alias.Start, At(alias.Start));
             throw new RefusedException(
                 At(alias.Start), $"aliases ('*{alias.Value.Value}') are not supported",
                 "Write the value, or put it in quotes if it starts with '*'.");
@@ -364,7 +407,7 @@ internal sealed class YamlReader
             return;
 
         // Exceptions of other types have no position.
-        if (YamlMistakes.In(Yaml, mark.Line > 0 && isSyntaxError ? (int)mark.Line - 1 : int.MaxValue, IsFrontMatter) is { } mistake)
+        if (YamlMistakes.In(Yaml, mark.Line > 0 && isSyntaxError ? (int)mark.Line - 1 : int.MaxValue, IsFrontMatter, _keys) is { } mistake)
         {
             if (!ReportInvisible(lines[mistake.Line], mistake.Line, mistake.Column))
                 Fail(DiagnosticCode.BadYaml, At(mistake), mistake.Message, mistake.Advice);

@@ -22,12 +22,13 @@ internal sealed class YamlText(string text, ImmutableArray<(int Line, int Column
     /// The text with plain spaces for the invisible ones that start at an index, and without other characters there. A colon is followed by
     /// a space.
     /// </summary>
-    public YamlText WithoutInvisibleAt(int index)
+    /// <param name="keepsSpaces">Whether plain spaces are written for invisible ones.</param>
+    public YamlText WithoutInvisibleAt(int index, bool keepsSpaces)
     {
         var end = index;
         while (end < Text.Length && (InvisibleCharacters.LengthAt(Text, end), Text[end]) is (> 0, _) or (_, ' '))
             end += Math.Max(InvisibleCharacters.LengthAt(Text, end), 1);
-        var plain = InvisibleCharacters.Remove(Text[index..end]);
+        var plain = keepsSpaces ? InvisibleCharacters.Remove(Text[index..end]) : "";
         if (plain.Length == 0 && index > 0 && Text[index - 1] == ':')
             plain = " ";
         var before = Text.AsSpan(0, index);

@@ -10,8 +10,12 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
 
     private static readonly SearchValues<char> s_curlyQuotes = SearchValues.Create("“”„«»‘’");
 
+    private static readonly SearchValues<char> s_keyLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <param name="column">The column of the key: a value of more lines is indented by more.</param>
-    public static YamlValue Read(string[] lines, YamlLine line, int column)
+    /// <param name="keys">The keys that the text may have; null if they are not known.</param>
+    public static YamlValue Read(string[] lines, YamlLine line, int column, KeyTable? keys)
     {
         var rest = line.Rest;
         if (rest.IsEmpty || rest[0] == '#')
@@ -26,6 +30,8 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
                 return new(line.Number);
             case '@' or '`' or '%' or '&' or '*' or '!' or ',' or ']' or '}' or '|' or '>':
             case '-' or '?' or ':' when line.Key is not null && (rest.Length == 1 || rest[1] == ' '):
+                if (YamlMarkdown.AdviceOn(line) is { } words)
+                    return new(line.Number, new(line.Number, line.ValueStart, YamlMarkdown.Message, words));
                 var message = $"a value without quotes cannot start with '{rest[0]}'";
                 var advice = (ItemsIn(line) is { } items ? $"Write a list in brackets: {line.Prefix}[{items}]. If it is a text, p" : "P")
                     + InQuotes(line.Prefix, line.PlainValue)[1..];
@@ -33,7 +39,7 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
         }
 
         return line.Key is not null && YamlLine.ColonIn(line.Text, line.ValueStart) is >= 0 and var colon
-            ? new(line.Number, new(line.Number, colon, "a colon followed by a space starts a new value here", ColonAdvice(line)))
+            ? new(line.Number, new(line.Number, colon, "a colon followed by a space starts a new value here", ColonAdvice(line, keys)))
             : new(line.Number);
     }
 
@@ -88,14 +94,58 @@ internal sealed record YamlValue(int LastLine, YamlMistake? Mistake = null)
         return new(number, close, Message, InQuotes(prefix, words));
     }
 
-    private static string ColonAdvice(YamlLine line)
+    /// <summary>
+    /// Advice on a key inside a value, which lacks braces around it, or a line of its own. Null if there is no word that may be one.
+    /// </summary>
+    /// <param name="takesKeys">Whether the value may be keys and values.</param>
+    private static string? AdviceOnKeyInside(YamlLine line, KeyTable? keys, bool takesKeys)
     {
+        var value = line.PlainValue;
+        if (WordBeforeColon(value) is not (var start, { } word))
+            return null;
+        if (start == 0)
+            return takesKeys ? $"If '{word}' is a key, write braces: {Example(line.Prefix, $"{{ {value} }}")}." : null;
+        if (keys?.Has(word) != true)
+            return null;
+        var sign = value.AsSpan(0, start).TrimEnd()[^1];
+        var without = sign == ',' || ListMistake.OtherCommas.Contains(sign, StringComparison.Ordinal) ? $", without the '{sign}'" : "";
+        return $"If '{word}' is a key, write it on a line of its own{without}.";
+    }
+
+    /// <summary>
+    /// The word of Latin letters, the first one small, before the first colon with a space behind it, and its index; null if there is none.
+    /// </summary>
+    private static (int Start, string? Word) WordBeforeColon(string value)
+    {
+        var colon = YamlLine.ColonIn(value, 0);
+        if (colon <= 0 || colon + 1 == value.Length)
+            return (0, null);
+        var before = value.AsSpan(0, colon).TrimEnd();
+        var start = before.LastIndexOfAny(" ," + ListMistake.OtherCommas) + 1;
+        var word = before[start..];
+        return word.Length > 1 && char.IsAsciiLetterLower(word[0]) && !word.ContainsAnyExcept(s_keyLetters)
+            ? (start, word.ToString()) : (0, null);
+    }
+
+    private static string ColonAdvice(YamlLine line, KeyTable? keys)
+    {
+        var key = keys?.Find(line.Key!);
+        if (key?.Nested is { } below)
+        {
+            return WordBeforeColon(line.PlainValue) is (0, { } word) && below.Has(word)
+                ? $"Write braces: {Example(line.Prefix, $"{{ {line.PlainValue} }}")}."
+                : $"Write its keys indented below it: {below.Names}.";
+        }
+
         // Word processors replace straight quotation marks.
         if (line.PlainValue is not [var first and ('“' or '”' or '„' or '«' or '‘' or '’'), .. var inner, var last]
             || inner.AsSpan().ContainsAny(s_curlyQuotes)
             || (last is not ('“' or '”' or '«' or '»' or '‘' or '’') && !inner.EndsWith(':')))
         {
-            return InQuotes(line.Prefix, line.PlainValue); // the marks enclose a part of the value
+            // The marks enclose a part of the value, or there are none.
+            var quotes = InQuotes(line.Prefix, line.PlainValue);
+            var takesKeys = keys is null || key?.Kind == KeyKind.TextPerLanguage;
+            return AdviceOnKeyInside(line, keys, takesKeys) is { } advice ? $"{advice} If it is a text, p{quotes[1..]}" : quotes;
         }
 
         var text = inner.EndsWith(':') ? line.PlainValue : inner;
