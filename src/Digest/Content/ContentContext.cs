@@ -96,8 +96,10 @@ internal sealed partial record ContentContext(
             ?? (adviceIfForeign is null ? AdviceToAdd(code) ?? $"The languages are: {codes}."
                 : CodeShape.IsMatch(code) ? adviceIfForeign
                 : $"Write a code: {codes}. {adviceIfForeign}");
-        Diagnostics.Error(DiagnosticCode.UnknownLanguage, location, $"'{code}' is not a language of this site", advice);
+        Diagnostics.Error(DiagnosticCode.UnknownLanguage, location, NoLanguage(code), advice);
     }
+
+    private static string NoLanguage(string code) => $"'{code}' is not a language of this site";
 
     public bool IsId(string id, SourceLocation location)
     {
@@ -114,8 +116,7 @@ internal sealed partial record ContentContext(
         switch (node)
         {
             case MapNode map:
-                foreach (var entry in map.Entries)
-                    CheckText(entry);
+                CheckTexts(map);
                 return new(
                 [
                     .. map.Entries
@@ -126,10 +127,52 @@ internal sealed partial record ContentContext(
                 MarkupInData.Check(scalar.Value, scalar.LocationOf, Diagnostics);
                 return scalar.IsBlank ? LocalizedText.Empty : new([], scalar.Value.Trim());
             default:
-                const string Advice = "Write one text, or one for each language.";
-                Diagnostics.Error(DiagnosticCode.BadValue, node.Location, $"'{name}' must be a text, not {node.Kind}", Advice);
+                var advice = node is ListNode list && list.Items.All(item => item is MapNode)
+                    ? "Delete the hyphens: each language is a key." : $"Write one text, or one for each language: {TextsInBraces}.";
+                Diagnostics.Error(DiagnosticCode.BadValue, node.Location, $"'{name}' must be a text, not {node.Kind}", advice);
                 return LocalizedText.Empty;
         }
+    }
+
+    /// <summary>A text for each language of the site, for advice.</summary>
+    private string TextsInBraces => $"{{ {string.Join(", ", Languages.Select(language => $"{language.Code}: …"))} }}";
+
+    /// <summary>
+    /// The language that a key means which is not its code: the space after its colon is missing, or its letters have another case. Null
+    /// for other keys.
+    /// </summary>
+    private Language? LanguageMeantBy(string key)
+    {
+        var code = key.Split(':', 2)[0];
+        return IsKnownLanguage(key) ? null
+            : Languages.FirstOrDefault(language => language.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>
+    /// Checks the texts of a map. All keys that lack the space after their colon are one error, and so are all in another case.
+    /// </summary>
+    private void CheckTexts(MapNode map)
+    {
+        string? reported = null;
+        foreach (var entry in map.Entries.Where(entry => LanguageMeantBy(entry.Key) is null))
+        {
+            if (entry.AdviceOnComma is not { } comma || IsKnownLanguage(entry.Key))
+                CheckText(entry);
+            else if (comma != reported)
+                Diagnostics.Error(DiagnosticCode.UnknownLanguage, entry.Location, NoLanguage(entry.Key), comma);
+            reported = entry.AdviceOnComma;
+        }
+
+        foreach (var same in map.Entries.Where(entry => LanguageMeantBy(entry.Key) is not null).GroupBy(HasColon))
+        {
+            var codes = string.Join(", ", same.Select(entry => $"'{LanguageMeantBy(entry.Key)!.Code}'"));
+            var advice = same.Key ? $"Put a space after the colon of {codes}."
+                : same.Count() == 1 ? $"Did you mean {codes}?" : $"Write the codes of the languages: {codes}.";
+            var first = same.First();
+            Diagnostics.Error(DiagnosticCode.UnknownLanguage, first.Location, NoLanguage(first.Key), advice);
+        }
+
+        static bool HasColon(MapEntry entry) => entry.Key.Contains(':', StringComparison.Ordinal);
     }
 
     /// <summary>Checks the text of one language, and proofreads it if it is a language of the site.</summary>
@@ -166,8 +209,7 @@ internal sealed partial record ContentContext(
         var text = ReadLocalized(fields, key);
         if (text.ForAll is { Length: > 0 } && Languages.Length > 1)
         {
-            var texts = string.Join(", ", Languages.Select(language => $"{language.Code}: …"));
-            var advice = $"Write {key.Name}: {{ {texts} }}, or the one that you have.";
+            var advice = $"Write {key.Name}: {TextsInBraces}, or the one that you have.";
             fields.Warn(key, DiagnosticCode.MissingText, $"'{key.Name}' does not say which language it is in", advice);
         }
 
@@ -189,9 +231,11 @@ internal sealed partial record ContentContext(
         if (fields.Get(key) is not { } node)
             return LocalizedText.Empty;
         var text = LocalizedOf(node, key.Name);
-        if (!key.IsRequired)
+        // A list is reported, and so is a key that means a language.
+        if (!key.IsRequired || node is ListNode)
             return text;
-        if (text.IsEmpty)
+        var meant = (node as MapNode)?.Entries.Select(entry => LanguageMeantBy(entry.Key)).OfType<Language>().ToList() ?? [];
+        if (text.IsEmpty && meant.Count == 0)
         {
             fields.Missing(key);
             return text;
@@ -199,10 +243,10 @@ internal sealed partial record ContentContext(
 
         if (inEveryLanguage)
         {
-            foreach (var language in Languages.Where(language => !text.Has(language)))
+            foreach (var language in Languages.Where(language => !text.Has(language) && !meant.Contains(language)))
                 RequireText(language, $"'{language.Code}' ({language.Name})");
         }
-        else if (!Languages.Any(text.Has))
+        else if (meant.Count == 0 && !Languages.Any(text.Has))
         {
             RequireText(Languages[0], "a language of this site");
         }

@@ -75,17 +75,20 @@ internal sealed record Registries(
     {
         var found = new DiagnosticBag();
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var entry in map?.Entries ?? [])
+        MapEntry? before = null;
+        foreach (var (index, entry) in (map?.Entries ?? []).Index())
         {
-            var isId = context.IsId(entry.Key, entry.Location);
-            if (entry.Value is not MapNode)
+            if (before is { Value: ScalarNode { IsNull: true } } && keys.Has(entry.Key))
+                continue; // a key of the entry before that is not indented
+            before = entry;
+            var isValid = context.IsId(entry.Key, entry.Location);
+            if (MistakeIn(entry, map!.Entries.ElementAtOrDefault(index + 1), keys, context) is var (message, advice))
             {
-                var message = $"'{entry.Key}' must be keys and values, not {entry.Value.Kind}";
-                var advice = $"Write its keys indented below it: {keys.Names}.";
                 context.Diagnostics.Error(DiagnosticCode.BadValue, entry.Value.Location, message, advice);
+                isValid = false;
             }
 
-            if (!isId || entry.Value is not MapNode item)
+            if (!isValid || entry.Value is not MapNode item)
             {
                 // The id is known, so that references to it are not reported as well.
                 var ignored = new DiagnosticBag();
@@ -99,6 +102,23 @@ internal sealed record Registries(
         if (map is not null)
             Report(found.Unordered(), map, context.Diagnostics);
         return items.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>What is wrong with the form of an entry; null for one that has keys.</summary>
+    private static (string Message, string Advice)? MistakeIn(MapEntry entry, MapEntry? next, KeyTable keys, ContentContext context)
+    {
+        if (entry.Value is not MapNode item)
+        {
+            return ($"'{entry.Key}' must be keys and values, not {entry.Value.Kind}",
+                entry.Value is ScalarNode { IsNull: true } && next is not null && keys.Has(next.Key)
+                    ? $"Indent '{next.Key}', and the other keys that belong to '{entry.Key}', by two spaces."
+                    : $"Write its keys indented below it: {keys.Names}.");
+        }
+
+        return !item.Entries.IsEmpty && item.Entries.All(one => context.IsKnownLanguage(one.Key) && !keys.Has(one.Key))
+            ? ($"'{entry.Key}' has texts of languages, but no key that they belong to",
+                $"Write the key before them: {{ name: {{ {item.Entries[0].Key}: … }} }}.")
+            : null;
     }
 
     /// <summary>Reports a language for which many entries have no name, such as a new one, once and not entry by entry.</summary>
