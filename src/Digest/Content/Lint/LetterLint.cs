@@ -161,12 +161,32 @@ internal static partial class LetterLint
             if (opensOne || (end - start > 1 && !isInWord))
             {
                 const string Advice = "Move spaces and quotation marks at the edges out of the bold words, or write '\\*' for an asterisk.";
-                yield return new(DiagnosticCode.LeftAsterisks, start, "these asterisks make nothing bold, so readers see them", Advice);
+                var advice = MarkBeforeLetter(text, start, end, next) is { } mark ? $"Put a space after the second '{mark}'." : Advice;
+                yield return new(DiagnosticCode.LeftAsterisks, start, "these asterisks make nothing bold, so readers see them", advice);
                 yield break; // the others follow from this one
             }
 
             start = next;
         }
+    }
+
+    /// <summary>
+    /// The closing mark of words that end with a punctuation mark, if a letter follows it: such a mark opens emphasis. Null for others.
+    /// </summary>
+    /// <param name="end">The end of the opening mark.</param>
+    /// <param name="next">The start of the closing mark; -1 if there is none.</param>
+    private static string? MarkBeforeLetter(string text, int start, int end, int next)
+    {
+        if (next <= end || IsSpaceOrEnd(text, end) || !IsPunctuation(text[next - 1]))
+            return null;
+        var mark = text[start..end];
+        var after = next + mark.Length;
+        return string.CompareOrdinal(text, next, mark, 0, mark.Length) == 0 && after < text.Length && char.IsLetterOrDigit(text[after])
+            ? mark : null;
+
+        // Quotation marks and brackets belong outside of the words.
+        static bool IsPunctuation(char sign) =>
+            char.GetUnicodeCategory(sign) == UnicodeCategory.OtherPunctuation && sign is not ('"' or '\'');
     }
 
     /// <summary>Marks that are no emphasis in Markdown, because spaces are between them and the words: "one * word * here".</summary>

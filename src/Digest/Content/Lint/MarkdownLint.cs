@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Digest.Content.Markdown;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -115,7 +116,7 @@ internal static partial class MarkdownLint
         if (!match.Groups["closed"].Success)
             return ($"{isNot}: ')' is missing behind its target", $"Write {FormOf(match)}.");
         if (SizeOfPicture.Match(target) is { Success: true } size)
-            return ($"{isNot}: '{size.Value.Trim()}' is behind its target", "Delete it: the theme gives pictures their size.");
+            return ($"{isNot}: '{size.Groups["size"]}' is behind its target", "Delete it: the theme gives pictures their size.");
         if (target.Count('"') > 2)
             return ($"{isNot}: its caption contains quotation marks", "Write '\\\"' for a quotation mark in a caption.");
         if (target.AsSpan().ContainsAny(s_quotationMarks))
@@ -141,6 +142,8 @@ internal static partial class MarkdownLint
             return ($"{isNot}: its target contains a space", $"Delete the space: ({whole}).");
         }
 
+        if (MistakenTarget.TelephoneNumberOf(target) is { } number)
+            return ($"{isNot}: its target contains a space", $"Write tel:{number}.");
         var advice = joined != target || target.Contains("//", StringComparison.Ordinal)
             ? $"Delete the space, or write %20 for it: ({joined.Replace(" ", "%20", StringComparison.Ordinal)})."
             : $"Put the target into angle brackets: (<{target}>).";
@@ -233,7 +236,7 @@ internal static partial class MarkdownLint
     [GeneratedRegex(@"\Axref[:;]?[ ]*", Options | RegexOptions.IgnoreCase)]
     private static partial Regex CrossReference { get; }
 
-    [GeneratedRegex(@"[ ]+=\d*[x×]\d*%?\z", Options)]
+    [GeneratedRegex(@"[ ]+(?<size>=\d*[x×]\d*%?|\d{2,4}[x×]\d{2,4})([ ]+""[^""]*"")?\z", Options)]
     private static partial Regex SizeOfPicture { get; }
 
     private const string Words = @"[\p{L}\p{N}]([\p{L}\p{M}\p{N} ]*[\p{L}\p{M}\p{N}])?";

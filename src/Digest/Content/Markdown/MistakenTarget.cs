@@ -21,11 +21,8 @@ internal static partial class MistakenTarget
             return mistake;
         if (CrossReference.Match(target) is { Success: true } reference)
             return ($"'{target}' is not a cross-reference", $"Write xref:{reference.Groups["id"].Value}.");
-        if (Telephone.IsMatch(target))
-        {
-            var number = target.Replace(" ", "", StringComparison.Ordinal);
+        if (TelephoneNumberOf(target) is { } number)
             return ($"'{target}' is read as a file, because it has no scheme", $"Write tel:{number}.");
-        }
 
         if (HostName.IsMatch(target))
             return ($"'{target}' is read as a file, because it has no scheme", $"Write https://{target}.");
@@ -49,6 +46,10 @@ internal static partial class MistakenTarget
             ? ($"there is no file '{target}' in the folder of this text", $"If it is the id of a story, write xref:{target}.")
             : null;
     }
+
+    /// <summary>A telephone number without what divides it; null for other targets.</summary>
+    public static string? TelephoneNumberOf(string target) =>
+        Telephone.IsMatch(target) ? string.Concat(target.Where(sign => sign is not (' ' or '-' or '(' or ')'))) : null;
 
     /// <summary>A target whose scheme or slashes are mistyped, or that is a file of the editor's computer.</summary>
     public static (string Message, string Advice)? OfScheme(string target)
