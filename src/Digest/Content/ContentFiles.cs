@@ -33,8 +33,8 @@ internal sealed record ContentFiles(
     /// <summary>See <see cref="StaticFile"/>.</summary>
     public required ImmutableArray<int> Static { get; init; }
 
-    /// <summary>Pictures beside texts, in formats that pages cannot show.</summary>
-    public required ImmutableArray<int> OtherPictures { get; init; }
+    /// <summary>Files beside texts, in formats that pages cannot show and texts cannot link to.</summary>
+    public required ImmutableArray<int> OtherFiles { get; init; }
 
     /// <summary>See <see cref="DataFiles"/>.</summary>
     public required ImmutableArray<int> Data { get; init; }

@@ -13,7 +13,7 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
     private readonly List<int> _shared = [];
     private readonly List<int> _media = [];
     private readonly List<int> _data = [];
-    private readonly List<int> _otherPictures = [];
+    private readonly List<int> _otherFiles = [];
     private readonly List<int> _static = [];
     private readonly List<SourceFile> _unused = [];
     private readonly List<string> _misnamed = [];
@@ -33,7 +33,7 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
             StoryIds = [.. FilesAt(_articles).Select(FolderName), .. Meant(ContentFiles.ArticlesFolder).Select(FolderName)],
             PageIds = [.. FilesAt(_pages).Select(FolderName), .. Meant(ContentFiles.PagesFolder).Select(FolderName)],
             Misnamed = [.. _misnamed],
-            OtherPictures = [.. _otherPictures],
+            OtherFiles = [.. _otherFiles],
             Static = [.. _static],
             Data = [.. _data],
             StoryTexts = FilesAt(_articles).Select(file => (FolderName(file), file.Stem)).ToFrozenSet(),
@@ -81,11 +81,16 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
             _events.Add(index);
         else if (DataFiles.Has(file))
             _data.Add(index);
-        else if (MediaLibrary.IsOtherPicture(file) && (isArticle || isPage))
-            _otherPictures.Add(index);
+        else if ((isArticle || isPage) && IsOtherFile(file))
+            _otherFiles.Add(index);
         else if (!(MediaLibrary.Accepts(file) && (isArticle || isPage)) && FileNames.ProblemIn(file.Name) is null)
             _unused.Add(file);
     }
+
+    /// <summary>Whether a file beside texts is one that no text can use, and not a text with another extension.</summary>
+    private bool IsOtherFile(SourceFile file) => MediaLibrary.IsOtherPicture(file)
+        || (!MediaLibrary.Accepts(file) && file.Extension.Length > 0 && FileNames.ProblemIn(file.Name) is null
+            && !codes.Contains(file.Name.Split('.')[0], StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Reports unused files and duplicate ids.</summary>
     private void ReportNames()
@@ -96,6 +101,7 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
         var stray = new StrayFiles(sources, codes, diagnostics);
         _misnamed.AddRange(stray.Report(_unused));
         stray.ReportNested(texts);
+        ReportDates(texts.Select(text => text.Folder).Distinct(StringComparer.Ordinal).Concat(FilesAt(_events).Select(file => file.Path)));
         ReportDuplicates(FilesAt(_events), file => file.Stem, "event");
         // A story is one folder: two folders of one name would mix their translations.
         ReportDuplicates(FilesAt(_articles).DistinctBy(file => file.Folder, StringComparer.Ordinal), FolderName, "story");
@@ -103,6 +109,17 @@ internal sealed class FileSorter(SourceTree sources, ImmutableArray<string> code
         ReportDuplicates(texts, file => $"{file.Folder}/{file.Stem}", "text");
         ReportDuplicates(FilesAt(_data), file => file.Stem, "data file");
         ReportDuplicates(FilesAt(_shared), file => file.Folder, "shared data of");
+    }
+
+    /// <summary>Warns of names that start with a date in another form, which sorts them wrongly and is a part of their address.</summary>
+    private void ReportDates(IEnumerable<string> paths)
+    {
+        foreach (var path in paths.Where(path => StoryIds.StartsWithOtherDate(NameIn(path))))
+        {
+            const string Message = "the date at the start of this name is not a year, a month and a day of two digits each";
+            var advice = "Write it as in '2026-02-01-budget'.";
+            diagnostics.Warning(DiagnosticCode.BadFileName, SourceLocation.OfFile(path), Message, advice);
+        }
     }
 
     private IEnumerable<SourceFile> FilesAt(IEnumerable<int> indices) => indices.Select(index => sources.Files[index]);

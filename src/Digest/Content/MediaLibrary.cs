@@ -60,6 +60,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             return null;
         if (file is null)
         {
+            if (IsMisnamed(full))
+                return null; // its name is reported
             var advice = DidYouMean(path, folder) ?? "Put the file into the folder of the text.";
             diagnostics.Error(DiagnosticCode.BadMedia, location, $"there is no file '{path}' in the folder of this text", advice);
             return null;
@@ -69,7 +71,8 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
         {
             var message = $"'{path}' is not a {(asPicture ? "picture" : "file")} of a supported type";
             var advice = IsOtherPicture(file) ? AdviceOnOtherPicture
-                : $"Use one of: {string.Join(", ", s_pictures)}{(asPicture ? "" : ", .pdf")}.";
+                : $"Use one of: {string.Join(", ", s_pictures)}"
+                    + (asPicture ? "." : $", .pdf. Or move the file to {ProjectLayout.Static}/, and link to /{UrlPath.Encode(file.Name)}.");
             diagnostics.Error(DiagnosticCode.BadMedia, location, message, advice);
             return null;
         }
@@ -78,6 +81,11 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             file.Path, [file, linkRoot], diagnostics, found => FileFault.Catch(file.Path, found, () => Inspect(file, found)));
         return _keepsOriginals && media is not null ? media with { KeepsOriginal = true } : media;
     }
+
+    /// <summary>Whether a file that is not found has a space or a full stop too many in its name.</summary>
+    private bool IsMisnamed(string? path) => path is not null && sources.Below(path[..path.LastIndexOf('/')]).Any(file =>
+        file.Path.Length > path.Length && FileNames.ProblemIn(file.Name) is not null
+        && $"{file.Folder}/{file.Name.Trim(' ', '.')}".Equals(path, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Asks for the file of a folder that has the name at the end of a path, or a similar path; null if there is none.</summary>
     public string? DidYouMean(string path, string folder)

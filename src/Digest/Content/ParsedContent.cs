@@ -80,12 +80,12 @@ internal sealed record ParsedContent(
                 diagnostics,
                 found => OwnFieldReader.Read(settings.Extra, FieldDeclarations.Site, context.With(found)))!,
         };
+        ImmutableArray<SourceFile> written = [.. FilesAt([.. files.Articles, .. files.StandingTexts, .. files.SharedData])];
+        UnusedMedia.ReportOtherFiles(FilesAt(files.OtherFiles), written, diagnostics);
         if (options.Check)
         {
             IEnumerable<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];
-            ImmutableArray<SourceFile> written = [.. FilesAt([.. files.Articles, .. files.StandingTexts, .. files.SharedData])];
             UnusedMedia.Report(FilesAt(files.Media), texts, written, diagnostics);
-            UnusedMedia.ReportOtherPictures(FilesAt(files.OtherPictures), written, diagnostics);
         }
 
         cache.Evict(sources);

@@ -30,6 +30,15 @@ internal static partial class StoryIds
         return DateFolders.Match(path) is { Success: true } match ? match.Groups["date"].Value.Replace('/', '-') : null;
     }
 
+    /// <summary>Whether a name starts with a date that is not written as 2026-02-01: 2026-2-1, 01-02-2026.</summary>
+    public static bool StartsWithOtherDate(string name) => OtherDate.IsMatch(name) && !DatePrefix.IsMatch(name + "-x");
+
+    [GeneratedRegex(
+        @"^((19|20)[0-9]{2}-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])"
+        + @"|(0?[1-9]|[12][0-9]|3[01])-(0?[1-9]|[12][0-9]|3[01])-(19|20)[0-9]{2})(?=-|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherDate { get; }
+
     [GeneratedRegex(
         @"/(?<date>(19|20)[0-9]{2}(/[0-9]{2}(/[0-9]{2})?)?)/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DateFolders { get; }

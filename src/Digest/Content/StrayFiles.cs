@@ -10,9 +10,10 @@ namespace Digest.Content;
 internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> codes, DiagnosticBag diagnostics)
 {
     private const string EventsFolder = ProjectLayout.Input + "/events";
+    private const string StaticFolder = "static";
     private const string TextFolders = $"'{ContentFiles.ArticlesFolder}' or '{ContentFiles.PagesFolder}'";
     private const string MoveText = $"Move it into {TextFolders}.";
-    private const string UnusedAdvice =
+    public const string UnusedAdvice =
         $"Move it where it belongs: to {ProjectLayout.Static}/ if it is to be published as it is. Or start its name with '_'.";
 
     private static readonly string[] s_folders = ["articles", "data", "events", "pages"];
@@ -65,6 +66,7 @@ internal sealed class StrayFiles(SourceTree sources, ImmutableArray<string> code
     private bool ReportFolder(string name, IReadOnlyList<SourceFile> files)
     {
         var meant = files.Any(file => file.Extension is ".md" or ".yml" or ".yaml") ? Nearest.To(name, s_folders) : null;
+        meant ??= !files.Any(IsText) ? Nearest.To(name, [StaticFolder]) : null;
         var isGuess = meant is null && files.All(file => file.Extension is ".yml" or ".yaml") && !sources.Below(EventsFolder).Any();
         if (isGuess)
             meant = "events";

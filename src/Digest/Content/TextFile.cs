@@ -112,6 +112,11 @@ internal sealed record TextFile(
                 Fields.Wrong(SourceLocation.OfFile(Folder), message, advice, DiagnosticCode.BadFileName);
             }
         }
+        else if (Fields.Has(key) && Language.Lint.Tatweel is { } tatweel && slug.Contains(tatweel, StringComparison.Ordinal))
+        {
+            var message = $"a tatweel stretches the slug '{slug}', so searches do not find it";
+            Fields.Warn(key, DiagnosticCode.StretchedWord, message, "Delete it.");
+        }
 
         return slug;
     }

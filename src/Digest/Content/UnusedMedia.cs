@@ -23,12 +23,14 @@ internal static class UnusedMedia
             Warn(file, "no text shows or links to this file", Advice, diagnostics);
     }
 
-    /// <summary>Warns of pictures in formats that pages cannot show.</summary>
-    public static void ReportOtherPictures(
-        IEnumerable<SourceFile> pictures, IEnumerable<SourceFile> textFiles, DiagnosticBag diagnostics)
+    /// <summary>Warns of files in formats that pages cannot show and texts cannot link to.</summary>
+    public static void ReportOtherFiles(IEnumerable<SourceFile> files, IEnumerable<SourceFile> textFiles, DiagnosticBag diagnostics)
     {
-        foreach (var file in WithoutNamed([.. pictures], textFiles))
-            Warn(file, "this file is not used", MediaLibrary.AdviceOnOtherPicture, diagnostics);
+        foreach (var file in WithoutNamed([.. files], textFiles))
+        {
+            var advice = MediaLibrary.IsOtherPicture(file) ? MediaLibrary.AdviceOnOtherPicture : StrayFiles.UnusedAdvice;
+            Warn(file, "this file is not used", advice, diagnostics);
+        }
     }
 
     /// <summary>The files that no text names: a text that names one has a diagnostic of its own.</summary>
