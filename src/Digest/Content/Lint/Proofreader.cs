@@ -21,7 +21,7 @@ internal sealed class Proofreader(Language language, DateOnly? published, Spelli
         string text, TextKind kind, Func<int, SourceLocation> at, DiagnosticBag diagnostics, CarriedQuotation carried = default,
         bool isPlain = false)
     {
-        if (!isPlain && kind != TextKind.Label) // a cell of a table may have only dots
+        if (!isPlain && kind != TextKind.Label && Placeholder.Is(text)) // a cell of a table may have only dots
             ReportPlaceholder(text, at(0), diagnostics);
         var findings = LetterLint.Find(text, kind, language)
             .Concat(QuotationLint.Find(text, kind, language, carried))
