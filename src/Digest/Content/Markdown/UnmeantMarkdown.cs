@@ -114,18 +114,21 @@ internal static partial class UnmeantMarkdown
     private static LintFinding? TooManyCells(Table table)
     {
         var rows = table.OfType<TableRow>().ToList();
-        var heads = CellsIn(rows[0]);
-        return rows.Find(row => CellsIn(row) > heads) is { } wide
+        var heads = rows[0].Count(IsInSource);
+        return rows.Find(row => CellsOf(row) > heads) is { } wide
             ? new(
                 DiagnosticCode.UnmeantMarkdown,
                 wide.Span.Start,
-                $"this row has {CellsIn(wide)} cells, but the first row of the table has {heads}",
+                $"this row has {CellsOf(wide)} cells, but the first row of the table has {heads}",
                 "Give the first row as many cells, or write '\\|' for a '|' that is text.")
             : null;
     }
 
-    /// <summary>The cells that a row has in the source. Markdig fills the others.</summary>
-    private static int CellsIn(TableRow row) => row.OfType<TableCell>().Count(cell => cell.Span.End > 0);
+    /// <summary>The cells of a row up to the last one with words.</summary>
+    private static int CellsOf(TableRow row) => row.ToList().FindLastIndex(cell => IsInSource(cell) && cell.Span.End > 0) + 1;
+
+    /// <summary>Whether a cell is in the source, perhaps without words. Markdig adds others without a paragraph.</summary>
+    private static bool IsInSource(Block cell) => cell is TableCell { Count: > 0 };
 
     private static LintFinding? OfInline(Inline inline, string source)
     {
