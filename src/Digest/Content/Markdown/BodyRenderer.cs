@@ -85,7 +85,7 @@ internal sealed class BodyRenderer : HtmlRenderer
             const string Advice = "Write its words on the same line, or delete the line.";
             Fail(DiagnosticCode.BadHeading, At(heading), "this heading has no words", Advice);
         }
-        else if (heading.Level == 1 && !(heading.IsSetext && _source.HadInvisibleMark(heading.Span.Start)))
+        else if (heading.Level == 1 && !(heading.IsSetext && _source.HadOtherText(heading.Span.Start)))
         {
             var message = heading.IsSetext
                 ? "the line of '=' below makes this text a heading of the level of the page's title"

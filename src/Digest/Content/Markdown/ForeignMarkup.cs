@@ -12,7 +12,7 @@ internal static partial class ForeignMarkup
 {
     private const int LongestAttributes = 200;
 
-    private static readonly SearchValues<char> s_starts = SearchValues.Create("<{[:!?%");
+    private static readonly SearchValues<char> s_starts = SearchValues.Create("<‹{[:!?%-");
 
     /// <param name="isVerbatim">Whether a character is not searched for markup.</param>
     public static List<MarkupFinding> In(string text, Func<int, bool> isVerbatim)
@@ -26,7 +26,7 @@ internal static partial class ForeignMarkup
             if (!isVerbatim(at))
             {
                 var found = AttributesAt(text, at) is { } attributes ? (attributes.Span, attributes)
-                    : (text[at] == '<' ? tags.At(at) : null) ?? shortcodes.At(at);
+                    : (text[at] is '<' or '‹' or '!' or '-' ? tags.At(at) : null) ?? shortcodes.At(at);
                 if (found is { } markup)
                 {
                     end = markup.Span.End;

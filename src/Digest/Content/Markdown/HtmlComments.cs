@@ -20,16 +20,16 @@ internal static class HtmlComments
             ? closing + Closing.Length
             : text.Length;
 
-    public static bool MayBeIn(string text) => text.Contains(Opening, StringComparison.Ordinal);
+    public static bool MayBeIn(ReadOnlySpan<char> text) => text.Contains(Opening, StringComparison.Ordinal);
 
     /// <summary>
     /// The comments outside of code, or the first of them if those after it are known only when it is removed. Of a comment without an end,
-    /// only its opening.
+    /// only its opening. Lines that only the spaces in front of them make code are no code here: an editor does not see what these do.
     /// </summary>
     public static List<TextSpan> In(MarkdownDocument document, string text)
     {
         var comments = new List<TextSpan>();
-        var verbatim = new VerbatimText(document, text);
+        var verbatim = new VerbatimText(document, text, onlyMarked: true);
         var end = 0;
         for (var start = Next(0); start >= 0; start = Next(end))
         {
@@ -41,7 +41,7 @@ internal static class HtmlComments
 
             // As in HTML, '<!-->' is a whole comment.
             var closing = text.IndexOf(Closing, start + Opening.Length - 2, StringComparison.Ordinal);
-            end = closing < 0 ? start + Opening.Length : closing + Closing.Length;
+            end = closing < 0 ? start + Opening.Length : EndWithInner(start, closing + Closing.Length, text);
             comments.Add(new(start, end));
             // Code that starts in a comment and ends behind it is no code, and other code may begin behind the comment.
             if (verbatim.SpanAt(end) is { } code && code.Start < end)
@@ -51,6 +51,24 @@ internal static class HtmlComments
         return comments;
 
         int Next(int from) => text.IndexOf(Opening, from, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a comment contains another one, whose end is not its own.</summary>
+    public static bool HasInner(TextSpan comment, string text) =>
+        text.AsSpan(comment.Start, comment.End - comment.Start).Count(Closing) > 1;
+
+    /// <summary>
+    /// The end of a comment that contains the openings of others: behind the last of their ends that follow before the next comment.
+    /// </summary>
+    private static int EndWithInner(int start, int end, string text)
+    {
+        var inner = text.AsSpan(start + Opening.Length, Math.Max(end - start - Opening.Length, 0)).Count(Opening);
+        if (inner == 0)
+            return end;
+        var next = text.IndexOf(Opening, end, StringComparison.Ordinal) is >= 0 and var other ? other : text.Length;
+        while (inner-- > 0 && text.AsSpan(end, next - end).IndexOf(Closing) is >= 0 and var closing)
+            end += closing + Closing.Length;
+        return end;
     }
 
     public static bool IsClosed(TextSpan comment, string text) => text.AsSpan(comment.Start, comment.End - comment.Start).EndsWith(Closing);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content.Markdown;
@@ -8,6 +9,8 @@ namespace Digest.Content.Markdown;
 internal sealed partial class HtmlTags(string text)
 {
     private const int LongestQuotation = 60;
+    private const int LongestNote = 200;
+    private const int LongestComment = 1000;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(" \t\n/>");
@@ -50,14 +53,16 @@ internal sealed partial class HtmlTags(string text)
     /// <summary>The tag that starts at an index; null if the text there is not a tag. Call it for each index in order.</summary>
     public (TextSpan Span, MarkupFinding? Finding)? At(int start)
     {
+        if (PartOfComment(start) is { } part)
+            return part;
         var rest = text.AsSpan(start + 1);
+        if (text[start] != '<')
+            return null;
         var isClosing = rest is ['/', ..];
         var name = isClosing ? rest[1..] : rest;
         name = name.IndexOfAny(s_endsOfName) is >= 0 and var nameEnd ? name[..nameEnd] : name;
         if (rest is ['!' or '?', var second, ..] && (char.IsAsciiLetter(second) || second is '[' or '-' or '–' or '—'))
             return Report(SpanFrom(start, rest[0] == '?' ? "?>" : second == '[' ? "]]>" : ">"), "Delete it.");
-        if (MistypedComment.IsMatch(rest))
-            return Report(SpanFrom(start), "Delete it: notes for editors can be lines in the front matter that start with '#'.");
         if (start > 0 && text[start - 1] == '<' && DoubledBrackets.IsMatch(rest))
             return null; // a quotation: <<word>>
         if (name.IsEmpty || !char.IsAsciiLetter(name[0]) || name[^1] == ':' || name.ContainsAnyExcept(s_nameLetters))
@@ -76,6 +81,41 @@ internal sealed partial class HtmlTags(string text)
         if (!isClosing && s_parts.TryGetValue(element, out var opened))
             _parts.UnionWith(opened.Split(' '));
         return Report(span, AdviceOn(element), isKnown ? Severity.Error : Severity.Warning);
+    }
+
+    /// <summary>
+    /// A comment whose first mark has a slip: <c>&lt;--! note --></c>; or the end of a comment that has no start; null if there is
+    /// neither.
+    /// </summary>
+    private (TextSpan Span, MarkupFinding? Finding)? PartOfComment(int start)
+    {
+        var rest = text.AsSpan(start);
+        const string Advice = "Delete it: notes for editors can be lines in the front matter that start with '#'.";
+        var beginning = rest[..Math.Min(rest.Length, LongestNote)];
+        if (MistypedComment.IsMatch(beginning) || (IsFirstOfLine(start) && CommentOfArrows.IsMatch(beginning)))
+            return Report(SpanFrom(start), Advice);
+        if (rest[0] == '!' && start > 0 && text[start - 1] is '«' or '>' or '＜' or '⟨')
+        {
+            // The exclamation mark is behind a bracket of another shape.
+            foreach (var note in NoteBehindBracket.EnumerateMatches(beginning))
+                return Report(new(text[start - 1] == '>' ? start : start - 1, start + note.Length), Advice);
+        }
+
+        if (!rest.StartsWith("-->") || rest[3..].TrimStart(" \t") is not (['\n', ..] or []) || FollowsOpening(start))
+            return null;
+        const string Message = "this '-->' ends no comment: readers see it, and the words before it";
+        var span = new TextSpan(start, start + "-->".Length);
+        return (span, new(span, DiagnosticCode.HtmlComment, Severity.Error, Message, "Delete it, and the words if they are a note."));
+    }
+
+    private bool IsFirstOfLine(int index) => index == 0 || text[index - 1] == '\n';
+
+    /// <summary>Whether a comment starts before its end, but is none because of an invisible character, which is reported.</summary>
+    private bool FollowsOpening(int end)
+    {
+        var before = text.AsSpan(Math.Max(end - LongestComment, 0)..end);
+        return before.LastIndexOf('<') is >= 0 and var start
+            && HtmlComments.MayBeIn(InvisibleCharacters.Remove(before[start..].ToString()));
     }
 
     private (TextSpan Span, MarkupFinding? Finding) Report(TextSpan span, string advice, Severity severity = Severity.Error)
@@ -143,8 +183,20 @@ internal sealed partial class HtmlTags(string text)
         _ => "Use Markdown, delete it, or write '\\<' if readers are to see it.",
     };
 
-    [GeneratedRegex(@"\A(![ ]+-|[ ]+![ ]*-)-", Options)]
+    /// <summary>The opening of a comment with spaces, signs in another order, or a bracket of another shape.</summary>
+    [GeneratedRegex(
+        @"\A(<(![ ]+--|[ ]+![ ]*--|--!|-!-|[–—]+!|![ ][^<>\n]*>|\?[ ][^<>\n]*\?>)"
+        + @"|‹(!?[-–—]|[-–—]{2})[^<>‹›\n]*[-–—]{1,2}[>›])",
+        Options)]
     private static partial Regex MistypedComment { get; }
+
+    /// <summary>Words between two arrows, which are text inside a line: "Johor &lt;-- 5 km --> Singapura".</summary>
+    [GeneratedRegex(@"\A<(-[-–—]{1,2}|[–—]-?)[ ]*\p{L}[^<>\n]*(--|[–—]-?)>", Options)]
+    private static partial Regex CommentOfArrows { get; }
+
+    /// <summary>A comment behind its first bracket, up to its last one, which may be of another shape too.</summary>
+    [GeneratedRegex(@"\A!(--|[–—]-?)[^<>«»＜＞⟨⟩\n]*[<>»＞⟩]", Options)]
+    private static partial Regex NoteBehindBracket { get; }
 
     [GeneratedRegex(@"\A[^<>\n]{1,200}>>", Options)]
     private static partial Regex DoubledBrackets { get; }

@@ -32,9 +32,10 @@ internal sealed class MarkdownSource
 
     /// <summary>
     /// Whether an invisible character was removed from the line with an offset, or from the line of hyphens or equals signs that makes a
-    /// heading of it and the next lines. What Markdown reads there follows from the character, which is reported.
+    /// heading of it and the next lines, or a comment from a line that is only marks without it. What Markdown reads there follows from
+    /// the character or the comment, which is reported.
     /// </summary>
-    public bool HadInvisibleMark(int offset)
+    public bool HadOtherText(int offset)
     {
         var start = Text.LastIndexOf('\n', Math.Clamp(offset - 1, 0, Text.Length - 1)) + 1;
         for (var line = 0; line < LongestHeading && start < Text.Length; line++)
@@ -45,7 +46,11 @@ internal sealed class MarkdownSource
                 return false;
             var (first, last) = (start == 0 ? 0 : OffsetInFile(start - 1) + 1, OffsetInFile(end));
             if (last - first != end - start && (line == 0 || seen.Trim("-=").IsEmpty))
-                return InvisibleCharacters.MayBeIn(_file.Text.AsSpan(_start + first, last - first));
+            {
+                var written = _file.Text.AsSpan(_start + first, last - first);
+                return InvisibleCharacters.MayBeIn(written) || (seen.Trim("-*+>.) 0123456789").IsEmpty && HtmlComments.MayBeIn(written));
+            }
+
             start = end + 1;
         }
 

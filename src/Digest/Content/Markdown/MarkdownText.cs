@@ -103,6 +103,8 @@ internal static class MarkdownText
             if (!InvisibleMarks.ReportInEnd(comment, source, context.Diagnostics))
                 Report("this comment has no end", "End it with '-->'.");
         }
+        else if (HtmlComments.HasInner(comment, source.Text))
+            Report("this comment contains another one, and ends where that ends", "Delete the inner '<!--' and its '-->'.");
         else if (context.Settings.HtmlComments == HtmlCommentUse.Refuse)
             Report(HtmlComments.Message, howToDrop);
 
@@ -127,7 +129,7 @@ internal static class MarkdownText
         }
 
         LostText.Report(document, source, verbatim, diagnostics);
-        var unmeant = UnmeantMarkdown.In(document, source.Text).Where(finding => !source.HadInvisibleMark(finding.Index));
+        var unmeant = UnmeantMarkdown.In(document, source.Text).Where(finding => !source.HadOtherText(finding.Index));
         proofreader.Report(unmeant, source.At, diagnostics);
         foreach (var link in titles)
         {

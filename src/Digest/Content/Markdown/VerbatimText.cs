@@ -11,13 +11,15 @@ internal sealed class VerbatimText
     private readonly List<TextSpan> _spans = [];
 
     /// <param name="onlyBlocks">Whether to leave out the parts of paragraphs.</param>
-    public VerbatimText(MarkdownDocument document, string text, bool onlyBlocks = false)
+    /// <param name="onlyMarked">Whether to leave out code that only spaces in front of its lines make code.</param>
+    public VerbatimText(MarkdownDocument document, string text, bool onlyBlocks = false, bool onlyMarked = false)
     {
         _text = text;
         foreach (var node in SyntaxTree.NodesOf(document))
         {
             var span = node switch
             {
+                CodeBlock and not FencedCodeBlock when onlyMarked => default,
                 CodeBlock code => new(code.Span.Start, EndOf(code)),
                 Inline when onlyBlocks => default,
                 CodeInline or AutolinkInline => Of(node.Span),
