@@ -275,22 +275,41 @@ internal static partial class UnmeantMarkdown
                 return true;
         }
 
-        if (MarkdownAtStart.IsMatch(text))
+        if (MarkdownAtStart.IsMatch(text) || IsAfterSign(text))
             return true;
         var first = text.TrimStart();
         var isCapital = first is [var initial, ..] && char.IsUpper(initial);
         var words = text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (isCapital && words.Length >= FewestWordsOfText && EndsSentence(text)
-            && words.All(static word => word.Trim([.. ".,;:!?\"“”()%"]).All(char.IsLetterOrDigit)))
+            && words.All(static word => IsWord(word) || word is "=" or "+" or "&"))
             return true; // with numbers: "RM5"
         var ofLetters = words.Count(static word => word.Trim([.. ".,;:!?\"“”()"]) is { Length: > 0 } letters
             && letters.All(static character => char.IsLetter(character) || character is '-' or '’' or '\''));
         if (ofLetters * 4 < words.Length * 3)
             return false;
         return words.Length >= FewestWordsOfText
-            ? EndsSentence(text) || isCapital
+            ? EndsSentence(text) || isCapital || words.All(static word => word.All(char.IsLetter))
             : isCapital && (text.TrimEnd() is [.., '.' or '!' or '?' or '…']
                 || (ofLetters == words.Length && first is [_, var second, ..] && char.IsLower(second)));
+    }
+
+    /// <summary>Whether lines are a sentence or a credit that starts with a sign: "(One sentence.)", "@ali wrote:", "– Bernama".</summary>
+    private static bool IsAfterSign(string text)
+    {
+        var rest = text.AsSpan().Trim();
+        return rest is ['–' or '—' or '…', ..]
+            || (rest is ['(' or '[' or '@' or '#' or '“' or '‘' or '«', not ' ', ..]
+                && EndsSentence(rest.TrimEnd(")]"))
+                && text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words
+                && words.All(IsWord));
+    }
+
+    /// <summary>Whether it is a word or a number of a text, with the marks around it: "(RM1.2", "juta)".</summary>
+    private static bool IsWord(string word)
+    {
+        var inner = word.Trim([.. ".,;:!?…\"“”‘’«»()[]@#%"]);
+        return inner.Length > 0 && inner.Index().All(pair => char.IsLetterOrDigit(pair.Item) || pair.Item is '-' or '’' or '\''
+            || (pair.Item is '.' or ',' && char.IsDigit(inner[pair.Index + 1])));
     }
 
     /// <summary>A number, perhaps with a sign and a currency: 5, RM5, US$5, = 5.</summary>
@@ -304,9 +323,13 @@ internal static partial class UnmeantMarkdown
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ClosingAsterisk { get; }
 
-    /// <summary>An item, heading, quotation, picture, link, row or emphasis at the start of indented lines.</summary>
+    /// <summary>
+    /// An item, heading, quotation, picture, link, definition, row, emphasis, shortcode, URL or tag of a word at the start of indented
+    /// lines.
+    /// </summary>
     [GeneratedRegex(
-        @"\A\s*([-*+•][ \t]+\S|[0-9]{1,3}[.)][ \t]+\S|\#{2,6}[ ]\S|>[ ]\p{L}|!?\[[^\[\]\n]+\]\([^()\s]+|\|[^|\n]+\|"
+        @"\A\s*([-*+•][ \t]+\S|[0-9]{1,3}[.)][ \t]+\S|\#{2,6}[ ]\S|>[ ]\p{L}|!?\[[^\[\]\n]+\](\([^()\s]+|:[ ]+\S)|\|[^|\n]+\|"
+        + @"|\{[{%]|https?://\S+[ ]*(\n|\z)|<(b|i|u|em|strong|br|p|center|font)( [^<>\n]*)?/?>"
         + @"|([^\n]*[ ])?(\*\*\p{L}[^*\n]*\*\*|\*\p{L}([^*\n]*[^*\s])?\*)([\s\p{P}]|\z))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex MarkdownAtStart { get; }
