@@ -48,11 +48,10 @@ internal sealed class SourceText(string path, string text)
             return null;
         }
 
+        text = LostLetters.Without(text, diagnostics);
         if (WithoutForbidden(text, diagnostics) is not { } clean)
             return null;
-        text = clean;
-        ReportLostLetters(text, diagnostics);
-        return ReportConflicts(text, diagnostics) ? null : text;
+        return ReportConflicts(clean, diagnostics) ? null : clean;
     }
 
     /// <summary>Decodes a file with replacement characters for invalid bytes, for excerpts.</summary>
@@ -110,19 +109,6 @@ internal sealed class SourceText(string path, string text)
             && (clean[index - 1] is ' ' or Placeholder || clean[next] == ' ') ? Placeholder : ' ';
 
         return clean is null ? text : new(text.Path, clean.ToString());
-    }
-
-    /// <summary>Reports the first replacement character of each line: programs write it for a letter that they cannot convert.</summary>
-    private static void ReportLostLetters(SourceText text, DiagnosticBag diagnostics)
-    {
-        for (var at = Next(0); at >= 0; at = text.Text.IndexOf('\n', at) is >= 0 and var end ? Next(end) : -1)
-        {
-            diagnostics.Error(
-                DiagnosticCode.ForbiddenCharacter, text.At(at), "the character U+FFFD shows that a letter was lost in a conversion",
-                "Write the letter that the original text has.");
-        }
-
-        int Next(int from) => text.Text.IndexOf('\uFFFD', from);
     }
 
     /// <summary>Reports lines with which Git marks two versions of a text; returns whether there are any.</summary>
