@@ -55,6 +55,13 @@ internal static partial class LetterLint
     /// <summary>Characters that readers do not see, and that have no use in the scripts of most texts.</summary>
     public static IEnumerable<LintFinding> HiddenCharacters(string text)
     {
+        for (var at = NextPrivate(0); at >= 0; at = NextPrivate(at + 1))
+        {
+            const string Advice = "Write the sign itself, such as • or →, or delete it.";
+            yield return new(
+                DiagnosticCode.HiddenFromSearches, at, $"U+{(int)text[at]:X4} is a sign of one font only, so readers see a box", Advice);
+        }
+
         if (!InvisibleCharacters.MayBeIn(text))
             yield break;
         foreach (var (index, code) in InvisibleCharacters.In(text, InText.Warned))
@@ -62,6 +69,9 @@ internal static partial class LetterLint
             var message = $"the invisible character {InvisibleCharacters.Describe(code)} hides this text from searches";
             yield return new(DiagnosticCode.HiddenFromSearches, index, message, "Delete it.");
         }
+
+        int NextPrivate(int from) =>
+            text.AsSpan(from).IndexOfAnyInRange('\uE000', '\uF8FF') is >= 0 and var next ? from + next : -1;
     }
 
     /// <summary>Arabic letters in the form that they have in one place of a word. Programs take them out of PDF files.</summary>
@@ -80,6 +90,12 @@ internal static partial class LetterLint
     /// <summary>References such as <c>&amp;nbsp;</c> where they are not read, and those without a meaning or a semicolon.</summary>
     private static IEnumerable<LintFinding> CharacterReferences(string text)
     {
+        if (text.Contains("\\u", StringComparison.Ordinal) && EscapedLetters.Match(text) is { Success: true } escaped)
+        {
+            const string Message = "readers see these escapes of letters as they are written";
+            yield return new(DiagnosticCode.UnreadMarkdown, escaped.Index, Message, "Write the letters themselves.");
+        }
+
         if (!text.Contains('&', StringComparison.Ordinal))
             yield break;
         foreach (Match match in CharacterReference.Matches(text))
@@ -158,7 +174,9 @@ internal static partial class LetterLint
             var mayOpen = next >= 0 || (isOnly && end < text.Length && char.IsLetter(text[end]));
             var opensOne = mayOpen && !IsSpaceOrEnd(text, end) && (start == 0 || !char.IsLetterOrDigit(text[start - 1]));
             var isInWord = start > 0 && char.IsLetterOrDigit(text[start - 1]) && end < text.Length && char.IsLetterOrDigit(text[end]);
-            if (opensOne || (end - start > 1 && !isInWord))
+            var isDivider = end - start > 2 && next < 0 && start > 0 && IsSpaceOrEnd(text, start - 1) && end < text.Length
+                && IsSpaceOrEnd(text, end); // between the halves of a verse
+            if (opensOne || (end - start > 1 && !isInWord && !isDivider))
             {
                 const string Advice = "Move spaces and quotation marks at the edges out of the bold words, or write '\\*' for an asterisk.";
                 var advice = MarkBeforeLetter(text, start, end, next) is { } mark ? $"Put a space after the second '{mark}'." : Advice;
@@ -265,7 +283,10 @@ internal static partial class LetterLint
             && char.IsLetterOrDigit(last)
             && language.Lint.Endings.Length > 0
             && words.Count(' ') + words.Count('\n') + 1 >= FewestWordsOfSentence
+            && last is not ('\uFDFA' or '\uFDFB') // a wish behind a name, in one sign
             && !IsAttribution(words)
+            && !HasSourceBehind(text.AsSpan().TrimEnd(), language)
+            && !PlaceAndDate.IsMatch(words)
             && !IsCredit(words[(words.LastIndexOfAny(language.Lint.Endings) + 1)..]))
         {
             yield return new(DiagnosticCode.MissingFullStop, words.Length - 1, "this paragraph ends without a full stop", Advice);
@@ -276,6 +297,15 @@ internal static partial class LetterLint
     private static bool IsAttribution(ReadOnlySpan<char> words) =>
         words[0] is '\u2013' or '\u2014' or '\u2015'
         || (words.LastIndexOf(':') is >= 0 and var colon && !HasLetter(words[colon..]));
+
+    /// <summary>Whether the source of a quotation is in brackets behind it: "“One sentence.” (Bukhari, no. 3461)".</summary>
+    private static bool HasSourceBehind(ReadOnlySpan<char> text, Language language)
+    {
+        if (text is not [var first, .., ')' or ']'] || text.LastIndexOfAny('(', '[') is not (> 0 and var bracket))
+            return false;
+        return text[..bracket].TrimEnd() is [.., var end, var mark] && language.Quotes.IsMark(mark)
+            && (language.Lint.Endings.Contains(end, StringComparison.Ordinal) || language.Quotes.IsMark(first));
+    }
 
     private static bool HasLetter(ReadOnlySpan<char> text)
     {
@@ -344,6 +374,15 @@ internal static partial class LetterLint
         + @"(?<after>[\p{Zs}\n.,:;!?)»”""،؛؟][^*_=]*)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SpacedWords { get; }
+
+    [GeneratedRegex(
+        @"\A[^.!?:؟؛,،\n]{1,60}[,،][ ]?\p{Nd}{1,2}[ ][\p{L}\p{M}/]+([ ][\p{L}\p{M}]+)?[ ]\p{Nd}{4}\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PlaceAndDate { get; }
+
+    [GeneratedRegex(
+        @"(\\u[0-9A-Fa-f]{4}){2,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex EscapedLetters { get; }
 
     [GeneratedRegex(
         @"(\A|[\s(«“""])(?<mark>__?)(?<word>\p{L})",

@@ -364,7 +364,8 @@ internal sealed class Passage
     {
         HeadingBlock => TextKind.Headline,
         { Parent: TableCell } => TextKind.Label,
-        ParagraphBlock { Parent: MarkdownDocument, Inline.LastChild: not LinkInline } when !isIntroduction => TextKind.ClosedParagraph,
+        ParagraphBlock { Parent: MarkdownDocument, Inline: { LastChild: not LinkInline } inlines }
+            when !isIntroduction && !inlines.Any(inline => inline is LineBreakInline { IsBackslash: true }) => TextKind.ClosedParagraph,
         _ => TextKind.Paragraph,
     };
 
