@@ -228,6 +228,7 @@ internal static partial class MarkdownLint
         @"(?<url>(https?|ftp)://[^\s<>]+)"
         + @"|(\A|[^A-Za-z0-9@./_:-])(?<url>www(\.[\p{L}\p{N}-]+){2}[^\s<>]*)"
         + @"|(\A|[^\p{L}\p{N}])((?<mistyped>h{1,2}t{1,3}p{1,2}s{0,2}([:;]?//|[:;]?\\\\|:/|[ ]://|:[ ]//|;/|//:))[\p{L}\p{N}]"
+        + @"|(?<mistyped>https?://[ ])[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+"
         + @"|(?<mistyped>h(tp|tt|ttt)s?://)[\p{L}\p{N}]"
         + @"|(?<url>xref:[ ]?(?<id>((event|topic|page):)?[a-z0-9]+(-[a-z0-9]+)*)))",
         Options | RegexOptions.IgnoreCase)]

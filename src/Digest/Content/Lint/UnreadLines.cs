@@ -266,7 +266,8 @@ internal sealed partial class UnreadLines
         || (line is ['=', '=', _, .., '=', '='] && line.ContainsAnyExcept("= "));
 
     // Headings of AsciiDoc and Textile, and those with full-width signs.
-    [GeneratedRegex(@"\A(={2,6}[ \t]+[^=\s]|h[1-6]\.[ ]\S|＃+[ \u3000]|＃{2,})", Options)]
+    [GeneratedRegex(
+        @"\A(={2,6}[ \t]+[^=\s]|=\p{L}[^=]*=\z|\#\p{L}[^#]*\p{L}{3}\#+\z|\p{L}[^#]*[ ]\#{2,}\z|h[1-6]\.[ ]\S|＃+[ \u3000]|＃{2,})", Options)]
     private static partial Regex HeadingOfOther { get; }
 
     /// <summary>A paragraph of one line that starts with a hash sign and a plain word, and ends like a headline.</summary>
@@ -277,8 +278,8 @@ internal sealed partial class UnreadLines
     [GeneratedRegex(@"([^\s#\uFFFC](?<hashes>\#{2,})|\p{L}{3}\p{M}*(?<hashes>\#))[ ]*\z", Options)]
     private static partial Regex ClosingHashes { get; }
 
-    // Lines between the rows of a table, as Pandoc and reStructuredText have them.
-    [GeneratedRegex(@"\A(\+([-=]{2,}\+){2,}|={2,}([ ]+={2,})+)\z", Options)]
+    // Lines between the rows of a table, as Pandoc and reStructuredText have them, and the first line of one in a wiki.
+    [GeneratedRegex(@"\A(\+([-=]{2,}\+){2,}|={2,}([ ]+={2,})+|\{\|([ ].*)?)\z", Options)]
     private static partial Regex GridLine { get; }
 
     [GeneratedRegex(@"\A([•◦▪●‣]|\p{Co}[ \t\u00A0]|·[ \t\u00A0]|[٠-٩۰-۹]{1,3}[.)\-–][ \t\u00A0])", Options)]

@@ -74,6 +74,12 @@ internal static partial class InvisibleMarks
             if (!verbatim.Contains(match.Index))
                 ReportIn(new(match.Index, match.Index + match.Length), source, diagnostics);
         }
+
+        foreach (var match in Picture.EnumerateMatches(text))
+        {
+            if (!verbatim.Contains(match.Index))
+                ReportIn(new(match.Index, text.IndexOf('[', match.Index) + 1), source, diagnostics);
+        }
     }
 
     /// <summary>
@@ -170,6 +176,11 @@ internal static partial class InvisibleMarks
         @"<(\p{Cf}+!\p{Cf}*-\p{Cf}*-|!\p{Cf}+-\p{Cf}*-|!-\p{Cf}+-|\p{Cf}+(/\p{Cf}*)?[A-Za-z][A-Za-z0-9]*[ ]?/?>|\p{Cf}+%)|\{\p{Cf}+[%{]",
         Options)]
     private static partial Regex OpeningOfMarkup { get; }
+
+    [GeneratedRegex(
+        @"!\p{Cf}{1,5}\[[^\[\]\n]{0,200}\]\([^()\s]{1,200}\.(svg|png|jpe?g|webp|gif|avif)[ )]",
+        Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Picture { get; }
 
     [GeneratedRegex(@"-(\p{Cf}+-\p{Cf}*|-\p{Cf}+)>", Options)]
     private static partial Regex EndOfComment { get; }

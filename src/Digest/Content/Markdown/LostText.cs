@@ -38,6 +38,11 @@ internal static partial class LostText
     private static void ReportNotes(List<FootnoteLinkReferenceDefinition> notes, MarkdownSource source, DiagnosticBag diagnostics)
     {
         var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        // These references are reported where they are.
+        var withSpace = new Lazy<HashSet<string>>(() => NoteReference.Matches(source.Text)
+            .Where(reference => reference.Value.Contains(' ', StringComparison.Ordinal))
+            .Select(reference => reference.Value.Replace(" ", "", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase));
         foreach (var note in notes)
         {
             var isFirst = labels.Add(note.Label ?? "");
@@ -49,7 +54,7 @@ internal static partial class LostText
                 continue;
             }
 
-            if (isFirst && note.Footnote.Links.Count > 0)
+            if (isFirst && (note.Footnote.Links.Count > 0 || withSpace.Value.Contains($"[{note.Label}]")))
                 continue;
             var message = isFirst
                 ? $"readers do not see the footnote '[{note.Label}]', because nothing refers to it"

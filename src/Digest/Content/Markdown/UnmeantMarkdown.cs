@@ -77,7 +77,10 @@ internal static partial class UnmeantMarkdown
             QuoteBlock quote when IsAmountBelow(quote, source) => Finding(
                 "'>' at the start of a line makes this text a quotation",
                 "Write '\\>' for a sign that readers are to see; leave an empty line above a quotation."),
-            Table table => TooManyCells(table),
+            Table when source.AsSpan(source.LastIndexOf('\n', Math.Max(block.Span.Start - 1, 0)) + 1).StartsWith("{|") => new(
+                DiagnosticCode.UnreadMarkdown, block.Span.Start, "this table is written as in a wiki, so readers see its marks",
+                "Write '|' between the cells, and a line like |---|---| below the first row."),
+            Table table => SecondRule(table) ?? TooManyCells(table),
             _ => null,
         };
 
@@ -109,6 +112,17 @@ internal static partial class UnmeantMarkdown
 
         return null;
     }
+
+    /// <summary>A row of hyphens other than the one below the first row.</summary>
+    private static LintFinding? SecondRule(Table table) => table.Skip(1).FirstOrDefault(row => ((TableRow)row).All(IsRule)) is { } rule
+        ? new(
+            DiagnosticCode.UnmeantMarkdown, rule.Span.Start, "readers see the hyphens of this row",
+            "Delete it: a table has one such line, below its first row.")
+        : null;
+
+    private static bool IsRule(Block cell) =>
+        cell is TableCell { Count: 1 } only && only[0] is ParagraphBlock { Inline.FirstChild: LiteralInline { NextSibling: null } literal }
+        && literal.Content.AsSpan().Trim() is { Length: >= 3 } words && words.Trim(':').TrimStart('-').IsEmpty;
 
     /// <summary>A row with more cells than the first one, which readers see below no heading.</summary>
     private static LintFinding? TooManyCells(Table table)
@@ -147,6 +161,8 @@ internal static partial class UnmeantMarkdown
             AutolinkInline when before == ']' => Unread("this is not a link: its target is in angle brackets", "Write [text](target)."),
             LinkInline { IsImage: false, Url: { } url } when startsAfterSign && MediaLibrary.IsPicture(url) =>
                 Unread("this is a link, not a picture: a space is behind '!'", "Delete the space: ![what it shows](file.jpg)."),
+            LinkInline { IsImage: true } when SizeOfPicture.IsMatch(source.AsSpan(inline.Span.Start, inline.Span.Length)) =>
+                Unread("the size behind '|' is read as what the picture shows", "Delete both: the theme gives pictures their size."),
             _ => null,
         };
 
@@ -317,6 +333,12 @@ internal static partial class UnmeantMarkdown
         @"\A[=+\u2212±≈~-]?[ ]?(\p{Lu}{0,4}\p{Sc}|\p{Lu}{1,4})?[ ]?\p{Nd}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Amount { get; }
+
+    /// <summary>The size of a picture, as Obsidian has it behind the description.</summary>
+    [GeneratedRegex(
+        @"\A!\[[^\[\]]*\|\p{Nd}{2,4}([x×]\p{Nd}{2,4})?(px)?\]\(",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SizeOfPicture { get; }
 
     [GeneratedRegex(
         @"[\p{L}\p{M}\p{N}][.!?؟]?[ ]?\*([\s\p{P}]|\z)",
