@@ -64,7 +64,8 @@ public sealed class RandomMixedText
          from space in Gen.Elements("", " ")
          let own = direction == Direction.LeftToRight ? "ini" : "هنا"
          let content = string.Concat(pieces)
-         where content.Any(char.IsLetter) && (direction == Direction.RightToLeft || !(content.Contains(", ") || content.Contains("; ")))
+         where content.Any(char.IsLetter)
+         where direction == Direction.RightToLeft || !new[] { ", ", "; " }.Any(mark => content.Contains(mark, StringComparison.Ordinal))
          select (direction, $"{own}{space}{marks[0]}", content, $"{marks[1]} {own}")).ToArbitrary();
 
     /// <summary>What is between brackets or quotation marks is one run, if its letters are all of the other direction.</summary>
