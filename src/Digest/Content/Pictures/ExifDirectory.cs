@@ -5,6 +5,7 @@ namespace Digest.Content.Pictures;
 /// <summary>The first directory of the Exif data that a camera writes. The others, such as that of the place, are not read.</summary>
 internal readonly ref struct ExifDirectory
 {
+    private const ushort Place = 0x8825;
     private const int EntryLength = 12;
     private const ushort AsciiType = 2;
     private const int LengthInEntry = 4;
@@ -26,6 +27,9 @@ internal readonly ref struct ExifDirectory
         var directory = _data[(int)start..];
         _entries = directory.Slice(2, Math.Min(UInt16(directory), (directory.Length - 2) / EntryLength) * EntryLength);
     }
+
+    /// <summary>Whether the camera wrote where it was.</summary>
+    public bool HasPlace => !Find(Place).IsEmpty;
 
     /// <summary>The number in an entry; null if there is none.</summary>
     public int? Number(ushort tag) => Find(tag) is { IsEmpty: false } entry ? UInt16(entry[8..]) : null;

@@ -84,6 +84,7 @@ internal enum DiagnosticCode
 
     // Credits of pictures.
     MissingCredit = 68,
+    PlaceOfPhotograph = 69,
 
     // Failures that end a build.
     Unreadable = 70,
