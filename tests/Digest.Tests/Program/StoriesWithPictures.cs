@@ -71,7 +71,9 @@ public sealed class StoriesWithPictures : IDisposable
         File.WriteAllBytes(_folder[$"{folder}/photo.jpg"], photograph);
         var shared = _folder[$"{folder}/_directory.yml"];
         File.WriteAllText(shared, File.ReadAllText(shared).Replace("excluded: true\n", "", StringComparison.Ordinal)
-            + "image: { src: photo.jpg, alt: … }\n");
+            + "image: { src: photo.jpg, alt: Pelabuhan }\n");
+        foreach (var text in Directory.GetFiles(_folder[folder], "*.md"))
+            File.WriteAllText(text, File.ReadAllText(text).Replace("…", "Teks.", StringComparison.Ordinal));
     }
 
     private (int Code, string Error) ResultOf(params string[] arguments)

@@ -50,7 +50,7 @@ public sealed class TextToTranslate
     [InlineData("", 0)]
     [InlineData("A [untranslated] word", 0)]
     [InlineData("[untranslated]", 1)]
-    [InlineData("[untranslated] A\r\n  [untranslated]\n\n[Untranslated]\n", 2)]
+    [InlineData("[untranslated] A\r\n  [untranslated]\n\n[Untranslated]\n", 3)]
     public void HasMarksAtTheStartOfLines(string markdown, int count) => Assert.Equal(count, UntranslatedMark.CountIn(markdown));
 
     /// <summary>The kinds of the blocks at the top, and the levels of headings.</summary>

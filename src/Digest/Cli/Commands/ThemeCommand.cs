@@ -54,7 +54,7 @@ internal static class ThemeCommand
             throw new UsageException($"{file.Path} exists already, and is not overwritten: delete it to copy the built-in file");
 
         NewFiles.Write(root, [file]);
-        report.Summary($"{file.Path} is a copy of the built-in file now, and its lines count");
+        report.Summary($"{file.Path} is a copy of the built-in file now, and is used in its place");
     }
 
     /// <summary>The built-in file at a path, which may be written from <c>theme/</c> and as on Windows.</summary>
