@@ -17,15 +17,8 @@ internal static partial class LeftToRightNumbers
     private static readonly SearchValues<char> s_operators = SearchValues.Create("+∓×÷=<>≤≥≈±\u2212*^·⁺⁻₊₋¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉");
 
     /// <summary>The numbers of a text, in order. Marks of a direction, which editors put between the groups, do not divide them.</summary>
-    public static List<Range> In(ReadOnlySpan<char> text)
-    {
-        if (!text.ContainsAny(s_digits))
-            return [];
-        if (!text.ContainsAny(TextWithoutMarks.DirectionMarks))
-            return InWithoutMarks(text);
-        var visible = new TextWithoutMarks(text, TextWithoutMarks.DirectionMarks);
-        return [.. InWithoutMarks(visible.Text).Select(visible.InOriginal)];
-    }
+    public static List<Range> In(ReadOnlySpan<char> text) =>
+        !text.ContainsAny(s_digits) ? [] : TextWithoutMarks.FindPast(TextWithoutMarks.DirectionMarks, text, InWithoutMarks);
 
     private static List<Range> InWithoutMarks(ReadOnlySpan<char> text)
     {

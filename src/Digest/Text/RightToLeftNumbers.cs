@@ -15,15 +15,8 @@ internal static partial class RightToLeftNumbers
         Series.IsMatch(new TextWithoutMarks(number, TextWithoutMarks.DirectionMarks).Text) ? Direction.LeftToRight : Direction.RightToLeft;
 
     /// <inheritdoc cref="LeftToRightNumbers.In"/>
-    public static List<Range> In(ReadOnlySpan<char> text)
-    {
-        if (!Bidi.HasArabicDigits(text))
-            return [];
-        if (!text.ContainsAny(TextWithoutMarks.DirectionMarks))
-            return InWithoutMarks(text);
-        var visible = new TextWithoutMarks(text, TextWithoutMarks.DirectionMarks);
-        return [.. InWithoutMarks(visible.Text).Select(visible.InOriginal)];
-    }
+    public static List<Range> In(ReadOnlySpan<char> text) =>
+        !Bidi.HasArabicDigits(text) ? [] : TextWithoutMarks.FindPast(TextWithoutMarks.DirectionMarks, text, InWithoutMarks);
 
     private static List<Range> InWithoutMarks(ReadOnlySpan<char> text)
     {

@@ -25,6 +25,15 @@ internal sealed class TextWithoutMarks
 
     public string Text { get; }
 
+    /// <summary>Finds the ranges of a text as if it had none of the marks.</summary>
+    public static List<Range> FindPast(string marks, ReadOnlySpan<char> text, Func<ReadOnlySpan<char>, List<Range>> find)
+    {
+        if (!text.ContainsAny(marks))
+            return find(text);
+        var visible = new TextWithoutMarks(text, marks);
+        return [.. find(visible.Text).Select(visible.InOriginal)];
+    }
+
     /// <summary>A range of the text in the original: with the marks inside, without those at its ends.</summary>
     public Range InOriginal(Range range) => _offsets[range.Start.Value]..(_offsets[range.End.Value - 1] + 1);
 }
