@@ -150,14 +150,16 @@ internal sealed partial record Settings
         ImmutableArray<object?> files =
         [
             sources.Find(File), .. s_otherFiles.Select(sources.Find),
-            .. sources.Below(LanguageFile.Folder), .. LanguageFile.UsedIn(sources),
+            .. sources.Below(LanguageFile.Folder), .. LanguageFile.UsedIn(sources, cache),
         ];
         return cache.GetOrAdd(
-            nameof(Settings), files, diagnostics, found => FileFault.Catch(File, found, () => Parse(sources, options.Settings, found)));
+            nameof(Settings), files, diagnostics,
+            found => FileFault.Catch(File, found, () => Parse(sources, options.Settings, cache, found)));
     }
 
     /// <param name="overrides">The settings of the command line, in order: the last one wins.</param>
-    private static Settings? Parse(SourceTree sources, ImmutableArray<KeyValuePair<string, string>> overrides, DiagnosticBag diagnostics)
+    private static Settings? Parse(
+        SourceTree sources, ImmutableArray<KeyValuePair<string, string>> overrides, BuildCache cache, DiagnosticBag diagnostics)
     {
         if (ReadFile(sources, diagnostics) is not { } file)
             return null;
@@ -171,7 +173,7 @@ internal sealed partial record Settings
 
         var map = overrides.Aggregate(file, (below, setting) => FromCommandLine(setting, diagnostics).Over(below));
         var fields = new Fields(map, Keys, diagnostics);
-        var settings = Read(fields, sources);
+        var settings = Read(fields, sources, cache);
         var isEmpty = map.Find(s_host.Name) is ScalarNode host && string.IsNullOrWhiteSpace(host.Value);
         if (isEmpty || !fields.Has(s_host))
         {
@@ -208,12 +210,12 @@ internal sealed partial record Settings
         return new(location, [new(setting.Key, location, new ScalarNode(location, value))]);
     }
 
-    private static Settings Read(Fields fields, SourceTree sources)
+    private static Settings Read(Fields fields, SourceTree sources, BuildCache cache)
     {
         var themeLanguages = LanguageFile.CodesIn(sources);
-        var languages = ReadLanguages(fields, themeLanguages, [.. LanguageFile.UsedIn(sources).Select(file => file.Stem)]);
+        var languages = ReadLanguages(fields, themeLanguages, [.. LanguageFile.UsedIn(sources, cache).Select(file => file.Stem)]);
         ImmutableArray<string> codes = [.. languages.Select(language => language.Code)];
-        var known = codes.Union(LanguageFile.ExpectedIn(sources), StringComparer.Ordinal).ToImmutableArray();
+        var known = codes.Union(LanguageFile.ExpectedIn(sources, cache), StringComparer.Ordinal).ToImmutableArray();
         fields.Zone = fields.Get(s_timeZone);
         var zone = fields.Zone ?? TimeZoneInfo.Utc;
         var settings = new Settings

@@ -23,7 +23,7 @@ internal sealed partial record ContentContext(
     public Embeds Embeds { get; init; } = Embeds.None;
 
     private readonly FrozenSet<string> _knownCodes =
-        LanguageFile.ExpectedIn(Sources).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
+        LanguageFile.ExpectedIn(Sources, Cache).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
 
     public MediaLibrary Media { get; init; } = new(Sources, Settings.LinkRoot, Cache);
 

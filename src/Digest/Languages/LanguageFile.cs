@@ -80,14 +80,14 @@ internal static class LanguageFile
     public static ImmutableArray<string> CodesIn(SourceTree sources) => [.. FilesIn(sources).Select(file => file.Stem)];
 
     /// <summary>The codes of the languages in which content may have texts before the site lists them: all but the optional ones.</summary>
-    public static ImmutableArray<string> ExpectedIn(SourceTree sources) =>
-        [.. FilesIn(sources).Where(file => !IsOptional(file)).Select(file => file.Stem)];
+    public static ImmutableArray<string> ExpectedIn(SourceTree sources, BuildCache cache) =>
+        [.. FilesIn(sources).Where(file => !IsOptional(file, cache)).Select(file => file.Stem)];
 
     /// <summary>
     /// The files of the languages of a site that lists none: those of the project, and the built-in and optional ones in which a text is
     /// written.
     /// </summary>
-    public static ImmutableArray<SourceFile> UsedIn(SourceTree sources)
+    public static ImmutableArray<SourceFile> UsedIn(SourceTree sources, BuildCache cache)
     {
         var texts = new Lazy<HashSet<string>>(() =>
         [
@@ -95,10 +95,16 @@ internal static class LanguageFile
                 .Where(file => file.Extension == ".md" && !file.Path.Contains("/_", StringComparison.Ordinal))
                 .Select(file => file.Stem),
         ]);
-        return [.. FilesIn(sources).Where(file => !(sources.IsBuiltIn(file) || IsOptional(file)) || texts.Value.Contains(file.Stem))];
+        return
+        [
+            .. FilesIn(sources).Where(file => !(sources.IsBuiltIn(file) || IsOptional(file, cache)) || texts.Value.Contains(file.Stem)),
+        ];
     }
 
-    /// <summary>Whether a file says so. Mistakes in it are reported when it is used.</summary>
+    /// <summary>Whether a file says so. Mistakes in it are reported when it is used. Every compilation asks this of all files.</summary>
+    private static bool IsOptional(SourceFile file, BuildCache cache) =>
+        (bool)cache.GetOrAdd<object>((nameof(IsOptional), file.Path), [file], new(), _ => IsOptional(file))!;
+
     private static bool IsOptional(SourceFile file)
     {
         var ignored = new DiagnosticBag();
