@@ -33,7 +33,7 @@ internal static class Program
         var line = new CommandLine();
         Command build = new("build", "Builds the site into its output folder. This is the default command.")
         {
-            line.Output, line.Force, line.Format, line.Quiet, line.Verbose,
+            line.Output, line.Force, line.Format, line.Quiet, line.Verbose, line.Timings,
         };
         Command check = new("check", "Builds the site in memory and checks its pages: links, languages, HTML and sizes.")
         {
@@ -54,7 +54,7 @@ internal static class Program
         RootCommand digest = new("Builds a news digest in several languages as plain HTML.")
         {
             line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, line.Format, line.Quiet, line.Verbose,
-            build, check, preview, serve, diff, theme, init, create,
+            line.Timings, build, check, preview, serve, diff, theme, init, create,
         };
         build.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
         digest.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));

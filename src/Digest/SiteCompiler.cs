@@ -30,13 +30,9 @@ internal static class SiteCompiler
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var content = ParsedContent.Parse(sources, settings, languages, options, cache, diagnostics);
-        options.StageEnded?.Invoke(new("parsed", content.Articles.Length, "article"));
         var theme = Theme.Load(sources, settings, languages, pageKinds, content.OwnLayouts, cache, diagnostics);
-        options.StageEnded?.Invoke(new("checked the theme for", pageKinds.Length, "layout"));
         var site = Site.Assemble(content, options, cache, diagnostics);
-        options.StageEnded?.Invoke(new("assembled", content.Events.Length, "event"));
         var routes = Routes.Of(content, site, pageKinds, options, cache, diagnostics);
-        options.StageEnded?.Invoke(new("routed", routes?.Pages.Length ?? 0, "page"));
         if (site is null || theme is null || routes is null)
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 

@@ -11,9 +11,6 @@ namespace Digest.Configuration;
 internal sealed record CompileOptions(
     DateTimeOffset Now, ImmutableArray<KeyValuePair<string, string>> Settings, bool Drafts, bool Check = true, bool NoIndex = false)
 {
-    /// <summary>Called at the end of each stage.</summary>
-    public Action<EndedStage>? StageEnded { get; init; }
-
     /// <summary>Whether photographs are published as they are, without smaller versions.</summary>
     public bool CopiesPictures { get; init; }
 

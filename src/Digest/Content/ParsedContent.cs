@@ -42,6 +42,7 @@ internal sealed record ParsedContent(
         BuildCache cache,
         DiagnosticBag diagnostics)
     {
+        using var stage = Stage.Start("parsed");
         var day = BuildDay.Of(settings.Now(options));
         // The same object until the day ends.
         var today = cache.Update<BuildDay>(nameof(BuildDay), previous => previous == day ? previous : day);
@@ -89,6 +90,7 @@ internal sealed record ParsedContent(
         }
 
         cache.Evict(sources);
+        stage?.Counted(content.Articles.Length, "article");
         return content;
 
         IEnumerable<SourceFile> FilesAt(ImmutableArray<int> indices) => indices.Select(index => sources.Files[index]);

@@ -22,6 +22,7 @@ internal sealed class Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string,
         ParsedContent content, Site? site, ImmutableArray<PageKind> kinds,
         CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
+        using var stage = Stage.Start("routed");
         if (options.Check)
         {
             ImmutableArray<object?> inputs = [site?.StructureKey ?? content];
@@ -32,6 +33,7 @@ internal sealed class Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string,
             return null;
 
         ImmutableArray<Page> pages = [.. kinds.SelectMany(kind => kind.Pages(site))];
+        stage?.Counted(pages.Length, "page");
         if (options.Check)
             cache.CheckOnce(nameof(Routes), [site.StructureKey], diagnostics, own => Check(pages, site, own));
         return new(pages, cache.GetOrAdd(nameof(Find), [site.StructureKey], diagnostics, _ => LazyIndicesOf(pages))!);

@@ -180,6 +180,8 @@ internal sealed class Site
     /// <returns>Null if there are errors, of this stage or of an earlier one.</returns>
     public static Site? Assemble(ParsedContent content, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
+        using var stage = Stage.Start("assembled");
+        stage?.Counted(content.Events.Length, "event");
         var now = content.Settings.Now(options);
         var byState = content.Articles.ToLookup(article => StateOf(article, now, options.Drafts, content.Settings.TimeZone));
         ReportUnpublished(byState, diagnostics);

@@ -87,6 +87,8 @@ internal sealed class Theme
         SourceTree sources, Settings settings, ImmutableArray<Language> languages, ImmutableArray<PageKind> kinds,
         IEnumerable<Reference> ownLayouts, BuildCache cache, DiagnosticBag diagnostics)
     {
+        using var stage = Stage.Start("checked the theme for");
+        stage?.Counted(kinds.Length, "layout");
         var declared = FieldDeclarations.Parse(sources, cache, diagnostics);
         ImmutableArray<Reference> own = [.. ownLayouts];
         // Equal names must be one object. Their places matter only for errors, which are not cached.

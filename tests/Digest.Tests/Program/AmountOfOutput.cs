@@ -67,6 +67,24 @@ public sealed partial class AmountOfOutput : IDisposable
         Assert.Equal(stages.Count, error.Split('\n').TakeWhile(line => Stage.IsMatch(line + "\n")).Count());
     }
 
+    [Fact]
+    public void TimingsListTheStagesAndTheLayouts()
+    {
+        var (code, output, error) = Run("build", "--timings");
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.DoesNotContain("wall ms", output, StringComparison.Ordinal);
+        const StringSplitOptions Cells = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var rows = error.Split('\n').Select(line => line.Split("  ", Cells)).ToList();
+        var made = rows.Where(row => row.Length == 4 && row[0] != "stage").ToDictionary(row => row[0], row => row[3]);
+        Assert.Equal(["found", "parsed", "checked the theme for", "assembled", "routed", "rendered", "replaced"], made.Keys);
+        Assert.Equal("2 articles", made["parsed"]);
+        var layouts = rows.Where(row => row.Length == 5).ToDictionary(row => row[0], row => row[1]);
+        Assert.Equal("1", layouts["theme/layouts/article.sbn-html"]);
+        Assert.Contains("writing to the disk", layouts.Keys);
+        Assert.Contains("files *.xml", layouts.Keys);
+    }
+
     /// <summary>The last stage of a rebuild counts what is written.</summary>
     [Fact]
     public void VerboseCountsTheFilesThatChange()

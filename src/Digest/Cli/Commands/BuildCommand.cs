@@ -18,9 +18,9 @@ internal static class BuildCommand
         var interrupted = interruption.Token;
         var started = Stopwatch.GetTimestamp();
         report = options.Configure(report);
-        var stages = new StageTimes(report);
+        using var stages = new StageTimes(report);
         var compilation = Compilation.Of(
-            options, stages, isPublished: true, (root, sources) => Recover(root, sources, options, report));
+            options, isPublished: true, (root, sources) => Recover(root, sources, options, report));
         var lacking = compilation.Site.Files.OfType<RasterFile>().ToList();
         if (lacking.Count == 0 || Libvips.IsAvailable)
             lacking = [];
@@ -41,9 +41,13 @@ internal static class BuildCommand
 
         var rendering = new DiagnosticBag();
         Libvips.ReportMissing(lacking, rendering);
+        using (var stage = Stage.Start("rendered"))
         using (var progress = new Progress("Rendering", site.Files.Count, report))
+        {
+            stage?.Counted(site.Files.Count, "file");
             publisher.Stage(site.Files, rendering, progress.Advance, interrupted, rasters.BytesOf);
-        stages.Ended(new("rendered", site.Files.Count, "file"));
+        }
+
         rasters.Report(rendering);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
@@ -53,15 +57,15 @@ internal static class BuildCommand
 
         interrupted.ThrowIfCancellationRequested();
         interruption.Outcome = "the site was being replaced: build it again";
-        var published = publisher.Publish(swapped: () => interruption.Outcome = Interruption.SitePublished);
+        var published = Publish(publisher, interruption);
         rasters.RemoveUnused();
-        stages.Ended(new("replaced", published.Files - published.Unchanged, "file"));
         report.Problems(diagnostics);
         compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
         NoteDifficulties(published, output, rasters, report);
         PublishedDrafts.Report(site, report);
         report.Summary(SummaryOf(site.Counts, published, Stopwatch.GetElapsedTime(started), output));
+        stages.Report(publisher.Times);
         if (!interrupted.IsCancellationRequested)
             return ExitCode.Done;
         interruption.Report(); // too late to stop it
@@ -78,6 +82,14 @@ internal static class BuildCommand
         var output = options.Output ?? Path.Combine(options.Root, settings?.OutputPath ?? CompiledSite.DefaultOutputPath);
         if (ReasonToRefuse(root, output, isOption: options.Output is not null) is null && Publisher.Recover(output))
             report.Note($"a build was killed while it replaced {output}; the site before it is restored");
+    }
+
+    private static PublishResult Publish(Publisher publisher, Interruption interruption)
+    {
+        using var stage = Stage.Start("replaced");
+        var published = publisher.Publish(swapped: () => interruption.Outcome = Interruption.SitePublished);
+        stage?.Counted(published.Files - published.Unchanged, "file");
+        return published;
     }
 
     private static int NothingPublished(ConsoleReport report, ImmutableArray<Diagnostic> diagnostics, int exitCode)

@@ -20,8 +20,8 @@ internal static class CheckCommand
         ImmutableArray<PublishedFile> published = options.Against is { } place
             ? [.. PublishedSite.Read("--against", place, interrupted).Where(file => file.IsPage)] : [];
         report = options.Configure(report);
-        var stages = new StageTimes(report);
-        var compilation = Compilation.Of(options, stages);
+        using var stages = new StageTimes(report);
+        var compilation = Compilation.Of(options);
         report = report.ForSite(compilation.Root);
         var site = compilation.Site;
         interrupted.ThrowIfCancellationRequested();
@@ -30,12 +30,13 @@ internal static class CheckCommand
         if (site is { Succeeded: true, Settings: { } settings })
         {
             var address = Permalinks.Absolute("/", settings) ?? Permalinks.Encoded("/", settings);
+            using var stage = Stage.Start("checked");
+            stage?.Counted(site.Files.Count, "file");
             using (var progress = new Progress("Checking", site.Files.Count, report))
                 OutputCheck.Run(site.Files, compilation.Sources, address, rendering, progress.Advance, interrupted);
             LostPageCheck.Run(published, site.Files, rendering);
             if (Libvips.IsAvailable)
                 new PictureRenderer(compilation.Root).Check(site.Files.OfType<PictureFile>(), rendering, interrupted);
-            stages.Ended(new("checked", site.Files.Count, "file"));
         }
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];

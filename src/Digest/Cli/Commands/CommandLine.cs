@@ -31,6 +31,7 @@ internal sealed class CommandLine
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Prints only warnings and errors." };
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Prints every stage with its count and its time." };
+    public Option<bool> Timings { get; } = new("--timings") { Description = "Prints where the time went: a table of stages and layouts." };
 
     public Option<string> Format { get; } = new("--format")
     {
@@ -157,6 +158,7 @@ internal sealed class CommandLine
         {
             Quiet = parsed.GetValue(Quiet),
             Verbose = parsed.GetValue(Verbose),
+            Timings = parsed.GetValue(Timings),
         };
     }
 

@@ -23,6 +23,10 @@ internal sealed record CommandOptions(
     /// <summary>Whether every stage is printed with its time.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Whether a table of the stages and layouts with their times is printed at the end.</summary>
+    public bool Timings { get; init; }
+
     /// <summary>The report as the options ask for it.</summary>
-    public ConsoleReport Configure(ConsoleReport report) => report with { Format = Format, Quiet = Quiet, Verbose = Verbose };
+    public ConsoleReport Configure(ConsoleReport report) => 
+        report with { Format = Format, Quiet = Quiet, Verbose = Verbose, Timings = Timings };
 }

@@ -13,14 +13,21 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
     /// <param name="isPublished">Whether search engines may see the site: drafts are not for them.</param>
     /// <param name="beforehand">Called before the compilation, with the root and the sources.</param>
     public static Compilation Of(
-        CommandOptions options, StageTimes stages, bool isPublished = false, Action<string, SourceTree>? beforehand = null)
+        CommandOptions options, bool isPublished = false, Action<string, SourceTree>? beforehand = null)
     {
         var root = RootOf(options);
-        var sources = SourceFolder.Read(root).Over(BuiltInTheme.Files);
-        stages.Ended(new("found", sources.Files.Length, "source file"));
+        var sources = SourcesIn(root);
         beforehand?.Invoke(root, sources);
-        var compileOptions = CompileOptionsOf(options) with { NoIndex = isPublished && options.Drafts, StageEnded = stages.Ended };
+        var compileOptions = CompileOptionsOf(options) with { NoIndex = isPublished && options.Drafts };
         return new(root, sources, compileOptions, SiteCompiler.Compile(sources, compileOptions, new()));
+    }
+
+    private static SourceTree SourcesIn(string root)
+    {
+        using var stage = Stage.Start("found");
+        var sources = SourceFolder.Read(root).Over(BuiltInTheme.Files);
+        stage?.Counted(sources.Files.Length, "source file");
+        return sources;
     }
 
     /// <summary>The same sources as a site of which no file needs libvips.</summary>

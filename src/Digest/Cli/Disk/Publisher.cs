@@ -67,6 +67,9 @@ internal sealed class Publisher : IDisposable
         return DiskException.Explain($"cannot clean up {publisher._workFolder}", publisher._swap.Recover);
     }
 
+    /// <summary>The time of rendering and writing.</summary>
+    public RenderTimes Times => _writer.Times;
+
     private static string WorkFolderOf(string output) =>
         Path.Combine(Path.GetDirectoryName(output) ?? output, $".{Path.GetFileName(output)}-staging");
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
@@ -21,6 +22,9 @@ internal sealed class SiteWriter(string output, string folder)
 
     /// <summary>The number of files that were linked.</summary>
     public int Unchanged => _unchanged;
+
+    /// <summary>The time of rendering and writing.</summary>
+    public RenderTimes Times { get; } = new();
 
     /// <summary>The hashes of all files that were written or linked.</summary>
     public FileHashes Hashes { get; } = new();
@@ -70,7 +74,9 @@ internal sealed class SiteWriter(string output, string folder)
         {
             case RenderedFile page:
                 buffer.Clear();
+                var started = Stopwatch.GetTimestamp();
                 page.Render(buffer, diagnostics);
+                Times.AddRendered(page, started, buffer.Written.Length);
                 if (diagnostics.HasErrors)
                     return;
                 WriteOrLink(page, buffer.Written);
@@ -92,8 +98,10 @@ internal sealed class SiteWriter(string output, string folder)
 
     private void WriteOrLink(OutputFile file, ReadOnlySpan<byte> bytes)
     {
+        var started = Stopwatch.GetTimestamp();
         if (!MayReuse || !FileComparison.IsUnchanged(Path.Combine(output, file.Path), bytes) || !TryLinkOld(file.Path))
             WriteNew(file.Path, bytes);
+        Times.AddWritten(started, bytes.Length);
         Hashes.Add(file, bytes);
         Interlocked.Add(ref _bytes, bytes.Length);
     }

@@ -26,6 +26,9 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
     /// <summary>Prints details.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Prints where the time went.</summary>
+    public bool Timings { get; init; }
+
     /// <summary>Set in a workflow of GitHub.</summary>
     public GitHubActions? Actions { get; init; }
 
@@ -130,6 +133,18 @@ internal sealed record ConsoleReport(TextWriter Output, TextWriter ErrorOutput)
             Output.WriteLine(EscapeCommands(TerminalText.Clean(line)));
         Output.Flush();
         Actions?.WriteSummary(title, [.. lines.Select(line => TerminalText.Clean(line) + "\n")]);
+    }
+
+    /// <summary>Prints a table to the error stream.</summary>
+    public void Table(IReadOnlyList<(string Title, bool IsNumber)> columns, IEnumerable<string[]> rows)
+    {
+        string[][] all = [[.. columns.Select(column => column.Title)], .. rows];
+        int[] widths = [.. columns.Select((_, index) => all.Max(row => row[index].Length))];
+        foreach (var row in all)
+        {
+            var cells = row.Select((cell, index) => columns[index].IsNumber ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]));
+            WriteError(string.Join("  ", cells).TrimEnd());
+        }
     }
 
     /// <summary>Prints the last line of a run.</summary>
