@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
@@ -47,21 +48,35 @@ internal sealed class SiteWriter(string output, string folder)
     public void MakeFolders(IEnumerable<string> paths)
     {
         _hasOldSite = Native.Stat(output).Kind != EntryKind.Missing;
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
-        foreach (var path in paths.Select(path => Path.GetDirectoryName(path)!).Where(path => !seen.Contains(path)))
+        var folders = new HashSet<string>(StringComparer.Ordinal) { "" };
+        foreach (var path in paths)
         {
-            try
-            {
-                Directory.CreateDirectory(Path.Combine(folder, path));
-            }
-            catch (Exception exception) when (DiskException.IsDiskError(exception))
-            {
-                throw new DiskException($"cannot make {Path.Combine(output, path)}: {ReasonOf(exception)}", exception);
-            }
+            for (var above = Path.GetDirectoryName(path)!; folders.Add(above); above = Path.GetDirectoryName(above)!)
+                continue;
+        }
 
+        // Those of one depth at the same time, after the folders that they are in.
+        var errors = new ConcurrentQueue<DiskException>();
+        foreach (var depth in folders.GroupBy(path => path.AsSpan().Count('/')).OrderBy(depth => depth.Key))
+        {
+            Parallel.ForEach(depth, path => MakeFolder(path, errors));
+            if (errors.TryDequeue(out var error))
+                throw error;
+        }
+    }
+
+    private void MakeFolder(string path, ConcurrentQueue<DiskException> errors)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, path));
             // Files behind a link in the old site are outside of it, so they must not be hard-linked into the new one.
-            for (var above = path; seen.Add(above); above = Path.GetDirectoryName(above)!)
-                OutputHasLinks |= _hasOldSite && Native.Stat(Path.Combine(output, above)).Kind == EntryKind.Link;
+            if (_hasOldSite && Native.Stat(Path.Combine(output, path)).Kind == EntryKind.Link)
+                OutputHasLinks = true;
+        }
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
+        {
+            errors.Enqueue(new($"cannot make {Path.Combine(output, path)}: {ReasonOf(exception)}", exception));
         }
     }
 
