@@ -65,9 +65,10 @@ internal static class RelatedArticles
             .ThenBy(other => Math.Abs(other.Published.Day.DayNumber - article.Published.Day.DayNumber));
     }
 
-    private static IEnumerable<Article> Around(Article article, ImmutableArray<Article> newestFirst)
+    private static ImmutableArray<Article> Around(Article article, ImmutableArray<Article> newestFirst)
     {
         var index = newestFirst.BinarySearch(article, s_newestFirst);
-        return newestFirst.Skip((index >= 0 ? index : ~index) - (WindowSize / 2)).Take(WindowSize);
+        var start = Math.Max((index >= 0 ? index : ~index) - (WindowSize / 2), 0);
+        return newestFirst[start..Math.Min(start + WindowSize, newestFirst.Length)];
     }
 }
