@@ -40,7 +40,8 @@ internal sealed record View(Site Site, Language Language)
     public string Href(string address) => Permalinks.Href(address, Site.Settings);
 
     /// <summary>Renders running text of this language, with its runs of the other direction isolated.</summary>
-    public Html Text(string text) => Html.FromMarkup(Render(NoBreakText.InText(text, Language), Language));
+    public Html Text(string text) => Html.FromUtf8(Site.TextsIn(Language).GetOrAdd(
+        text, static (text, language) => Encoding.UTF8.GetBytes(Render(NoBreakText.InText(text, language), language)), Language));
 
     /// <summary>The same for a headline or a label, whose names are kept on one line.</summary>
     public Html Headline(string text) => Headline(text, Language);
@@ -199,9 +200,9 @@ internal sealed record View(Site Site, Language Language)
         }
     }
 
-    private Html Headline(string text, Language language) => Html.FromMarkup(Site.Headlines.GetOrAdd(
-        (text, language.Code),
-        static (key, of) => Render(of.Site.Registries.NoBreakText.InHeadline(key.Text, of.Language), of.Language),
+    private Html Headline(string text, Language language) => Html.FromUtf8(Site.HeadlinesIn(language).GetOrAdd(
+        text,
+        static (text, of) => Encoding.UTF8.GetBytes(Render(of.Site.Registries.NoBreakText.InHeadline(text, of.Language), of.Language)),
         (Site, Language: language)));
 
     private static string Render(string text, Language language)

@@ -43,7 +43,7 @@ internal static class Permalinks
         languages.Length == 1 ? Root : Edition(language);
 
     public static string Article(Article article) =>
-        $"/{article.Language.Code}/{article.Published.Day.Year:0000}/{article.Published.Day.Month:00}/{article.Slug}/";
+        $"/{article.Language.Code}/{article.Published.Day.Year:D4}/{article.Published.Day.Month:D2}/{article.Slug}/";
 
     /// <summary>
     /// A short address that leads to an article. It depends on the folder's name and the language alone, so that it stays when the date or
@@ -63,8 +63,8 @@ internal static class Permalinks
     }
 
     /// <summary>The part of an article's address that names a year; it redirects to the chronology.</summary>
-    public static string Year(Language language, int year) => $"/{language.Code}/{year:0000}/";
-    public static string Month(Language language, int year, int month) => $"/{language.Code}/{year:0000}/{month:00}/";
+    public static string Year(Language language, int year) => $"/{language.Code}/{year:D4}/";
+    public static string Month(Language language, int year, int month) => $"/{language.Code}/{year:D4}/{month:D2}/";
     public static string Topics(Language language) => $"/{language.Code}/{language.Paths.Topics}/";
 
     /// <param name="number">The page, from 1.</param>
@@ -75,10 +75,10 @@ internal static class Permalinks
     public static string Chronology(Language language, Topic? topic = null) =>
         topic is null ? $"/{language.Code}/{language.Paths.Chronology}/" : $"{Topic(language, topic)}{language.Paths.Chronology}/";
 
-    public static string ChronologyYear(Language language, Topic? topic, int year) => $"{Chronology(language, topic)}{year:0000}/";
+    public static string ChronologyYear(Language language, Topic? topic, int year) => $"{Chronology(language, topic)}{year:D4}/";
 
     public static string ChronologyMonth(Language language, Topic? topic, int year, int month) =>
-        $"{ChronologyYear(language, topic, year)}{month:00}/";
+        $"{ChronologyYear(language, topic, year)}{month:D2}/";
 
     public static string Events(Language language) => $"/{language.Code}/{language.Paths.Events}/";
     public static string Event(Language language, Event entry) => $"{Events(language)}{entry.Id}/";

@@ -19,6 +19,7 @@ internal sealed class Site
     private readonly FrozenDictionary<string, StandingPageTexts> _standingPages;
     private readonly Dictionary<string, Story> _stories;
     private readonly Lazy<Dictionary<string, Chronology>> _chronologies;
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte[]>> _headlines = new(), _texts = new();
 
     private Site(ParsedContent content, ILookup<ArticleState, Article> byState, DateTimeOffset now, bool isIndexed)
     {
@@ -103,8 +104,11 @@ internal sealed class Site
     public ImmutableArray<Edition> Editions { get; }
     public Chronology Chronology { get; }
 
-    /// <summary>The markup of headlines by text and language. Many pages print the same one, and it is rendered once.</summary>
-    public ConcurrentDictionary<(string Text, string Language), string> Headlines { get; } = new();
+    /// <summary>The markup of headlines by text, in UTF-8. Many pages print the same one, and it is rendered once.</summary>
+    public ConcurrentDictionary<string, byte[]> HeadlinesIn(Language language) => _headlines.GetOrAdd(language.Code, static _ => new());
+
+    /// <summary>The same of running texts outside of bodies, such as descriptions.</summary>
+    public ConcurrentDictionary<string, byte[]> TextsIn(Language language) => _texts.GetOrAdd(language.Code, static _ => new());
 
     /// <summary>The time of the build, which decides what is held back.</summary>
     public DateTimeOffset Now { get; }
