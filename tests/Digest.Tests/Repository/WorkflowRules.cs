@@ -148,6 +148,7 @@ public sealed partial class WorkflowRules
         var script = $"{new Workflow(Workflow.Action).Steps.First()["run"]}";
 
         Assert.Equal(["linux-x64", "linux-arm64", "win-x64", "osx-arm64"], systems);
+        Assert.Contains($">{string.Join(';', systems)};any<", Repo.Read("src/Digest/Digest.csproj"), StringComparison.Ordinal);
         Assert.All(systems, system => Assert.Contains(
             $"archive=digest-{system}.{(system == "win-x64" ? "zip" : "tar.gz")} ;;", script, StringComparison.Ordinal));
     }
