@@ -14,6 +14,8 @@ internal static class Bidi
     /// </summary>
     public static List<BidiRun> ForeignRuns(ReadOnlySpan<char> text, Direction direction)
     {
+        if (!MayHaveForeignRuns(text, direction))
+            return [];
         var marks = direction == Direction.RightToLeft ? "\u200E" : "\u200F\u061C";
         if (!text.ContainsAny(marks))
             return new BidiRunFinder(text, direction).Find();
@@ -21,6 +23,23 @@ internal static class Bidi
         var runs = new BidiRunFinder(visible.Text, direction).Find();
         return runs.ConvertAll(run => run with { Range = visible.InOriginal(run.Range) });
     }
+
+    /// <summary>Whether a text has a character of a run: in right-to-left text a letter of the other direction, a digit or a flag.</summary>
+    private static bool MayHaveForeignRuns(ReadOnlySpan<char> text, Direction direction)
+    {
+        if (direction == Direction.LeftToRight)
+            return text.ContainsAnyInRange('\u0590', '\u08FF') || text.ContainsAnyInRange('\uD802', '\uFEFF');
+        foreach (var character in text)
+        {
+            if (char.IsAscii(character) ? char.IsAsciiLetterOrDigit(character) : MayBeInLeftToRightRun(character))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool MayBeInLeftToRightRun(char character) => character is not (>= 'ء' and <= 'ي')
+        && (char.IsDigit(character) || char.IsSurrogate(character) || DirectionOf(character) == Direction.LeftToRight);
 
     /// <summary>
     /// The text with isolates (U+2066, U+2067, U+2069) around the runs that the algorithm would misplace: for titles and attributes, which

@@ -24,7 +24,7 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     private readonly int[] _outside = new int[PairedMarks.Kinds]; // open marks of each kind outside the current run
     private readonly int[] _inside = new int[PairedMarks.Kinds];
     private readonly int[] _lastOpened = new int[PairedMarks.Kinds]; // where the last mark of each kind outside a run is
-    private readonly FrozenDictionary<int, int> _foreignPairs = ForeignPairs.In(text, direction);
+    private readonly Dictionary<int, int> _foreignPairs = ForeignPairs.In(text, direction);
     private int _nextNumber;
     private bool _hasRightToLeft;
     private int _start = -1;
@@ -36,6 +36,13 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
     {
         for (var index = 0; index < _text.Length;)
         {
+            if (_start < 0 && IsOwnLetterOrSpace(_text[index]))
+            {
+                _hasRightToLeft |= direction == Direction.RightToLeft && _text[index] != ' ';
+                index++;
+                continue;
+            }
+
             if (_nextNumber < _numbers.Count && _numbers[_nextNumber].Start.Value == index)
             {
                 index = AddNumber(_numbers[_nextNumber]);
@@ -86,6 +93,10 @@ internal ref struct BidiRunFinder(ReadOnlySpan<char> text, Direction direction)
         Close();
         return _runs;
     }
+
+    /// <summary>Whether it is one of the frequent characters that begin no run and end none.</summary>
+    private readonly bool IsOwnLetterOrSpace(char character) => character == ' '
+        || (direction == Direction.RightToLeft ? character is >= 'ء' and <= 'ي' : char.IsAsciiLetter(character));
 
     /// <summary>Adds a number to the run before it, to the run that it begins, or as a run of its own. Returns its end.</summary>
     private int AddNumber(Range number)

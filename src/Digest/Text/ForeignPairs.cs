@@ -17,14 +17,15 @@ internal static class ForeignPairs
     private static readonly SearchValues<char> s_opening = SearchValues.Create(Opening);
 
     /// <summary>The place of the closing mark of each pair, by that of its opening mark.</summary>
-    public static FrozenDictionary<int, int> In(ReadOnlySpan<char> text, Direction direction)
+    public static Dictionary<int, int> In(ReadOnlySpan<char> text, Direction direction)
     {
-        if (!text.ContainsAny(s_opening))
-            return FrozenDictionary<int, int>.Empty;
         var pairs = new Dictionary<int, int>();
+        var first = text.IndexOfAny(s_opening);
+        if (first < 0)
+            return pairs;
         var open = new Stack<OpenPair>();
         var openOfKind = new int[Opening.Length];
-        for (var index = 0; index < text.Length;)
+        for (var index = first; index < text.Length;)
         {
             Rune.DecodeFromUtf16(text[index..], out var rune, out var length);
             if (rune.Value == ParagraphSeparator)
@@ -50,7 +51,7 @@ internal static class ForeignPairs
             index += length;
         }
 
-        return pairs.ToFrozenDictionary();
+        return pairs;
     }
 
     private const int ParagraphSeparator = 0x2029;

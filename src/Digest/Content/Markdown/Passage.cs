@@ -267,7 +267,7 @@ internal sealed class Passage
         _literals.RemoveAll(piece => piece.Literal.Parent is null);
         foreach (var run in runs.Where(run => run.NeedsIsolation))
             Isolate(run, text, direction);
-        if (runs.Count == 0 && !text.Any(char.IsDigit))
+        if (runs.Count == 0 && RunCharacters.DigitsIn(text) == 0)
             return; // nothing depends on the text around a literal
         foreach (var (start, literal) in _literals)
             literal.SetData(typeof(Passage), (text, start));
@@ -276,10 +276,14 @@ internal sealed class Passage
     /// <summary>The text with the characters after a backslash.</summary>
     private string TextWithEscaped()
     {
-        var text = Text.ToCharArray();
-        foreach (var (start, literal) in _literals.Where(piece => piece.Literal.IsFirstCharacterEscaped && !piece.Literal.Content.IsEmpty))
-            text[start] = literal.Content.AsSpan()[0];
-        return new(text);
+        char[]? text = null;
+        foreach (var (start, literal) in _literals)
+        {
+            if (literal.IsFirstCharacterEscaped && !literal.Content.IsEmpty)
+                (text ??= Text.ToCharArray())[start] = literal.Content.AsSpan()[0];
+        }
+
+        return text is null ? Text : new(text);
     }
 
     private void JoinSiblings(List<BidiRun> runs)
