@@ -15,6 +15,6 @@ internal static partial class VisibleMarkup
     // '<3', 'a < b', 'R&D', '{1, 2}' and '{{1}, {2}}' are text.
     [GeneratedRegex(
         @"\{\{ *[^{}0-9 ][^{}]*\}\}|\{%[^{}]*%\}|</?[A-Za-z][^<>]*>|<!--|&([A-Za-z]{2,10}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup { get; }
 }

@@ -210,7 +210,7 @@ internal static partial class LetterLint
     /// <summary>Marks that are no emphasis in Markdown, because spaces are between them and the words: "one * word * here".</summary>
     private static IEnumerable<LintFinding> SpacedMarks(string text)
     {
-        if (SpacedWords.Match(text) is not { Success: true } spaced || spaced.Groups["end"].Value != spaced.Groups["mark"].Value
+        if (!text.AsSpan().ContainsAny('*', '_') || SpacedWords.Match(text) is not { Success: true } spaced || spaced.Groups["end"].Value != spaced.Groups["mark"].Value
             || AreSeparators(spaced))
             yield break;
         var mark = spaced.Groups["mark"];
@@ -377,7 +377,7 @@ internal static partial class LetterLint
 
     [GeneratedRegex(
         @"\A[^.!?:؟؛,،\n]{1,60}[,،][ ]?\p{Nd}{1,2}[ ][\p{L}\p{M}/]+([ ][\p{L}\p{M}]+)?[ ]\p{Nd}{4}\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PlaceAndDate { get; }
 
     [GeneratedRegex(

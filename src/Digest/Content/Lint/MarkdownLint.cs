@@ -54,6 +54,8 @@ internal static partial class MarkdownLint
 
     private static IEnumerable<(Capture Place, string Message, string Advice)> Links(string text)
     {
+        if (!text.AsSpan().ContainsAny('[', '<'))
+            yield break;
         foreach (Match match in Link.Matches(text))
         {
             // A target that contains code or other markup has another problem; '[see (https://…)]' is no link.

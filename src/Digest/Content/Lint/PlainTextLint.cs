@@ -32,7 +32,7 @@ internal static partial class PlainTextLint
     /// <summary>The mark of a heading, an item or a quotation before words. Captions may start with an asterisk.</summary>
     [GeneratedRegex(
         @"\A(?<mark>\#{1,6}[ ]|\#{2,6}|={2,6}[ ]|[->•][ ]|(?<ofHeadline>[*+][ ]))[ ]*\p{L}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MarkAtStart { get; }
 
     [GeneratedRegex(

@@ -10,7 +10,7 @@ namespace Digest.Content.Lint;
 /// </summary>
 internal sealed partial class UnreadLines
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Bars that look like the one of a table.</summary>
     private static readonly SearchValues<char> s_otherBars = SearchValues.Create("¦│┃∣｜");

@@ -17,6 +17,8 @@ internal static partial class ForeignMarkup
     /// <param name="isVerbatim">Whether a character is not searched for markup.</param>
     public static List<MarkupFinding> In(string text, Func<int, bool> isVerbatim)
     {
+        if (Next(0) < 0)
+            return [];
         var findings = new List<MarkupFinding>();
         var tags = new HtmlTags(text);
         var shortcodes = new Shortcodes(text);

@@ -11,7 +11,7 @@ internal sealed partial class HtmlTags(string text)
     private const int LongestQuotation = 60;
     private const int LongestNote = 200;
     private const int LongestComment = 1000;
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(" \t\n/>");
 

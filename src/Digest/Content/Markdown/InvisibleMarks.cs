@@ -15,7 +15,7 @@ internal static partial class InvisibleMarks
     /// <summary>With more spaces before it, a fence is a line of code.</summary>
     private const int MaximumIndent = 3;
 
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Reports the characters, and returns the text as it looks; null if there are none.</summary>
     public static MarkdownSource? Remove(MarkdownSource source, MarkdownDocument document, DiagnosticBag diagnostics)
@@ -75,6 +75,8 @@ internal static partial class InvisibleMarks
                 ReportIn(new(match.Index, match.Index + match.Length), source, diagnostics);
         }
 
+        if (!text.Contains('!', StringComparison.Ordinal))
+            return;
         foreach (var match in Picture.EnumerateMatches(text))
         {
             if (!verbatim.Contains(match.Index))
@@ -134,7 +136,7 @@ internal static partial class InvisibleMarks
     {
         if (string.IsNullOrWhiteSpace(seen))
             return ("this line, which looks empty,", new(0, line.Length));
-        if (TableRule.IsMatch(seen) && seen.Contains('|', StringComparison.Ordinal))
+        if (seen.Contains('|', StringComparison.Ordinal) && TableRule.IsMatch(seen))
             return ("the line below the first row of a table", new(0, line.Length));
         if (seen.Trim() is ['|', _, .., '|'] && line.AsSpan().TrimEnd(" \t") is not [.., '|'])
             return ("the end of this row", new(line.LastIndexOf('|') + 1, line.Length));
@@ -179,7 +181,7 @@ internal static partial class InvisibleMarks
 
     [GeneratedRegex(
         @"!\p{Cf}{1,5}\[[^\[\]\n]{0,200}\]\([^()\s]{1,200}\.(svg|png|jpe?g|webp|gif|avif)[ )]",
-        Options | RegexOptions.IgnoreCase)]
+        Options | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Picture { get; }
 
     [GeneratedRegex(@"-(\p{Cf}+-\p{Cf}*|-\p{Cf}+)>", Options)]
@@ -188,7 +190,7 @@ internal static partial class InvisibleMarks
     [GeneratedRegex(@"\A[ ]{0,3}(>[ ]?)*\#{1,6}[ ].*[^ ][ ]+\#+[ ]*\z", Options)]
     private static partial Regex ClosedHeading { get; }
 
-    [GeneratedRegex(@"\A[ ]*\|?[ ]*:?-[-:|\t ]*\z", Options)]
+    [GeneratedRegex(@"\A[ ]*\|?[ ]*:?-[-:|\t ]*\z", Options | RegexOptions.NonBacktracking)]
     private static partial Regex TableRule { get; }
 
     [GeneratedRegex(@"\[[\p{Cf}]*\^[^\[\]\n]{1,100}\]", Options)]

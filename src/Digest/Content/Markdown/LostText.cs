@@ -157,12 +157,12 @@ internal static partial class LostText
             && !after[..(after.IndexOf('\n') is >= 0 and var end ? end : after.Length)].Trim(" \t:").IsEmpty;
     }
 
-    [GeneratedRegex(@"\[\^[^\[\]\n]{1,100}\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[\^[^\[\]\n]{1,100}\]", RegexOptions.CultureInvariant)]
     private static partial Regex NoteReference { get; }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9+#._-]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Za-z0-9+#._-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex LanguageName { get; }
 
-    [GeneratedRegex(@"\.[A-Za-z0-9]{1,5}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.[A-Za-z0-9]{1,5}\z", RegexOptions.CultureInvariant)]
     private static partial Regex FileName { get; }
 }

@@ -15,7 +15,7 @@ internal static class MarkupInData
     /// <param name="at">Gives the location of a character of the text.</param>
     public static string Check(string text, Func<int, SourceLocation> at, DiagnosticBag diagnostics)
     {
-        var rest = text.ToCharArray();
+        char[]? rest = null;
         var end = 0;
         foreach (var found in ForeignMarkup.In(text, isVerbatim: _ => false))
         {
@@ -24,6 +24,7 @@ internal static class MarkupInData
                 continue;
             var (start, isComment) = (found.Span.Start, HtmlComments.StartsAt(text, found.Span.Start));
             end = isComment ? HtmlComments.EndOf(text, start) : found.Span.End;
+            rest ??= text.ToCharArray();
             rest.AsSpan(start, end - start).Fill(Placeholder);
             if (isComment)
                 diagnostics.Error(DiagnosticCode.HtmlComment, at(start), HtmlComments.Message, HtmlComments.AdviceInYaml);
@@ -31,6 +32,6 @@ internal static class MarkupInData
                 diagnostics.Error(found.Code, at(start), found.Message, Advice);
         }
 
-        return new(rest);
+        return rest is null ? text : new(rest);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -8,8 +9,11 @@ namespace Digest.Content.Markdown;
 /// <summary>Targets of links that cannot be right, and what to write instead.</summary>
 internal static partial class MistakenTarget
 {
-    private const RegexOptions Options =
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions OfStart = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    private const RegexOptions Options = OfStart | RegexOptions.NonBacktracking;
+
+    private static readonly SearchValues<char> s_idCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private static readonly string[] s_kinds = ["event", "topic", "entity", "page"];
 
@@ -96,6 +100,8 @@ internal static partial class MistakenTarget
     {
         if (target.Split('#')[0].Split(':') is [_, var kind, var id, var more, ..] && s_kinds.Contains(kind))
             return ($"'{target}' is not a cross-reference: it goes on behind the id", $"Write xref:{kind}:{(id == kind ? more : id)}.");
+        if (!target.AsSpan("xref:".Length).ContainsAnyExcept(s_idCharacters))
+            return null;
         return ReferenceWithMore.Match(target) is { Success: true, Groups: var parts } && !parts["right"].Success
             ? ($"'{target}' is not a cross-reference",
                 $"Write xref:{parts["kind"]}{(parts["kind"].Success ? ":" : "")}{parts["id"]}{parts["anchor"]}.")
@@ -159,7 +165,7 @@ internal static partial class MistakenTarget
     private static partial Regex SourceName { get; }
 
     /// <summary>The start of a URL, right or with a slip: 'https://', 'https//', 'htps:/', 'ttp://'.</summary>
-    [GeneratedRegex(@"\A(?<scheme>h{0,2}t{1,3}p{1,2}s{0,2}|h{1,2}t{1,2}s?)(?<separator>[:;][/\\]*|[/\\]{2,}[:/\\]*)", Options)]
+    [GeneratedRegex(@"\A(?<scheme>h{0,2}t{1,3}p{1,2}s{0,2}|h{1,2}t{1,2}s?)(?<separator>[:;][/\\]*|[/\\]{2,}[:/\\]*)", OfStart)]
     private static partial Regex Scheme { get; }
 
     [GeneratedRegex(@"\Axref[;,./\s]+(?<id>[a-z0-9:#-]+)\z", Options)]
@@ -175,9 +181,9 @@ internal static partial class MistakenTarget
     [GeneratedRegex(@"\A(\+[0-9]|0)[0-9 ()-]{6,}\z", Options)]
     private static partial Regex Telephone { get; }
 
-    [GeneratedRegex(@"\A(mailto|tel):[ ]", Options)]
+    [GeneratedRegex(@"\A(mailto|tel):[ ]", OfStart)]
     private static partial Regex SpaceBehindScheme { get; }
 
-    [GeneratedRegex(@"\A([a-z]:[/\\]|file:)", Options)]
+    [GeneratedRegex(@"\A([a-z]:[/\\]|file:)", OfStart)]
     private static partial Regex LocalFile { get; }
 }

@@ -13,7 +13,7 @@ internal sealed partial class Shortcodes(string text)
     private const int LongestName = 40;
     private const int LongestQuotation = 60;
 
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private static readonly (string Opening, string Closing)[] s_forms =
         [("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("{# ", "#}"), ("{#\n", "#}"), ("{/*", "*/}"), ("{* ", "*}")];

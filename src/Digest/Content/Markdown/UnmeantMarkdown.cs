@@ -331,13 +331,13 @@ internal static partial class UnmeantMarkdown
     /// <summary>A number, perhaps with a sign and a currency: 5, RM5, US$5, = 5.</summary>
     [GeneratedRegex(
         @"\A[=+\u2212±≈~-]?[ ]?(\p{Lu}{0,4}\p{Sc}|\p{Lu}{1,4})?[ ]?\p{Nd}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Amount { get; }
 
     /// <summary>The size of a picture, as Obsidian has it behind the description.</summary>
     [GeneratedRegex(
         @"\A!\[[^\[\]]*\|\p{Nd}{2,4}([x×]\p{Nd}{2,4})?(px)?\]\(",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SizeOfPicture { get; }
 
     [GeneratedRegex(
