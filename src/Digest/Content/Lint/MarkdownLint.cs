@@ -18,7 +18,14 @@ internal static partial class MarkdownLint
 
     private const char Placeholder = '\uFFFC';
 
-    private static readonly SearchValues<char> s_marks = SearchValues.Create("~'=+_[^:<\\`|$");
+    /// <summary>What a URL has, right or with a slip.</summary>
+    private static readonly SearchValues<string> s_inUrl =
+        SearchValues.Create([":/", ";/", "//", @"\\", "www.", "xref:"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Characters and pairs of which each mark has one, apart from the name of an emoji between two colons.</summary>
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("~[^\\`$");
+    private static readonly SearchValues<string> s_pairs =
+        SearchValues.Create(["''", "==", "++", "__", "||", "!<", "<<"], StringComparison.Ordinal);
 
     private static readonly SearchValues<char> s_quotationMarks = SearchValues.Create("“”„«»‘’");
 
@@ -155,7 +162,7 @@ internal static partial class MarkdownLint
     /// <summary>URLs and cross-references that are printed as text.</summary>
     private static IEnumerable<LintFinding> BareUrls(string text, List<(Capture Place, string Message, string Advice)> links)
     {
-        if (!text.AsSpan().ContainsAny(':', '/', '\\') && !text.Contains("www.", StringComparison.OrdinalIgnoreCase))
+        if (!text.AsSpan().ContainsAny(s_inUrl))
             yield break;
         foreach (Match match in Url.Matches(text))
         {
@@ -174,7 +181,7 @@ internal static partial class MarkdownLint
 
     private static IEnumerable<LintFinding> Marks(string text)
     {
-        if (!text.AsSpan().ContainsAny(s_marks))
+        if (!text.AsSpan().ContainsAny(s_marks) && !text.AsSpan().ContainsAny(s_pairs) && text.AsSpan().Count(':') < 2)
             yield break;
         foreach (Match match in Mark.Matches(text))
         {

@@ -98,15 +98,21 @@ internal static partial class MistakenTarget
     /// </summary>
     public static (string Message, string Advice)? OfReference(string target)
     {
-        if (target.Split('#')[0].Split(':') is [_, var kind, var id, var more, ..] && s_kinds.Contains(kind))
+        var names = target.Split('#')[0].Split(':');
+        if (names is [_, var kind, var id, var more, ..] && s_kinds.Contains(kind))
             return ($"'{target}' is not a cross-reference: it goes on behind the id", $"Write xref:{kind}:{(id == kind ? more : id)}.");
-        if (!target.AsSpan("xref:".Length).ContainsAnyExcept(s_idCharacters))
+        if (AreOfReference(names))
             return null;
         return ReferenceWithMore.Match(target) is { Success: true, Groups: var parts } && !parts["right"].Success
             ? ($"'{target}' is not a cross-reference",
                 $"Write xref:{parts["kind"]}{(parts["kind"].Success ? ":" : "")}{parts["id"]}{parts["anchor"]}.")
             : null;
     }
+
+    /// <summary>Whether the parts of a target between its colons are the scheme, perhaps a kind, and an id.</summary>
+    private static bool AreOfReference(string[] names) =>
+        names is [_, .., { Length: > 0 } id] && !id.AsSpan().ContainsAnyExcept(s_idCharacters)
+        && (names.Length == 2 || (names.Length == 3 && s_kinds.Contains(names[1])));
 
     /// <summary>A cross-reference to a kind of page that does not exist.</summary>
     public static (string Message, string Advice) OfKind(string kind, string id)
