@@ -1,5 +1,6 @@
 using System.Buffers;
 using AngleSharp.Dom;
+using AngleSharp.Dom.Events;
 using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
 using Digest.Sources;
@@ -17,22 +18,34 @@ internal sealed class CheckedPage
 
     private readonly DiagnosticBag _diagnostics;
 
-    private CheckedPage(OutputFile file, IDocument document, DiagnosticBag diagnostics)
+    private CheckedPage(OutputFile file, IDocument document, PageElements elements, SharedStrings strings, DiagnosticBag diagnostics)
     {
         File = file;
         _diagnostics = diagnostics;
-        Language = document.DocumentElement.GetAttribute("lang") ?? "";
-        Direction = document.DocumentElement.GetAttribute("dir") ?? "";
-        IsRedirect = document.QuerySelector("meta[http-equiv=refresh i]") is not null;
-        IsIndexed = document.QuerySelector("meta[name=robots i][content*=noindex i]") is null;
-        Ids = [.. document.All.Select(element => element.Id).OfType<string>()];
-        LanguageParts = [.. Select("[lang][dir]", part => (Value(part, "lang"), Value(part, "dir"))).Distinct()];
-        SwitchLanguages = Select("nav a[href][hreflang]", link => Value(link, "hreflang")).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Canonicals = [.. Select("link[rel~=canonical i]", link => Value(link, "href"))];
-        Alternates = [.. Select("link[rel~=alternate i][hreflang]", link => (Value(link, "hreflang"), Value(link, "href")))];
+        Language = Value(document.DocumentElement, "lang");
+        Direction = Value(document.DocumentElement, "dir");
+        IsRedirect = elements.With("meta", "http-equiv", "refresh").Any();
+        IsIndexed = !elements.With("meta", "name", "robots")
+            .Any(robots => Value(robots, "content").Contains("noindex", StringComparison.OrdinalIgnoreCase));
+        Ids = [.. elements.Ids.Select(id => strings[id])];
+        LanguageParts =
+        [
+            .. elements.All.Where(part => part.HasAttribute("lang") && part.HasAttribute("dir"))
+                .Select(part => (Value(part, "lang"), Value(part, "dir")))
+                .Distinct(),
+        ];
+        SwitchLanguages = elements["nav"].SelectMany(nav => nav.GetElementsByTagName("a"))
+            .Where(link => link.HasAttribute("href") && link.HasAttribute("hreflang"))
+            .Select(link => Value(link, "hreflang"))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Canonicals = [.. elements.LinksOf("canonical").Select(link => Value(link, "href"))];
+        Alternates =
+        [
+            .. elements.LinksOf("alternate").Where(link => link.HasAttribute("hreflang"))
+                .Select(link => (Value(link, "hreflang"), Value(link, "href"))),
+        ];
 
-        IEnumerable<T> Select<T>(string selector, Func<IElement, T> select) => document.QuerySelectorAll(selector).Select(select);
-        static string Value(IElement element, string attribute) => element.GetAttribute(attribute) ?? "";
+        string Value(IElement element, string attribute) => strings[element.GetAttribute(attribute) ?? ""];
     }
 
     public OutputFile File { get; }
@@ -43,25 +56,42 @@ internal sealed class CheckedPage
     /// <summary>Whether search engines may list the page.</summary>
     public bool IsIndexed { get; }
 
-    public HashSet<string> Ids { get; }
+    public ImmutableArray<string> Ids { get; }
     public List<(string Language, string Direction)> LanguageParts { get; }
     public HashSet<string> SwitchLanguages { get; }
     public List<string> Canonicals { get; }
     public List<(string Language, string Url)> Alternates { get; }
 
-    /// <summary>The links to an id of a page, which are checked when all pages have been read.</summary>
+    /// <summary>The links to an id of another page, which are checked when all pages have been read.</summary>
     public List<(int File, string Id, string Url)> AnchorLinks { get; } = [];
 
     /// <summary>The articles that its structured data names as originals or translations, as files of this site.</summary>
     public List<(int Subject, bool IsOriginal, int Target)> Translations { get; } = [];
 
     /// <summary>Reads a page and checks it by itself.</summary>
-    public static CheckedPage Read(RenderedFile file, ReadOnlySpan<byte> bytes, SiteFiles files, DiagnosticBag diagnostics)
+    /// <param name="parser">One that no other thread uses.</param>
+    public static CheckedPage Read(
+        RenderedFile file, ReadOnlySpan<byte> bytes, HtmlParser parser, SiteFiles files, DiagnosticBag diagnostics)
     {
         var text = Encoding.UTF8.GetString(bytes);
-        var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false });
         var (isCorrect, lastLine) = (true, 0);
-        parser.Error += (_, error) =>
+        parser.Error += ReportError;
+        using var document = parser.ParseDocument(text);
+        parser.Error -= ReportError;
+        var elements = new PageElements(document);
+        var page = new CheckedPage(file, document, elements, files.Strings, diagnostics);
+        if (isCorrect) // else a browser repeats elements to repair the page
+            StructureCheck.Run(page, elements);
+        if (page.IsRedirect && !file.IsRedirect)
+            page.Report(DiagnosticCode.OutputUnsafe, "leads readers to another page, although it is no redirect");
+        PolicyCheck.Run(page, document, elements);
+        PageLinksCheck.Run(page, elements, files);
+        StructuredDataCheck.Run(page, elements, files);
+        CharacterCheck.Run(page, document, text);
+        PageSizeCheck.Run(page, document, bytes, diagnostics);
+        return page;
+
+        void ReportError(object sender, Event error)
         {
             if (error is not HtmlErrorEvent { Message: var reason, Position: var at })
                 return;
@@ -70,20 +100,7 @@ internal sealed class CheckedPage
             if (SyntaxAt(text, at, reason.TrimEnd('.')) is var syntax && (syntax.Advice is not null || at.Line != lastLine))
                 ReportSyntax(file, text, syntax, $"line {at.Line}, column {at.Column}", diagnostics);
             lastLine = syntax.Advice is null ? at.Line : lastLine;
-        };
-
-        using var document = parser.ParseDocument(text);
-        var page = new CheckedPage(file, document, diagnostics);
-        if (isCorrect) // else a browser repeats elements to repair the page
-            StructureCheck.Run(page, document);
-        if (page.IsRedirect && !file.IsRedirect)
-            page.Report(DiagnosticCode.OutputUnsafe, "leads readers to another page, although it is no redirect");
-        PolicyCheck.Run(page, document);
-        PageLinksCheck.Run(page, document, files);
-        StructuredDataCheck.Run(page, document, files);
-        CharacterCheck.Run(page, document, text);
-        PageSizeCheck.Run(page, document, bytes, diagnostics);
-        return page;
+        }
     }
 
     /// <summary>What is wrong at a place, and where that starts.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml;
-using AngleSharp.Html.Parser;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -10,7 +9,7 @@ namespace Digest.Output.Checks;
 /// Checks a sitemap, a feed or a list of events as the program of a reader does: it must be well-formed, its own links must be URLs of this
 /// site, and the links in the content of entries must not depend on the place where the content is shown.
 /// </summary>
-internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, DiagnosticBag diagnostics)
+internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, SiteFiles files, DiagnosticBag diagnostics)
 {
     private static readonly string[] s_ownUrls = ["url", "home_page_url", "feed_url", "next_url", "image", "icon", "favicon"];
 
@@ -95,8 +94,7 @@ internal sealed class DataFileCheck(RenderedFile file, SiteFiles files, Diagnost
     /// <summary>Checks the content of an entry.</summary>
     private void CheckHtml(string html)
     {
-        using var document = new HtmlParser().ParseDocument(html);
-        foreach (var url in document.All.SelectMany(PageLinksCheck.UrlsOf))
+        foreach (var url in contents.UrlsIn(html))
         {
             var isRelative = url.StartsWith('/') || !SafeUri.TryParse(url, out _);
             if (isRelative && (files.HasHost || !url.StartsWith('/')))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using Digest.Output.Cards;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -47,17 +48,31 @@ internal sealed partial class OutputCheck
     {
         var check = new OutputCheck(files, sources, address, diagnostics);
         var options = new ParallelOptions { CancellationToken = cancellation };
-        Parallel.For(0, files.Count, options, NewBuffer, CheckFile, _ => { });
+        Parallel.For(0, files.Count, options, () => new Worker(), CheckFile, _ => { });
         check.CheckSite();
 
-        ArrayBufferWriter<byte> CheckFile(int index, ParallelLoopState state, ArrayBufferWriter<byte> buffer)
+        Worker CheckFile(int index, ParallelLoopState state, Worker worker)
         {
-            buffer = check.CheckFile(files[index], buffer);
+            check.CheckFile(files[index], worker);
             fileChecked?.Invoke();
-            return buffer;
+            return worker;
+        }
+    }
+
+    /// <summary>What a processor uses for one file after the other.</summary>
+    private sealed class Worker
+    {
+        public Worker()
+        {
+            Parser = new(new HtmlParserOptions { IsKeepingSourceReferences = false });
+            Contents = new(Parser);
         }
 
-        static ArrayBufferWriter<byte> NewBuffer() => new();
+        public ArrayBufferWriter<byte> Buffer { get; } = new();
+
+        public HtmlParser Parser { get; }
+
+        public EntryContents Contents { get; }
     }
 
     /// <summary>Reports a mistake in a file at the source that it is made from.</summary>
@@ -94,22 +109,23 @@ internal sealed partial class OutputCheck
     /// <summary>The URLs in a stylesheet.</summary>
     public static IEnumerable<string> UrlsIn(string css) => CssUrl.Matches(css).Select(match => match.Groups["url"].Value.Trim());
 
-    /// <returns>The buffer, for the next file.</returns>
-    private ArrayBufferWriter<byte> CheckFile(OutputFile file, ArrayBufferWriter<byte> buffer)
+    private void CheckFile(OutputFile file, Worker worker)
     {
-        if (file.Path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MaximumNameBytes))
+        if (Encoding.UTF8.GetByteCount(file.Path) > MaximumNameBytes
+            && file.Path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MaximumNameBytes))
             Report(file, $"has a name of more than {MaximumNameBytes} bytes, the limit of file systems", "Give it a shorter slug.");
 
         long length;
         if (file is RenderedFile rendered)
         {
+            var buffer = worker.Buffer;
             buffer.ResetWrittenCount();
             var rendering = new DiagnosticBag();
             rendered.Render(buffer, rendering);
             _diagnostics.AddRange(rendering.Unordered());
             length = buffer.WrittenCount;
             if (!rendering.HasErrors) // what is missing from a page that failed is no mistake of its own
-                CheckContent(rendered, buffer.WrittenSpan);
+                CheckContent(rendered, worker);
         }
         else if (file is RasterFile)
         {
@@ -125,21 +141,21 @@ internal sealed partial class OutputCheck
         Interlocked.Add(ref _totalBytes, length);
         if (length > MaximumFileBytes)
             Report(file, $"has {length:N0} bytes, more than GitHub allows", "Make it smaller, or publish it elsewhere and link to it.");
-        return buffer;
     }
 
-    private void CheckContent(RenderedFile file, ReadOnlySpan<byte> bytes)
+    private void CheckContent(RenderedFile file, Worker worker)
     {
+        var bytes = worker.Buffer.WrittenSpan;
         switch (Path.GetExtension(file.Path).ToLowerInvariant())
         {
             case ".html":
-                _pages[_files.IndexOf(file.Path)] = CheckedPage.Read(file, bytes, _files, _diagnostics);
+                _pages[_files.IndexOf(file.Path)] = CheckedPage.Read(file, bytes, worker.Parser, _files, _diagnostics);
                 break;
             case ".xml":
-                new DataFileCheck(file, _files, _diagnostics).RunXml(bytes);
+                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunXml(bytes);
                 break;
             case ".json":
-                new DataFileCheck(file, _files, _diagnostics).RunJson(bytes);
+                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunJson(bytes);
                 break;
             case ".ics":
                 new CalendarCheck(file, _files, _diagnostics).Run(bytes);
@@ -164,11 +180,13 @@ internal sealed partial class OutputCheck
             _diagnostics.Error(DiagnosticCode.OutputLost, site, $"the site has no {name}");
 
         ImmutableArray<CheckedPage> pages = [.. _pages.OfType<CheckedPage>()];
-        foreach (var (page, (file, id, url)) in pages.SelectMany(page => page.AnchorLinks, (page, link) => (page, link)))
+        foreach (var links in pages.SelectMany(page => page.AnchorLinks, (page, link) => (page, link)).GroupBy(pair => pair.link.File))
         {
-            if (_pages[file] is { } target && !target.Ids.Contains(id))
-                _files.BrokenLinks.Add(page.File, url, file == _files.IndexOf(page.File.Path)
-                    ? $"but the page has no id '{id}'" : $"but {target.File.Path} has no id '{id}'");
+            if (_pages[links.Key] is not { } target)
+                continue;
+            var ids = target.Ids.ToHashSet(StringComparer.Ordinal);
+            foreach (var (page, (_, id, url)) in links.Where(pair => !ids.Contains(pair.link.Id)))
+                _files.BrokenLinks.Add(page.File, url, $"but {target.File.Path} has no id '{id}'");
         }
 
         _files.BrokenLinks.Report(_diagnostics);

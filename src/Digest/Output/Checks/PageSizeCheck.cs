@@ -14,12 +14,18 @@ internal static class PageSizeCheck
     /// <summary>The payload of ten TCP packets, the initial congestion window, which arrives without another round trip.</summary>
     private const int MaximumBytes = 14_000;
 
+    /// <summary>What compression adds at most to a page that it makes no shorter.</summary>
+    private const int MaximumOverhead = 100;
+
     public static void Run(CheckedPage page, IDocument document, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
     {
         if (page.IsRedirect)
             return;
         var maximum = page.IsIndexed ? MaximumBytes : 2 * MaximumBytes;
-        var compressed = CompressedLength(bytes);
+        // A page that is short enough as it is, or when compressed badly, needs no time for the best compression.
+        if (bytes.Length + MaximumOverhead <= maximum || CompressedLength(bytes, CompressionLevel.Fastest) <= maximum)
+            return;
+        var compressed = CompressedLength(bytes, CompressionLevel.Optimal);
         if (compressed <= maximum)
             return;
         var limit = page.IsIndexed ? "that arrive in the first answer" : "of two articles";
@@ -30,10 +36,10 @@ internal static class PageSizeCheck
             diagnostics.Warning(DiagnosticCode.OutputTooLarge, SourceLocation.OfFile(page.File.Origin), $"{page.File.Path} {message}");
     }
 
-    private static int CompressedLength(ReadOnlySpan<byte> bytes)
+    private static int CompressedLength(ReadOnlySpan<byte> bytes, CompressionLevel level)
     {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        using var compressed = new MemoryStream(bytes.Length);
+        using (var gzip = new GZipStream(compressed, level, leaveOpen: true))
             gzip.Write(bytes);
         return (int)compressed.Length;
     }

@@ -11,16 +11,16 @@ internal static class PolicyCheck
 {
     private static readonly string[] s_dataTypes = ["application/ld+json", "speculationrules"];
 
-    public static void Run(CheckedPage page, IDocument document)
+    public static void Run(CheckedPage page, IDocument document, PageElements elements)
     {
-        CheckPolicy(page, document);
-        foreach (var element in document.All)
+        CheckPolicy(page, document, elements);
+        foreach (var element in elements.All)
             CheckElement(page, element);
     }
 
-    private static void CheckPolicy(CheckedPage page, IDocument document)
+    private static void CheckPolicy(CheckedPage page, IDocument document, PageElements elements)
     {
-        var policies = document.QuerySelectorAll("meta[http-equiv=content-security-policy i]");
+        IElement[] policies = [.. elements.With("meta", "http-equiv", "content-security-policy")];
         if (policies.Length != 1)
         {
             page.Report(DiagnosticCode.OutputUnsafe, $"has {policies.Length} Content-Security-Policies instead of one");
@@ -31,7 +31,7 @@ internal static class PolicyCheck
             page.Report(DiagnosticCode.OutputUnsafe, "has its Content-Security-Policy after other elements, to which it does not apply");
 
         var policy = policies[0].GetAttribute("content") ?? "";
-        foreach (var element in document.QuerySelectorAll("style, script[type=speculationrules i]"))
+        foreach (var element in elements["style"].Concat(elements.With("script", "type", "speculationrules")))
         {
             // Computed here, so that the check does not use the theme's code.
             var hash = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.TextContent)))}'";
@@ -39,7 +39,7 @@ internal static class PolicyCheck
                 page.Report(DiagnosticCode.OutputUnsafe, $"has a {element.LocalName} element that its policy refuses: {hash} is missing");
         }
 
-        foreach (var script in document.QuerySelectorAll("script[src]"))
+        foreach (var script in elements["script"].Where(script => script.HasAttribute("src")))
         {
             if (script.GetAttribute("integrity") is not { Length: > 0 } hash || !policy.Contains($"'{hash}'", StringComparison.Ordinal))
                 page.Report(DiagnosticCode.OutputUnsafe, $"has a script that its policy refuses: {script.GetAttribute("src")}");
@@ -53,8 +53,9 @@ internal static class PolicyCheck
     {
         if (element.LocalName == "script" && !element.HasAttribute("src") && !s_dataTypes.Contains(element.GetAttribute("type")))
             page.Report(DiagnosticCode.OutputUnsafe, "has a script");
-        foreach (var attribute in element.Attributes)
+        for (var index = 0; index < element.Attributes.Length; index++)
         {
+            var attribute = element.Attributes[index]!;
             if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
                 page.Report(DiagnosticCode.OutputUnsafe, $"has a script in the attribute '{attribute.Name}' of a {element.LocalName}");
             if (attribute.Name == "style")

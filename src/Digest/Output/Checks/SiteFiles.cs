@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -13,6 +14,9 @@ internal sealed class SiteFiles
 
     private static readonly string[] s_allowedSchemes = ["http", "https", "mailto", "tel"];
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+
+    /// <summary>The files of URLs that mean the same on every page. Thousands of pages have the same links.</summary>
+    private readonly ConcurrentDictionary<string, (int File, string Anchor)> _resolved = new(StringComparer.Ordinal);
     private readonly Uri _site;
 
     public SiteFiles(IReadOnlyList<OutputFile> files, SourceTree sources, string address)
@@ -25,6 +29,8 @@ internal sealed class SiteFiles
     }
 
     public BrokenLinks BrokenLinks { get; }
+
+    public SharedStrings Strings { get; } = new();
 
     /// <summary>Whether the host of the site is set, so that it has absolute URLs.</summary>
     public bool HasHost { get; }
@@ -64,6 +70,18 @@ internal sealed class SiteFiles
 
     /// <param name="from">The path of the file with the link.</param>
     public (LinkTarget Target, int File, string Anchor, string Reason) Resolve(string from, string url)
+    {
+        if (!url.StartsWith('/') && !IsAbsolute(url))
+            return ResolveFrom(from, url);
+        if (_resolved.TryGetValue(url, out var known))
+            return (LinkTarget.File, known.File, known.Anchor, "");
+        var found = ResolveFrom(from, url);
+        if (found.Target == LinkTarget.File)
+            _resolved[url] = (found.File, found.Anchor);
+        return found;
+    }
+
+    private (LinkTarget Target, int File, string Anchor, string Reason) ResolveFrom(string from, string url)
     {
         if (!SafeUri.TryResolve(UrlOf(from), url, out var absolute))
             return Broken("which is not a URL");

@@ -6,21 +6,21 @@ namespace Digest.Output.Checks;
 /// <summary>Checks the language, the headings and the ids of a page.</summary>
 internal static class StructureCheck
 {
-    public static void Run(CheckedPage page, IDocument document)
+    public static void Run(CheckedPage page, PageElements elements)
     {
         if (page.Language.Length == 0)
             page.Report(DiagnosticCode.OutputLanguage, "has no lang on its html element");
         if (page.Direction is not ("ltr" or "rtl"))
             page.Report(DiagnosticCode.OutputLanguage, "has no dir of ltr or rtl on its html element");
-        foreach (var (id, count) in document.QuerySelectorAll("[id]").CountBy(element => element.Id!).Where(id => id.Value > 1))
+        foreach (var (id, count) in elements.All.Where(element => element.HasAttribute("id")).CountBy(element => element.Id!).Where(id => id.Value > 1))
             page.ReportId(id, count);
         if (!page.IsRedirect)
-            CheckHeadings(page, document);
+            CheckHeadings(page, elements);
     }
 
-    private static void CheckHeadings(CheckedPage page, IDocument document)
+    private static void CheckHeadings(CheckedPage page, PageElements elements)
     {
-        IElement[] headings = [.. document.QuerySelectorAll("h1, h2, h3, h4, h5, h6")];
+        IElement[] headings = [.. elements.All.Where(element => element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6")];
         IElement[] first = [.. headings.Where(heading => LevelOf(heading) == 1)];
         if (first.Length != 1)
             page.ReportHeading(first.LastOrDefault(), $"has {first.Length} h1 headings instead of one");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -17,9 +16,9 @@ internal static class StructuredDataCheck
         ["@id", "url", "contentUrl", "image", "item", "mainEntityOfPage", "isBasedOn", OriginalProperty, TranslationProperty];
 
     /// <summary>Checks the data of a page by itself.</summary>
-    public static void Run(CheckedPage page, IDocument document, SiteFiles files)
+    public static void Run(CheckedPage page, PageElements elements, SiteFiles files)
     {
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json' i]"))
+        foreach (var script in elements.With("script", "type", "application/ld+json"))
         {
             try
             {

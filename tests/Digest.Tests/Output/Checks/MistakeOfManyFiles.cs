@@ -26,6 +26,18 @@ public sealed class MistakeOfManyFiles
             "ms/rss.xml and 2 more files link to 'https://digest.example/repo/mx/', which does not exist", problem.Message);
     }
 
+    [Fact]
+    public void IsOfEachFileThatHasTheSameEntry()
+    {
+        var problems = new CheckedSite()
+            .With("ms/timeline.json", "repo/ms/\\\">Kim", "repo/mx/\\\">Berita")
+            .With("ms/feed.json", "repo/ms/\\\">Berita", "repo/mx/\\\">Berita")
+            .Check();
+
+        var problem = Assert.Single(problems);
+        Assert.Equal("ms/feed.json and 1 more file link to 'https://digest.example/repo/mx/', which does not exist", problem.Message);
+    }
+
     /// <summary>Each row: a template, a page, where the mistake is in it, and the column of the template.</summary>
     [Theory]
     [InlineData("<p>&foo; {{ x }}</p>", "<h1>A</h1>\n<p>&foo; B</p>", "&", 4)]

@@ -189,6 +189,7 @@ public sealed class SiteWithOneFault
 
         // Lost content
         { Article, "Gerabak", "Gera\uFFFDbak", nameof(DiagnosticCode.OutputLost), "U+FFFD" },
+        { Article, "Gerabak", "Gera&#xFFFD;bak", nameof(DiagnosticCode.OutputLost), "U+FFFD" },
     };
 
     [Theory]
