@@ -31,7 +31,8 @@ public sealed class PreviewTests(Chromium browser)
 
         await Assertions.Expect(tab.Page.Locator("h1")).ToHaveTextAsync("Tajuk yang baharu");
         await tab.Page.WaitForFunctionAsync("() => window.scrollY === 400");
-        Assert.False(await tab.Page.EvaluateAsync<bool>("() => window.before === true"));
+        Assert.True(await tab.Page.EvaluateAsync<bool>("() => window.before")); // the page is not loaded again
+        Assert.Equal("Tajuk yang baharu – Intisari", await tab.Page.TitleAsync());
         Assert.Empty(tab.Messages);
     }
 
@@ -178,7 +179,7 @@ public sealed class PreviewTests(Chromium browser)
               });
               const results = await Promise.all([
                 tried("fetch", fetch(site).then(answer => answer.text())),
-                tried("fetch panel", fetch(`${site}_preview/problems?${query}`).then(answer => answer.text())),
+                tried("fetch news", fetch(`${site}_preview/news?${query}`).then(answer => answer.text())),
                 tried("opaque", fetch(site, { mode: "no-cors" }).then(answer => answer.text())),
                 tried("script", element("script", `${site}_preview/client.js`, "src")),
                 tried("image", element("img", `${site}_preview/client.css`, "src")),

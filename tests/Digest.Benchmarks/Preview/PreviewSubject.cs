@@ -1,156 +1,118 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Digest.Benchmarks.Corpora;
 
 namespace Digest.Benchmarks.Preview;
 
-/// <summary>The time from a save to a response with the new page, beside Hugo's server on the same digest.</summary>
+/// <summary>
+/// The time from a save to a response with the new page, beside Hugo's server on the same digest, and to the new words on the screen.
+/// </summary>
 internal static class PreviewSubject
 {
     private const int Edits = 50;
-    private const double Mebibyte = 1024 * 1024;
+    private const int EditsOfAPage = 5;
 
     /// <summary>The time between two saves: work after a response is not measured.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(400);
 
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
+    /// <summary>The maxima, in milliseconds and MiB.</summary>
+    private static readonly Limits[] s_limits =
+    [
+        new(1_000, First: 1_500, Served: 50, ServedP95: 50, Seen: 100),
+        new(2_000, Seen: 100),
+        new(10_000, First: 3_000, Served: 100, Resident: 700),
+    ];
 
-    /// <param name="quick">Measures 1,000 stories, but not 10,000.</param>
+    /// <param name="quick">Measures 1,000 stories, but not more.</param>
     public static IReadOnlyList<Figure> Measure(bool quick)
     {
-        var figures = new List<Figure>();
-        foreach (var stories in quick ? [1_000] : (ReadOnlySpan<int>)[1_000, 10_000])
-        {
-            var corpus = new Corpus(stories);
-            var limits = stories == 1_000
-                ? (P50: 50.0, P95: (double?)50, First: (double?)null, Resident: (double?)null)
-                : (100, null, 3_000, 700);
-            var digest = WithCorpus(corpus, root => Measure(DigestServer(root, corpus), corpus));
-            var name = string.Create(CultureInfo.InvariantCulture, $"preview of {stories} stories, ");
-            figures.Add(new(name + "first page", digest.First, "ms", limits.First));
-            figures.Add(new(name + "saved to served, p50", digest.P50, "ms", limits.P50));
-            figures.Add(new(name + "saved to served, p95", digest.P95, "ms", limits.P95));
-            figures.Add(new(name + "resident", digest.Resident, "MiB", limits.Resident));
-            if (!HugoCorpus.IsInstalled)
-            {
-                Console.WriteLine("Hugo is not installed; it is not measured.");
-                continue;
-            }
+        if (Browser.Executable is null)
+            Console.WriteLine("Chromium is not installed; what it shows is not measured.");
+        if (!HugoCorpus.IsInstalled)
+            Console.WriteLine("Hugo is not installed; it is not measured.");
 
-            var hugo = WithCorpus(corpus, root => Measure(HugoServer(root, corpus), corpus));
-            figures.Add(new(name + "Hugo, first page", hugo.First, "ms"));
-            figures.Add(new(name + "Hugo, saved to served, p50", hugo.P50, "ms"));
-            figures.Add(new(name + "Hugo, saved to served, p95", hugo.P95, "ms"));
-            figures.Add(new(name + "Hugo, resident", hugo.Resident, "MiB"));
+        var figures = new List<Figure>();
+        foreach (var limits in quick ? s_limits.Take(1) : s_limits)
+        {
+            var corpus = new Corpus(limits.Stories);
+            foreach (var program in ServedSite.Programs)
+                figures.AddRange(WithFolder(root => Measure(ServedSite.OfDigest(program, root, corpus), corpus, limits)));
+            if (HugoCorpus.IsInstalled)
+                figures.AddRange(WithFolder(root => Measure(ServedSite.OfHugo(root, corpus), corpus, new(limits.Stories))));
         }
 
         return figures;
     }
 
-    /// <summary>A server under test.</summary>
-    /// <param name="PathOf">The file of the Malay text of a story.</param>
-    /// <param name="UrlOf">The URL of its page.</param>
-    private sealed record Server(ProcessStartInfo Start, Uri Front, Func<int, string> PathOf, Func<int, Uri> UrlOf);
-
-    private static Server DigestServer(string root, Corpus corpus)
+    private static List<Figure> Measure(ServedSite site, Corpus corpus, Limits limits)
     {
-        corpus.WriteTo(root);
-        CopyFolder(Path.Combine(Repository.Root, "theme"), Path.Combine(root, "theme"));
-        var site = new Uri($"http://localhost:{FreePort.Any()}/");
-        var program = Path.Combine(AppContext.BaseDirectory, "digest.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "preview", "--root", root, "--port", $"{site.Port}"]);
-        return new(
-            start,
-            new(site, "ms/"),
-            story => Path.Combine(root, Corpus.PathOf(story, "ms")),
-            story => new(site, Corpus.AddressOf(story, "ms")));
-    }
-
-    private static Server HugoServer(string root, Corpus corpus)
-    {
-        HugoCorpus.Write(corpus, root);
-        var site = new Uri($"http://localhost:{FreePort.Any()}/");
-        var start = new ProcessStartInfo(
-            "hugo",
-            ["server", "--source", root, "--port", $"{site.Port}", "--bind", "127.0.0.1", "--baseURL", site.AbsoluteUri]);
-        return new(
-            start,
-            new(site, "ms/"),
-            story => HugoCorpus.PathOf(root, story, "ms"),
-            story => new(site, HugoCorpus.AddressOf(story, "ms")));
-    }
-
-    private static (double First, double P50, double P95, double Resident) Measure(Server server, Corpus corpus)
-    {
-        using var client = new HttpClient { Timeout = s_timeout };
-        server.Start.UseShellExecute = false;
-        server.Start.RedirectStandardOutput = server.Start.RedirectStandardError = true;
-        var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(server.Start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
+        using (site)
         {
-            Await(client, server.Front, "</html>");
-            var first = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            var name = string.Create(CultureInfo.InvariantCulture, $"preview of {corpus.Stories} stories, {site.Name}, ");
+            var figures = new List<Figure> { new(name + "first page", site.Start(), "ms", limits.First) };
             Thread.Sleep(s_pause * 10);
 
-            var times = new double[Edits];
-            for (var edit = 0; edit < Edits; edit++)
-            {
-                var story = edit * 7 % corpus.Stories;
-                var text = HugoCorpus.Contains(server.PathOf(story))
-                    ? HugoCorpus.Text(corpus, story, "ms", Marker(edit))
-                    : corpus.Text(story, "ms", Marker(edit));
-                started = Stopwatch.GetTimestamp();
-                File.WriteAllText(server.PathOf(story), text);
-                Await(client, server.UrlOf(story), Marker(edit));
-                times[edit] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-                Thread.Sleep(s_pause);
-            }
-
-            Array.Sort(times);
-            process.Refresh();
-            return (first, times[Edits / 2], times[Edits * 95 / 100], process.WorkingSet64 / Mebibyte);
+            var served = Enumerable.Range(0, Edits).Select(edit => Serve(site, corpus, edit)).Order().ToArray();
+            figures.Add(new(name + "saved to served, p50", P50(served), "ms", limits.Served));
+            figures.Add(new(name + "saved to served, p95", P95(served), "ms", limits.ServedP95));
+            if (site.IsFollowed && Browser.Executable is not null)
+                figures.AddRange(Seen(site, corpus).Select(figure => figure with { Subject = name + figure.Subject }));
+            figures.Add(new(name + "resident", site.ResidentMebibytes, "MiB", limits.Resident));
+            return figures;
         }
-        finally
+
+        IEnumerable<Figure> Seen(ServedSite site, Corpus corpus)
         {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
+            var saves = SeeAsync(site, corpus).GetAwaiter().GetResult();
+            var seen = saves.Select(save => save.Painted).Order().ToArray();
+            yield return new("saved to seen, p50", P50(seen), "ms", limits.Seen);
+            yield return new("saved to seen, p95", P95(seen), "ms");
+            yield return new("  of these, saved to event in the page, p50", P50(saves.Select(save => save.Event)), "ms");
+            yield return new("  event to response, p50", P50(saves.Select(save => save.Received - save.Event)), "ms");
+            yield return new("  response to document, p50", P50(saves.Select(save => save.Inserted - save.Received)), "ms");
+            yield return new("  document to screen, p50", P50(saves.Select(save => save.Painted - save.Inserted)), "ms");
         }
     }
 
-    private static string Marker(int edit) => string.Create(CultureInfo.InvariantCulture, $"suntingan{edit:000}tunggal");
-
-    /// <summary>Requests the page until it contains the words.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A server that starts up fails in many ways.")]
-    private static void Await(HttpClient client, Uri url, string words)
+    private static double Serve(ServedSite site, Corpus corpus, int edit)
     {
+        var story = edit * 7 % corpus.Stories;
+        var marker = MarkerOf(edit);
         var started = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(started) < s_timeout)
-        {
-            try
-            {
-                if (client.GetStringAsync(url).GetAwaiter().GetResult().Contains(words, StringComparison.Ordinal))
-                    return;
-            }
-            catch (Exception)
-            {
-                Thread.Sleep(5);
-            }
-
-            Thread.Sleep(1);
-        }
-
-        throw new TimeoutException($"{url} did not contain '{words}' in time.");
+        site.Save(story, marker);
+        site.Await(site.UrlOf(story), marker);
+        var time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        Thread.Sleep(s_pause);
+        return time;
     }
 
-    private static T WithCorpus<T>(Corpus corpus, Func<string, T> measure)
+    /// <summary>Opens some pages one after the other, and saves each a few times.</summary>
+    private static async Task<List<SeenSave>> SeeAsync(ServedSite site, Corpus corpus)
     {
-        var root = Directory.CreateTempSubdirectory($"digest-bench-{corpus.Stories}-").FullName;
+        await using var browser = await Browser.StartAsync();
+        var saves = new List<SeenSave>();
+        for (var edit = 0; edit < Edits; edit++)
+        {
+            var story = edit / EditsOfAPage * 7 % corpus.Stories;
+            var marker = MarkerOf(Edits + edit);
+            if (edit % EditsOfAPage == 0)
+                await browser.OpenAsync(site.UrlOf(story));
+            await Task.Delay(s_pause);
+            saves.Add(await browser.SeeAsync(() => site.Save(story, marker), marker));
+        }
+
+        return saves;
+    }
+
+    private static string MarkerOf(int edit) => string.Create(CultureInfo.InvariantCulture, $"suntingan{edit:000}tunggal");
+
+    private static double P50(IEnumerable<double> times) => times.Order().ElementAt(Edits / 2);
+
+    private static double P95(IEnumerable<double> times) => times.Order().ElementAt(Edits * 95 / 100);
+
+    private static T WithFolder<T>(Func<string, T> measure)
+    {
+        var root = Directory.CreateTempSubdirectory("digest-bench-").FullName;
         try
         {
             return measure(root);
@@ -161,13 +123,9 @@ internal static class PreviewSubject
         }
     }
 
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
+    /// <param name="First">From the start of the process to the first page.</param>
+    /// <param name="Served">The median from a save to a response.</param>
+    /// <param name="Seen">The median from a save to the screen.</param>
+    private sealed record Limits(
+        int Stories, double? First = null, double? Served = null, double? ServedP95 = null, double? Seen = null, double? Resident = null);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Digest.Tests.Preview;
@@ -55,6 +56,30 @@ public sealed class ChangesTests
 
         preview.Show(Site());
         Assert.Equal("problems", await page.News());
+    }
+
+    [Fact]
+    public async Task NewsHasThePageAsItIsServed()
+    {
+        await using var preview = await RunningPreview.Start(Site("Kim & Putin \"كيم\""));
+        const string Address = "/ms/2023/09/kim/";
+
+        var served = await preview.Get(Address);
+        var news = await preview.NewsFor(Address);
+
+        Assert.Equal(WithoutNonce(served.Text), WithoutNonce(news["page"]));
+
+        static string WithoutNonce(string page) => Regex.Replace(page, "[0-9a-f]{32}", "");
+    }
+
+    [Fact]
+    public async Task AddressWithoutAPageHasAnEmptyPage()
+    {
+        await using var preview = await RunningPreview.Start(Site());
+
+        var news = await preview.NewsFor("/ms/2023/09/kim", page: "of the page that was there");
+
+        Assert.Equal("", news["page"]); // a redirect
     }
 
     [Fact]
@@ -128,9 +153,14 @@ public sealed class ChangesTests
             preview,
             address,
             (await preview.Get(address)).Sent("page"),
-            (await preview.GetAsPage("problems", address)).Headers["ETag"].Trim('"'));
+            (await preview.NewsFor(address))["version"]);
 
-        public async Task<string> News() => (await Preview.GetAsPage("news", Address, $"&page={Page}&problems={Problems}")).Text;
+        /// <summary>What changed: <c>page</c>, <c>problems</c>, both or nothing.</summary>
+        public async Task<string> News()
+        {
+            var news = await Preview.NewsFor(Address, Page, Problems);
+            return string.Join(' ', news.Keys.Where(key => key != "version"));
+        }
     }
 
     /// <summary>A browser's connection to the channel.</summary>

@@ -91,6 +91,21 @@ public sealed class ClientScriptTests
         Assert.NotEqual(Data(Page, "data-text"), Data(rewritten, "data-text"));
     }
 
+    [Theory]
+    [InlineData("style-src 'sha256-b'; script-src 'none'", true)]
+    [InlineData("style-src 'sha256-a' 'sha256-b'; script-src 'none'", true)]
+    [InlineData("style-src &#39;sha256-b&#39;; script-src &#39;none&#39;", true)]
+    [InlineData("style-src 'sha256-a'; script-src 'self'", false)]
+    [InlineData("style-src 'sha256-a' https://x.example; script-src 'none'", false)]
+    public void HasAVersionOfThePolicyWithoutHashes(string policy, bool isSame)
+    {
+        var sent = Data(PageWith("style-src 'sha256-a'; script-src 'none'"), "data-policy");
+
+        Assert.Equal(isSame, Data(PageWith(policy), "data-policy") == sent);
+
+        static string PageWith(string policy) => $"<head><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"></head>";
+    }
+
     private static string? Data(string page, string name) => Parse(Sent(page)).QuerySelector("script")!.GetAttribute(name);
 
     private static string Sent(string page, string address = "/") =>

@@ -14,7 +14,7 @@ public sealed class EveryRequestTests
     private static readonly string[] s_seeds =
     [
         "/", "/ms/", "/ms", "/ar/", "/ms/2023/09/kim/", "/ar/2023/09/%D9%83%D9%8A%D9%85/", "/404.html", "/sitemap.xml",
-        "/_preview/", "/_preview/client.js", "/_preview/changes?token=x&address=/ms/", "/_preview/problems",
+        "/_preview/", "/_preview/client.js", "/_preview/changes?token=x&address=/ms/", "/_preview/news",
         "/_preview/?kind=event&q=%22&part=99999999999",
     ];
 

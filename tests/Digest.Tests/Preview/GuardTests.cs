@@ -63,7 +63,7 @@ public sealed class GuardTests
     [InlineData("", "same-origin", "wrong", 400)]
     [InlineData("", "same-origin", "none", 400)]
     [InlineData("http://localhost:PORT", "same-origin", "wrong", 400)]
-    public async Task OnlyOwnPagesReadChangesAndProblems(string origin, string site, string token, int status)
+    public async Task OnlyOwnPagesReadChangesAndNews(string origin, string site, string token, int status)
     {
         await using var preview = await RunningPreview.Start(new());
         var word = token switch
@@ -79,7 +79,6 @@ public sealed class GuardTests
             .. site.Length > 0 ? [$"Sec-Fetch-Site: {site}"] : Array.Empty<string>(),
         ];
 
-        Assert.Equal(status, (await preview.Ask($"GET /_preview/problems?address=/ms/{word} HTTP/1.1", headers)).Status);
         Assert.Equal(status, (await preview.Ask($"GET /_preview/news?address=/ms/{word} HTTP/1.1", headers)).Status);
         Assert.Equal(status, (await preview.Ask($"HEAD /_preview/changes?address=/ms/{word} HTTP/1.1", headers)).Status);
     }
@@ -97,7 +96,7 @@ public sealed class GuardTests
         await using var preview = await RunningPreview.Start(new(), "127.0.0.1", "preview.example");
 
         var answer = await preview.Ask(
-            $"GET /_preview/problems?address=/ms/&token={await preview.Token()} HTTP/1.1", $"Host: {WithPort(host, preview)}",
+            $"GET /_preview/news?address=/ms/&token={await preview.Token()} HTTP/1.1", $"Host: {WithPort(host, preview)}",
             $"Referer: {WithPort(referer, preview)}");
 
         Assert.Equal(status, answer.Status);

@@ -179,5 +179,5 @@ public sealed class PanelTests
         new HtmlParser().ParseDocument(ProblemList.Of([.. problems]).ToString());
 
     private static async Task<IDocument> PanelOf(string address, RunningPreview preview) =>
-        (await preview.GetAsPage("problems", address)).Page;
+        new HtmlParser().ParseDocument((await preview.NewsFor(address))["problems"]);
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Digest.Cli.Pictures;
 using Digest.Cli.Preview;
 using Digest.Cli.Server;
@@ -58,6 +59,11 @@ internal sealed class RunningPreview : IAsyncDisposable
     /// <summary>Sends a request that only pages of the preview may send.</summary>
     public async Task<Answer> GetAsPage(string name, string address, string more = "") =>
         await Get($"/_preview/{name}?token={await Token()}&address={Uri.EscapeDataString(address)}{more}", "Sec-Fetch-Site: same-origin");
+
+    /// <summary>What a page learns that has these versions of itself and of its panel.</summary>
+    public async Task<Dictionary<string, string>> NewsFor(string address, string page = "", string problems = "") =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(
+            (await GetAsPage("news", address, $"&page={Uri.EscapeDataString(page)}&problems={problems}")).Text)!;
 
     /// <summary>The token in the pages of the preview.</summary>
     public async Task<string> Token() => (await Get("/ms/")).Sent("token");

@@ -20,15 +20,17 @@ internal static partial class ClientScript
     public static byte[] AddTo(ReadOnlySpan<byte> bytes, string address, string token)
     {
         var page = Encoding.UTF8.GetString(bytes);
-        // Without styles and the policies that contain their hashes: where only they differ, the page is not reloaded.
+        // Apart from the text, because where only styles and their hashes differ, the browser replaces only the styles.
         var text = Encoding.UTF8.GetBytes(Policy.Replace(Style.Replace(page, ""), "${start}"));
+        var policies = string.Join('\n', Policy.Matches(page).Select(match => HashOfStyle.Replace(PolicyIn(match), "")));
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         Fragment script = $"<script src=\"/_preview/client.js\" defer nonce=\"{nonce}\" data-token=\"{token}\" data-address=\"{address}\""
-            + $" data-page=\"{Fingerprint.Of(bytes)}\" data-text=\"{Fingerprint.Of(text)}\"></script>";
+            + $" data-page=\"{Fingerprint.Of(bytes)}\" data-text=\"{Fingerprint.Of(text)}\""
+            + $" data-policy=\"{Fingerprint.Of(Encoding.UTF8.GetBytes(policies))}\"></script>";
 
         page = Policy.Replace(SpeculationRules.Replace(page, ""), match =>
         {
-            var policy = WebUtility.HtmlDecode(match.Groups["policy"].Value);
+            var policy = PolicyIn(match);
             var scripts = IndexOf("script-src-elem", DirectivesOf(policy)) >= 0 ? "script-src-elem" : "script-src";
             policy = Allow(policy, scripts, $"'nonce-{nonce}'");
             return match.Groups["start"].Value + WebUtility.HtmlEncode(Allow(policy, "connect-src", "'self'"));
@@ -37,6 +39,8 @@ internal static partial class ClientScript
             .FirstOrDefault(index => index >= 0, page.Length);
         return Encoding.UTF8.GetBytes(page.Insert(end, script.ToString()));
     }
+
+    private static string PolicyIn(Match match) => WebUtility.HtmlDecode(match.Groups["policy"].Value);
 
     /// <summary>Adds a source to a directive of a policy.</summary>
     private static string Allow(string policy, string directive, string source)
@@ -67,6 +71,9 @@ internal static partial class ClientScript
         + """(?<policy>[^>]*?)(?=\k<quote>)""",
         Html)]
     private static partial Regex Policy { get; }
+
+    [GeneratedRegex(@"\s*'sha(256|384|512)-[^']*'", Html)]
+    private static partial Regex HashOfStyle { get; }
 
     /// <summary>A <c>style</c> element without its end tag.</summary>
     [GeneratedRegex("<style.*?(?=</style|\\z)", Html)]

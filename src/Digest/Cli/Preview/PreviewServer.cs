@@ -69,11 +69,10 @@ internal static class PreviewServer
         "" => SendAllPages(context, guard, latest),
         "client.js" or "client.css" or "list.js" or "list.css" =>
             context.Response.SendFile(StatusCodes.Status200OK, ContentTypes.Of(name), () => Resource(name)),
-        "changes" or "news" or "problems" when !guard.IsFromOwnPage(context.Request) =>
+        "changes" or "news" when !guard.IsFromOwnPage(context.Request) =>
             context.Response.Refuse(StatusCodes.Status400BadRequest, "Only pages of this preview may request this."),
         "changes" => ReloadChannel.Stream(context, latest),
-        "news" => SendChanges(context, latest),
-        "problems" => SendPanel(context, latest),
+        "news" => SendNews(context, guard, latest),
         _ => context.Response.Refuse(StatusCodes.Status404NotFound, "There is no such page; /_preview/ lists all pages of the site."),
     };
 
@@ -90,19 +89,11 @@ internal static class PreviewServer
         await context.Response.Send(StatusCodes.Status200OK, ContentTypes.Html, page).ConfigureAwait(false);
     }
 
-    private static async Task SendChanges(HttpContext context, LatestState latest)
+    private static async Task SendNews(HttpContext context, Guard guard, LatestState latest)
     {
         var state = await latest.Checked(context.RequestAborted).ConfigureAwait(false);
-        var changes = Encoding.UTF8.GetBytes(ReloadChannel.ChangesFor(context.Request.Query, state));
-        await context.Response.Send(StatusCodes.Status200OK, ContentTypes.Text, changes).ConfigureAwait(false);
-    }
-
-    private static async Task SendPanel(HttpContext context, LatestState latest)
-    {
-        var state = await latest.Checked(context.RequestAborted).ConfigureAwait(false);
-        var panel = Panel.Of(PreviewResponse.At(context.Request.Query["address"].ToString(), state), state);
-        context.Response.Headers.ETag = $"\"{Fingerprint.Of(panel)}\"";
-        await context.Response.Send(StatusCodes.Status200OK, ContentTypes.Html, panel).ConfigureAwait(false);
+        var news = ReloadChannel.NewsFor(context.Request.Query, state, guard.Token);
+        await context.Response.Send(StatusCodes.Status200OK, ContentTypes.Of(".json"), news).ConfigureAwait(false);
     }
 
     /// <summary>A file embedded in the program.</summary>

@@ -2,7 +2,7 @@
 
 // Keeps an open page up to date and shows the panel for editors. Only the preview serves this script; no build contains it.
 (() => {
-  // What the server sent with the page: its address, its fingerprints with and without styles, and the token that the server expects.
+  // What the server sent with the page: its address, its fingerprints, and the token that the server expects.
   let sent = { ...document.currentScript.dataset };
   let problems = "";
   let channel = null;
@@ -37,52 +37,168 @@
     channel.onerror = () => channel.readyState === EventSource.CLOSED && setTimeout(refresh, 1000);
   }
 
-  // Asks the server what changed for this page.
+  let updating = false;
+  let changedAgain = false;
+
+  // One update at a time, so that an older response never replaces a newer one.
   async function update() {
+    changedAgain = true;
+    if (updating)
+      return;
+    updating = true;
+    while (changedAgain) {
+      changedAgain = false;
+      await showChanges();
+    }
+    updating = false;
+  }
+
+  async function showChanges() {
     const response = await fetch(urlOf("news", { page: sent.page, problems })).catch(() => null);
     if (!response)
       return; // the server has stopped; the event stream reconnects when it is back
-    const changes = response.ok ? await response.text() : "page";
-    if (changes.includes("page"))
-      refresh();
-    if (changes.includes("problems"))
-      showPanel();
-  }
-
-  // Replaces the styles if only they changed, and reloads the page otherwise.
-  async function refresh() {
-    const html = await fetch(location.href).then(response => response.text()).catch(() => null);
-    if (html === null) {
-      setTimeout(refresh, 1000);
+    if (!response.ok) {
+      await refresh();
       return;
     }
 
-    const fresh = { ...parse(html.match(ownScript)?.[0] ?? "").querySelector("script")?.dataset };
-    if (fresh.text !== sent.text) {
+    const news = await response.json();
+    if ("page" in news)
+      show(news.page);
+    if ("problems" in news)
+      showPanel(news);
+  }
+
+  // Gets the page as a whole, because a new server is running.
+  async function refresh() {
+    const html = await fetch(location.href).then(response => response.text()).catch(() => null);
+    if (html === null)
+      setTimeout(refresh, 1000);
+    else
+      show(html);
+  }
+
+  function show(html) {
+    // Parsed without styles, for which the policy of this page would log a violation on the console. An element marks where they were.
+    const page = parse(html.replace(anyStyle, "<meta data-style"));
+    const fresh = page.querySelector(ownScript)?.dataset;
+    if (fresh?.policy !== sent.policy || (fresh.text !== sent.text && !replace(page))) {
       reload();
       return;
     }
 
-    if (fresh.page !== sent.page)
-      restyle(html);
-    sent = fresh;
+    restyle(html);
+    sent = { ...fresh };
     if (channel?.readyState === EventSource.CLOSED)
       listen();
   }
 
-  // With a regular expression: for parsed style elements the policy of this page would log a violation on the console.
-  const ownScript = /<script src="\/_preview\/client\.js"[^>]*>/;
-  const anyStyle = /<style[^>]*>(.*?)<\/style/gis;
+  const ownScript = "script[src='/_preview/client.js']";
+
+  const parse = html => new DOMParser().parseFromString(html, "text/html");
+
+  // ---- styles
+
+  const anyStyle = /<style([^>]*)>(.*?)<\/style/gis;
 
   const pageStyles = new CSSStyleSheet();
+  let pageStylesText = [...document.querySelectorAll("style")].map(style => style.textContent).join("\n");
 
   function restyle(html) {
-    pageStyles.replaceSync([...html.matchAll(anyStyle)].map(([, text]) => text).join("\n"));
+    const text = [...html.matchAll(anyStyle)].map(([, , text]) => text).join("\n");
+    if (text === pageStylesText)
+      return;
+    pageStylesText = text;
+    pageStyles.replaceSync(text);
     document.querySelectorAll("style").forEach(style => { style.disabled = true; });
     document.adoptedStyleSheets = [pageStyles];
   }
 
-  const parse = html => new DOMParser().parseFromString(html, "text/html");
+  // ---- the document
+
+  // The page as it was received. The user and the browser may have changed the document since: an open element, an extension.
+  let received = document.implementation.createHTMLDocument().importNode(document.documentElement, true);
+
+  // What is not compared: what this script adds, styles and policies, and noscript, which is parsed in another way where scripts run.
+  const uncompared = `${ownScript}, digest-preview, style, [data-style], meta[http-equiv="content-security-policy" i], noscript`;
+
+  // Changes only what differs, so that focus, scroll position and open elements stay. Returns false if the page must be loaded again:
+  // its own scripts would not run, or the document is not what was received.
+  function replace(page) {
+    if ([document, page].some(({ scripts }) => [...scripts].some(isProgram)))
+      return false;
+    const old = received;
+    received = page.documentElement;
+    return replaceNode(document.documentElement, old, received);
+  }
+
+  // Other types of scripts are data.
+  const isProgram = script => !script.matches(ownScript) && /^$|^module$|^importmap$|(java|ecma)script/i.test(script.type);
+
+  function replaceNode(node, old, fresh) {
+    if (old.isEqualNode(fresh))
+      return true;
+    if (node.matches?.("link[rel~=stylesheet]"))
+      replaceStylesheet(node, fresh);
+    else if (old.nodeName !== fresh.nodeName || isReplacedWhole(node))
+      node.replaceWith(document.importNode(fresh, true));
+    else if (node.nodeType !== Node.ELEMENT_NODE)
+      node.data = fresh.data;
+    else {
+      replaceAttributes(node, old, fresh);
+      return replaceChildren(node, old, fresh);
+    }
+
+    return true;
+  }
+
+  // What they show depends on more than their attributes and children at one moment.
+  const isReplacedWhole = node => node.matches?.("audio, video, object, iframe, meta[http-equiv]");
+
+  // Keeps the old one until the new one is loaded, so that the page is never shown without styles.
+  function replaceStylesheet(node, fresh) {
+    const link = document.importNode(fresh);
+    link.onload = link.onerror = () => node.remove();
+    node.after(link);
+  }
+
+  function replaceAttributes(node, old, fresh) {
+    for (const { name } of old.attributes) {
+      if (!fresh.hasAttribute(name))
+        node.removeAttribute(name);
+    }
+
+    for (const attribute of fresh.attributes) {
+      if (old.getAttribute(attribute.name) !== attribute.value)
+        node.setAttributeNode(document.importNode(attribute));
+    }
+  }
+
+  function replaceChildren(node, old, fresh) {
+    const [nodes, before, after] = [node, old, fresh].map(childrenOf);
+    if (nodes.length !== before.length || nodes.some((child, index) => child.nodeName !== before[index].nodeName))
+      return false;
+
+    let [end, freshEnd] = [before.length, after.length];
+    let start = 0;
+    while (start < end && start < freshEnd && before[start].isEqualNode(after[start]))
+      start++;
+    for (; start < end && start < freshEnd && before[end - 1].isEqualNode(after[freshEnd - 1]); freshEnd--)
+      end--;
+    for (; start < end && start < freshEnd; start++) {
+      if (!replaceNode(nodes[start], before[start], after[start]))
+        return false;
+    }
+
+    nodes.slice(start, end).forEach(child => child.remove());
+    for (const child of after.slice(start, freshEnd))
+      node.insertBefore(document.importNode(child, true), nodes[end] ?? null);
+    return true;
+  }
+
+  // White space outside the body shows nothing.
+  const childrenOf = node =>
+    [...(node.matches("html, head") ? node.children : node.childNodes)].filter(child => !child.matches?.(uncompared));
 
   // ---- the scroll position
 
@@ -103,12 +219,9 @@
 
   // ---- the panel
 
-  async function showPanel() {
-    const response = await fetch(urlOf("problems")).catch(() => null);
-    if (!response?.ok)
-      return;
-    problems = response.headers.get("ETag").replaceAll('"', "");
-    root.replaceChildren(...parse(await response.text()).body.childNodes);
+  function showPanel(news) {
+    problems = news.version;
+    root.replaceChildren(...parse(news.problems).body.childNodes);
     fold(load("folded") ?? (innerWidth < 480 ? "yes" : "no"));
     openProblems(isFailing() && load("closed") !== problems);
     reserveSpace.disconnect();
@@ -192,7 +305,7 @@
     styles.replaceSync(await (await fetch("/_preview/client.css")).text());
     root.adoptedStyleSheets = [styles];
     document.documentElement.append(host);
-    await showPanel();
+    await update();
     listenInTurn();
   }
 
