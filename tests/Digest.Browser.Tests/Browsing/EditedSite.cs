@@ -46,6 +46,12 @@ internal sealed class EditedSite : IAsyncDisposable
         File.Move(PathOf(path) + "~", PathOf(path), overwrite: true);
     }
 
+    public void Add(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
+        File.WriteAllText(PathOf(path), text);
+    }
+
     public void Delete(string path) => File.Delete(PathOf(path));
 
     /// <summary>Restarts the server on the same port.</summary>

@@ -123,9 +123,9 @@
   const uncompared = `${ownScript}, digest-preview, style, [data-style], meta[http-equiv="content-security-policy" i], noscript`;
 
   // Changes only what differs, so that focus, scroll position and open elements stay. Returns false if the page must be loaded again:
-  // its own scripts would not run, or the document is not what was received.
+  // its own scripts would not run, it leads to another page, or the document is not what was received.
   function replace(page) {
-    if ([document, page].some(({ scripts }) => [...scripts].some(isProgram)))
+    if ([document, page].some(({ scripts }) => [...scripts].some(isProgram)) || page.querySelector("meta[http-equiv=refresh i]"))
       return false;
     const old = received;
     received = page.documentElement;
