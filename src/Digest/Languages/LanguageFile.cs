@@ -89,12 +89,13 @@ internal static class LanguageFile
     /// </summary>
     public static ImmutableArray<SourceFile> UsedIn(SourceTree sources, BuildCache cache)
     {
-        var texts = new Lazy<HashSet<string>>(() =>
+        // From the names of the files only, so that a save does not look through all of them.
+        var texts = new Lazy<HashSet<string>>(() => cache.GetOrAdd<HashSet<string>>(nameof(UsedIn), [sources.PathsKey], new(), _ =>
         [
             .. sources.Below(ProjectLayout.Input)
                 .Where(file => file.Extension == ".md" && !file.Path.Contains("/_", StringComparison.Ordinal))
                 .Select(file => file.Stem),
-        ]);
+        ])!);
         return
         [
             .. FilesIn(sources).Where(file => !(sources.IsBuiltIn(file) || IsOptional(file, cache)) || texts.Value.Contains(file.Stem)),

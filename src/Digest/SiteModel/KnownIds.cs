@@ -46,14 +46,10 @@ internal sealed class KnownIds
     /// Reports a registry or folder that has no ids, because it is missing or empty, once and not at every reference to it. A single
     /// reference is reported at its place.
     /// </summary>
-    /// <param name="references">Every reference of the content.</param>
-    public void CheckHomes(Func<IEnumerable<(ReferenceKind Kind, Reference Reference)>> references, DiagnosticBag diagnostics)
+    /// <param name="references">Every reference that <see cref="HasEmptyHome"/>.</param>
+    public void CheckHomes(IEnumerable<(ReferenceKind Kind, Reference Reference)> references, DiagnosticBag diagnostics)
     {
-        if (!_byKind.Values.Any(set => set is { IsComplete: true, IsEmpty: true }))
-            return;
-        var broken = references()
-            .Where(one => _byKind[one.Kind] is { IsComplete: true, IsEmpty: true } && !IsName(one.Kind, one.Reference))
-            .DistinctBy(one => (one.Reference.Id, one.Reference.Location));
+        var broken = references.DistinctBy(one => (one.Reference.Id, one.Reference.Location));
         foreach (var home in broken.GroupBy(one => _byKind[one.Kind].Home, StringComparer.Ordinal))
         {
             ImmutableArray<(ReferenceKind Kind, Reference Reference)> ordered =
@@ -64,6 +60,13 @@ internal sealed class KnownIds
                 ReportHome(home.Key, [.. ordered.Select(one => one.Reference)], diagnostics);
         }
     }
+
+    /// <summary>Whether there is a registry or folder without ids.</summary>
+    public bool HasEmptyHomes => _byKind.Values.Any(set => set is { IsComplete: true, IsEmpty: true });
+
+    /// <summary>Whether the id of a reference belongs to a registry or folder without ids.</summary>
+    public bool HasEmptyHome((ReferenceKind Kind, Reference Reference) reference) =>
+        _byKind[reference.Kind] is { IsComplete: true, IsEmpty: true } && !IsName(reference.Kind, reference.Reference);
 
     private static bool IsName(ReferenceKind kind, Reference reference) => kind == ReferenceKind.Place && !Id.IsValid(reference.Id);
 

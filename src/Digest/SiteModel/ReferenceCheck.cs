@@ -30,7 +30,8 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
         CheckEach(content.AllArticles, article => article.References);
         CheckEach(content.AllEvents, entry => entry.References);
         CheckEach(registries.Topics.Values, topic => topic.References);
-        ids.CheckHomes(() => ReferencesOf(content, options), diagnostics);
+        if (ids.HasEmptyHomes)
+            ids.CheckHomes(ReferencesToEmptyHomes(), diagnostics);
         if (!options.Check)
             return;
 
@@ -54,19 +55,25 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
                 foreach (var (kind, reference) in referencesOf(item))
                     ids.Check(kind, reference, own);
             });
-    }
 
-    /// <summary>Every reference of the content; those of bodies only if they are parsed.</summary>
-    private static IEnumerable<(ReferenceKind Kind, Reference Reference)> ReferencesOf(ParsedContent content, CompileOptions options)
-    {
-        IEnumerable<IContentText> texts = options.Check ? [.. content.AllArticles, .. content.AllStandingTexts] : [];
-        return
-        [
-            .. content.AllArticles.SelectMany(article => article.References),
-            .. content.AllEvents.SelectMany(entry => entry.References),
-            .. content.Registries.Topics.Values.SelectMany(topic => topic.References),
-            .. texts.SelectMany(text => text.Body.CrossReferences).Select(link => (link.Kind, link.Target)),
-        ];
+        // Those of bodies only if they are parsed. Of a changed site only changed texts are looked through.
+        IEnumerable<(ReferenceKind Kind, Reference Reference)> ReferencesToEmptyHomes()
+        {
+            IEnumerable<IContentText> bodies = options.Check ? [.. content.AllArticles, .. content.AllStandingTexts] : [];
+            return
+            [
+                .. Of(content.AllArticles, article => article.References),
+                .. Of(content.AllEvents, entry => entry.References),
+                .. Of(registries.Topics.Values, topic => topic.References),
+                .. Of(bodies, text => text.Body.CrossReferences.Select(link => (link.Kind, link.Target))),
+            ];
+        }
+
+        IEnumerable<(ReferenceKind Kind, Reference Reference)> Of<T>(
+            IEnumerable<T> items, Func<T, IEnumerable<(ReferenceKind Kind, Reference Reference)>> referencesOf)
+            where T : class =>
+            cache.SelectEach((nameof(KnownIds.CheckHomes), typeof(T)), items, [ids], new(), (item, _) =>
+                referencesOf(item).Where(ids.HasEmptyHome).ToArray() is { Length: > 0 } found ? found : null).SelectMany(found => found);
     }
 
     /// <summary>Reports a topic that is broader than itself, directly or through other topics.</summary>

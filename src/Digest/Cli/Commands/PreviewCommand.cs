@@ -14,6 +14,9 @@ internal static class PreviewCommand
     /// <summary>A compilation uses a pool thread for each processor. Without more threads, responses wait until it ends.</summary>
     private const int ThreadsForResponses = 8;
 
+    /// <summary>Counting takes a whole processor, so it begins when open pages have shown the change.</summary>
+    private static readonly TimeSpan s_countDelay = TimeSpan.FromMilliseconds(250);
+
     public static int Run(CommandOptions options, ServerOptions serverOptions, ConsoleReport report, CancellationToken interrupted) =>
         RunAsync(options, serverOptions, report, interrupted).GetAwaiter().GetResult();
 
@@ -95,9 +98,14 @@ internal static class PreviewCommand
     {
         try
         {
-            int? changedPages = rebuild.State.HasFailed
-                ? null
-                : await Task.Run(() => changedFiles.Count(rebuild.State.Snapshot!, fileChanged), fileChanged).ConfigureAwait(false);
+            int? changedPages = null;
+            if (!rebuild.State.HasFailed)
+            {
+                await Task.Delay(s_countDelay, fileChanged).ConfigureAwait(false);
+                changedPages = await Task.Run(() => changedFiles.Count(rebuild.State.Snapshot!, fileChanged), fileChanged)
+                    .ConfigureAwait(false);
+            }
+
             report.Summary(LineOf(rebuild, changedPages));
             return true;
         }
