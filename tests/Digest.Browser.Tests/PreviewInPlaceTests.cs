@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Digest.Browser.Tests;
 
-/// <summary>An open page of the preview is changed in place where that shows the same as loading it again, and loaded again elsewhere.</summary>
+/// <summary>
+/// An open page of the preview is changed in place where that shows the same as loading it again, and loaded again elsewhere.
+/// </summary>
 public sealed class PreviewInPlaceTests(Chromium browser)
 {
     private const string Malay = "input/articles/2023-09-12-who-travels-with-kim/ms.md";
@@ -45,7 +47,7 @@ public sealed class PreviewInPlaceTests(Chromium browser)
             (Malay, text => text.Replace("title:", "by: Meja berita\ntitle:", StringComparison.Ordinal)),
             (SharedData, text => text.Replace("[diplomacy, security]", "[security]", StringComparison.Ordinal)),
             (SharedData, text => text.Replace("  - 2023-09-10-kim-boards-train\n", "", StringComparison.Ordinal)),
-            (Document, text => text.Replace("<body id=\"_top\">", "<body id=\"_top\" class=\"bare\" data-x=\"1\">", StringComparison.Ordinal)),
+            (Document, text => text.Replace("<body id=\"_top\">", "<body id=\"_top\" data-x=\"1\">", StringComparison.Ordinal)),
             (Document, text => text.Replace("<main id", "<!-- nota --><main id", StringComparison.Ordinal)),
         ];
 
@@ -132,7 +134,9 @@ public sealed class PreviewInPlaceTests(Chromium browser)
         var page = await OpenAsync(context, site);
 
         site.Save("statiq.json", text => text.Replace(
-            "\"SiteTitle\"", "\"ContentSecurity\": { \"img-src\": \"https://pictures.example\" }, \"SiteTitle\"", StringComparison.Ordinal));
+            "\"SiteTitle\"",
+            "\"ContentSecurity\": { \"img-src\": \"https://pictures.example\" }, \"SiteTitle\"",
+            StringComparison.Ordinal));
 
         await page.WaitForFunctionAsync("() => !window.before");
     }

@@ -193,7 +193,7 @@ internal sealed class Site
             nameof(Site), previous => previous?.TryReplace(content, byState, now) ?? new Site(content, byState, now, !options.NoIndex));
         ReferenceCheck.Run(content, site, options, cache, diagnostics);
         if (options.Check)
-            new StoryCheck(content, BuildDay.Of(now), diagnostics).Run();
+            StoryCheck.Run(content, BuildDay.Of(now), cache, diagnostics);
         return diagnostics.HasErrors ? null : site;
     }
 

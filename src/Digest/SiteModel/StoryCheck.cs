@@ -1,4 +1,5 @@
 using Digest.Content;
+using Digest.Incremental;
 using Digest.Languages.Dates;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -8,15 +9,31 @@ namespace Digest.SiteModel;
 /// <summary>Checks the texts of a story against each other and against the date in the name of their folder.</summary>
 internal sealed class StoryCheck(ParsedContent content, BuildDay today, DiagnosticBag diagnostics)
 {
-    public void Run()
+    private const int BatchSize = 128;
+
+    /// <summary>Checks all stories; after a change, only the batches that it is in.</summary>
+    public static void Run(ParsedContent content, BuildDay day, BuildCache cache, DiagnosticBag diagnostics)
     {
-        foreach (var story in content.Articles.GroupBy(article => article.StoryId, StringComparer.Ordinal))
+        // The same object until the day ends.
+        var today = cache.Update<BuildDay>(nameof(StoryCheck), previous => previous == day ? previous : day);
+        var stories = content.Articles.GroupBy(article => article.StoryId, StringComparer.Ordinal);
+        foreach (var (index, batch) in stories.Chunk(BatchSize).Index())
         {
-            ImmutableArray<Article> texts = [.. story.OrderBy(article => article.Path, StringComparer.Ordinal)];
-            CheckFolder(story.Key, texts);
-            foreach (var text in texts)
-                CheckTranslation(text, texts);
+            ImmutableArray<object?> inputs = [content.Files, today, .. content.Languages, .. batch.SelectMany(story => story)];
+            cache.CheckOnce((nameof(StoryCheck), index), inputs, diagnostics, own =>
+            {
+                var check = new StoryCheck(content, today, own);
+                foreach (var story in batch)
+                    check.Check([.. story.OrderBy(article => article.Path, StringComparer.Ordinal)]);
+            });
         }
+    }
+
+    private void Check(ImmutableArray<Article> texts)
+    {
+        CheckFolder(texts[0].StoryId, texts);
+        foreach (var text in texts)
+            CheckTranslation(text, texts);
     }
 
     /// <summary>The date in a folder's name is that of the first text. A translation may be published later.</summary>
