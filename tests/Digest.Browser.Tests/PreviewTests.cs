@@ -50,10 +50,12 @@ public sealed class PreviewTests(Chromium browser)
         Assert.True(await tab.Page.EvaluateAsync<bool>("() => window.before"));
     }
 
-    [Fact]
-    public async Task SavedStylesApplyWithoutAReload()
+    [Theory]
+    [InlineData("inline")]
+    [InlineData("linked")]
+    public async Task SavedStylesApplyWithoutAReload(string styles)
     {
-        await using var site = await EditedSite.OpenAsync();
+        await using var site = await EditedSite.OpenAsync(styles);
         await using var tab = await OpenAsync(site);
         await tab.Page.EvaluateAsync("() => { window.before = true; window.scrollTo(0, 300); }");
 

@@ -17,7 +17,7 @@ internal sealed partial record ContentSecurity(FrozenDictionary<string, Immutabl
     public const string Forms = "form-action";
 
     private const string NoScripts = "Put the script into theme/assets/, and write {{ script 'js/x.js' }} in a layout.";
-    private const string NoStyles = "Write the styles in theme/assets/css/: they are part of every page.";
+    private const string NoStyles = "Write the styles in theme/assets/css/.";
 
     public static readonly ContentSecurity None = new(FrozenDictionary<string, ImmutableArray<string>>.Empty);
 

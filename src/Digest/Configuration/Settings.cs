@@ -77,6 +77,14 @@ internal sealed partial record Settings
         required: false,
         ("gone", false),
         ("redirect", true));
+    private static readonly Key<StyleUse> s_styles = Keys.Choice<StyleUse>(
+        nameof(Styles),
+        "Where pages have their styles: `inline`, in every page; `linked`, in files that browsers keep; `auto`, "
+            + "see [Styles](#styles).",
+        required: false,
+        ("auto", StyleUse.Auto),
+        ("inline", StyleUse.Inline),
+        ("linked", StyleUse.Linked));
     private static readonly Key<MapNode?> s_contentSecurity = Keys.Map(
         nameof(ContentSecurity), "What pages may load from other sites.", ContentSecurity.Keys);
     private static readonly Key<string> s_outputPath = Keys.TextOr(
@@ -128,6 +136,8 @@ internal sealed partial record Settings
     public MapNode? Extra { get; private init; }
 
     public HtmlCommentUse HtmlComments { get; private init; }
+
+    public StyleUse Styles { get; private init; }
 
     public required ContentSecurity ContentSecurity { get; init; }
 
@@ -244,6 +254,7 @@ internal sealed partial record Settings
             HtmlComments = fields.Get(s_htmlComments),
             ZoneOfTimes = fields.Zone,
             RedirectsExpired = fields.Get(s_expired),
+            Styles = fields.Get(s_styles),
             ContentSecurity = fields.Read(s_contentSecurity, ContentSecurity.Read) ?? ContentSecurity.None,
             OutputPath = fields.Get(s_outputPath),
             Extra = fields.Get(s_extra),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using Digest.Content;
 using Digest.Output.Cards;
@@ -11,22 +12,26 @@ using Digest.Theming;
 namespace Digest.Output;
 
 /// <summary>
-/// The files of a site: pages, data files, feeds, events, cards, media, static files, then files of the theme. Each is created on
-/// demand, because a preview needs few of them.
+/// The files of a site: pages, data files, feeds, events, cards, media, static files, files of the theme, then stylesheets. Each is
+/// created on demand, because a preview needs few of them.
 /// </summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {
     public static readonly OutputFiles None = Of();
 
     private readonly Func<Page, OutputFile> _fileOf;
+    private readonly Func<ImmutableArray<OutputFile>> _styles;
     private readonly Lazy<ImmutableArray<OutputFile>> _others;
     private readonly Lazy<Dictionary<string, OutputFile>> _othersByPath;
 
     /// <param name="others">The files that are not pages.</param>
-    public OutputFiles(Routes routes, Func<Page, OutputFile> fileOf, Func<ImmutableArray<OutputFile>> others)
+    /// <param name="styles">The stylesheets that pages link to; by default none.</param>
+    public OutputFiles(
+        Routes routes, Func<Page, OutputFile> fileOf, Func<ImmutableArray<OutputFile>> others,
+        Func<ImmutableArray<OutputFile>>? styles = null)
     {
-        (Routes, _fileOf) = (routes, fileOf);
-        _others = new(others);
+        (Routes, _fileOf, _styles) = (routes, fileOf, styles ?? (() => []));
+        _others = new(() => [.. others(), .. _styles()]);
         _othersByPath = new(() => _others.Value.ToDictionary(file => file.Path, StringComparer.Ordinal));
     }
 
@@ -36,10 +41,12 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 
     public OutputFile this[int index] => index < Pages.Length ? _fileOf(Pages[index]) : _others.Value[index - Pages.Length];
 
-    public static OutputFiles Of(Routes routes, Site site, Theme theme) =>
-        new(
+    public static OutputFiles Of(Routes routes, Site site, Theme theme)
+    {
+        var styles = theme.StylesFor(routes.Pages);
+        return new(
             routes,
-            page => FileOf(page, theme),
+            page => FileOf(page, styles, theme),
             () =>
             [
                 .. DataFilesOf(routes.Pages, site),
@@ -48,14 +55,21 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
                 .. CardFiles.Of(routes.Pages, theme),
                 .. MediaOf(site),
                 .. theme.Assets.Select(asset => new CopiedFile(Permalinks.OutputPath(asset.Address), asset.Source)),
-            ]);
+            ],
+            () => [.. styles.Files.Select(FileOf)]);
+    }
 
     /// <summary>Files without a site.</summary>
     public static OutputFiles Of(params ImmutableArray<OutputFile> files) =>
         new(Routes.None, _ => throw new InvalidOperationException("There are no pages."), () => files);
 
     /// <param name="path">See <see cref="OutputFile.Path"/>.</param>
-    public OutputFile? Find(string path) => PageAt(path) is { } page ? _fileOf(page) : _othersByPath.Value.GetValueOrDefault(path);
+    public OutputFile? Find(string path) => FindShown(path) ?? _othersByPath.Value.GetValueOrDefault(path);
+
+    /// <summary>A page or a stylesheet, for a preview that does not know the other files yet.</summary>
+    public OutputFile? FindShown(string path) => PageAt(path) is { } page ? _fileOf(page)
+        : path.EndsWith(".css", StringComparison.Ordinal) ? _styles().FirstOrDefault(file => file.Path == path)
+        : null;
 
     /// <summary>The page at a path; null for a data file and for media.</summary>
     public Page? PageAt(string path) => Routes.Find(path);
@@ -92,8 +106,11 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
             .. media.KeepsOriginal ? [new CopiedFile(versions.Original.OutputPath, media.Source)] : Array.Empty<OutputFile>(),
         ];
 
-    private static RenderedFile FileOf(Page page, Theme theme) =>
-        new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, output, diagnostics))
+    private static RenderedFile FileOf(StyleFile styles) =>
+        new(Permalinks.OutputPath(styles.Address), Stylesheet.Folder, (output, _) => output.Write(styles.Utf8.Span));
+
+    private static RenderedFile FileOf(Page page, SiteStyles styles, Theme theme) =>
+        new(page.OutputPath, page.Origin, (output, diagnostics) => theme.Render(page, styles, output, diagnostics))
         {
             Layout = Theme.PathOf(page.Layout),
             IsRedirect = page.RedirectsTo is not null,

@@ -112,6 +112,10 @@ internal static class Permalinks
     /// <param name="name">Identifies its content.</param>
     public static string ShareImage(string name) => ShareImages + name;
 
+    /// <summary>A stylesheet that pages link to. Layouts with the same styles share one.</summary>
+    /// <param name="name">Identifies its content, so that browsers may keep the file for ever.</param>
+    public static string Stylesheet(string name) => $"{Assets}css/{name}.css";
+
     /// <summary>
     /// Whether a file that no page claims may have an address: a picture, a file of the theme, a feed, events, a part of
     /// the sitemap. A static file must not

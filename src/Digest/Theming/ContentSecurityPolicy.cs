@@ -25,7 +25,7 @@ internal static partial class ContentSecurityPolicy
         var forms = others.Of(ContentSecurity.Forms);
         return "default-src 'none'"
             + (hashes.Length == 0 ? "" : $"; script-src{hashes}")
-            + $"; style-src {styles.Hash}; img-src 'self' data:{others.Of(ContentSecurity.Pictures)}"
+            + $"; style-src {styles.Source}; img-src 'self' data:{others.Of(ContentSecurity.Pictures)}"
             + DirectiveOf(ContentSecurity.Media, others.Has(ContentSecurity.Media) ? " 'self'" : "", others)
             + DirectiveOf(ContentSecurity.Fonts, styles.LoadsFonts ? " 'self'" : "", others)
             // An audit reads robots.txt from inside the page.

@@ -6,16 +6,22 @@ using Digest.Templates;
 
 namespace Digest.Theming;
 
-/// <summary>The styles of a layout, which its pages contain.</summary>
-/// <param name="Element">The <c>style</c> element.</param>
-/// <param name="Hash">The hash source that allows the styles in the content security policy.</param>
+/// <summary>The styles of a layout as its pages have them.</summary>
+/// <param name="Element">The <c>style</c> element, or <c>link</c> elements.</param>
+/// <param name="Source">The source that allows the styles in the content security policy.</param>
 /// <param name="LoadsFonts">Whether the policy must allow fonts.</param>
-internal sealed partial record Stylesheet(Html Element, string Hash, bool LoadsFonts)
+internal sealed partial record Stylesheet(Html Element, string Source, bool LoadsFonts)
 {
     public const string Folder = ProjectLayout.Theme + "/assets/css";
     public const string Shared = Folder + "/base.css";
 
     private static readonly (string Css, bool LoadsFonts) s_none = ("", false);
+
+    /// <summary>The same styles in files; null for a layout without any, and for one whose pages always contain them.</summary>
+    public Stylesheet? Linked { get; private init; }
+
+    /// <summary>The files that the elements link to.</summary>
+    public ImmutableArray<StyleFile> Files { get; private init; } = [];
 
     /// <summary>
     /// The styles of each kind of page: the shared ones, if it has them, and its own. The name of a file lists its layouts:
@@ -31,10 +37,11 @@ internal sealed partial record Stylesheet(Html Element, string Hash, bool LoadsF
             .ToList();
         return kinds.ToFrozenDictionary(
             kind => kind.Layout,
-            kind => Of([
+            kind => Of(
                 kind.HasSharedStyles ? shared : s_none,
-                .. own.Where(file => file.Layouts.Intersect([kind.BaseLayout, kind.Layout]).Any()).Select(file => file.Part),
-            ]),
+                [.. own.Where(file => file.Layouts.Intersect([kind.BaseLayout, kind.Layout]).Any()).Select(file => file.Part)],
+                // A redirect is seen for a moment, and another request takes longer than its few styles.
+                kind.HasSharedStyles ? assets : null),
             StringComparer.Ordinal);
     }
 
@@ -52,12 +59,23 @@ internal sealed partial record Stylesheet(Html Element, string Hash, bool LoadsF
         return part;
     }
 
-    private static Stylesheet Of(IReadOnlyCollection<(string Css, bool LoadsFonts)> parts)
+    /// <param name="shared">The styles of every page, which are a file of their own: a reader loads it once for all layouts.</param>
+    /// <param name="assets">Knows the addresses of files; null if the pages always contain their styles.</param>
+    private static Stylesheet Of(
+        (string Css, bool LoadsFonts) shared, ImmutableArray<(string Css, bool LoadsFonts)> own, ThemeAssets? assets)
     {
-        var css = WithShortNames(string.Concat(parts.Select(part => part.Css)));
+        var css = WithShortNames([shared.Css, .. own.Select(part => part.Css)]);
+        var whole = string.Concat(css);
         // Encoded once, because every page of the layout contains it.
-        var element = css.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{css}</style>"));
-        return new(element, ContentSecurityPolicy.HashOf(css), parts.Any(part => part.LoadsFonts));
+        var element = whole.Length == 0 ? Html.Empty : Html.FromUtf8(Encoding.UTF8.GetBytes($"<style>{whole}</style>"));
+        var inline = new Stylesheet(element, ContentSecurityPolicy.HashOf(whole), shared.LoadsFonts || own.Any(part => part.LoadsFonts));
+        if (assets is null || whole.Length == 0)
+            return inline;
+
+        ImmutableArray<StyleFile> files =
+            [.. new[] { css[0], string.Concat(css.Skip(1)) }.Where(part => part.Length > 0).Select(StyleFile.Of)];
+        var links = string.Join('\n', files.Select(file => $"<link rel=\"stylesheet\" href=\"{assets.HrefOf(file.Address)}\">"));
+        return inline with { Linked = new(Html.FromMarkup(links), "'self'", inline.LoadsFonts) { Files = files } };
     }
 
     /// <summary>Removes comments and unneeded white space outside of strings.</summary>
@@ -100,17 +118,20 @@ internal sealed partial record Stylesheet(Html Element, string Hash, bool LoadsF
     }
 
     /// <summary>Gives custom properties names of a letter or two: readers download them with every page.</summary>
-    public static string WithShortNames(string css)
+    /// <param name="parts">Styles that apply together. The names in the first part do not depend on the others.</param>
+    public static ImmutableArray<string> WithShortNames(params ImmutableArray<string> parts)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        return CustomProperty.Replace(css, found =>
+        return [.. parts.Select(css => CustomProperty.Replace(css, ShortNameOf))];
+
+        string ShortNameOf(Match found)
         {
             if (!found.Groups["name"].Success)
                 return found.Value;
             if (!names.TryGetValue(found.Value, out var name))
                 names.Add(found.Value, name = "--" + LettersOf(names.Count));
             return name;
-        });
+        }
 
         static string LettersOf(int number) => (number < 26 ? "" : LettersOf((number / 26) - 1)) + (char)('a' + (number % 26));
     }

@@ -41,6 +41,7 @@ internal sealed class Theme
     private readonly FrozenDictionary<string, Template> _cards;
     private readonly FrozenDictionary<string, Template> _partials;
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
+    private readonly StyleUse _styleUse;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _scriptHashes;
     private readonly ContentSecurity _contentSecurity;
     private readonly DataBlock? _speculationRules;
@@ -60,6 +61,7 @@ internal sealed class Theme
         _cards = ParseAll(CardsFolder, sources, diagnostics);
         _partials = ParseAll(PartialsFolder, sources, diagnostics);
         _stylesheets = Stylesheet.ForAll(kinds, sources, assets, diagnostics);
+        _styleUse = settings.Styles;
         _speculationRules = SpeculationRules.Read(sources, diagnostics);
         _written = new(() => WrittenMarkup.Read([.. sources.Below(ProjectLayout.Theme).Where(file => file.Extension == Extension)]));
         var byCode = languages.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);
@@ -129,10 +131,14 @@ internal sealed class Theme
     /// <param name="layout">The path of its own template, or of the folder of its templates.</param>
     public WrittenMarkup WrittenBy(string layout) => new(_written, layout);
 
+    /// <summary>The styles of the pages of a site.</summary>
+    public SiteStyles StylesFor(ImmutableArray<Page> pages) => new(_stylesheets, _styleUse, pages);
+
     /// <summary>Writes a page, and reports errors that only rendering finds.</summary>
-    public void Render(Page page, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
+    /// <param name="styles">Those of the site that the page belongs to.</param>
+    public void Render(Page page, SiteStyles styles, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
         Render(PathOf(page.Layout), $"in the page {page.Address}", output, diagnostics,
-            target => Render(page.Layout, page.Language, page, target, StructuredDataOf(page)));
+            target => Render(page.Layout, page.Language, page, target, styles[page.Layout], StructuredDataOf(page)));
 
     /// <summary>Writes the content of an entry of a feed, and reports errors that only rendering finds.</summary>
     public void Render(FeedEntry entry, IBufferWriter<byte> output, DiagnosticBag diagnostics) =>
@@ -145,13 +151,16 @@ internal sealed class Theme
             target => _hosts[card.Language.Code].Render(_cards[CardTemplate], new CardModel(card), [], target));
 
     /// <summary>Renders the layout of a page, and the document around it.</summary>
+    /// <param name="styles">By default in the page.</param>
     /// <param name="data">See <see cref="StructuredDataOf"/>.</param>
-    public void Render(string layout, Language language, ITemplateModel model, IBufferWriter<byte> output, DataBlock? data = null)
+    public void Render(
+        string layout, Language language, ITemplateModel model, IBufferWriter<byte> output, Stylesheet? styles = null,
+        DataBlock? data = null)
     {
         var host = _hosts[language.Code];
         using var content = new PageBuffer();
         host.Render(_layouts[layout], model, [], content);
-        host.Render(_layouts[Document], model, DocumentGlobals(Html.FromUtf8(content.WrittenMemory), layout, data), output);
+        host.Render(_layouts[Document], model, DocumentGlobals(Html.FromUtf8(content.WrittenMemory), layout, styles, data), output);
     }
 
     /// <param name="path">The path of the template.</param>
@@ -187,13 +196,15 @@ internal sealed class Theme
     private static DataBlock? StructuredDataOf(Page page) =>
         GraphWriter.Of(page) is { } json ? DataBlock.Of("application/ld+json", json) : null;
 
-    private (string Name, object? Value)[] DocumentGlobals(object content, string layout, DataBlock? data = null) =>
+    private (string Name, object? Value)[] DocumentGlobals(
+        object content, string layout, Stylesheet? styles = null, DataBlock? data = null) =>
     [
         ("content", content),
-        ("stylesheet", _stylesheets[layout].Element),
+        ("stylesheet", (styles ?? _stylesheets[layout]).Element),
         ("speculation_rules", _speculationRules?.Element),
         ("structured_data", data?.Element),
-        ("csp", ContentSecurityPolicy.Of(_stylesheets[layout], _scriptHashes[layout], _contentSecurity, _speculationRules, data)),
+        ("csp", ContentSecurityPolicy.Of(
+            styles ?? _stylesheets[layout], _scriptHashes[layout], _contentSecurity, _speculationRules, data)),
     ];
 
     /// <summary>The scripts that the pages of a layout may run: those that it, the document and their partials name.</summary>

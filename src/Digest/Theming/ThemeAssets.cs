@@ -8,8 +8,8 @@ using Digest.Text;
 namespace Digest.Theming;
 
 /// <summary>
-/// The files of <c>theme/assets/</c> that pages load, by their names in templates: <c>img/logo.svg</c>. Styles and speculation rules are
-/// parts of the pages instead.
+/// The files of <c>theme/assets/</c> that pages load, by their names in templates: <c>img/logo.svg</c>. Speculation rules are parts
+/// of the pages instead, and so are styles unless pages link to them.
 /// </summary>
 internal sealed partial class ThemeAssets
 {
@@ -68,6 +68,9 @@ internal sealed partial class ThemeAssets
         }
     }
 
+    /// <summary>The link to a file of the theme.</summary>
+    public string HrefOf(string address) => _linkRoot + UrlPath.Encode(address);
+
     /// <summary>The styles with blanks in place of the calls, at the same offsets.</summary>
     public static string WithoutUrls(string css) => AssetUrl.Replace(css, call => new string(' ', call.Length));
 
@@ -75,7 +78,7 @@ internal sealed partial class ThemeAssets
     public string WithUrls(string css) => AssetUrl.Replace(
         css, call => _byName.TryGetValue(call.Groups["name"].Value, out var asset) ? $"url(\"{HrefOf(asset)}\")" : call.Value);
 
-    private string HrefOf(ThemeAsset asset) => _linkRoot + UrlPath.Encode(asset.Address);
+    private string HrefOf(ThemeAsset asset) => HrefOf(asset.Address);
 
     private Html ElementOf(ThemeAsset script) => Html.FromMarkup(
         $"<script src=\"{HrefOf(script)}\" integrity=\"{script.Integrity}\" defer></script>");

@@ -1,5 +1,6 @@
 using Digest.Cli.Preview;
 using Digest.Cli.Server;
+using Digest.Configuration;
 
 namespace Digest.Browser.Tests.Browsing;
 
@@ -15,7 +16,8 @@ internal sealed class EditedSite : IAsyncDisposable
 
     public Uri Address => _server!.Address;
 
-    public static async Task<EditedSite> OpenAsync()
+    /// <param name="styles">The setting <c>Styles</c>.</param>
+    public static async Task<EditedSite> OpenAsync(string styles = "auto")
     {
         var site = new EditedSite();
         foreach (var file in (IEnumerable<string>)[.. FilesBelow("input"), .. FilesBelow("theme"), "statiq.json"])
@@ -25,7 +27,9 @@ internal sealed class EditedSite : IAsyncDisposable
         }
 
         site._sources = WatchedSources.Open(site._folder);
-        var loop = new PreviewLoop(site._sources, site._latest, () => new(new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero), [], Drafts: false));
+        var options = new CompileOptions(
+            new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero), [KeyValuePair.Create("Styles", styles)], Drafts: false);
+        var loop = new PreviewLoop(site._sources, site._latest, () => options);
         loop.Start();
         site._following = Task.Run(async () =>
         {

@@ -141,6 +141,23 @@ public sealed class AddressTests
         Assert.Equal([404, 404, 200], (await Task.WhenAll(asked)).Select(answer => answer.Status));
     }
 
+    /// <summary>Otherwise a browser would wait for the check before it shows the page.</summary>
+    [Fact]
+    public async Task OfStylesIsServedBeforeTheCheck()
+    {
+        await using var preview = await RunningPreview.Start();
+        preview.Latest.Replace(Unchecked(Site().Setting("Styles", "linked").Setting("LinkRoot", "/repo")));
+
+        var page = (await preview.Get("/repo/ms/")).Page;
+        var links = page.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal(2, links.Count);
+        foreach (var link in links)
+        {
+            var answer = await preview.Get(link);
+            Assert.Equal((200, "text/css; charset=utf-8"), (answer.Status, answer.Headers["Content-Type"]));
+        }
+    }
+
     [Fact]
     public async Task OfADuplicatePageIsNotServedBeforeTheCheck()
     {
@@ -167,7 +184,7 @@ public sealed class AddressTests
 
     private static PreviewState Unchecked(TestSite site)
     {
-        var options = new CompileOptions(DateTimeOffset.Parse(TestSite.Moment, null), [], Drafts: false, Check: false);
+        var options = new CompileOptions(DateTimeOffset.Parse(TestSite.Moment, null), site.Settings, Drafts: false, Check: false);
         return new(1, new(SiteCompiler.Compile(site.Tree(), options, new()), site.Tree()), [], IsChecked: false);
     }
 }

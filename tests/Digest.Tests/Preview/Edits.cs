@@ -67,6 +67,7 @@ internal static class Edits
             """{ "Host": "example.org", "Languages": ["ms", "ar"], "extra": { "motto": { "ms": "Ringkas" } } }""",
             """{ "Languages": ["ar", "ms"], "LinkRoot": "/repo", "PageSize": 1 }""",
             """{ "Languages": ["ms"], "Host": "example.org" }""",
+            """{ "Languages": ["ms", "ar"], "Host": "example.org", "Styles": "linked", "FacingPages": "none" }""",
             """{ "Languages": """,
         ]),
         ("theme/assets/css/base.css", ["body{color:red}", "body { color: blue }", "@import x"]),

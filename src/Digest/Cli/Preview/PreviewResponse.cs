@@ -48,16 +48,17 @@ internal abstract record PreviewResponse
         };
     }
 
-    /// <summary>A page of a site that is not checked yet; null for other files and for a page with errors.</summary>
+    /// <summary>A page of a site that is not checked yet, or its styles; null for other files and for a page with errors.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Invalid content fails in many ways, and the check reports all of them.")]
-    public static Html? BeforeCheck(string path, PreviewState state)
+    public static PreviewResponse? BeforeCheck(string path, PreviewState state)
     {
         try
         {
             var site = state.Snapshot!.Site;
-            return Destination.Resolve(path, site.LinkRoot, name => site.Files.PageAt(name) is not null) is Destination.File(var name)
-                && For(site.Files.Find(name)!, StatusCodes.Status200OK, state) is Html { Status: StatusCodes.Status200OK } page
-                ? page : null;
+            if (Destination.Resolve(path, site.LinkRoot, name => site.Files.FindShown(name) is not null) is not Destination.File(var name))
+                return null;
+            var response = For(site.Files.FindShown(name)!, StatusCodes.Status200OK, state);
+            return response is Html { Status: not StatusCodes.Status200OK } ? null : response;
         }
         catch (Exception)
         {

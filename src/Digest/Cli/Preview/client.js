@@ -112,6 +112,12 @@
     pageStyles.replaceSync(text);
     document.querySelectorAll("style").forEach(style => { style.disabled = true; });
     document.adoptedStyleSheets = [pageStyles];
+    return true;
+  }
+
+  async function textAt(url) {
+    const response = await fetch(url);
+    return response.ok ? response.text() : Promise.reject(response.status);
   }
 
   // ---- the document

@@ -84,11 +84,11 @@ internal sealed class CheckedPage
             StructureCheck.Run(page, elements);
         if (page.IsRedirect && !file.IsRedirect)
             page.Report(DiagnosticCode.OutputUnsafe, "leads readers to another page, although it is no redirect");
-        PolicyCheck.Run(page, document, elements);
+        PolicyCheck.Run(page, document, elements, files);
         PageLinksCheck.Run(page, elements, files);
         StructuredDataCheck.Run(page, elements, files);
         CharacterCheck.Run(page, document, text);
-        PageSizeCheck.Run(page, document, bytes, diagnostics);
+        PageSizeCheck.Run(page, document, elements, bytes, files, diagnostics);
         return page;
 
         void ReportError(object sender, Event error)

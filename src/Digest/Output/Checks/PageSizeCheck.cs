@@ -6,8 +6,8 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Output.Checks;
 
 /// <summary>
-/// Checks the compressed size of a page. An article that is too large is an error, a list a warning. Pages that are not indexed show
-/// up to two articles of other pages.
+/// Checks the compressed size of a page, with the styles that it links to: a first visit needs them. An article that is too large is an
+/// error, a list a warning. Pages that are not indexed show up to two articles of other pages.
 /// </summary>
 internal static class PageSizeCheck
 {
@@ -17,26 +17,30 @@ internal static class PageSizeCheck
     /// <summary>What compression adds at most to a page that it makes no shorter.</summary>
     private const int MaximumOverhead = 100;
 
-    public static void Run(CheckedPage page, IDocument document, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
+    public static void Run(
+        CheckedPage page, IDocument document, PageElements elements, ReadOnlySpan<byte> bytes, SiteFiles files, DiagnosticBag diagnostics)
     {
         if (page.IsRedirect)
             return;
         var maximum = page.IsIndexed ? MaximumBytes : 2 * MaximumBytes;
+        var styles = elements.LinksOf("stylesheet").Sum(link => files.CompressedSizeOf(page.File, link.GetAttribute("href") ?? ""));
         // A page that is short enough as it is, or when compressed badly, needs no time for the best compression.
-        if (bytes.Length + MaximumOverhead <= maximum || CompressedLength(bytes, CompressionLevel.Fastest) <= maximum)
+        if (bytes.Length + MaximumOverhead + styles <= maximum
+            || CompressedLength(bytes, CompressionLevel.Fastest) + styles <= maximum)
             return;
-        var compressed = CompressedLength(bytes, CompressionLevel.Optimal);
+        var compressed = CompressedLength(bytes, CompressionLevel.Optimal) + styles;
         if (compressed <= maximum)
             return;
         var limit = page.IsIndexed ? "that arrive in the first answer" : "of two articles";
-        var message = $"has {compressed:N0} bytes compressed, more than the {maximum:N0} {limit}";
+        var withStyles = styles > 0 ? " with its styles" : "";
+        var message = $"has {compressed:N0} bytes compressed{withStyles}, more than the {maximum:N0} {limit}";
         if (!page.IsIndexed || document.QuerySelector("main > article h1, main > article > h1") is not null)
             page.Report(DiagnosticCode.OutputTooLarge, message, "Divide it into two articles, or make the theme smaller.");
         else
             diagnostics.Warning(DiagnosticCode.OutputTooLarge, SourceLocation.OfFile(page.File.Origin), $"{page.File.Path} {message}");
     }
 
-    private static int CompressedLength(ReadOnlySpan<byte> bytes, CompressionLevel level)
+    public static int CompressedLength(ReadOnlySpan<byte> bytes, CompressionLevel level)
     {
         using var compressed = new MemoryStream(bytes.Length);
         using (var gzip = new GZipStream(compressed, level, leaveOpen: true))

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Digest.Sources.Diagnostics;
 
@@ -7,18 +8,18 @@ namespace Digest.Output.Checks;
 /// <summary>
 /// Checks that a page has a content security policy that allows its own styles, rules and scripts, and has no other scripts.
 /// </summary>
-internal static class PolicyCheck
+internal static partial class PolicyCheck
 {
     private static readonly string[] s_dataTypes = ["application/ld+json", "speculationrules"];
 
-    public static void Run(CheckedPage page, IDocument document, PageElements elements)
+    public static void Run(CheckedPage page, IDocument document, PageElements elements, SiteFiles files)
     {
-        CheckPolicy(page, document, elements);
+        CheckPolicy(page, document, elements, files);
         foreach (var element in elements.All)
             CheckElement(page, element);
     }
 
-    private static void CheckPolicy(CheckedPage page, IDocument document, PageElements elements)
+    private static void CheckPolicy(CheckedPage page, IDocument document, PageElements elements, SiteFiles files)
     {
         IElement[] policies = [.. elements.With("meta", "http-equiv", "content-security-policy")];
         if (policies.Length != 1)
@@ -45,9 +46,19 @@ internal static class PolicyCheck
                 page.Report(DiagnosticCode.OutputUnsafe, $"has a script that its policy refuses: {script.GetAttribute("src")}");
         }
 
+        foreach (var url in elements.LinksOf("stylesheet").Select(link => link.GetAttribute("href") ?? ""))
+        {
+            if (!OwnStyles.IsMatch(policy) || files.Resolve(page.File.Path, url).Target == LinkTarget.External)
+                page.Report(DiagnosticCode.OutputUnsafe, $"has styles that its policy refuses: {url}");
+        }
+
         if (policy.Contains("'unsafe-", StringComparison.Ordinal))
             page.Report(DiagnosticCode.OutputUnsafe, "has a Content-Security-Policy with an 'unsafe-…' source");
     }
+
+    /// <summary>A policy that allows stylesheets of the site.</summary>
+    [GeneratedRegex(@"(^|;)\s*style-src\s[^;]*'self'", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnStyles { get; }
 
     private static void CheckElement(CheckedPage page, IElement element)
     {

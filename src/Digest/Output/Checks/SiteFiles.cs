@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -13,14 +15,17 @@ internal sealed class SiteFiles
     private static readonly Uri s_unknownHost = new UriBuilder("https", "site.invalid").Uri;
 
     private static readonly string[] s_allowedSchemes = ["http", "https", "mailto", "tel"];
+    private readonly IReadOnlyList<OutputFile> _files;
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
 
     /// <summary>The files of URLs that mean the same on every page. Thousands of pages have the same links.</summary>
     private readonly ConcurrentDictionary<string, (int File, string Anchor)> _resolved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, int> _compressedSizes = new();
     private readonly Uri _site;
 
     public SiteFiles(IReadOnlyList<OutputFile> files, SourceTree sources, string address)
     {
+        _files = files;
         for (var index = 0; index < files.Count; index++)
             _indices[files[index].Path] = index;
         HasHost = !address.StartsWith('/');
@@ -37,6 +42,19 @@ internal sealed class SiteFiles
 
     /// <summary>The index of a file in the list, or -1.</summary>
     public int IndexOf(string path) => _indices.GetValueOrDefault(path, -1);
+
+    /// <summary>The compressed size of a stylesheet that a page links to; 0 if the site has none there.</summary>
+    public int CompressedSizeOf(OutputFile page, string url) =>
+        Resolve(page.Path, url) is { Target: LinkTarget.File, File: var file } ? _compressedSizes.GetOrAdd(file, CompressedSizeOf) : 0;
+
+    private int CompressedSizeOf(int index)
+    {
+        if (_files[index] is not RenderedFile file)
+            return 0;
+        var bytes = new ArrayBufferWriter<byte>();
+        file.Render(bytes, new());
+        return PageSizeCheck.CompressedLength(bytes.WrittenSpan, CompressionLevel.Optimal);
+    }
 
     /// <summary>The URL of a file; that of an <c>index.html</c> is its folder.</summary>
     public Uri UrlOf(string path)

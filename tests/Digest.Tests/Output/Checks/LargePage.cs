@@ -34,6 +34,22 @@ public sealed class LargePage
         Assert.Contains("28,000", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/repo/gaya.css", true)]
+    [InlineData("https://example.org/gaya.css", false)] // refused, and no file of the site
+    public void CountsTheStylesThatItLinksTo(string href, bool isCounted)
+    {
+        var problems = new CheckedSite()
+            .With(CheckedSite.MalayArticle, "style-src", "style-src 'self'")
+            .With(CheckedSite.MalayArticle, "<title>", $"<link rel=\"stylesheet\" href=\"{href}\"><title>")
+            .With("gaya.css", "body{", $"/*{Incompressible()}*/body{{")
+            .Check();
+
+        var problem = Assert.Single(problems);
+        Assert.Equal(isCounted ? DiagnosticCode.OutputTooLarge : DiagnosticCode.OutputUnsafe, problem.Code);
+        Assert.Equal(isCounted, problem.Message.Contains("compressed with its styles", StringComparison.Ordinal));
+    }
+
     /// <summary>Text that compresses to between 14,000 and 28,000 bytes, or to more.</summary>
     private static string Incompressible(bool twice = false)
     {

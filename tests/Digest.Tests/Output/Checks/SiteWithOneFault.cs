@@ -166,6 +166,10 @@ public sealed class SiteWithOneFault
         },
         { Article, "<style>body{margin:0}", "<style>body{margin:1px}", nameof(DiagnosticCode.OutputUnsafe), "sha256-" },
         {
+            Article, "<title>", "<link rel=\"Stylesheet\" href=\"/repo/gaya.css\"><title>", nameof(DiagnosticCode.OutputUnsafe),
+            "styles that its policy refuses: /repo/gaya.css"
+        },
+        {
             Article, "img-src 'self'", "img-src 'self'; script-src 'unsafe-inline'", nameof(DiagnosticCode.OutputUnsafe),
             "'unsafe-…' source"
         },
