@@ -85,6 +85,12 @@ internal sealed partial record Settings
         ("auto", StyleUse.Auto),
         ("inline", StyleUse.Inline),
         ("linked", StyleUse.Linked));
+    private static readonly Key<bool> s_facingPages = Keys.Choice(
+        "FacingPages",
+        "Which articles with a translation have a page that shows both texts side by side: `all` or `none`.",
+        required: false,
+        ("all", false),
+        ("none", true));
     private static readonly Key<MapNode?> s_contentSecurity = Keys.Map(
         nameof(ContentSecurity), "What pages may load from other sites.", ContentSecurity.Keys);
     private static readonly Key<string> s_outputPath = Keys.TextOr(
@@ -138,6 +144,9 @@ internal sealed partial record Settings
     public HtmlCommentUse HtmlComments { get; private init; }
 
     public StyleUse Styles { get; private init; }
+
+    /// <summary>Whether a translation has a page that shows it beside the article.</summary>
+    public bool HasFacingPages { get; private init; }
 
     public required ContentSecurity ContentSecurity { get; init; }
 
@@ -255,6 +264,7 @@ internal sealed partial record Settings
             ZoneOfTimes = fields.Zone,
             RedirectsExpired = fields.Get(s_expired),
             Styles = fields.Get(s_styles),
+            HasFacingPages = !fields.Get(s_facingPages),
             ContentSecurity = fields.Read(s_contentSecurity, ContentSecurity.Read) ?? ContentSecurity.None,
             OutputPath = fields.Get(s_outputPath),
             Extra = fields.Get(s_extra),

@@ -32,6 +32,9 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
 
     private static IEnumerable<FacingPage> PagesOf(View view)
     {
+        if (!view.Site.Settings.HasFacingPages)
+            yield break;
+
         // Loops, because this runs for all stories of a large site at every save.
         foreach (var story in view.Site.Stories)
         {
@@ -72,7 +75,7 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
         article.Body.Value.Blocks.Length == rendered.Length ? article.Body.Value.Blocks : [new(0, 0, 0, BlockKind.Paragraph)];
 
     private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
-        from story in Site.StoriesOf(content.Articles, content.Languages)
+        from story in content.Settings.HasFacingPages ? Site.StoriesOf(content.Articles, content.Languages) : []
         from article in story.Articles
         from other in story.TranslationsOf(article)
         let address = Permalinks.Facing(content.Languages, article, other.Language)

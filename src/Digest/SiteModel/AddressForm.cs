@@ -10,6 +10,9 @@ namespace Digest.SiteModel;
 /// <param name="Month">The year and month of an article: <c>2023/09</c>; else empty.</param>
 internal readonly record struct AddressForm(AddressKind Kind, Language? Language, string Owner, string Slug, string Month = "")
 {
+    /// <summary>Whether the address is that of an article beside a translation.</summary>
+    public bool IsBesideArticle { get; private init; }
+
     public static AddressForm Of(string address, ImmutableArray<Language> languages)
     {
         var parts = address.Trim('/').Split('/');
@@ -27,7 +30,10 @@ internal readonly record struct AddressForm(AddressKind Kind, Language? Language
         {
             [] => new(AddressKind.List, language, address, ""),
             [var year, var month, var slug, ..] when IsNumber(year, 4) && IsNumber(month, 2) =>
-                new(AddressKind.Article, language, $"/{language.Code}/{year}/{month}/{slug}/", slug, $"{year}/{month}"),
+                new(AddressKind.Article, language, $"/{language.Code}/{year}/{month}/{slug}/", slug, $"{year}/{month}")
+                {
+                    IsBesideArticle = parts.Length > 3 && parts[3] == words.Facing,
+                },
             [var year, ..] when IsNumber(year, 4) => new(AddressKind.List, language, address, ""),
             [var word, ..] when word == words.Chronology => new(AddressKind.List, language, address, ""),
             [var word, ..] when word == words.Names || word == words.Follow => new(AddressKind.List, language, address, ""),

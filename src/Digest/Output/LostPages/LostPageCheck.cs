@@ -15,6 +15,7 @@ internal sealed class LostPageCheck
     private readonly Site _site;
     private readonly HashSet<string> _published;
     private readonly ImmutableArray<LostPage> _lost;
+    private readonly ImmutableArray<PublishedFile> _omitted;
     private readonly Lazy<Successors> _successors;
     private readonly Lazy<Dictionary<string, Article>> _unpublished;
     private readonly Lazy<ILookup<string, Page>> _pagesByKey;
@@ -24,7 +25,9 @@ internal sealed class LostPageCheck
     {
         (_files, _site, _diagnostics) = (files, files.Pages[0].Site, diagnostics);
         _published = published.Select(page => page.Address).ToHashSet(StringComparer.Ordinal);
-        _lost = LostPage.Group(published.Where(page => !Exists(page.Address)), _site);
+        ImmutableArray<PublishedFile> gone = [.. published.Where(page => !Exists(page.Address))];
+        _omitted = [.. _site.Settings.HasFacingPages ? [] : gone.Where(IsFacingPage)];
+        _lost = LostPage.Group(gone.Except(_omitted), _site);
         _successors = new(() => new([.. _lost.Where(IsOpen)], TextPage.Of(_site), _published));
         _unpublished = new(() => Unpublished(_site));
         _pagesByKey = new(() => _files.Pages.ToLookup(page => Slug.CollisionKey(page.OutputPath), StringComparer.Ordinal));
@@ -36,12 +39,29 @@ internal sealed class LostPageCheck
         var check = new LostPageCheck(published, files, diagnostics);
         foreach (var page in check._lost)
             check.Report(page);
+        check.ReportOmitted();
     }
 
     /// <summary>Whether GitHub Pages finds a file at an address.</summary>
     private bool Exists(string address) =>
         _files.Find(Permalinks.OutputPath(address)) is not null
         || (!address.EndsWith('/') && (_files.Find($"{address[1..]}/index.html") ?? _files.Find($"{address[1..]}.html")) is not null);
+
+    /// <summary>Whether a page showed an article beside its translation. A redirect from such an address is not one.</summary>
+    private bool IsFacingPage(PublishedFile page) =>
+        page.RedirectsTo is null && AddressForm.Of(page.Address, _site.Languages).IsBesideArticle;
+
+    /// <summary>A setting took these pages away on purpose, so that all of them are one note.</summary>
+    private void ReportOmitted()
+    {
+        if (_omitted is not [{ Address: var first }, ..])
+            return;
+        var count = _omitted.Length == 1 ? $"the page {first} is gone" : $"{_omitted.Length} pages such as {first} are gone";
+        _diagnostics.Add(new(
+            DiagnosticCode.LostAddress, Severity.Note, SourceLocation.OfFile(ProjectLayout.SettingsFile),
+            $"{count}, because 'FacingPages' is 'none'",
+            "To lead readers from such an address to its article, write it under 'redirectFrom' there."));
+    }
 
     private void Report(LostPage page)
     {

@@ -10,8 +10,10 @@ internal sealed record TranslatedArticleModel(Article Article, Article Original,
 {
     public static ModelType<TranslatedArticleModel> Type { get; } = new ModelType<TranslatedArticleModel>("translated article")
         .Include(model => model.Listed)
-        .Text("facing_url", model => model.PageView.Href(
-            Permalinks.Facing(model.PageView.Site.Languages, model.Original, model.Article.Language)));
+        .Text("facing_url", model => model.FacingAddress is { } address ? model.PageView.Href(address) : null);
 
     private ArticleModel Listed { get; } = new(Article, PageView);
+
+    private string? FacingAddress => PageView.Site.Settings.HasFacingPages
+        ? Permalinks.Facing(PageView.Site.Languages, Original, Article.Language) : null;
 }
