@@ -149,6 +149,11 @@ internal sealed class CheckedPage
         OutputCheck.ReportMade(_diagnostics, DiagnosticCode.OutputHeadings, File, what, place, advice);
     }
 
+    /// <summary>Reports a link without an address: a template printed a member that is null.</summary>
+    public void ReportEmptyLink() => OutputCheck.ReportMade(
+        _diagnostics, DiagnosticCode.OutputBrokenLink, File, "has a link with an empty address", template: null,
+        "Print the link only if there is an address.");
+
     public void Report(DiagnosticCode code, string message, string? advice = null) =>
         OutputCheck.Report(_diagnostics, code, File, message, advice);
 }

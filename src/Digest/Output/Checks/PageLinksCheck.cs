@@ -15,6 +15,12 @@ internal static class PageLinksCheck
         {
             if (element.LocalName is "link" or "img" or "source" && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
                 continue;
+            if (element.LocalName == "a" && url.Length == 0)
+            {
+                page.ReportEmptyLink();
+                continue;
+            }
+
             if (page.File.Path == "404.html" && IsRelative(url))
                 files.BrokenLinks.Add(page.File, url, "but links of an error page must begin with a slash");
             if (files.CheckLink(page.File, url) is not (var file, { Length: > 0 } anchor)

@@ -169,6 +169,7 @@ public sealed class SiteWithOneFault
             Article, "<title>", "<link rel=\"Stylesheet\" href=\"/repo/gaya.css\"><title>", nameof(DiagnosticCode.OutputUnsafe),
             "styles that its policy refuses: /repo/gaya.css"
         },
+        { Article, "<a href=\"#tren\">", "<a href=\"\">", nameof(DiagnosticCode.OutputBrokenLink), "has a link with an empty address" },
         {
             Article, "img-src 'self'", "img-src 'self'; script-src 'unsafe-inline'", nameof(DiagnosticCode.OutputUnsafe),
             "'unsafe-…' source"
