@@ -36,7 +36,9 @@ public sealed class ExpensiveInputs
 
         Assert.True(code == 0, output);
         Assert.InRange(steps.Length, ExpensiveMarkdown.Names.Count + ExcessiveTemplate.Names.Count, int.MaxValue);
+        // A text of one direction takes a few steps only.
+        Assert.InRange(steps.Count(input => input.Steps < 100), 0, steps.Length / 10);
         Assert.All(steps, input => Assert.InRange(
-            input.Steps, 100, input.Name.StartsWith(Exception, StringComparison.Ordinal) ? MaximumOfException : MaximumSteps));
+            input.Steps, 1, input.Name.StartsWith(Exception, StringComparison.Ordinal) ? MaximumOfException : MaximumSteps));
     }
 }
