@@ -24,7 +24,9 @@ internal static class Bidi
         return runs.ConvertAll(run => run with { Range = visible.InOriginal(run.Range) });
     }
 
-    /// <summary>Whether a text has a character of a run: in right-to-left text a letter of the other direction, a digit or a flag.</summary>
+    /// <summary>
+    /// Whether a text has a character of a run: in right-to-left text a letter of the other direction, a digit or a flag.
+    /// </summary>
     private static bool MayHaveForeignRuns(ReadOnlySpan<char> text, Direction direction)
     {
         if (direction == Direction.LeftToRight)

@@ -210,8 +210,8 @@ internal static partial class LetterLint
     /// <summary>Marks that are no emphasis in Markdown, because spaces are between them and the words: "one * word * here".</summary>
     private static IEnumerable<LintFinding> SpacedMarks(string text)
     {
-        if (!text.AsSpan().ContainsAny('*', '_') || SpacedWords.Match(text) is not { Success: true } spaced || spaced.Groups["end"].Value != spaced.Groups["mark"].Value
-            || AreSeparators(spaced))
+        if (!text.AsSpan().ContainsAny('*', '_') || SpacedWords.Match(text) is not { Success: true } spaced
+            || spaced.Groups["end"].Value != spaced.Groups["mark"].Value || AreSeparators(spaced))
             yield break;
         var mark = spaced.Groups["mark"];
         const string Message = "these marks make nothing italic, because spaces are between them and the words";

@@ -12,7 +12,8 @@ internal static class StructureCheck
             page.Report(DiagnosticCode.OutputLanguage, "has no lang on its html element");
         if (page.Direction is not ("ltr" or "rtl"))
             page.Report(DiagnosticCode.OutputLanguage, "has no dir of ltr or rtl on its html element");
-        foreach (var (id, count) in elements.All.Where(element => element.HasAttribute("id")).CountBy(element => element.Id!).Where(id => id.Value > 1))
+        var ids = elements.All.Where(element => element.HasAttribute("id")).CountBy(element => element.Id!);
+        foreach (var (id, count) in ids.Where(id => id.Value > 1))
             page.ReportId(id, count);
         if (!page.IsRedirect)
             CheckHeadings(page, elements);
