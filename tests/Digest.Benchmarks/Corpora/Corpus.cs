@@ -13,30 +13,34 @@ namespace Digest.Benchmarks.Corpora;
 internal sealed record Corpus(int Stories)
 {
     public const int Topics = 40;
+    public const int Persons = 200;
+    public const int Sources = 20;
     private const int Paragraphs = 6;
     private const int WordsInAParagraph = 60;
 
     private const string Settings =
         """{ "Host": "digest.example", "SiteTitle": "Digest", "Languages": ["ms", "ar"], "CurrentDateTime": "2026-01-01T00:00:00Z" }""";
 
-    private static readonly (string Code, string[] Words)[] s_languages =
+    private static readonly CorpusLanguage[] s_languages =
     [
-        ("ms",
+        new("ms", "Topik", "Orang", "Peristiwa", "Ringkasan peristiwa",
         [
             "kementerian", "negara", "persetujuan", "laporan", "semalam", "pelabuhan", "jurucakap", "berkata", "akan", "dengan", "tiga",
             "bulan", "rundingan", "bekalan", "sempadan", "yang", "pada", "untuk", "perdagangan", "kapal", "serantau", "menteri", "selepas",
             "awal", "mesyuarat",
         ]),
-        ("ar",
+        new("ar", "موضوع", "شخص", "حدث", "ملخص الحدث",
         [
             "وزارة", "الدولة", "اتفاق", "تقرير", "أمس", "الميناء", "المتحدث", "قال", "سوف", "مع", "ثلاثة", "أشهر", "محادثات", "إمدادات",
             "الحدود", "الذي", "في", "من", "التجارة", "سفينة", "إقليمي", "الوزير", "بعد", "مبكر", "اجتماع",
         ]),
     ];
 
+    public static IEnumerable<CorpusLanguage> AllLanguages => s_languages;
+
     public static IEnumerable<string> Languages => s_languages.Select(language => language.Code);
 
-    private int Events => Math.Max(1, Stories / 5);
+    public int Events => Math.Max(1, Stories / 5);
 
     public static string StoryId(int story) =>
         string.Create(CultureInfo.InvariantCulture, $"{DayOf(story):yyyy-MM-dd}-story-{story:00000}");
@@ -63,16 +67,16 @@ internal sealed record Corpus(int Stories)
         Write(
             root,
             "input/sources.yml",
-            Lines(20, n => $"source-{n}: {{ name: Source {n}, url: 'https://example.org/{n}', language: en }}"));
-        Write(root, "input/entities.yml", Lines(200, n => $"person-{n}: {{ type: Person, name: {{ ms: Orang {n}, ar: شخص {n} }} }}"));
-        Write(root, "input/topics.yml", Lines(Topics, n => $"topic-{n}: {{ name: {{ ms: Topik {n}, ar: موضوع {n} }} }}"));
+            Lines(Sources, n => $"source-{n}: {{ name: Source {n}, url: 'https://example.org/{n}', language: en }}"));
+        Write(root, "input/entities.yml", Lines(Persons, n => $"person-{n}: {{ type: Person, name: {Each(l => $"{l.Person} {n}")} }}"));
+        Write(root, "input/topics.yml", Lines(Topics, n => $"topic-{n}: {{ name: {Each(l => $"{l.Topic} {n}")} }}"));
         for (var number = 0; number < Events; number++)
-            Write(root, $"input/events/event-{number:00000}.yml", Event(number));
+            Write(root, $"input/events/{EventId(number)}.yml", Event(number));
         for (var story = 0; story < Stories; story++)
         {
             Write(root, $"input/articles/{StoryId(story)}/_directory.yml", Shared(story));
-            foreach (var (code, _) in s_languages)
-                Write(root, PathOf(story, code), Text(story, code));
+            foreach (var language in Languages)
+                Write(root, PathOf(story, language), Text(story, language));
         }
     }
 
@@ -96,24 +100,37 @@ internal sealed record Corpus(int Stories)
         return text.Append(addition).Append('\n').ToString();
     }
 
-    private string Shared(int story)
+    /// <summary>The ids of its source, person and event, in the front matter of both texts.</summary>
+    public (string Source, string Person, string Event) LinksOf(int story)
     {
         var random = new Random(-story);
-        return string.Create(CultureInfo.InvariantCulture, $"published: {DayOf(story):yyyy-MM-dd}\n")
-            + $"topics: [{string.Join(", ", TopicsOf(story))}]\n"
-            + string.Create(CultureInfo.InvariantCulture, $"sources: [source-{random.Next(20)}]\nentities: [person-{random.Next(200)}]\n")
-            + string.Create(CultureInfo.InvariantCulture, $"events: [event-{random.Next(Events):00000}]\n");
+        return ($"source-{random.Next(Sources)}", $"person-{random.Next(Persons)}", EventId(random.Next(Events)));
     }
 
-    private static string Event(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
-        date: {{DayOf(number * 5):yyyy-MM-dd}}
+    public static string EventId(int number) => string.Create(CultureInfo.InvariantCulture, $"event-{number:00000}");
+
+    public static DateOnly DayOfEvent(int number) => DayOf(number * 5);
+
+    private string Shared(int story)
+    {
+        var (source, person, @event) = LinksOf(story);
+        return string.Create(CultureInfo.InvariantCulture, $"published: {DayOf(story):yyyy-MM-dd}\n")
+            + $"topics: [{string.Join(", ", TopicsOf(story))}]\n"
+            + $"sources: [{source}]\nentities: [{person}]\nevents: [{@event}]\n";
+    }
+
+    private static string Event(int number) => string.Create(CultureInfo.InvariantCulture, $"""
+        date: {DayOfEvent(number):yyyy-MM-dd}
         status: happened
-        title: { ms: Peristiwa {{number}}, ar: حدث {{number}} }
-        summary: { ms: Ringkasan peristiwa {{number}}., ar: ملخص الحدث {{number}}. }
-        topics: [topic-{{number % Topics}}]
-        sources: [source-{{number % 20}}]
+        title: {Each(language => $"{language.Event} {number}")}
+        summary: {Each(language => $"{language.Summary} {number}.")}
+        topics: [topic-{number % Topics}]
+        sources: [source-{number % Sources}]
 
         """);
+
+    private static string Each(Func<CorpusLanguage, string> text) =>
+        $"{{ {string.Join(", ", s_languages.Select(language => $"{language.Code}: {text(language)}"))} }}";
 
     private static string Lines(int count, Func<int, string> line) =>
         string.Concat(Enumerable.Range(0, count).Select(number => line(number) + "\n"));
