@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Benchmarks.Builds;
 using Digest.Benchmarks.Preview;
 using Digest.Benchmarks.Templates;
 
@@ -17,6 +18,7 @@ internal static class Program
     {
         ["templates"] = TemplatesSubject.Measure,
         ["preview"] = PreviewSubject.Measure,
+        ["build"] = BuildSubject.Measure,
     };
 
     public static int Main(string[] args)
