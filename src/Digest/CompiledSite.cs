@@ -1,4 +1,5 @@
 using Digest.Configuration;
+using Digest.Content;
 using Digest.Output;
 using Digest.Pages;
 using Digest.Sources.Diagnostics;
@@ -13,6 +14,9 @@ namespace Digest;
 internal sealed record CompiledSite(OutputFiles Files, ImmutableArray<Diagnostic> Diagnostics, SiteCounts Counts, Settings? Settings)
 {
     public const string DefaultOutputPath = "output";
+
+    /// <summary>The texts of the site; empty if there is none.</summary>
+    public IEnumerable<IContentText> Texts { get; init; } = [];
 
     public ImmutableArray<Page> Pages => Files.Pages;
 

@@ -33,7 +33,11 @@ internal static class Program
         var line = new CommandLine();
         Command build = new("build", "Builds the site into its output folder. This is the default command.")
         {
-            line.Output, line.Force, line.Format, line.Quiet, line.Verbose, line.Timings,
+            line.Output, line.Force, line.Part, line.Format, line.Quiet, line.Verbose, line.Timings,
+        };
+        Command merge = new("merge", "Joins the parts that digest build --part made, and publishes the site.")
+        {
+            line.Parts, line.Output, line.Force, line.Quiet, line.Verbose,
         };
         Command check = new("check", "Builds the site in memory and checks its pages: links, languages, HTML and sizes.")
         {
@@ -53,11 +57,13 @@ internal static class Program
         };
         RootCommand digest = new("Builds a news digest in several languages as plain HTML.")
         {
-            line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, line.Format, line.Quiet, line.Verbose,
-            line.Timings, build, check, preview, serve, diff, theme, init, create,
+            line.Root, line.Setting, line.Strict, line.Drafts, line.Output, line.Force, line.Part, line.Format, line.Quiet, line.Verbose,
+            line.Timings, build, merge, check, preview, serve, diff, theme, init, create,
         };
         build.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
         digest.SetAction(parsed => BuildCommand.Run(line.OptionsIn(parsed), report, interruption));
+        merge.SetAction(parsed =>
+            MergeCommand.Run(parsed.GetRequiredValue(line.Parts), line.OptionsIn(parsed), report, interruption));
         check.SetAction(parsed => CheckCommand.Run(line.OptionsIn(parsed), report, interrupted));
         preview.SetAction(parsed => PreviewCommand.Run(line.OptionsIn(parsed), line.ServerOptionsIn(parsed), report, interrupted));
         serve.SetAction(parsed =>

@@ -37,6 +37,8 @@ internal static class SiteCompiler
             return CompiledSite.Failed(diagnostics.ToImmutable(sources), settings);
 
         var files = OutputFiles.Of(routes, site, theme);
-        return new(files, diagnostics.ToImmutable(sources), SiteCounts.Of(content, site, routes.Pages), settings);
+        if (options.Part is { } part)
+            ReferenceCheck.RunOnOthers(files.TextsOfOthers(part), content, site, cache, diagnostics);
+        return new(files, diagnostics.ToImmutable(sources), SiteCounts.Of(content, site, routes.Pages), settings) { Texts = content.AllTexts };
     }
 }

@@ -14,6 +14,12 @@ internal sealed record CompileOptions(
     /// <summary>Whether photographs are published as they are, without smaller versions.</summary>
     public bool CopiesPictures { get; init; }
 
+    /// <summary>The part of the site that is built; null for the whole site.</summary>
+    public SitePart? Part { get; init; }
+
+    /// <summary>Whether the files of a group are built; for a text, the group is its folder.</summary>
+    public bool Includes(string group) => Part?.Has(group) != false;
+
     /// <summary>For a system without the library that makes pictures.</summary>
     public CompileOptions WithoutLibvips() =>
         this with { Settings = Settings.Add(new(nameof(Configuration.Settings.ShareCards), "false")), CopiesPictures = true };

@@ -51,6 +51,7 @@ internal sealed record Article : IContentText
     public required LazyBody Body { get; init; }
     public bool IsValid { get; init; } = true;
     public required string Path { get; init; }
+    public string Folder => Path[..Path.LastIndexOf('/')];
     public SourceLocation Location => new(Path, 1, 1);
 
     private static readonly KeyTable s_datelineKeys = new("a dateline");
@@ -133,7 +134,7 @@ internal sealed record Article : IContentText
     }
 
     /// <summary>The pictures and documents that it shows or links to.</summary>
-    public IEnumerable<MediaFile> Media => Image is { } image ? Body.Value.Media.Append(image.File) : Body.Value.Media;
+    public IEnumerable<MediaFile> Media => Image is { } image ? Body.Media.Append(image.File) : Body.Media;
 
     /// <summary>When it was published, updated or corrected last. A day without a time is not later than a time of that day.</summary>
     public PublicationDate LastChange(TimeZoneInfo zone) => PublicationDate.Latest([Published, .. Changes], zone)!;

@@ -22,6 +22,9 @@ internal sealed partial record ContentContext(
     /// <summary>The links that are cards. A cache key of texts.</summary>
     public Embeds Embeds { get; init; } = Embeds.None;
 
+    /// <summary>The part of the site that is built; null for the whole site.</summary>
+    public SitePart? Part { get; init; }
+
     private readonly FrozenSet<string> _knownCodes =
         LanguageFile.ExpectedIn(Sources, Cache).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
 

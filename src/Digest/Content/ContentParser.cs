@@ -45,7 +45,7 @@ internal sealed class ContentParser(SourceTree sources, ContentContext context, 
                     diagnostics,
                     own => parse(file, Cascade, Vocabulary, context.With(own)),
                     cached => !cached.Body.HasErrors && cached.Media.All(context.Media.Has));
-                if (text is not null && (options.Check || !text.IsValid))
+                if (text is not null && ((options.Check && options.Includes(text.Folder)) || !text.IsValid))
                     text.Body.Report(diagnostics);
                 return text;
             }));

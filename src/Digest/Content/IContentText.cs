@@ -6,6 +6,11 @@ namespace Digest.Content;
 internal interface IContentText
 {
     Language Language { get; }
+    string Path { get; }
+
+    /// <summary>The path of its folder, which holds its translations too. All of them are built in one part of a site.</summary>
+    string Folder { get; }
+
     LazyBody Body { get; }
 
     /// <summary>The pictures and documents that it shows or links to.</summary>

@@ -3,7 +3,8 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>The body of a text, parsed on first use, and its diagnostics.</summary>
-internal sealed class LazyBody(Func<DiagnosticBag, Body> parse)
+/// <param name="mayHaveMedia">False if it is known without parsing that the body names no picture and no document.</param>
+internal sealed class LazyBody(Func<DiagnosticBag, Body> parse, bool mayHaveMedia = true)
 {
     private readonly Lazy<(Body Body, ImmutableArray<Diagnostic> Diagnostics)> _parsed = new(() =>
     {
@@ -21,6 +22,11 @@ internal sealed class LazyBody(Func<DiagnosticBag, Body> parse)
 
     /// <summary>The ids of the headings; available even if the body has errors.</summary>
     public ImmutableArray<string> Anchors => _parsed.Value.Body.Anchors;
+
+    /// <summary>The pictures and documents that it shows or links to; available even if the body has errors.</summary>
+    public ImmutableArray<MediaFile> Media => mayHaveMedia ? _parsed.Value.Body.Media : [];
+
+    public bool IsParsed => _parsed.IsValueCreated;
 
     public void Report(DiagnosticBag diagnostics) => diagnostics.AddRange(_parsed.Value.Diagnostics);
 }

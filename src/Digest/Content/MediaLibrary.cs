@@ -40,7 +40,22 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
     /// <summary>The same library for a text that also publishes its photographs as they are.</summary>
     public MediaLibrary KeepingOriginals() => new(sources, linkRoot, cache, copiesPictures) { _keepsOriginals = true };
 
-    public static bool Accepts(SourceFile file) => IsPicture(file) || file.Extension == ".pdf";
+    public static bool Accepts(SourceFile file) => IsExtension(file.Extension);
+
+    /// <summary>The length of the longest extension that it accepts, with the dot.</summary>
+    public const int LongestExtension = 5;
+
+    /// <summary>Whether it accepts files with an extension, in lower case and with its dot.</summary>
+    public static bool IsExtension(ReadOnlySpan<char> extension)
+    {
+        foreach (var picture in s_pictures)
+        {
+            if (extension.SequenceEqual(picture))
+                return true;
+        }
+
+        return extension is ".pdf";
+    }
 
     public static bool IsPicture(string path) => s_pictures.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 

@@ -21,6 +21,8 @@ internal sealed record ParsedContent(
 {
     public const string Root = ProjectLayout.Input;
 
+    public IEnumerable<IContentText> AllTexts => AllArticles.Concat<IContentText>(AllStandingTexts);
+
     public ImmutableArray<Article> Articles { get; } = [.. AllArticles.Where(article => article.IsValid)];
     public ImmutableArray<Event> Events { get; } = [.. AllEvents.Where(entry => entry.IsValid)];
     /// <summary>The layouts that standing pages name.</summary>
@@ -50,6 +52,7 @@ internal sealed record ParsedContent(
         {
             DeclaredFields = FieldDeclarations.Parse(sources, cache, diagnostics),
             Media = new(sources, settings.LinkRoot, cache, options.CopiesPictures),
+            Part = options.Part,
         };
         context = context with { Embeds = Embeds.Parse(sources, languages, context.LanguagesKey, cache, diagnostics) };
         var files = ContentFiles.In(sources, languages, cache, diagnostics);
@@ -85,8 +88,8 @@ internal sealed record ParsedContent(
         UnusedMedia.ReportOtherFiles(FilesAt(files.OtherFiles), written, diagnostics);
         if (options.Check)
         {
-            IEnumerable<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];
-            UnusedMedia.Report(FilesAt(files.Media), texts, written, diagnostics);
+            var media = FilesAt(files.Media).Where(file => options.Includes(file.Folder));
+            UnusedMedia.Report(media, content.AllTexts, written, diagnostics);
         }
 
         cache.Evict(sources);

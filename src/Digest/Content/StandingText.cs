@@ -39,7 +39,8 @@ internal sealed record StandingText(
     private static readonly Key<MapNode?> s_extra = Keys.OwnFields();
 
     public bool IsValid { get; init; } = true;
-    public IEnumerable<MediaFile> Media => Body.Value.Media;
+    public IEnumerable<MediaFile> Media => Body.Media;
+    public string Folder => Path[..Path.LastIndexOf('/')];
     public SourceLocation Location => new(Path, 1, 1);
 
     /// <summary>Reads a standing page; null if the file cannot be split into front matter and body.</summary>

@@ -1,5 +1,4 @@
 using Digest.Content.Lint;
-using Digest.Content.Markdown;
 using Digest.Languages;
 using Digest.Languages.Dates;
 using Digest.Sources;
@@ -75,18 +74,10 @@ internal sealed record TextFile(
         var entities = entitiesKey is null ? [] : fields.Get(entitiesKey);
         var untranslated = UntranslatedMark.CountIn(frontMatter.Source.Text.AsSpan(frontMatter.BodyStart));
         var isDraft = untranslated > 0 || (excludedKey is not null && fields.Get(excludedKey));
-        var proofreader = new Proofreader(language, published?.Day, vocabulary.Spellings, isDraft);
-        var body = new LazyBody(found =>
-        {
-            var mentions = new EntityMentions(vocabulary.EntityNames, entities, language);
-            var all = untranslated > 0 ? new DiagnosticBag() : found;
-            var body = MarkdownText.Render(frontMatter, language, vocabulary.Glossary, context.With(all), proofreader, mentions);
-            proofreader.Finish(all);
-            // The words are those of another language, so what is unusual in this one is no problem.
-            if (untranslated > 0)
-                found.AddRange([.. all.Unordered().Where(diagnostic => diagnostic.Severity == Severity.Error)]);
-            return body;
-        });
+        var parser = new BodyParser(language, vocabulary, entities, published?.Day, untranslated > 0, isDraft, context);
+        var proofreader = parser.NewProofreader();
+        var body = context.Part?.Has(file.Folder) == false
+            ? parser.BodyOfOtherPart(file, keys, frontMatter) : parser.BodyOf(frontMatter, proofreader);
         var words = new FrontMatterText(frontMatter.Source, language, proofreader, context.Diagnostics);
         return new(file.Folder, language, fields, published, entities, words, untranslated, body);
     }

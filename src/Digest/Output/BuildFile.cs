@@ -27,12 +27,29 @@ internal static class BuildFile
 
     public static RenderedFile Of(ImmutableArray<Page> pages, Site site)
     {
-        var path = Permalinks.OutputPath(Permalinks.BuildFile);
         return File(null) with { WithHashes = File };
 
-        RenderedFile File(FileHashes? hashes) =>
-            new(path, "build", (output, _) => Write(pages, site, hashes, output)) { IsContent = false };
+        RenderedFile File(FileHashes? hashes) => Of(output =>
+        {
+            var paths = hashes is null ? null : pages.Select(page => page.OutputPath).ToHashSet(StringComparer.Ordinal);
+            Write(
+                hashes?.OfSite(),
+                SiteDates.Of(site),
+                pages.Select(page => PublishedFile.Of(page, hashes?[page.OutputPath])),
+                hashes?.InOrder.Where(file => !paths!.Contains(file.Key)),
+                output);
+        });
     }
+
+    /// <summary>The file of a site of which all files are known.</summary>
+    /// <param name="pages">With their hashes.</param>
+    /// <param name="files">The hashes of the content that is not a page, by path, in ordinal order of the paths.</param>
+    public static RenderedFile Of(
+        string hashOfSite, SiteDates dates, IEnumerable<PublishedFile> pages, IEnumerable<KeyValuePair<string, string>> files) =>
+        Of(output => Write(hashOfSite, dates, pages, files, output));
+
+    private static RenderedFile Of(Action<IBufferWriter<byte>> write) =>
+        new(Permalinks.OutputPath(Permalinks.BuildFile), "build", (output, _) => write(output)) { IsContent = false };
 
     /// <summary>The pages and other files that a file of this format lists; null if it is another file.</summary>
     public static ImmutableArray<PublishedFile>? FilesIn(ReadOnlyMemory<byte> json)
@@ -70,34 +87,38 @@ internal static class BuildFile
         ? files.EnumerateObject().Select(file => new PublishedFile("/" + file.Name) { IsPage = false, Content = file.Value.GetString() })
         : [];
 
-    private static void Write(ImmutableArray<Page> pages, Site site, FileHashes? hashes, IBufferWriter<byte> output)
+    private static void Write(
+        string? hashOfSite,
+        SiteDates dates,
+        IEnumerable<PublishedFile> pages,
+        IEnumerable<KeyValuePair<string, string>>? files,
+        IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, s_format);
-        var zone = site.Settings.TimeZone;
         json.WriteStartObject();
         json.WriteNumber(VersionKey, 2);
         json.WriteString("generator", $"Digest {ProgramVersion.Number}");
         json.WriteString("commit", ProgramVersion.Commit); // a workflow sees that a later one is not deployed yet
-        json.WriteString("content", hashes?.OfSite());
-        json.WriteString("newestArticle", Utc(site.Articles.Max(article => (DateTimeOffset?)article.Published.Moment(zone))));
-        json.WriteString("nextChange", Utc(site.Schedule.NextChange));
-        WritePages(json, pages, hashes);
-        if (hashes is not null)
-            WriteOthers(json, pages, hashes);
+        json.WriteString("content", hashOfSite);
+        json.WriteString("newestArticle", dates.NewestArticle);
+        json.WriteString("nextChange", dates.NextChange);
+        WritePages(json, pages);
+        if (files is not null)
+            WriteOthers(json, files);
         json.WriteEndObject();
     }
 
-    private static void WritePages(Utf8JsonWriter json, ImmutableArray<Page> pages, FileHashes? hashes)
+    private static void WritePages(Utf8JsonWriter json, IEnumerable<PublishedFile> pages)
     {
         json.WriteStartObject(PagesKey);
-        foreach (var kind in Groups(pages, page => page.Layout))
+        foreach (var kind in Groups(pages, page => page.Kind!))
         {
             json.WriteStartObject(kind.Key);
-            foreach (var language in Groups(kind, page => page.Language.Code))
+            foreach (var language in Groups(kind, page => page.Language!))
             {
                 json.WriteStartObject(language.Key);
                 foreach (var page in language.OrderBy(page => page.Address, StringComparer.Ordinal))
-                    json.WriteString(page.Address, page.RedirectsTo ?? hashes?[page.OutputPath]);
+                    json.WriteString(page.Address, page.Content);
                 json.WriteEndObject();
             }
 
@@ -107,26 +128,15 @@ internal static class BuildFile
         json.WriteEndObject();
     }
 
-    private static IOrderedEnumerable<IGrouping<string, Page>> Groups(IEnumerable<Page> pages, Func<Page, string> key) =>
+    private static IOrderedEnumerable<IGrouping<string, PublishedFile>> Groups(
+        IEnumerable<PublishedFile> pages, Func<PublishedFile, string> key) =>
         pages.GroupBy(key, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
 
-    private static void WriteOthers(Utf8JsonWriter json, ImmutableArray<Page> pages, FileHashes hashes)
+    private static void WriteOthers(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, string>> files)
     {
-        var paths = pages.Select(page => page.OutputPath).ToHashSet(StringComparer.Ordinal);
         json.WriteStartObject(FilesKey);
-        foreach (var (path, hash) in hashes.InOrder.Where(file => !paths.Contains(file.Key)))
+        foreach (var (path, hash) in files)
             json.WriteString(path, hash);
         json.WriteEndObject();
-    }
-
-    /// <summary>In UTC, so that two moments compare as texts. A fraction of a second is rounded up: nothing is due before.</summary>
-    private static string? Utc(DateTimeOffset? moment)
-    {
-        if (moment is not { } time)
-            return null;
-        var fraction = time.UtcTicks % TimeSpan.TicksPerSecond;
-        var ticks = fraction == 0 ? time.UtcTicks : time.UtcTicks - fraction + TimeSpan.TicksPerSecond;
-        return new DateTime(Math.Min(ticks, DateTime.MaxValue.Ticks))
-            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 }

@@ -3,40 +3,48 @@ using System.Security.Cryptography;
 
 namespace Digest.Output;
 
-/// <summary>The hashes of the files of a site, collected while the files are written. Files that are no content are left out.</summary>
+/// <summary>The hashes of the files of a site, collected while the files are written.</summary>
 internal sealed class FileHashes
 {
     private const int ShownBytes = 8; // of 32, for files that are listed by the thousand
 
-    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HashedFile> _files = new(StringComparer.Ordinal);
 
     /// <summary>The hash of the file at a path; null if the file is no content.</summary>
-    public string? this[string path] => _hashes.GetValueOrDefault(path);
+    public string? this[string path] => _files.TryGetValue(path, out var file) && file.IsContent ? file.Hash : null;
 
-    /// <summary>The files in ordinal order of their paths.</summary>
-    public IEnumerable<KeyValuePair<string, string>> InOrder => _hashes.OrderBy(file => file.Key, StringComparer.Ordinal);
+    /// <summary>The content in ordinal order of the paths.</summary>
+    public IEnumerable<KeyValuePair<string, string>> InOrder => _files
+        .Where(file => file.Value.IsContent)
+        .OrderBy(file => file.Key, StringComparer.Ordinal)
+        .Select(file => KeyValuePair.Create(file.Key, file.Value.Hash));
 
-    public void Add(OutputFile file, ReadOnlySpan<byte> bytes)
-    {
-        if (file.IsContent)
-            _hashes[file.Path] = Shown(SHA256.HashData(bytes));
-    }
+    /// <summary>The file at a path, also if it is no content; without a hash if it was not written.</summary>
+    public HashedFile Find(string path) => _files.GetValueOrDefault(path);
+
+    public void Add(OutputFile file, ReadOnlySpan<byte> bytes) =>
+        _files[file.Path] = new(Of(bytes), bytes.Length, file.IsContent);
 
     /// <summary>Adds a file with the bytes of its source, which has the same hash.</summary>
-    public void Add(CopiedFile file)
-    {
-        if (file.IsContent)
-            _hashes[file.Path] = file.Source.ContentHash;
-    }
+    public void Add(CopiedFile file, long length) =>
+        _files[file.Path] = new(file.Source.ContentHash, length, file.IsContent);
 
     /// <summary>The hash of the whole site: the same for two sites whose files have the same paths and bytes.</summary>
-    public string OfSite()
+    public string OfSite() => OfSite(InOrder);
+
+    /// <param name="content">The hashes of the content by path, in ordinal order of the paths.</param>
+    public static string OfSite(IEnumerable<KeyValuePair<string, string>> content) =>
+        OfLines(content.Select(file => $"{file.Value} {file.Key}"));
+
+    /// <summary>The hash of lines of text.</summary>
+    public static string OfLines(IEnumerable<string> lines)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, file) in InOrder)
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file} {path}\n"));
+        foreach (var line in lines)
+            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static string Shown(byte[] hash) => Convert.ToHexStringLower(hash.AsSpan(0, ShownBytes));
+    /// <summary>The hash of a file's bytes, as <see cref="Sources.SourceFile.ContentHash"/> has it.</summary>
+    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, ShownBytes));
 }

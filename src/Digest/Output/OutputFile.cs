@@ -10,4 +10,7 @@ internal abstract record OutputFile(string Path, string Origin)
     /// as a list of the last two days, and for a file whose bytes depend on the machine.
     /// </summary>
     public bool IsContent { get; init; } = true;
+
+    /// <summary>The files of one group are made of the same things, so they are built in one part of a site.</summary>
+    public string Group { get; init; } = Path;
 }

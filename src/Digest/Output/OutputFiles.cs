@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections;
+using Digest.Configuration;
 using Digest.Content;
 using Digest.Output.Cards;
 using Digest.Output.Chronologies;
@@ -74,6 +75,14 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
     /// <summary>The page at a path; null for a data file and for media.</summary>
     public Page? PageAt(string path) => Routes.Find(path);
 
+    /// <summary>The texts of other parts that files of a part show, such as the newest articles in a feed.</summary>
+    public IEnumerable<IContentText> TextsOfOthers(SitePart part) => _others.Value
+        .OfType<RenderedFile>()
+        .Where(file => part.Has(file.Group))
+        .SelectMany(file => file.Texts)
+        .Where(text => !part.Has(text.Folder))
+        .Distinct();
+
     public IEnumerator<OutputFile> GetEnumerator() => Pages.Select(_fileOf).Concat(_others.Value).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -102,7 +111,11 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         ? [new CopiedFile(media.OutputPath, media.Published)]
         :
         [
-            .. versions.All.Select(version => new PictureFile(media.Source, versions, version) { IsContent = false }),
+            .. versions.All.Select(version => new PictureFile(media.Source, versions, version)
+            {
+                IsContent = false,
+                Group = versions.Largest.OutputPath,
+            }),
             .. media.KeepsOriginal ? [new CopiedFile(versions.Original.OutputPath, media.Source)] : Array.Empty<OutputFile>(),
         ];
 
@@ -115,5 +128,6 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
             Layout = Theme.PathOf(page.Layout),
             IsRedirect = page.RedirectsTo is not null,
             Written = theme.WrittenBy(Theme.PathOf(page.Layout)),
+            Group = page.TextFolder ?? page.OutputPath,
         };
 }

@@ -1,3 +1,5 @@
+using Digest.Pages;
+
 namespace Digest.Output;
 
 /// <summary>A file of a published version of the site.</summary>
@@ -16,6 +18,10 @@ internal readonly record struct PublishedFile(string Address, string? Source = n
 
     /// <summary>A hash of the file, or the address that the page redirects to; null if it is not known.</summary>
     public string? Content { get; init; }
+
+    /// <param name="hash">Null if it is not known.</param>
+    public static PublishedFile Of(Page page, string? hash) =>
+        new(page.Address) { Kind = page.Layout, Language = page.Language.Code, Content = page.RedirectsTo ?? hash };
 
     /// <summary>The address that the page redirects to; null if it is no redirect, or if that is not known.</summary>
     public string? RedirectsTo => Content is ['/', ..] ? Content : null;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Digest.Content;
 using Digest.Sources.Diagnostics;
 using Digest.Theming;
 
@@ -17,6 +18,9 @@ internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWr
 
     /// <summary>Whether the file is a page that leads readers to another.</summary>
     public bool IsRedirect { get; init; }
+
+    /// <summary>The texts whose bodies it shows, if it is not the page of one.</summary>
+    public IEnumerable<IContentText> Texts { get; init; } = [];
 
     /// <summary>For a file about all others: the same file with their hashes, which a build renders last. Else null.</summary>
     public Func<FileHashes, RenderedFile>? WithHashes { get; init; }

@@ -18,6 +18,7 @@ internal sealed record ArticlePage(View View, Article Article) : Page(Kind, View
     public override string? Title => Article.Title;
     public override string? Description => Article.Description;
     public override PublicationDate? LastModified => Article.LastChange(Site.Settings.TimeZone);
+    public override string? TextFolder => Article.Folder;
     public override string Origin => Article.Path;
     public override Picture? Image => Article.Image;
     public override Card? OwnCard => CardOf(Article, View);

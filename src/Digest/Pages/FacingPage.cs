@@ -23,6 +23,7 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
     /// <summary>Search engines have both texts already, each on its own page.</summary>
     protected override bool MayBeIndexed => false;
     public override ImmutableArray<SwitchTarget> Alternates => [];
+    public override string? TextFolder => Article.Folder;
     public override string Origin => Article.Path;
     public override Picture? Image => Article.Image;
     public override Card? OwnCard => ArticlePage.CardOf(Article, View);

@@ -78,6 +78,9 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     /// <summary>The events of the page as data; null if it has none of its own.</summary>
     public virtual EventList? EventList => null;
 
+    /// <summary>The folder of the text whose body the page shows; null if it shows none.</summary>
+    public virtual string? TextFolder => null;
+
     /// <summary>The path of the page's source, or its layout.</summary>
     public virtual string Origin => Layout;
 

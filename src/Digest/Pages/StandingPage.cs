@@ -20,6 +20,7 @@ internal sealed record StandingPage(View View, StandingText Text) : Page(KindWit
     public override string Address => Permalinks.Standing(Text);
     public override string? Title => Text.Title;
     public override string? Description => Text.Description;
+    public override string? TextFolder => Text.Folder;
     public override string Origin => Text.Path;
 
     public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Text, Site);

@@ -25,8 +25,7 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
     public static void Run(ParsedContent content, Site site, CompileOptions options, BuildCache cache, DiagnosticBag diagnostics)
     {
         var registries = content.Registries;
-        ImmutableArray<object?> inputs = [content.Files, registries.Topics, registries.Entities, registries.Sources];
-        var ids = cache.GetOrAdd(nameof(KnownIds), inputs, diagnostics, _ => new KnownIds(content.Files, registries))!;
+        var ids = KnownIdsOf(content, cache, diagnostics);
         CheckEach(content.AllArticles, article => article.References);
         CheckEach(content.AllEvents, entry => entry.References);
         CheckEach(registries.Topics.Values, topic => topic.References);
@@ -38,15 +37,9 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
         var check = new ReferenceCheck(content, site);
         foreach (var topic in registries.Topics.Values)
             check.CheckBroader(topic, diagnostics);
-        ImmutableArray<IContentText> texts = [.. content.AllArticles, .. content.AllStandingTexts];
-        cache.CheckEach(nameof(ReferenceCheck), texts, [ids, site.StructureKey, site.AnchorsKey], diagnostics, (text, own) =>
-        {
-            foreach (var link in text.Body.CrossReferences)
-            {
-                ids.Check(link.Kind, link.Target, own);
-                check.CheckTarget(link, text, own);
-            }
-        });
+        ImmutableArray<object?> inputs = [ids, site.StructureKey, site.AnchorsKey];
+        cache.CheckEach(
+            nameof(ReferenceCheck), TextsOf(content, options), inputs, diagnostics, (text, own) => check.CheckBody(text, ids, own));
 
         void CheckEach<T>(IEnumerable<T> items, Func<T, IEnumerable<(ReferenceKind Kind, Reference Reference)>> referencesOf)
             where T : class =>
@@ -59,7 +52,7 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
         // Those of bodies only if they are parsed. Of a changed site only changed texts are looked through.
         IEnumerable<(ReferenceKind Kind, Reference Reference)> ReferencesToEmptyHomes()
         {
-            IEnumerable<IContentText> bodies = options.Check ? [.. content.AllArticles, .. content.AllStandingTexts] : [];
+            IEnumerable<IContentText> bodies = options.Check ? TextsOf(content, options) : [];
             return
             [
                 .. Of(content.AllArticles, article => article.References),
@@ -74,6 +67,39 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
             where T : class =>
             cache.SelectEach((nameof(KnownIds.CheckHomes), typeof(T)), items, [ids], new(), (item, _) =>
                 referencesOf(item).Where(ids.HasEmptyHome).ToArray() is { Length: > 0 } found ? found : null).SelectMany(found => found);
+    }
+
+    /// <summary>Reports the errors of bodies that other parts of the site have and files of this part show.</summary>
+    public static void RunOnOthers(
+        IEnumerable<IContentText> texts, ParsedContent content, Site site, BuildCache cache, DiagnosticBag diagnostics)
+    {
+        var ids = KnownIdsOf(content, cache, diagnostics);
+        var check = new ReferenceCheck(content, site);
+        foreach (var text in texts)
+        {
+            text.Body.Report(diagnostics);
+            check.CheckBody(text, ids, diagnostics);
+        }
+    }
+
+    private static KnownIds KnownIdsOf(ParsedContent content, BuildCache cache, DiagnosticBag diagnostics)
+    {
+        var registries = content.Registries;
+        ImmutableArray<object?> inputs = [content.Files, registries.Topics, registries.Entities, registries.Sources];
+        return cache.GetOrAdd(nameof(KnownIds), inputs, diagnostics, _ => new KnownIds(content.Files, registries))!;
+    }
+
+    /// <summary>The texts whose bodies are checked.</summary>
+    private static IEnumerable<IContentText> TextsOf(ParsedContent content, CompileOptions options) =>
+        content.AllTexts.Where(text => options.Includes(text.Folder));
+
+    private void CheckBody(IContentText text, KnownIds ids, DiagnosticBag diagnostics)
+    {
+        foreach (var link in text.Body.CrossReferences)
+        {
+            ids.Check(link.Kind, link.Target, diagnostics);
+            CheckTarget(link, text, diagnostics);
+        }
     }
 
     /// <summary>Reports a topic that is broader than itself, directly or through other topics.</summary>

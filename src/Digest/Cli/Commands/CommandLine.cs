@@ -43,6 +43,15 @@ internal sealed class CommandLine
     public Option<string?> Output { get; } =
         new("--output", "-o") { Description = "The output folder; without it, the setting OutputPath.", HelpName = "DIR" };
 
+    public Option<string?> Part { get; } = new("--part")
+    {
+        Description = "Builds one part of the site, such as 3 of 16, into a folder of its own; digest merge joins all parts.",
+        HelpName = "K/N",
+    };
+
+    public Argument<string[]> Parts { get; } =
+        new("DIR") { Description = "The folders of all parts of a site.", Arity = ArgumentArity.OneOrMore };
+
     public Option<string?> Against { get; } = new("--against")
     {
         Description = "Lists the addresses of an earlier version that are gone: of a URL, a built folder, a build.json or a sitemap.",
@@ -131,6 +140,13 @@ internal sealed class CommandLine
                 result.AddError($"--port must be a number from 0 to 65535, not '{token.Value}'.");
         });
         Format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+        Part.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !SitePart.TryParse(token.Value, out _))
+                result.AddError($"--part must be a part and the number of parts, such as 3/16, not '{token.Value}'.");
+            else if (result.GetResult(Output) is null)
+                result.AddError("--part needs --output: a part is not a site, so it has a folder of its own.");
+        });
         Verbose.Validators.Add(result =>
         {
             if (!result.Implicit && result.GetResult(Quiet) is { Implicit: false })
@@ -159,6 +175,7 @@ internal sealed class CommandLine
             Quiet = parsed.GetValue(Quiet),
             Verbose = parsed.GetValue(Verbose),
             Timings = parsed.GetValue(Timings),
+            Part = SitePart.TryParse(parsed.GetValue(Part) ?? "", out var part) ? part : null,
         };
     }
 

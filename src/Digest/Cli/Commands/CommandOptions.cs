@@ -1,4 +1,5 @@
 using Digest.Cli.Terminal;
+using Digest.Configuration;
 
 namespace Digest.Cli.Commands;
 
@@ -26,7 +27,10 @@ internal sealed record CommandOptions(
     /// <summary>Whether a table of the stages and layouts with their times is printed at the end.</summary>
     public bool Timings { get; init; }
 
+    /// <summary>The part of the site that is built; null for the whole site.</summary>
+    public SitePart? Part { get; init; }
+
     /// <summary>The report as the options ask for it.</summary>
-    public ConsoleReport Configure(ConsoleReport report) => 
+    public ConsoleReport Configure(ConsoleReport report) =>
         report with { Format = Format, Quiet = Quiet, Verbose = Verbose, Timings = Timings };
 }

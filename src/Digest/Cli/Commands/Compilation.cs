@@ -1,6 +1,7 @@
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 using Digest.Configuration;
+using Digest.Output.Parts;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -21,6 +22,9 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
         var compileOptions = CompileOptionsOf(options) with { NoIndex = isPublished && options.Drafts };
         return new(root, sources, compileOptions, SiteCompiler.Compile(sources, compileOptions, new()));
     }
+
+    /// <summary>The files of a part of the site.</summary>
+    public PartFiles FilesOf(SitePart part) => new(Site.Files, part, PartInputs.Of(Sources, Options, Site.Settings!));
 
     private static SourceTree SourcesIn(string root)
     {
@@ -74,12 +78,17 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
         && ((int)diagnostic.Code is >= 20 and < 30 || diagnostic.Location.Path == ProjectLayout.SettingsFile);
 
     /// <summary>The options of a compilation that starts now.</summary>
-    public static CompileOptions CompileOptionsOf(CommandOptions options) => new(Now(), options.Settings, options.Drafts);
+    public static CompileOptions CompileOptionsOf(CommandOptions options) => new(Now(), options.Settings, options.Drafts) { Part = options.Part };
+
+    /// <summary>Whether another compilation can have the same time.</summary>
+    public static bool HasFixedClock(Settings settings) => settings.CurrentDateTime is not null || FixedTime is not null;
+
+    private static string? FixedTime => Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is { Length: > 0 } epoch ? epoch : null;
 
     /// <summary>The time of a compilation. A fixed one gives the same bytes on any day.</summary>
     private static DateTimeOffset Now()
     {
-        if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is not { Length: > 0 } epoch)
+        if (FixedTime is not { } epoch)
             return DateTimeOffset.UtcNow;
         if (!long.TryParse(epoch, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
             || seconds < DateTimeOffset.MinValue.ToUnixTimeSeconds() || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())

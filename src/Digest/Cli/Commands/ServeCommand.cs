@@ -26,6 +26,8 @@ internal static class ServeCommand
         folder = RealPath.Of(folder ?? Path.Combine(options.Root, settings?.OutputPath ?? CompiledSite.DefaultOutputPath));
         if (!Directory.Exists(folder))
             throw new UsageException($"there is no folder {folder}: run digest build first, or name another folder");
+        if (FolderKind.Of(folder) == FolderKind.Part)
+            throw new UsageException($"{folder} is a part of a site: join all parts with digest merge, and serve the site");
         var linkRoot = settings?.LinkRoot ?? LinkRootIn(options);
         ServeAsync(folder, linkRoot, serverOptions, report, interrupted).GetAwaiter().GetResult();
         return ExitCode.Interrupted;

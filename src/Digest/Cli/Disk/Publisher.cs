@@ -13,8 +13,8 @@ internal sealed class Publisher : IDisposable
 {
     /// <summary>A file in every folder that a build made. A folder that is not empty and lacks it is not replaced without force.</summary>
     public const string Marker = ".digest";
-    private const string MarkerText = "This folder is made by Digest. Every build replaces it as a whole.\n";
 
+    private readonly FolderKind _kind;
     private readonly string _output;
     private readonly string _workFolder;
     private readonly FolderSwap _swap;
@@ -22,9 +22,9 @@ internal sealed class Publisher : IDisposable
     private readonly WriterLock _lock;
     private string[] _paths = [];
 
-    private Publisher(string output, string workFolder, WriterLock writerLock)
+    private Publisher(string output, string workFolder, WriterLock writerLock, FolderKind kind)
     {
-        (_output, _workFolder) = (output, workFolder);
+        (_output, _workFolder, _kind) = (output, workFolder, kind);
         _lock = writerLock;
         _swap = new(output, workFolder);
         _writer = new(output, _swap.NewSite);
@@ -35,9 +35,10 @@ internal sealed class Publisher : IDisposable
         [Directory.GetCurrentDirectory(), Path.GetTempPath(), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)];
 
     /// <summary>Locks the output folder, cleans up after a killed build, and refuses a foreign folder unless forced.</summary>
-    public static Publisher Open(string output, bool force)
+    /// <param name="kind">What is published; null for a site.</param>
+    public static Publisher Open(string output, bool force, FolderKind? kind = null)
     {
-        var publisher = Lock(output);
+        var publisher = Lock(output, kind ?? FolderKind.Site);
         try
         {
             DiskException.Explain($"cannot prepare {output}", () =>
@@ -63,7 +64,7 @@ internal sealed class Publisher : IDisposable
     {
         if (Native.Stat(WorkFolderOf(RealPath.Of(output))).Kind == EntryKind.Missing)
             return false;
-        using var publisher = Lock(output);
+        using var publisher = Lock(output, FolderKind.Site);
         return DiskException.Explain($"cannot clean up {publisher._workFolder}", publisher._swap.Recover);
     }
 
@@ -73,7 +74,7 @@ internal sealed class Publisher : IDisposable
     private static string WorkFolderOf(string output) =>
         Path.Combine(Path.GetDirectoryName(output) ?? output, $".{Path.GetFileName(output)}-staging");
 
-    private static Publisher Lock(string output)
+    private static Publisher Lock(string output, FolderKind kind)
     {
         var full = RealPath.Of(output); // a link to the output stays a link: the folder that it leads to is replaced
         if (Path.GetDirectoryName(full) is null)
@@ -83,7 +84,7 @@ internal sealed class Publisher : IDisposable
         var workFolder = WorkFolderOf(full);
         var writerLock = DiskException.Explain(
             $"cannot make {workFolder}, where a build is prepared", () => WriterLock.Take(workFolder, guarded: output));
-        return new(full, workFolder, writerLock);
+        return new(full, workFolder, writerLock, kind);
     }
 
     /// <summary>
@@ -98,9 +99,10 @@ internal sealed class Publisher : IDisposable
         CancellationToken interrupted,
         Func<RasterFile, DiagnosticBag, byte[]>? draw = null)
     {
-        _paths = [.. files.Select(file => SiteWriter.CheckedPath(file.Path)), Marker];
+        _paths = [.. files.Select(file => SiteWriter.CheckedPath(file.Path)), .. _kind.MarkerText is null ? [] : new[] { _kind.Marker }];
         _writer.MakeFolders(_paths);
-        _writer.WriteNew(Marker, Encoding.UTF8.GetBytes(MarkerText));
+        if (_kind.MarkerText is { } text)
+            _writer.WriteNew(_kind.Marker, Encoding.UTF8.GetBytes(text));
 
         var errors = new ConcurrentQueue<Exception>();
         var last = new ConcurrentQueue<Func<FileHashes, RenderedFile>>();
@@ -169,15 +171,20 @@ internal sealed class Publisher : IDisposable
 
     private void RefuseForeignFolder(string output, bool force)
     {
-        switch (Native.Stat(_output).Kind)
+        var kind = Native.Stat(_output).Kind;
+        var made = kind == EntryKind.Folder ? FolderKind.Of(_output) : null;
+        switch (kind)
         {
             case EntryKind.Missing:
-            case EntryKind.Folder when Native.Stat(Path.Combine(_output, Marker)).Kind == EntryKind.File:
+            case EntryKind.Folder when made == _kind:
                 return;
             case EntryKind.Folder when force && KeptFolderIn(_output, NeverReplaced) is { } kept:
                 throw new DiskException($"{output} holds {kept}, so it is not replaced, even with --force");
             case EntryKind.Folder when force || !Directory.EnumerateFileSystemEntries(_output).Any():
                 return;
+            case EntryKind.Folder when made is not null:
+                throw new DiskException($"{output} is {made.Name}, and this build makes {_kind.Name}: "
+                    + "choose another folder with --output, or add --force");
             case EntryKind.Folder:
                 throw new DiskException($"{output} holds files that digest did not make, and a build replaces the whole folder: "
                     + "choose another folder with --output, or add --force");

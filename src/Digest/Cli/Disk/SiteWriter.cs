@@ -36,13 +36,13 @@ internal sealed class SiteWriter(string output, string folder)
     private bool MayReuse => _hasOldSite && !OutputHasLinks;
 
     /// <summary>Refuses a path that leads out of the site. Addresses consist of checked slugs, so this is a second check.</summary>
-    public static string CheckedPath(string path)
-    {
-        var isInside = path != Publisher.Marker
-            && !path.AsSpan().ContainsAny('\\', ':', '\0') // a colon is behind the name of a drive of Windows
-            && path.Split('/').All(part => part is not ("" or "." or ".."));
-        return isInside ? path : throw new InvalidOperationException($"'{path}' is not a path inside the site.");
-    }
+    public static string CheckedPath(string path) =>
+        IsInSite(path) ? path : throw new InvalidOperationException($"'{path}' is not a path inside the site.");
+
+    /// <summary>Whether a path may be that of a file of a site: it leads to no other place, and is not kept for the program.</summary>
+    public static bool IsInSite(string path) => path != Publisher.Marker
+        && !path.AsSpan().ContainsAny('\\', ':', '\0') // a colon is behind the name of a drive of Windows
+        && path.Split('/').All(part => part is not ("" or "." or ".."));
 
     /// <summary>Makes the folders of all files, and looks for links in those of the published site.</summary>
     public void MakeFolders(IEnumerable<string> paths)
@@ -106,6 +106,9 @@ internal sealed class SiteWriter(string output, string folder)
                 if (!diagnostics.HasErrors)
                     Interlocked.Add(ref _bytes, Copy(copy));
                 break;
+            case LinkedFile linked:
+                LinkOrCopy(linked);
+                break;
             default:
                 throw new InvalidOperationException($"No way to write a {file.GetType().Name}.");
         }
@@ -137,8 +140,8 @@ internal sealed class SiteWriter(string output, string folder)
     /// <summary>Copies a file in chunks, because media may be large.</summary>
     private long Copy(CopiedFile copy)
     {
-        Hashes.Add(copy);
         using var source = copy.Source.Open();
+        Hashes.Add(copy, source.Length);
         if (MayReuse && FileComparison.IsUnchanged(Path.Combine(output, copy.Path), source) && TryLinkOld(copy.Path))
             return source.Length;
 
@@ -153,6 +156,22 @@ internal sealed class SiteWriter(string output, string folder)
         {
             var target = Path.Combine(output, copy.Path);
             throw new DiskException($"cannot copy {copy.Source.Path} to {target}: {ReasonOf(exception)}", exception);
+        }
+    }
+
+    private void LinkOrCopy(LinkedFile file)
+    {
+        try
+        {
+            var target = Path.Combine(folder, file.Path);
+            if (!MayReuse || !FileComparison.IsUnchanged(Path.Combine(output, file.Path), file.Existing) || !TryLinkOld(file.Path))
+                file.MakeAt(target);
+            file.Verify(target);
+            Interlocked.Add(ref _bytes, file.Expected.Length);
+        }
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
+        {
+            throw new DiskException($"cannot publish {file.Existing}: {ReasonOf(exception)}", exception);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class PublishedSite
     public static ImmutableArray<PublishedFile> Read(string option, string place, CancellationToken interrupted)
     {
         var files = place.Contains("://", StringComparison.Ordinal) ? ReadWeb(option, place, interrupted)
-            : Directory.Exists(place) ? ReadFolder(RealPath.Of(place))
+            : Directory.Exists(place) ? ReadFolder(option, RealPath.Of(place))
             : File.Exists(place) ? ReadFile(option, RealPath.Of(place))
             : throw new UsageException($"{option}: there is no file or folder {place}");
         ImmutableArray<PublishedFile> distinct = [.. files.DistinctBy(file => file.Address, StringComparer.Ordinal)];
@@ -59,8 +59,10 @@ internal static class PublishedSite
         BuildFile.FilesIn(bytes)?.Select(file => file with { Address = PageAddress.Of(file.Address) });
 
     /// <summary>What the <c>build.json</c> of a built folder names; without one, its pages. Links are not followed.</summary>
-    private static IEnumerable<PublishedFile> ReadFolder(string folder)
+    private static IEnumerable<PublishedFile> ReadFolder(string option, string folder)
     {
+        if (FolderKind.Of(folder) == FolderKind.Part)
+            throw new UsageException($"{option}: {folder} is a part of a site: join all parts with digest merge");
         var list = Path.Combine(folder, Permalinks.OutputPath(Permalinks.BuildFile));
         return Native.Stat(list).Kind == EntryKind.File && BytesOf(list) is { } bytes && FilesIn(bytes) is { } files ? files
             : DiskException.Explain($"cannot read {folder}", () => Directory

@@ -22,7 +22,11 @@ internal static class FeedFiles
     private static RenderedFile Of(Feed feed, FeedFormat format, SharedFeedText text)
     {
         var path = Permalinks.OutputPath(feed.AddressIn(format));
-        return new(path, feed.Page.Origin, (output, diagnostics) => Write(text.For(format, diagnostics), format, output));
+        return new(path, feed.Page.Origin, (output, diagnostics) => Write(text.For(format, diagnostics), format, output))
+        {
+            Group = feed.Page.FeedFolder,
+            Texts = feed.Texts,
+        };
     }
 
     private static void Write(FeedText text, FeedFormat format, IBufferWriter<byte> output)

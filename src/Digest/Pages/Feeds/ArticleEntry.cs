@@ -10,28 +10,27 @@ namespace Digest.Pages.Feeds;
 internal sealed record ArticleEntry : FeedEntry
 {
     public static readonly FeedEntryKind ArticleKind = FeedEntryKind.Of<ArticleEntry>(
-        "article", model => model.One("article", entry => new FullArticleModel(entry._article, entry.View)));
-
-    private readonly Article _article;
+        "article", model => model.One("article", entry => new FullArticleModel(entry.Article, entry.View)));
 
     /// <summary>An entry that changed when the article was updated or corrected.</summary>
     [SetsRequiredMembers]
     public ArticleEntry(Article article, Site site) : base(ArticleKind, new View(site, article.Language))
     {
-        _article = article;
+        Article = article;
         Published = article.Published.Moment(site.Settings.TimeZone);
         Updated = article.LastChange(site.Settings.TimeZone).Moment(site.Settings.TimeZone);
     }
 
-    public override string Id => TagUri.Of(_article, View.Site.Settings);
-    public override string Address => Permalinks.Article(_article);
-    public override Label Title => new(_article.Title, Language);
-    public override Label? Summary => new(_article.Description, Language);
+    public override Article Article { get; }
+    public override string Id => TagUri.Of(Article, View.Site.Settings);
+    public override string Address => Permalinks.Article(Article);
+    public override Label Title => new(Article.Title, Language);
+    public override Label? Summary => new(Article.Description, Language);
 
-    public override IEnumerable<SwitchTarget> Translations => View.Site.StoryOf(_article).TranslationsOf(_article)
+    public override IEnumerable<SwitchTarget> Translations => View.Site.StoryOf(Article).TranslationsOf(Article)
         .Select(other => new SwitchTarget(other.Language, Permalinks.Article(other), Relation.Translation));
 
-    public override string? Author => _article.By;
-    public override Picture? Image => _article.Image;
-    protected override IEnumerable<string> TopicIds => _article.Topics.Select(topic => topic.Id);
+    public override string? Author => Article.By;
+    public override Picture? Image => Article.Image;
+    protected override IEnumerable<string> TopicIds => Article.Topics.Select(topic => topic.Id);
 }

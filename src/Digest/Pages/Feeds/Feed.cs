@@ -36,5 +36,19 @@ internal sealed record Feed(Page Page, string Key, Label Name, IEnumerable<FeedE
             .OrderByDescending(entry => entry.Published),
     ];
 
+    /// <summary>The articles whose bodies it lists.</summary>
+    public IEnumerable<Article> Texts
+    {
+        get
+        {
+            // Deferred, because only a part of a site asks for them.
+            foreach (var entry in Listed())
+            {
+                if (entry.Article is { } article)
+                    yield return article;
+            }
+        }
+    }
+
     public string AddressIn(FeedFormat format) => Permalinks.Feed(Page.FeedFolder, format);
 }

@@ -32,6 +32,9 @@ internal abstract record FeedEntry(FeedEntryKind Kind, View View) : TemplateMode
 
     public virtual Picture? Image => null;
 
+    /// <summary>The article whose body it shows; null if it shows none.</summary>
+    public virtual Article? Article => null;
+
     /// <summary>The names of its topics.</summary>
     public IEnumerable<Label> Topics => TopicIds.Select(id => View.LabelOf(View.Site.TopicWith(id).Name)!.Value);
 
