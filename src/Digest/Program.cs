@@ -48,7 +48,10 @@ internal static class Program
             line.Port, line.Host, line.AllowedHost,
         };
         Command serve = new("serve", "Serves a built folder as GitHub Pages does.") { line.Folder, line.Port, line.Host, line.AllowedHost };
-        Command diff = new("diff", "Lists the pages and files that differ between two versions of a site.") { line.Old, line.New };
+        Command diff = new("diff", "Lists the pages and files that differ between two versions of a site.")
+        {
+            line.Old, line.New, line.Files,
+        };
         Command theme = new("theme", "Lists the files of the theme, or copies a built-in one into the site.") { line.List, line.Eject };
         Command init = new("init", "Writes a small complete site into a new or empty folder.") { line.NewSite, line.Languages };
         Command create = new("new", "Writes a new article, event or page, or adds a topic, entity or source.")
@@ -69,7 +72,8 @@ internal static class Program
         serve.SetAction(parsed =>
             ServeCommand.Run(parsed.GetValue(line.Folder), line.OptionsIn(parsed), line.ServerOptionsIn(parsed), report, interrupted));
         diff.SetAction(parsed =>
-            DiffCommand.Run(parsed.GetRequiredValue(line.Old), parsed.GetRequiredValue(line.New), report, interrupted));
+            DiffCommand.Run(
+                parsed.GetRequiredValue(line.Old), parsed.GetRequiredValue(line.New), parsed.GetValue(line.Files), report, interrupted));
         theme.SetAction(parsed => ThemeCommand.Run(parsed.GetValue(line.Eject), line.OptionsIn(parsed), report));
         init.SetAction(parsed => InitCommand.Run(parsed.GetValue(line.NewSite), line.LanguagesIn(parsed), line.OptionsIn(parsed), report));
         create.SetAction(parsed => NewCommand.Run(line.NewOptionsIn(parsed), line.OptionsIn(parsed), report));
@@ -77,14 +81,17 @@ internal static class Program
         // No response files: an argument such as a title may start with @.
         var command = digest.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (command.Errors.Count > 0)
-        {
-            foreach (var error in command.Errors)
-                report.Error(error.Message);
-            report.Note("digest --help lists the commands and their options");
-            return ExitCode.Usage;
-        }
+            return ReportWrongUse(command, report);
 
         // Main handles exceptions and signals.
         return command.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static int ReportWrongUse(ParseResult command, ConsoleReport report)
+    {
+        foreach (var error in command.Errors)
+            report.Error(error.Message);
+        report.Note("digest --help lists the commands and their options");
+        return ExitCode.Usage;
     }
 }

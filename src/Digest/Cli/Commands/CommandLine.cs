@@ -78,6 +78,14 @@ internal sealed class CommandLine
 
     public Argument<string> New { get; } = new("NEW") { Description = "The later version, named in the same ways." };
 
+    public const string Upload = "upload";
+
+    public Option<string?> Files { get; } = new("--files")
+    {
+        Description = "Prints only the paths of files, one a line: those to upload from NEW, or those to delete.",
+        HelpName = "upload|delete",
+    };
+
     public Argument<string?> Folder { get; } =
         new("DIR") { Description = "The built folder; without it, the output folder of the site.", Arity = ArgumentArity.ZeroOrOne };
 
@@ -123,6 +131,7 @@ internal sealed class CommandLine
 
     public CommandLine()
     {
+        Files.AcceptOnlyFromAmong(Upload, "delete");
         Kind.AcceptOnlyFromAmong([.. Enum.GetNames<ContentKind>().Select(name => name.ToLowerInvariant())]);
         Languages.Validators.Add(result =>
         {

@@ -10,10 +10,21 @@ internal static class DiffCommand
 {
     /// <param name="old">A place that <see cref="PublishedSite.Read"/> knows; so is <paramref name="current"/>.</param>
     /// <returns>The same exit code whatever differs: the command shows differences, and does not judge them.</returns>
-    public static int Run(string old, string current, ConsoleReport report, CancellationToken interrupted)
+    /// <param name="transfer"><c>upload</c> or <c>delete</c> to list only the files to be uploaded or deleted; else null.</param>
+    public static int Run(string old, string current, string? transfer, ConsoleReport report, CancellationToken interrupted)
     {
         var before = PublishedSite.Read("OLD", old, interrupted);
         var after = PublishedSite.Read("NEW", current, interrupted);
+        if (transfer is not null)
+        {
+            var files = transfer == CommandLine.Upload
+                ? TransferList.Uploads(old, before, current, after) : TransferList.Deletions(old, before, current);
+            foreach (var path in files)
+                report.Output.WriteLine(path);
+            report.Output.Flush();
+            return ExitCode.Done;
+        }
+
         var difference = SiteDifference.Of(before, after);
         var changes = new[] { ("added", difference.Added), ("removed", difference.Removed), ("changed", difference.Changed) };
         var same = after.Length - difference.Added.Length - difference.Changed.Length - difference.Unknown.Length;
