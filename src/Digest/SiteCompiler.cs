@@ -38,7 +38,10 @@ internal static class SiteCompiler
 
         var files = OutputFiles.Of(routes, site, theme);
         if (options.Part is { } part)
-            ReferenceCheck.RunOnOthers(files.TextsOfOthers(part), content, site, cache, diagnostics);
-        return new(files, diagnostics.ToImmutable(sources), SiteCounts.Of(content, site, routes.Pages), settings) { Texts = content.AllTexts };
+            ReferenceCheck.RunOnOthers([.. files.TextsOfOthers(part)], content, site, cache, diagnostics);
+        return new(files, diagnostics.ToImmutable(sources), SiteCounts.Of(content, site, routes.Pages), settings)
+        {
+            Texts = content.AllTexts,
+        };
     }
 }

@@ -70,6 +70,9 @@ public sealed class CaseFile
         Assert.Empty(missing);
     }
 
+    /// <summary>The site of a case.</summary>
+    internal static TestSite SiteOf(string file) => SiteOf(TextArchive.Parse(File.ReadAllText(Path.Combine(s_folder, file))));
+
     /// <summary>The problems that <c>digest check</c> reports for a case.</summary>
     internal static ImmutableArray<Diagnostic> ProblemsOf(string file)
     {

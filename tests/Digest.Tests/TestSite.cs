@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
+using Digest.Configuration;
 using Digest.Incremental;
 using Digest.Output;
 using Digest.Output.Checks;
@@ -123,10 +124,12 @@ internal sealed class TestSite
     }
 
     public CompiledSite Compile(Func<IEnumerable<SourceFile>, IEnumerable<SourceFile>>? order = null) =>
-        SiteCompiler.Compile(
-            Tree(order),
-            new(DateTimeOffset.Parse(Now, null, DateTimeStyles.RoundtripKind), Settings, Drafts),
-            new BuildCache());
+        SiteCompiler.Compile(Tree(order), Options, new BuildCache());
+
+    /// <summary>Compiles a part of the site.</summary>
+    public CompiledSite Compile(SitePart part) => SiteCompiler.Compile(Tree(), Options with { Part = part }, new BuildCache());
+
+    public CompileOptions Options => new(DateTimeOffset.Parse(Now, null, DateTimeStyles.RoundtripKind), Settings, Drafts);
 
     /// <summary>The diagnostics that <c>digest check</c> reports.</summary>
     public ImmutableArray<Diagnostic> Check(CompiledSite site)

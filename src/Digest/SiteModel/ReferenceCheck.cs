@@ -58,7 +58,7 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
                 .. Of(content.AllArticles, article => article.References),
                 .. Of(content.AllEvents, entry => entry.References),
                 .. Of(registries.Topics.Values, topic => topic.References),
-                .. Of(bodies, text => text.Body.CrossReferences.Select(link => (link.Kind, link.Target))),
+                .. Of(bodies, text => ReferencesIn([text])),
             ];
         }
 
@@ -71,7 +71,7 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
 
     /// <summary>Reports the errors of bodies that other parts of the site have and files of this part show.</summary>
     public static void RunOnOthers(
-        IEnumerable<IContentText> texts, ParsedContent content, Site site, BuildCache cache, DiagnosticBag diagnostics)
+        ImmutableArray<IContentText> texts, ParsedContent content, Site site, BuildCache cache, DiagnosticBag diagnostics)
     {
         var ids = KnownIdsOf(content, cache, diagnostics);
         var check = new ReferenceCheck(content, site);
@@ -80,7 +80,12 @@ internal sealed class ReferenceCheck(ParsedContent content, Site site)
             text.Body.Report(diagnostics);
             check.CheckBody(text, ids, diagnostics);
         }
+
+        ids.CheckHomes(ReferencesIn(texts).Where(ids.HasEmptyHome), diagnostics);
     }
+
+    private static IEnumerable<(ReferenceKind Kind, Reference Reference)> ReferencesIn(IEnumerable<IContentText> texts) =>
+        texts.SelectMany(text => text.Body.CrossReferences).Select(link => (link.Kind, link.Target));
 
     private static KnownIds KnownIdsOf(ParsedContent content, BuildCache cache, DiagnosticBag diagnostics)
     {

@@ -20,6 +20,10 @@ public sealed class WrongUse : IDisposable
     [InlineData("check", "--output", "x")]
     [InlineData("--quiet", "--verbose")]
     [InlineData("check", "--verbose", "--quiet")]
+    [InlineData("--part", "1/3")]
+    [InlineData("--part", "4/3", "-o", "x")]
+    [InlineData("merge")]
+    [InlineData("diff", "a", "b", "--files", "all")]
     [InlineData("new", "article")]
     [InlineData("new", "story", "Kim")]
     [InlineData("init", "x", "--languages", "MS")]
@@ -43,5 +47,18 @@ public sealed class WrongUse : IDisposable
 
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains("SOURCE_DATE_EPOCH", error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Parts that are built at different times cannot be joined.</summary>
+    [Fact]
+    public void IsAPartWithoutAClock()
+    {
+        _folder.Write("input/topics.yml", "");
+        _folder.Write("statiq.json", """{ "Languages": ["ms"] }""");
+
+        var (code, _, error) = DigestProcess.Run(_folder.Path, ["--part", "1/3", "-o", "part"]);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("set SOURCE_DATE_EPOCH", error, StringComparison.Ordinal);
     }
 }

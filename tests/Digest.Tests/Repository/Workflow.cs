@@ -18,6 +18,9 @@ internal sealed class Workflow
     /// <summary>The one that <c>digest init</c> writes.</summary>
     public const string OfNewSite = "pages.yml of a new site";
 
+    /// <summary>The one that docs/scale.md describes.</summary>
+    public const string OfParts = "docs/scale-pages.yml";
+
     /// <summary>What the workflow of a new site uses.</summary>
     public const string Action = "action.yml";
 

@@ -16,9 +16,9 @@ public sealed partial class WorkflowRules
             .Select(file => Path.GetRelativePath(Repo.Root, file)),
     ];
 
-    public static TheoryData<string> FilesAndThatOfANewSite => [.. Files.Select(row => row.Data), OfNewSite];
+    public static TheoryData<string> FilesAndThatOfANewSite => [.. Files.Select(row => row.Data), OfParts, OfNewSite];
 
-    public static TheoryData<string> FilesAndAction => [.. Files.Select(row => row.Data), Workflow.Action];
+    public static TheoryData<string> FilesAndAction => [.. Files.Select(row => row.Data), OfParts, Workflow.Action];
 
     [Theory]
     [MemberData(nameof(FilesAndThatOfANewSite))]

@@ -66,7 +66,8 @@ internal static class BuildCommand
         NextArticle.Report(site, report);
         NoteDifficulties(published, output, rasters, report);
         PublishedDrafts.Report(site, report);
-        report.Summary(SummaryOf(site, options.Part, published, Stopwatch.GetElapsedTime(started), output));
+        var time = Stopwatch.GetElapsedTime(started);
+        report.Summary($"{SummaryOf(site, options.Part)}, {OutputFolder.SummaryOf(published, time, output)}");
         stages.Report(publisher.Times);
         if (!interrupted.IsCancellationRequested)
             return ExitCode.Done;
@@ -107,16 +108,18 @@ internal static class BuildCommand
             report.Note($"pictures cannot be kept in {ProjectLayout.Cache}/, so the next build makes them again: {failure}");
     }
 
-    private static string SummaryOf(CompiledSite site, SitePart? part, PublishResult published, TimeSpan time, string output)
+    private static string SummaryOf(CompiledSite site, SitePart? part)
     {
+        if (part is not null)
+        {
+            var parsed = site.Texts.Count(text => text.Body.IsParsed);
+            return $"part {part.Number} of {part.Count} with {parsed} of {Count(site.Texts.Count(), "text")} parsed";
+        }
+
         var counts = site.Counts;
         (int Count, string Word)[] others = [(counts.HeldBack, "held back"), (counts.Expired, "expired")];
         var unpublished = string.Join(", ", others.Where(other => other.Count > 0).Select(other => $"{other.Count} {other.Word}"));
         var articles = Count(counts.Articles, "article") + (unpublished.Length > 0 ? $" ({unpublished})" : "");
-        var built = part is null ? ""
-            : $"part {part.Number} of {part.Count} of a site of {Count(site.Files.Count, "file")}, "
-                + $"{site.Texts.Count(text => text.Body.IsParsed)} of {Count(site.Texts.Count(), "text")} parsed: ";
-        return $"{built}{articles}, {Count(counts.Events, "event")}, {Count(counts.Pages, "page")}, "
-            + OutputFolder.SummaryOf(published, time, output);
+        return $"{articles}, {Count(counts.Events, "event")}, {Count(counts.Pages, "page")}";
     }
 }

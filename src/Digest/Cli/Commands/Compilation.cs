@@ -78,7 +78,8 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
         && ((int)diagnostic.Code is >= 20 and < 30 || diagnostic.Location.Path == ProjectLayout.SettingsFile);
 
     /// <summary>The options of a compilation that starts now.</summary>
-    public static CompileOptions CompileOptionsOf(CommandOptions options) => new(Now(), options.Settings, options.Drafts) { Part = options.Part };
+    public static CompileOptions CompileOptionsOf(CommandOptions options) =>
+        new(Now(), options.Settings, options.Drafts) { Part = options.Part };
 
     /// <summary>Whether another compilation can have the same time.</summary>
     public static bool HasFixedClock(Settings settings) => settings.CurrentDateTime is not null || FixedTime is not null;
