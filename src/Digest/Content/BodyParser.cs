@@ -11,6 +11,7 @@ namespace Digest.Content;
 /// <param name="isUntranslated">Whether paragraphs are marked as not translated.</param>
 /// <param name="isDraft">Whether the text is held back, so that parts of it may be missing.</param>
 internal sealed class BodyParser(
+    SourceFile file,
     Language language,
     Vocabulary vocabulary,
     ImmutableArray<Reference> entities,
@@ -22,16 +23,19 @@ internal sealed class BodyParser(
     public Proofreader NewProofreader() => new(language, published, vocabulary.Spellings, isDraft);
 
     /// <param name="proofreader">Has read the front matter.</param>
-    public LazyBody BodyOf(FrontMatter text, Proofreader proofreader) => new(found => Parse(text, proofreader, found));
+    /// <param name="keys">The default if nothing is kept for later builds.</param>
+    public LazyBody BodyOf(FrontMatter text, TextKeys keys, Proofreader proofreader) => new(file.Path, keys, found =>
+        context.Cache.Kept?.Find(file.Path, keys.Body) is { } kept && KeptBody.Read(file.Path, kept, context.Media, found) is { } earlier
+            ? earlier : Parse(text, proofreader, found));
 
     /// <summary>
     /// The body of a text that another part of the site has. Few are needed, so the text is not kept in memory but read again, and only
     /// errors are reported: the other part reports the rest.
     /// </summary>
-    public LazyBody BodyOfOtherPart(SourceFile file, KeyTable keys, FrontMatter text)
+    public LazyBody BodyOfOtherPart(KeyTable keys, FrontMatter text)
     {
         var mayHaveMedia = MediaNames.MayBeIn(text.Source.Text.AsSpan(text.BodyStart));
-        return new(found =>
+        return new(file.Path, default, found =>
         {
             var all = new DiagnosticBag();
             var body = FrontMatter.Parse(file, keys, all) is { } again ? Parse(again, NewProofreader(), all) : Body.Empty;
@@ -44,7 +48,7 @@ internal sealed class BodyParser(
     {
         var mentions = new EntityMentions(vocabulary.EntityNames, entities, language);
         var all = isUntranslated ? new DiagnosticBag() : found;
-        var body = MarkdownText.Render(text, language, vocabulary.Glossary, context.With(all), proofreader, mentions);
+        var body = MarkdownText.Render(text, language, vocabulary.Glossary, context.ForBody(all), proofreader, mentions);
         proofreader.Finish(all);
         // The words are those of another language, so what is unusual in this one is no problem.
         if (isUntranslated)

@@ -6,6 +6,9 @@ internal sealed record BuildDay(DateOnly Day)
     private const int FirstYear = 1900;
     private const int YearsAhead = 5;
 
+    /// <summary>For bodies, which are the same on all days, so that they can be kept.</summary>
+    public static readonly BuildDay None = new(default(DateOnly));
+
     public static BuildDay Of(DateTimeOffset now) => new(DateOnly.FromDateTime(now.UtcDateTime));
 
     /// <summary>The last day that has begun anywhere, also while the date is written.</summary>

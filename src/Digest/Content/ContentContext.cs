@@ -25,6 +25,9 @@ internal sealed partial record ContentContext(
     /// <summary>The part of the site that is built; null for the whole site.</summary>
     public SitePart? Part { get; init; }
 
+    /// <summary>See <see cref="TextKeys.OfShared"/>; null if nothing is kept for later builds.</summary>
+    public ContentKey? SharedKey { get; init; }
+
     private readonly FrozenSet<string> _knownCodes =
         LanguageFile.ExpectedIn(Sources, Cache).Concat(Languages.Select(language => language.Code)).ToFrozenSet(StringComparer.Ordinal);
 
@@ -38,6 +41,9 @@ internal sealed partial record ContentContext(
 
     /// <summary>The same context with another bag.</summary>
     public ContentContext With(DiagnosticBag diagnostics) => this with { Diagnostics = diagnostics };
+
+    /// <summary>The same context for a body, with another bag and without the day: see <see cref="TextKeys"/>.</summary>
+    public ContentContext ForBody(DiagnosticBag diagnostics) => this with { Diagnostics = diagnostics, Today = BuildDay.None };
 
     /// <summary>The language that a text file is named after; null if it is not a language of the site.</summary>
     public Language? LanguageOf(SourceFile file)

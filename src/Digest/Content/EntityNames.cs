@@ -7,7 +7,8 @@ namespace Digest.Content;
 internal sealed class EntityNames
 {
     private readonly FrozenDictionary<string, InLanguage> _byLanguage;
-    private readonly string _signature;
+    /// <summary>The same text for two that find the same names in every text.</summary>
+    public string Signature { get; }
 
     public EntityNames(IEnumerable<Entity> entities, IEnumerable<Source> sources, ImmutableArray<Language> languages)
     {
@@ -19,11 +20,11 @@ internal sealed class EntityNames
                 inOrder.SelectMany(entity => entity.NamesIn(language).Select(name => (name, entity.Id))),
                 shields.Select(source => source.Name.WrittenIn(language)).OfType<string>(),
                 language.Clitics));
-        _signature = string.Join('\n', languages.Select(language => $"{language}\n{_byLanguage[language.Code]}"));
+        Signature = string.Join('\n', languages.Select(language => $"{language}\n{_byLanguage[language.Code]}"));
     }
 
     /// <summary>Whether both find the same names in every text.</summary>
-    public bool AreSameAs(EntityNames other) => _signature == other._signature;
+    public bool AreSameAs(EntityNames other) => Signature == other.Signature;
 
     /// <summary>
     /// The names in a text that nothing is joined to, and the entities that have each. A name inside a longer one is not found, also inside

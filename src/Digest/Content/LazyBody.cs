@@ -3,8 +3,10 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Content;
 
 /// <summary>The body of a text, parsed on first use, and its diagnostics.</summary>
+/// <param name="path">The path of the text.</param>
+/// <param name="keys">For later builds; the default if nothing is kept for them.</param>
 /// <param name="mayHaveMedia">False if it is known without parsing that the body names no picture and no document.</param>
-internal sealed class LazyBody(Func<DiagnosticBag, Body> parse, bool mayHaveMedia = true)
+internal sealed class LazyBody(string path, TextKeys keys, Func<DiagnosticBag, Body> parse, bool mayHaveMedia = true)
 {
     private readonly Lazy<(Body Body, ImmutableArray<Diagnostic> Diagnostics)> _parsed = new(() =>
     {
@@ -12,21 +14,36 @@ internal sealed class LazyBody(Func<DiagnosticBag, Body> parse, bool mayHaveMedi
         return (parse(diagnostics), diagnostics.Unordered());
     });
 
+    public string Path => path;
+    public TextKeys Keys => keys;
+
     /// <exception cref="InvalidOperationException">The body has errors, so no page may show it.</exception>
-    public Body Value => HasErrors ? throw new InvalidOperationException("The body has errors.") : _parsed.Value.Body;
+    public Body Value => HasErrors ? throw new InvalidOperationException("The body has errors.") : Parsed.Body;
 
     public bool HasErrors => _parsed.Value.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>The links to other pages of the site; available even if the body has errors.</summary>
-    public ImmutableArray<CrossReference> CrossReferences => _parsed.Value.Body.CrossReferences;
+    public ImmutableArray<CrossReference> CrossReferences => Parsed.Body.CrossReferences;
 
     /// <summary>The ids of the headings; available even if the body has errors.</summary>
-    public ImmutableArray<string> Anchors => _parsed.Value.Body.Anchors;
+    public ImmutableArray<string> Anchors => Parsed.Body.Anchors;
+
+    private (Body Body, ImmutableArray<Diagnostic> Diagnostics) Parsed
+    {
+        get
+        {
+            BodyReads.Note(this);
+            return _parsed.Value;
+        }
+    }
 
     /// <summary>The pictures and documents that it shows or links to; available even if the body has errors.</summary>
-    public ImmutableArray<MediaFile> Media => mayHaveMedia ? _parsed.Value.Body.Media : [];
+    public ImmutableArray<MediaFile> Media => mayHaveMedia ? Parsed.Body.Media : [];
 
     public bool IsParsed => _parsed.IsValueCreated;
 
     public void Report(DiagnosticBag diagnostics) => diagnostics.AddRange(_parsed.Value.Diagnostics);
+
+    /// <summary>The body and its diagnostics as bytes, for later builds.</summary>
+    public byte[] ToBytes() => KeptBody.Write(path, _parsed.Value.Body, _parsed.Value.Diagnostics);
 }

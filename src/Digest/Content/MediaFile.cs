@@ -1,4 +1,5 @@
 using Digest.Content.Pictures;
+using Digest.Incremental;
 using Digest.Sources;
 
 namespace Digest.Content;
@@ -22,6 +23,20 @@ internal sealed record MediaFile(SourceFile Source, string Href, string OutputPa
 
     /// <summary>Where links to the file lead.</summary>
     public string LinkHref => KeepsOriginal && Versions is { Original.Href: var href } ? href : Href;
+
+    /// <summary>Another one when the file or what a page shows of it changes.</summary>
+    public ContentKey Key
+    {
+        get
+        {
+            using var key = new KeyBuilder();
+            return key
+                .Add([Source]).Add(Href).Add(OutputPath).Add(Width ?? -1).Add(Height ?? -1).Add(LinkHref)
+                .Add([.. Versions is { } versions ? versions.All.Select(version => $"{version}") : []])
+                .Add(ReferenceEquals(Published, Source) ? 0 : 1)
+                .Finish();
+        }
+    }
 
     public bool IsDrawing => Source.Extension == ".svg";
 }

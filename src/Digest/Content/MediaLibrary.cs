@@ -92,9 +92,25 @@ internal sealed class MediaLibrary(SourceTree sources, string linkRoot, BuildCac
             return null;
         }
 
+        return Inspected(file, _keepsOriginals, diagnostics);
+    }
+
+    /// <summary>The media file with a path and a key; null if the file there has another one.</summary>
+    public MediaFile? Find(string path, bool keepsOriginal, ContentKey key)
+    {
+        if (sources.Find(path) is not { } file)
+            return null;
+        var asStatic = StaticFile.IsAt(path) ? FindStatic(new StaticFile(file).Address) : null;
+        return asStatic?.Key == key ? asStatic
+            : Accepts(file) && Inspected(file, keepsOriginal, new()) is { } media && media.Key == key ? media
+            : null;
+    }
+
+    private MediaFile? Inspected(SourceFile file, bool keepsOriginal, DiagnosticBag diagnostics)
+    {
         var media = cache.GetOrAdd(
             file.Path, [file, linkRoot], diagnostics, found => FileFault.Catch(file.Path, found, () => Inspect(file, found)));
-        return _keepsOriginals && media is not null ? media with { KeepsOriginal = true } : media;
+        return keepsOriginal && media is not null ? media with { KeepsOriginal = true } : media;
     }
 
     /// <summary>Whether a file that is not found has a space or a full stop too many in its name.</summary>

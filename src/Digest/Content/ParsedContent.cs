@@ -57,9 +57,12 @@ internal sealed record ParsedContent(
         context = context with { Embeds = Embeds.Parse(sources, languages, context.LanguagesKey, cache, diagnostics) };
         var files = ContentFiles.In(sources, languages, cache, diagnostics);
         var registries = Registries.Parse(sources, context, cache);
+        var vocabulary = VocabularyOf(registries, context, cache);
+        if (cache.Kept is not null)
+            context = context with { SharedKey = TextKeys.OfShared(context, vocabulary, options) };
         var parser = new ContentParser(sources, context, options, cache)
         {
-            Vocabulary = VocabularyOf(registries, context, cache),
+            Vocabulary = vocabulary,
             Cascade = Cascade.Parse(FilesAt(files.SharedData), files, cache, diagnostics),
             MediaKey = cache.GetOrAdd(
                 nameof(ContentParser.MediaKey),

@@ -74,10 +74,12 @@ internal sealed record TextFile(
         var entities = entitiesKey is null ? [] : fields.Get(entitiesKey);
         var untranslated = UntranslatedMark.CountIn(frontMatter.Source.Text.AsSpan(frontMatter.BodyStart));
         var isDraft = untranslated > 0 || (excludedKey is not null && fields.Get(excludedKey));
-        var parser = new BodyParser(language, vocabulary, entities, published?.Day, untranslated > 0, isDraft, context);
+        var parser = new BodyParser(file, language, vocabulary, entities, published?.Day, untranslated > 0, isDraft, context);
         var proofreader = parser.NewProofreader();
+        var textKeys = context.SharedKey is { } shared
+            ? TextKeys.Of(frontMatter, shared, cascade, untranslated, context.Sources) : default;
         var body = context.Part?.Has(file.Folder) == false
-            ? parser.BodyOfOtherPart(file, keys, frontMatter) : parser.BodyOf(frontMatter, proofreader);
+            ? parser.BodyOfOtherPart(keys, frontMatter) : parser.BodyOf(frontMatter, textKeys, proofreader);
         var words = new FrontMatterText(frontMatter.Source, language, proofreader, context.Diagnostics);
         return new(file.Folder, language, fields, published, entities, words, untranslated, body);
     }

@@ -9,13 +9,17 @@ namespace Digest.Incremental;
 /// before, so an incremental compilation cannot differ from a clean one. A changed file is a new <see cref="SourceFile"/>. Results with
 /// errors are not cached, so their diagnostics are reported again. Safe for concurrent use within one compilation.
 /// </summary>
-internal sealed class BuildCache
+/// <param name="kept">What an earlier build left for this one; null to take over nothing and to leave nothing.</param>
+internal sealed class BuildCache(KeptRecords? kept = null)
 {
     /// <summary>Items are cached in batches of this size, because an entry for each item would take more time and memory.</summary>
     private const int BatchSize = 128;
 
     private readonly ConcurrentDictionary<object, Entry> _entries = new();
     private object? _evictedPaths;
+
+    /// <summary>The results of earlier builds.</summary>
+    public KeptRecords? Kept => kept;
 
     /// <summary>The cached result for a key, or a new one.</summary>
     /// <param name="inputs">Every object that <paramref name="create"/> reads.</param>

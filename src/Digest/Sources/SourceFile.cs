@@ -8,7 +8,7 @@ namespace Digest.Sources;
 internal sealed class SourceFile(string path, Func<Stream> open)
 {
     private const int HashDigits = 16;
-    private string? _contentHash; // two threads may compute it, with the same result
+    private string? _hash; // two threads may compute it, with the same result
 
     public string Path { get; } = path;
     public string Name { get; } = path[(path.LastIndexOf('/') + 1)..];
@@ -23,7 +23,10 @@ internal sealed class SourceFile(string path, Func<Stream> open)
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Name);
 
     /// <summary>Identifies its bytes, which are read for this once.</summary>
-    public string ContentHash => _contentHash ??= HashOf(open);
+    public string Hash => _hash ??= HashOf(open);
+
+    /// <summary>The start of its hash, for addresses and lists.</summary>
+    public string ContentHash => Hash[..HashDigits];
 
     public Stream Open() => open();
 
@@ -45,6 +48,6 @@ internal sealed class SourceFile(string path, Func<Stream> open)
     private static string HashOf(Func<Stream> open)
     {
         using var stream = open();
-        return Convert.ToHexStringLower(SHA256.HashData(stream))[..HashDigits];
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -9,7 +9,8 @@ internal sealed class Spellings
     public static readonly Spellings None = new([], []);
 
     private readonly FrozenDictionary<string, SpellingsInLanguage> _byLanguage;
-    private readonly string _signature;
+    /// <summary>The same text for two that find the same names in every text.</summary>
+    public string Signature { get; }
 
     public Spellings(IEnumerable<Entity> entities, ImmutableArray<Language> languages)
     {
@@ -17,13 +18,13 @@ internal sealed class Spellings
         _byLanguage = languages.ToFrozenDictionary(
             language => language.Code,
             language => new SpellingsInLanguage(inOrder.Select(entity => SpellingsOf(entity, language)), language.Clitics));
-        _signature = string.Join('\n', languages.Select(language => $"{language}\n{language.Clitics}\n{_byLanguage[language.Code]}"));
+        Signature = string.Join('\n', languages.Select(language => $"{language}\n{language.Clitics}\n{_byLanguage[language.Code]}"));
     }
 
     public SpellingsInLanguage? In(Language language) => _byLanguage.GetValueOrDefault(language.Code);
 
     /// <summary>Whether both give the same warnings for every text.</summary>
-    public bool HasSameNames(Spellings other) => _signature == other._signature;
+    public bool HasSameNames(Spellings other) => Signature == other.Signature;
 
     private static ImmutableArray<string> SpellingsOf(Entity entity, Language language)
     {

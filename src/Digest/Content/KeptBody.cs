@@ -1,0 +1,130 @@
+using Digest.Incremental;
+using Digest.Sources;
+using Digest.Sources.Diagnostics;
+
+namespace Digest.Content;
+
+/// <summary>A body and its warnings as bytes, which a later build reads in place of the text.</summary>
+internal static class KeptBody
+{
+    private const int MarkupPart = 0;
+    private const int CrossReferencePart = 1;
+    private const int EndPart = 2;
+
+    /// <param name="path">The path of the text, which is left out of the bytes.</param>
+    public static byte[] Write(string path, Body body, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var writer = new RecordWriter();
+        writer.Many(body.Media, media =>
+        {
+            writer.Text(media.Source.Path);
+            writer.Flag(media.KeepsOriginal);
+            writer.Key(media.Key);
+        });
+        writer.Many(diagnostics, diagnostic => Write(writer, path, diagnostic));
+        writer.Many(body.Parts, part => Write(writer, path, part));
+        writer.Many(body.Blocks, block =>
+        {
+            writer.Number(block.Part);
+            writer.Number(block.Offset);
+            writer.Number(block.Level);
+            writer.Member(block.Kind);
+        });
+        writer.Many(body.Anchors, writer.Text);
+        return writer.Written;
+    }
+
+    /// <summary>Reads a body and adds its warnings; null if a picture or a document that it shows or links to is another one now.</summary>
+    public static Body? Read(string path, ReadOnlyMemory<byte> bytes, MediaLibrary library, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            var reader = new RecordReader(bytes);
+            var media = reader.Many(reader => library.Find(reader.Text(), keepsOriginal: reader.Flag(), reader.Key()));
+            if (media.Contains(null))
+                return null;
+            var warnings = reader.Many(reader => ReadDiagnostic(reader, path));
+            var parts = reader.Many(reader => ReadPart(reader, path));
+            var blocks = reader.Many(reader =>
+                new BodyBlock(reader.Number(), reader.Number(), reader.Number(), reader.Member<BlockKind>()));
+            var anchors = reader.Many(reader => reader.Text());
+            if (!reader.IsAtEnd)
+                return null;
+            diagnostics.AddRange(warnings);
+            return new(parts, blocks, anchors, [.. media.OfType<MediaFile>()]);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(RecordWriter writer, string path, BodyPart part)
+    {
+        switch (part)
+        {
+            case Markup markup:
+                writer.Number(MarkupPart);
+                writer.Bytes(markup.Utf8.Span);
+                break;
+            case CrossReference link:
+                writer.Number(CrossReferencePart);
+                writer.Member(link.Kind);
+                writer.Text(link.Target.Id);
+                Write(writer, path, link.Target.Location);
+                writer.TextOrNull(link.Anchor);
+                writer.Flag(link.HasText);
+                writer.TextOrNull(link.Title);
+                writer.Flag(link.IsHeadline);
+                break;
+            case CrossReferenceEnd:
+                writer.Number(EndPart);
+                break;
+            default:
+                throw new InvalidOperationException($"No way to keep a {part.GetType().Name}.");
+        }
+    }
+
+    private static BodyPart ReadPart(RecordReader reader, string path) => reader.Number() switch
+    {
+        MarkupPart => new Markup(reader.Bytes()),
+        CrossReferencePart => new CrossReference(
+            reader.Member<ReferenceKind>(), new(reader.Text(), ReadLocation(reader, path)), reader.TextOrNull(), reader.Flag(),
+            reader.TextOrNull(), reader.Flag()),
+        EndPart => new CrossReferenceEnd(),
+        _ => throw new InvalidDataException(),
+    };
+
+    private static void Write(RecordWriter writer, string path, Diagnostic diagnostic)
+    {
+        writer.Member(diagnostic.Code);
+        writer.Member(diagnostic.Severity);
+        Write(writer, path, diagnostic.Location);
+        writer.Number(diagnostic.Column);
+        writer.Text(diagnostic.Message);
+        writer.TextOrNull(diagnostic.Advice);
+        writer.TextOrNull(diagnostic.OfferedLine);
+        writer.TextOrNull(diagnostic.Page);
+    }
+
+    private static Diagnostic ReadDiagnostic(RecordReader reader, string path) =>
+        new(reader.Member<DiagnosticCode>(), reader.Member<Severity>(), ReadLocation(reader, path), "")
+        {
+            Column = reader.Number(),
+            Message = reader.Text(),
+            Advice = reader.TextOrNull(),
+            OfferedLine = reader.TextOrNull(),
+            Page = reader.TextOrNull(),
+        };
+
+    /// <summary>Most places are in the text itself.</summary>
+    private static void Write(RecordWriter writer, string path, SourceLocation location)
+    {
+        writer.TextOrNull(location.Path == path ? null : location.Path);
+        writer.Number(location.Line);
+        writer.Number(location.Column);
+    }
+
+    private static SourceLocation ReadLocation(RecordReader reader, string path) =>
+        new(reader.TextOrNull() ?? path, reader.Number(), reader.Number());
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+
+namespace Digest.Incremental;
+
+/// <summary>
+/// What an earlier build left for this one, as records by id and key. A record with another key is not found, so a wrong one is never
+/// used. Records share a few entries of the store: a small file for each would be slow, and one for all would be written at each edit.
+/// </summary>
+/// <param name="program">Identifies the program and its version: records of another one are not read.</param>
+internal sealed class KeptRecords(IResultStore store, string program)
+{
+    /// <summary>Raise it when the bytes of records change.</summary>
+    private const int Format = 1;
+
+    private const int Parts = 16;
+
+    private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)>>> _parts =
+        new(StringComparer.Ordinal);
+
+    /// <summary>The record with an id; null if there is none, or if it has another key.</summary>
+    public ReadOnlyMemory<byte>? Find(string id, ContentKey key) =>
+        Part(NameOf(id)).TryGetValue(id, out var found) && found.Key == key ? found.Record : null;
+
+    /// <summary>Keeps these records and no others. Parts in which nothing changed are not written.</summary>
+    /// <param name="records">Each with a function that makes its bytes, called if they are not kept already.</param>
+    public void Save(IEnumerable<(string Id, ContentKey Key, Func<byte[]> Make)> records)
+    {
+        var byPart = records.ToLookup(record => NameOf(record.Id), StringComparer.Ordinal);
+        byPart.AsParallel().ForAll(part => Save(part.Key, [.. part]));
+    }
+
+    private void Save(string name, ImmutableArray<(string Id, ContentKey Key, Func<byte[]> Make)> records)
+    {
+        var earlier = Part(name);
+        if (records.Length == earlier.Count && records.All(record => Find(record.Id, record.Key) is not null))
+            return;
+        var writer = new RecordWriter();
+        writer.Number(Format);
+        writer.Text(program);
+        writer.Many(records, record =>
+        {
+            writer.Text(record.Id);
+            writer.Key(record.Key);
+            writer.Bytes(Find(record.Id, record.Key) is { } kept ? kept.Span : record.Make());
+        });
+        store.Add(name, writer.Written);
+    }
+
+    private Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)> Part(string name) =>
+        _parts.GetOrAdd(name, static (name, kept) => new(() => kept.Read(name)), this).Value;
+
+    private Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)> Read(string name)
+    {
+        var records = new Dictionary<string, (ContentKey, ReadOnlyMemory<byte>)>(StringComparer.Ordinal);
+        if (store.Find(name) is not { } bytes)
+            return records;
+        try
+        {
+            var reader = new RecordReader(bytes);
+            if (reader.Number() != Format || reader.Text() != program)
+                return records;
+            for (var left = reader.Count(); left > 0; left--)
+                records[reader.Text()] = (reader.Key(), reader.Bytes());
+            return records;
+        }
+        catch (InvalidDataException)
+        {
+            return new(StringComparer.Ordinal); // written by something else
+        }
+    }
+
+    /// <summary>The entry of the store that holds an id, the same in all builds.</summary>
+    private static string NameOf(string id)
+    {
+        uint hash = 0;
+        foreach (var letter in id)
+            hash = unchecked((hash * 31) + letter);
+        return $"part-{hash % Parts:00}";
+    }
+}
