@@ -18,6 +18,9 @@ internal sealed record CompiledSite(OutputFiles Files, ImmutableArray<Diagnostic
     /// <summary>The texts of the site; empty if there is none.</summary>
     public IEnumerable<IContentText> Texts { get; init; } = [];
 
+    /// <summary>What it takes over from an earlier build; null if nothing is kept.</summary>
+    public KeptBuild? Kept { get; init; }
+
     public ImmutableArray<Page> Pages => Files.Pages;
 
     /// <summary>The output folder, relative to the root of the project.</summary>

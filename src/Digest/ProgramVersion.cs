@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Digest;
 
@@ -10,6 +11,10 @@ internal static class ProgramVersion
     /// <summary>The version, and after a plus the commit, if it was built in a Git clone.</summary>
     public static string Full =>
         typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Another text for each build of the program, also of one version, and for each version of the runtime.</summary>
+    public static string Identity =>
+        $"{Full} {typeof(ProgramVersion).Module.ModuleVersionId} {RuntimeInformation.FrameworkDescription} {RuntimeInformation.OSArchitecture}";
 
     public static string Number => s_parts[0];
 

@@ -42,6 +42,7 @@ internal static class SiteCompiler
         return new(files, diagnostics.ToImmutable(sources), SiteCounts.Of(content, site, routes.Pages), settings)
         {
             Texts = content.AllTexts,
+            Kept = cache.Kept is { } kept ? new(sources, content, site, options, kept) : null,
         };
     }
 }

@@ -18,30 +18,42 @@ internal sealed class KeptRecords(IResultStore store, string program)
         new(StringComparer.Ordinal);
 
     /// <summary>The record with an id; null if there is none, or if it has another key.</summary>
-    public ReadOnlyMemory<byte>? Find(string id, ContentKey key) =>
-        Part(NameOf(id)).TryGetValue(id, out var found) && found.Key == key ? found.Record : null;
+    public ReadOnlyMemory<byte>? Find(string id, ContentKey key) => Find(NameOf(id), id, key);
 
-    /// <summary>Keeps these records and no others. Parts in which nothing changed are not written.</summary>
+    /// <summary>The same in an entry of the store.</summary>
+    public ReadOnlyMemory<byte>? Find(string name, string id, ContentKey key) =>
+        Part(name).TryGetValue(id, out var found) && found.Key == key ? found.Record : null;
+
+    /// <summary>Keeps records by id. An entry of the store in which none changed is not written.</summary>
     /// <param name="records">Each with a function that makes its bytes, called if they are not kept already.</param>
-    public void Save(IEnumerable<(string Id, ContentKey Key, Func<byte[]> Make)> records)
+    public void Save(IEnumerable<(string Id, ContentKey Key, Func<byte[]> Make)> records) => records
+        .GroupBy(record => NameOf(record.Id), StringComparer.Ordinal)
+        .AsParallel()
+        .ForAll(part =>
+        {
+            List<(string Id, ContentKey Key, ReadOnlyMemory<byte>? Kept, Func<byte[]> Make)> all =
+                [.. part.Select(record => (record.Id, record.Key, Find(record.Id, record.Key), record.Make))];
+            if (all.Count != Part(part.Key).Count || all.Exists(record => record.Kept is null))
+                Write(part.Key, all.Select(record => (record.Id, record.Key, record.Kept ?? record.Make())));
+        });
+
+    /// <summary>Keeps one record in an entry of its own, which has its name as the id.</summary>
+    public void Save(string name, ContentKey key, byte[] record)
     {
-        var byPart = records.ToLookup(record => NameOf(record.Id), StringComparer.Ordinal);
-        byPart.AsParallel().ForAll(part => Save(part.Key, [.. part]));
+        if (Find(name, name, key) is not { } earlier || !earlier.Span.SequenceEqual(record))
+            Write(name, [(name, key, record)]);
     }
 
-    private void Save(string name, ImmutableArray<(string Id, ContentKey Key, Func<byte[]> Make)> records)
+    private void Write(string name, IEnumerable<(string Id, ContentKey Key, ReadOnlyMemory<byte> Record)> records)
     {
-        var earlier = Part(name);
-        if (records.Length == earlier.Count && records.All(record => Find(record.Id, record.Key) is not null))
-            return;
         var writer = new RecordWriter();
         writer.Number(Format);
         writer.Text(program);
-        writer.Many(records, record =>
+        writer.Many([.. records], record =>
         {
             writer.Text(record.Id);
             writer.Key(record.Key);
-            writer.Bytes(Find(record.Id, record.Key) is { } kept ? kept.Span : record.Make());
+            writer.Bytes(record.Record.Span);
         });
         store.Add(name, writer.Written);
     }

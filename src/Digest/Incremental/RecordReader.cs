@@ -30,6 +30,9 @@ internal sealed class RecordReader(ReadOnlyMemory<byte> bytes)
     /// <summary>The number of items that follow. Each has one byte at least.</summary>
     public int Count() => Number() is var count && count >= 0 && count <= bytes.Length - _at ? count : throw new InvalidDataException();
 
+    /// <summary>The index of an item in a list.</summary>
+    public int Index(int length) => Number() is var index && index >= 0 && index < length ? index : throw new InvalidDataException();
+
     public ImmutableArray<T> Many<T>(Func<RecordReader, T> read)
     {
         var items = ImmutableArray.CreateBuilder<T>(Count());

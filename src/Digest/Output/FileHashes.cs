@@ -22,8 +22,11 @@ internal sealed class FileHashes
     /// <summary>The file at a path, also if it is no content; without a hash if it was not written.</summary>
     public HashedFile Find(string path) => _files.GetValueOrDefault(path);
 
-    public void Add(OutputFile file, ReadOnlySpan<byte> bytes) =>
-        _files[file.Path] = new(Of(bytes), bytes.Length, file.IsContent);
+    public void Add(OutputFile file, ReadOnlySpan<byte> bytes) => AddHash(file, SHA256.HashData(bytes), bytes.Length);
+
+    /// <summary>Adds a file by the SHA-256 hash of its bytes.</summary>
+    public void AddHash(OutputFile file, ReadOnlySpan<byte> hash, long length) =>
+        _files[file.Path] = new(Shown(hash), length, file.IsContent);
 
     /// <summary>Adds a file with the bytes of its source, which has the same hash.</summary>
     public void Add(CopiedFile file, long length) =>
@@ -46,5 +49,7 @@ internal sealed class FileHashes
     }
 
     /// <summary>The hash of a file's bytes, as <see cref="Sources.SourceFile.ContentHash"/> has it.</summary>
-    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, ShownBytes));
+    public static string Of(ReadOnlySpan<byte> bytes) => Shown(SHA256.HashData(bytes));
+
+    private static string Shown(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash[..ShownBytes]);
 }

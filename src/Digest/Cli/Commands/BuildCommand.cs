@@ -37,7 +37,7 @@ internal static class BuildCommand
         if (OutputFolder.ReasonToRefuse(compilation.Root, output, isOption: options.Output is not null) is { } reason)
             throw new UsageException(reason);
         var rasters = new RasterRenderer(compilation.Root);
-        using var publisher = Publisher.Open(output, options.Force, options.Part is null ? FolderKind.Site : FolderKind.Part);
+        using var publisher = Publisher.Open(output, options.Force, options.Part is null ? FolderKind.Site : FolderKind.Part, site.Kept);
         IReadOnlyList<OutputFile> files = options.Part is null ? site.Files : compilation.FilesOf(options.Part);
 
         var rendering = new DiagnosticBag();
@@ -61,10 +61,11 @@ internal static class BuildCommand
         var published = OutputFolder.Replace(publisher, interruption);
         if (options.Part is null) // the other parts use the rest
             rasters.RemoveUnused();
+        site.Kept?.Save();
         report.Problems(diagnostics);
         compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
-        NoteDifficulties(published, output, rasters, report);
+        NoteDifficulties(published, output, rasters.CacheFailure ?? compilation.Earlier.Failure, report);
         PublishedDrafts.Report(site, report);
         var time = Stopwatch.GetElapsedTime(started);
         report.Summary($"{SummaryOf(site, options.Part)}, {OutputFolder.SummaryOf(published, time, output)}");
@@ -100,12 +101,12 @@ internal static class BuildCommand
     }
 
     /// <summary>Notes what did not work as usual although the site is published.</summary>
-    private static void NoteDifficulties(PublishResult published, string output, RasterRenderer rasters, ConsoleReport report)
+    private static void NoteDifficulties(PublishResult published, string output, string? cacheFailure, ConsoleReport report)
     {
         if (published.Method == SwapMethod.FileByFile)
             report.Note(OutputFolder.FileByFileNote(output));
-        if (rasters.CacheFailure is { } failure)
-            report.Note($"pictures cannot be kept in {ProjectLayout.Cache}/, so the next build makes them again: {failure}");
+        if (cacheFailure is not null)
+            report.Note($"results cannot be kept in {ProjectLayout.Cache}/, so the next build makes them again: {cacheFailure}");
     }
 
     private static string SummaryOf(CompiledSite site, SitePart? part)

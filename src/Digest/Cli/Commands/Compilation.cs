@@ -1,6 +1,7 @@
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 using Digest.Configuration;
+using Digest.Incremental;
 using Digest.Output.Parts;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -9,7 +10,8 @@ namespace Digest.Cli.Commands;
 
 /// <summary>The site compiled from the sources on the disk.</summary>
 /// <param name="Root">The absolute path of the site's folder.</param>
-internal sealed record Compilation(string Root, SourceTree Sources, CompileOptions Options, CompiledSite Site)
+/// <param name="Earlier">What an earlier build left for this one.</param>
+internal sealed record Compilation(string Root, SourceTree Sources, CompileOptions Options, CompiledSite Site, ResultCache Earlier)
 {
     /// <param name="isPublished">Whether search engines may see the site: drafts are not for them.</param>
     /// <param name="beforehand">Called before the compilation, with the root and the sources.</param>
@@ -20,7 +22,8 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
         var sources = SourcesIn(root);
         beforehand?.Invoke(root, sources);
         var compileOptions = CompileOptionsOf(options) with { NoIndex = isPublished && options.Drafts };
-        return new(root, sources, compileOptions, SiteCompiler.Compile(sources, compileOptions, new()));
+        var earlier = new ResultCache(root, "build");
+        return new(root, sources, compileOptions, Compile(sources, compileOptions, earlier), earlier);
     }
 
     /// <summary>The files of a part of the site.</summary>
@@ -38,8 +41,12 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
     public Compilation WithoutLibvips()
     {
         var options = Options.WithoutLibvips();
-        return this with { Options = options, Site = SiteCompiler.Compile(Sources, options, new()) };
+        return this with { Options = options, Site = Compile(Sources, options, Earlier) };
     }
+
+    /// <summary>A part of a site takes nothing over: it has few of the bodies.</summary>
+    private static CompiledSite Compile(SourceTree sources, CompileOptions options, ResultCache earlier) =>
+        SiteCompiler.Compile(sources, options, options.Part is null ? new(new KeptRecords(earlier, ProgramVersion.Identity)) : new());
 
     /// <exception cref="UsageException">It has no <c>input/</c>.</exception>
     public static string RootOf(CommandOptions options)

@@ -22,12 +22,12 @@ internal sealed class Publisher : IDisposable
     private readonly WriterLock _lock;
     private string[] _paths = [];
 
-    private Publisher(string output, string workFolder, WriterLock writerLock, FolderKind kind)
+    private Publisher(string output, string workFolder, WriterLock writerLock, FolderKind kind, KeptBuild? kept)
     {
         (_output, _workFolder, _kind) = (output, workFolder, kind);
         _lock = writerLock;
         _swap = new(output, workFolder);
-        _writer = new(output, _swap.NewSite);
+        _writer = new(output, _swap.NewSite) { Kept = kept };
     }
 
     /// <summary>Folders that hold far more than a site. A slip such as <c>--force -o ..</c> must not delete a home folder.</summary>
@@ -36,9 +36,10 @@ internal sealed class Publisher : IDisposable
 
     /// <summary>Locks the output folder, cleans up after a killed build, and refuses a foreign folder unless forced.</summary>
     /// <param name="kind">What is published; null for a site.</param>
-    public static Publisher Open(string output, bool force, FolderKind? kind = null)
+    /// <param name="kept">What an earlier build says of its files.</param>
+    public static Publisher Open(string output, bool force, FolderKind? kind = null, KeptBuild? kept = null)
     {
-        var publisher = Lock(output, kind ?? FolderKind.Site);
+        var publisher = Lock(output, kind ?? FolderKind.Site, kept);
         try
         {
             DiskException.Explain($"cannot prepare {output}", () =>
@@ -74,7 +75,7 @@ internal sealed class Publisher : IDisposable
     private static string WorkFolderOf(string output) =>
         Path.Combine(Path.GetDirectoryName(output) ?? output, $".{Path.GetFileName(output)}-staging");
 
-    private static Publisher Lock(string output, FolderKind kind)
+    private static Publisher Lock(string output, FolderKind kind, KeptBuild? kept = null)
     {
         var full = RealPath.Of(output); // a link to the output stays a link: the folder that it leads to is replaced
         if (Path.GetDirectoryName(full) is null)
@@ -84,7 +85,7 @@ internal sealed class Publisher : IDisposable
         var workFolder = WorkFolderOf(full);
         var writerLock = DiskException.Explain(
             $"cannot make {workFolder}, where a build is prepared", () => WriterLock.Take(workFolder, guarded: output));
-        return new(full, workFolder, writerLock, kind);
+        return new(full, workFolder, writerLock, kind, kept);
     }
 
     /// <summary>

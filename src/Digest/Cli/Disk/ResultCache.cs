@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Digest.Incremental;
 
 namespace Digest.Cli.Disk;
 
 /// <summary>
-/// Keeps pictures that builds make in a folder below <c>cache/</c>. It can be deleted at any time. Damaged entries and links are made
+/// Keeps what builds make in a folder below <c>cache/</c>: pictures, and results for the next build. It can be deleted at any time. Damaged entries and links are made
 /// again, and other processes may use it at the same time.
 /// </summary>
-internal sealed class ResultCache
+internal sealed class ResultCache : IResultStore
 {
     private const string TemporaryExtension = ".tmp";
     private static readonly string[] s_extensions = [".png", ".jpg", ".webp", TemporaryExtension];
@@ -31,7 +32,7 @@ internal sealed class ResultCache
         foreach (var folder in new[] { cache, _folder })
         {
             if (Native.Stat(folder).Kind is not (EntryKind.Missing or EntryKind.Folder))
-                throw new DiskException($"{folder} is a link or not a folder, but a build keeps pictures there: delete it");
+                throw new DiskException($"{folder} is a link or not a folder, but a build keeps results there: delete it");
         }
     }
 

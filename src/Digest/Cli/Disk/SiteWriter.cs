@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using Digest.Content;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
 using Digest.Templates;
@@ -11,6 +13,9 @@ namespace Digest.Cli.Disk;
 /// <param name="folder">The folder of the new site.</param>
 internal sealed class SiteWriter(string output, string folder)
 {
+    /// <summary>What an earlier build says of its files; null if it left nothing.</summary>
+    public KeptBuild? Kept { get; init; }
+
     private const int NoSpaceOnUnix = 28;
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
 
@@ -87,20 +92,24 @@ internal sealed class SiteWriter(string output, string folder)
     {
         switch (file)
         {
+            case RenderedFile page when TryLinkUnchanged(page):
+                break;
             case RenderedFile page:
                 buffer.Clear();
                 var started = Stopwatch.GetTimestamp();
-                page.Render(buffer, diagnostics);
+                var bodies = BodyReads.During(() => page.Render(buffer, diagnostics));
                 Times.AddRendered(page, started, buffer.Written.Length);
                 if (diagnostics.HasErrors)
                     return;
-                WriteOrLink(page, buffer.Written);
+                var hash = SHA256.HashData(buffer.Written);
+                WriteOrLink(page, buffer.Written, hash);
+                Kept?.Add(page, new(hash, buffer.Written.Length, bodies));
                 break;
             case RasterFile raster:
                 var bytes = draw!(raster, diagnostics);
                 if (diagnostics.HasErrors)
                     return;
-                WriteOrLink(raster, bytes);
+                WriteOrLink(raster, bytes, SHA256.HashData(bytes));
                 break;
             case CopiedFile copy:
                 if (!diagnostics.HasErrors)
@@ -114,13 +123,25 @@ internal sealed class SiteWriter(string output, string folder)
         }
     }
 
-    private void WriteOrLink(OutputFile file, ReadOnlySpan<byte> bytes)
+    /// <summary>Links a page that rendering would give again, if the published one has the bytes that it had.</summary>
+    private bool TryLinkUnchanged(RenderedFile page)
+    {
+        if (!MayReuse || Kept?.Find(page) is not { } earlier
+            || !FileComparison.IsUnchanged(Path.Combine(output, page.Path), earlier.Length, earlier.Hash.Span) || !TryLinkOld(page.Path))
+            return false;
+        Hashes.AddHash(page, earlier.Hash.Span, earlier.Length);
+        Interlocked.Add(ref _bytes, earlier.Length);
+        Kept.Add(page, earlier);
+        return true;
+    }
+
+    private void WriteOrLink(OutputFile file, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> hash)
     {
         var started = Stopwatch.GetTimestamp();
         if (!MayReuse || !FileComparison.IsUnchanged(Path.Combine(output, file.Path), bytes) || !TryLinkOld(file.Path))
             WriteNew(file.Path, bytes);
         Times.AddWritten(started, bytes.Length);
-        Hashes.Add(file, bytes);
+        Hashes.AddHash(file, hash, bytes.Length);
         Interlocked.Add(ref _bytes, bytes.Length);
     }
 

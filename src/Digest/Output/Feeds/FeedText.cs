@@ -1,3 +1,4 @@
+using Digest.Content;
 using Digest.Languages;
 using Digest.Pages;
 using Digest.Pages.Feeds;
@@ -10,12 +11,19 @@ namespace Digest.Output.Feeds;
 /// <summary>A feed as all formats write it: with URLs that work outside of the site, and the whole content of its entries.</summary>
 internal sealed class FeedText
 {
-    private FeedText(Feed feed, ImmutableArray<(FeedEntry Entry, string Content)> entries) => (Feed, Entries) = (feed, entries);
+    private FeedText(Feed feed, Theme theme, DiagnosticBag diagnostics)
+    {
+        Feed = feed;
+        Bodies = BodyReads.During(() => Entries = EntriesOf(feed, theme, diagnostics));
+    }
 
     public Feed Feed { get; }
 
     /// <summary>The entries, each with its content in HTML.</summary>
-    public ImmutableArray<(FeedEntry Entry, string Content)> Entries { get; }
+    public ImmutableArray<(FeedEntry Entry, string Content)> Entries { get; private set; }
+
+    /// <summary>The bodies that its entries are rendered from.</summary>
+    public ImmutableArray<LazyBody> Bodies { get; }
 
     public string Title => Feed.Title;
     public string? Description => Feed.Page.Description;
@@ -28,10 +36,12 @@ internal sealed class FeedText
     public DateTimeOffset Updated => Entries.IsEmpty ? DateTimeOffset.UnixEpoch : Entries.Max(item => item.Entry.Updated);
 
     /// <param name="diagnostics">Receives the mistakes of templates.</param>
-    public static FeedText Of(Feed feed, Theme theme, DiagnosticBag diagnostics)
+    public static FeedText Of(Feed feed, Theme theme, DiagnosticBag diagnostics) => new(feed, theme, diagnostics);
+
+    private static ImmutableArray<(FeedEntry Entry, string Content)> EntriesOf(Feed feed, Theme theme, DiagnosticBag diagnostics)
     {
         using var content = new Templates.PageBuffer();
-        return new(feed, [.. feed.Listed().Select(entry => (entry, ContentOf(entry)))]);
+        return [.. feed.Listed().Select(entry => (entry, ContentOf(entry)))];
 
         string ContentOf(FeedEntry entry)
         {

@@ -1,3 +1,4 @@
+using Digest.Content;
 using Digest.Pages.Feeds;
 using Digest.SiteModel;
 using Digest.Sources.Diagnostics;
@@ -21,6 +22,8 @@ internal sealed class SharedFeedText(Feed feed, FeedFormat last, Theme theme)
         var text = Interlocked.Exchange(ref _left, null) ?? FeedText.Of(feed, theme, diagnostics);
         if (format != last && !diagnostics.HasErrors)
             _left = text;
+        foreach (var body in text.Bodies)
+            BodyReads.Note(body); // a format that takes the text does not read them itself
         return text;
     }
 }
