@@ -48,7 +48,7 @@ internal static class KeptBody
             var blocks = reader.Many(reader =>
                 new BodyBlock(reader.Number(), reader.Number(), reader.Number(), reader.Member<BlockKind>()));
             var anchors = reader.Many(reader => reader.Text());
-            if (!reader.IsAtEnd)
+            if (!reader.IsAtEnd || !blocks.All(block => IsInside(block, parts)))
                 return null;
             diagnostics.AddRange(warnings);
             return new(parts, blocks, anchors, [.. media.OfType<MediaFile>()]);
@@ -58,6 +58,10 @@ internal static class KeptBody
             return null;
         }
     }
+
+    private static bool IsInside(BodyBlock block, ImmutableArray<BodyPart> parts) =>
+        block.Part >= 0 && block.Part < parts.Length && block.Offset >= 0
+        && block.Offset <= (parts[block.Part] is Markup markup ? markup.Utf8.Length : 0);
 
     private static void Write(RecordWriter writer, string path, BodyPart part)
     {

@@ -22,7 +22,7 @@ internal sealed class KeptRecords(IResultStore store, string program)
 
     /// <summary>The same in an entry of the store.</summary>
     public ReadOnlyMemory<byte>? Find(string name, string id, ContentKey key) =>
-        Part(name).TryGetValue(id, out var found) && found.Key == key ? found.Record : null;
+        Part(name).TryGetValue(id, out var found) && found.Key == key ? found.Record : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>Keeps records by id. An entry of the store in which none changed is not written.</summary>
     /// <param name="records">Each with a function that makes its bytes, called if they are not kept already.</param>
