@@ -60,8 +60,12 @@ internal static class BuildCommand
         interruption.Outcome = "the site was being replaced: build it again";
         var published = OutputFolder.Replace(publisher, interruption);
         if (options.Part is null) // the other parts use the rest
+        {
             rasters.RemoveUnused();
-        site.Kept?.Save();
+            site.Kept?.Save();
+            compilation.Earlier.RemoveUnused();
+        }
+
         report.Problems(diagnostics);
         compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);

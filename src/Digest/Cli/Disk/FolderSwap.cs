@@ -1,3 +1,6 @@
+using System.IO.Enumeration;
+using System.Runtime.ExceptionServices;
+
 namespace Digest.Cli.Disk;
 
 /// <summary>Replaces the published folder with the new site, and restores it after a build that was killed in between.</summary>
@@ -5,6 +8,8 @@ namespace Digest.Cli.Disk;
 /// <param name="workFolder">A folder beside it, for the new site and for the old one while both exist.</param>
 internal sealed class FolderSwap(string output, string workFolder)
 {
+    private static readonly EnumerationOptions s_all = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
     private readonly string _oldSite = Path.Combine(workFolder, "old");
 
     /// <summary>The folder that the new site is written to.</summary>
@@ -140,9 +145,41 @@ internal sealed class FolderSwap(string output, string workFolder)
 
     private static bool Exists(string path) => Native.Stat(path).Kind != EntryKind.Missing;
 
+    /// <summary>Deletes a folder, its files in parallel: a site may have a hundred thousand. Links in it are deleted, not followed.</summary>
     private static void DeleteTree(string folder)
     {
-        if (Native.Stat(folder).Kind == EntryKind.Folder)
-            Directory.Delete(folder, recursive: true);
+        if (Native.Stat(folder).Kind != EntryKind.Folder)
+            return;
+        var levels = new Stack<ImmutableArray<string>>();
+        try
+        {
+            for (ImmutableArray<string> level = [folder]; level.Length > 0;)
+            {
+                levels.Push(level);
+                level = [.. level.AsParallel().SelectMany(path => DeleteFilesIn(path))];
+            }
+
+            foreach (var level in levels) // the innermost first
+                level.AsParallel().ForAll(Directory.Delete);
+        }
+        catch (AggregateException several) when (several.InnerExceptions.FirstOrDefault(DiskException.IsDiskError) is { } first)
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
+    }
+
+    /// <summary>Deletes the files of a folder and returns the folders in it.</summary>
+    private static ImmutableArray<string> DeleteFilesIn(string folder)
+    {
+        ImmutableArray<(string Path, bool IsFolder)> entries =
+        [
+            .. new FileSystemEnumerable<(string, bool)>(
+                folder,
+                (ref entry) => (entry.ToFullPath(), entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
+                s_all),
+        ];
+        foreach (var entry in entries.Where(entry => !entry.IsFolder))
+            File.Delete(entry.Path);
+        return [.. entries.Where(entry => entry.IsFolder).Select(entry => entry.Path)];
     }
 }

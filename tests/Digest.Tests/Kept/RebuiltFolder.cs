@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using Digest.Cli.Disk;
+using Digest.Incremental;
+using Digest.Sources.Diagnostics;
+using Digest.Tests.Publishing;
+using Xunit;
+
+namespace Digest.Tests.Kept;
+
+/// <summary>A published folder that is built again with what <c>cache/</c> keeps.</summary>
+public sealed class RebuiltFolder : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly TestSite _site = new TestSite().Setting("ShareCards", "false")
+        .With("input/articles/satu/ms.md", "---\ntitle: Satu\n---\nTeks.\n")
+        .With("input/articles/satu/ar.md", "---\ntitle: واحد\n---\nنص.\n");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void KeepsFilesThatAreNotRendered()
+    {
+        Build();
+        AgeAll();
+        var hash = TemporaryFolder.HashOf(_folder["output"]);
+
+        var published = Build();
+
+        Assert.Equal(hash, TemporaryFolder.HashOf(_folder["output"]));
+        Assert.Equal(published.Files, published.Unchanged);
+        Assert.Equal(Publication.LongAgo, File.GetLastWriteTimeUtc(_folder["output/ms/index.html"]));
+    }
+
+    [Fact]
+    public void ReplacesFilesThatSomeoneChanged()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the permissions of files differ there");
+        Build();
+        AgeAll();
+        var hash = TemporaryFolder.HashOf(_folder["output"]);
+        var front = File.ReadAllText(_folder["output/ms/index.html"]);
+        File.WriteAllText(_folder["output/ms/index.html"], front.Replace('a', 'b'));
+        Publication.Age(_folder["output/ms/index.html"]); // also with the old time and length
+        File.AppendAllText(_folder["output/ar/index.html"], " ");
+        File.SetUnixFileMode(_folder["output/index.html"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Move(_folder["output/ms/feed.xml"], _folder["elsewhere"]);
+        File.CreateSymbolicLink(_folder["output/ms/feed.xml"], _folder["elsewhere"]);
+        File.Delete(_folder["output/ms/2023/09/satu/index.html"]);
+
+        var published = Build();
+
+        Assert.Equal(hash, TemporaryFolder.HashOf(_folder["output"]));
+        Assert.Equal(published.Files - 5, published.Unchanged);
+        Assert.Null(File.ResolveLinkTarget(_folder["output/ms/feed.xml"], returnFinalTarget: false));
+        Assert.True(File.GetUnixFileMode(_folder["output/index.html"]).HasFlag(UnixFileMode.OtherRead));
+    }
+
+    [Fact]
+    public void IsTheSameWithoutTheOldOne()
+    {
+        Build();
+        var hash = TemporaryFolder.HashOf(_folder["output"]);
+        Directory.Delete(_folder["output"], recursive: true);
+
+        Assert.Equal(0, Build().Unchanged);
+
+        Assert.Equal(hash, TemporaryFolder.HashOf(_folder["output"]));
+    }
+
+    /// <summary>Whatever is in <c>cache/</c>, the site is the same.</summary>
+    [Fact]
+    public void IsTheSameWithADamagedCache()
+    {
+        Build();
+        var hash = TemporaryFolder.HashOf(_folder["output"]);
+        var entries = Directory.GetFiles(_folder["cache/build"]);
+        Assert.NotEmpty(entries);
+        foreach (var damage in (Func<byte[], byte[]>[])
+            [bytes => bytes[..(bytes.Length / 2)], bytes => [.. bytes.Select((one, index) => index == 300 ? (byte)(one ^ 4) : one)], _ => [], Signed])
+        {
+            foreach (var entry in entries)
+                File.WriteAllBytes(entry, damage(File.ReadAllBytes(entry)));
+
+            Build();
+
+            Assert.Equal(hash, TemporaryFolder.HashOf(_folder["output"]));
+        }
+
+        // The hash of an entry is right, but not what is in it.
+        static byte[] Signed(byte[] bytes) => [.. bytes[..40], .. SHA256.HashData(bytes.AsSpan(0, 40))];
+    }
+
+    [Fact]
+    public void IsPublishedIfNothingCanBeKept()
+    {
+        Directory.CreateDirectory(_folder["cache/build/rendered"]); // a folder in place of an entry
+        var cache = new ResultCache(_folder.Path, "build");
+
+        Build(cache);
+
+        Assert.NotNull(cache.Failure);
+        Assert.True(File.Exists(_folder["output/ms/index.html"]));
+    }
+
+    private PublishResult Build(ResultCache? cache = null)
+    {
+        var records = new KeptRecords(cache ?? new(_folder.Path, "build"), KeptSite.Program);
+        var site = SiteCompiler.Compile(_site.Tree(), KeptSite.Options with { Settings = _site.Settings }, new(records));
+        Assert.True(site.Succeeded);
+        using var publisher = Publisher.Open(_folder["output"], force: false, site.Kept);
+        var diagnostics = new DiagnosticBag();
+        publisher.Stage(site.Files, diagnostics, advanced: null, TestContext.Current.CancellationToken);
+        Assert.Empty(diagnostics.Unordered());
+        var published = publisher.Publish();
+        site.Kept!.Save();
+        return published;
+    }
+
+    private void AgeAll()
+    {
+        foreach (var file in TemporaryFolder.FilesOf(_folder["output"]))
+            Publication.Age(_folder[$"output/{file}"]);
+    }
+}
