@@ -14,7 +14,7 @@ internal static class ProgramVersion
 
     /// <summary>Another text for each build of the program, also of one version, and for each version of the runtime.</summary>
     public static string Identity =>
-        $"{Full} {typeof(ProgramVersion).Module.ModuleVersionId} {RuntimeInformation.FrameworkDescription} {RuntimeInformation.OSArchitecture}";
+        $"{Full} {typeof(ProgramVersion).Module.ModuleVersionId} {RuntimeInformation.FrameworkDescription}";
 
     public static string Number => s_parts[0];
 

@@ -10,11 +10,12 @@ internal static class KeptBody
     private const int MarkupPart = 0;
     private const int CrossReferencePart = 1;
     private const int EndPart = 2;
+    private const int SmallestLength = 128;
 
     /// <param name="path">The path of the text, which is left out of the bytes.</param>
     public static byte[] Write(string path, Body body, ImmutableArray<Diagnostic> diagnostics)
     {
-        var writer = new RecordWriter();
+        var writer = new RecordWriter(SmallestLength + body.Parts.Sum(part => part is Markup markup ? markup.Utf8.Length : SmallestLength));
         writer.Many(body.Media, media =>
         {
             writer.Text(media.Source.Path);

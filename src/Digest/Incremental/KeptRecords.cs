@@ -14,6 +14,9 @@ internal sealed class KeptRecords(IResultStore store, string program)
 
     private const int Parts = 16;
 
+    /// <summary>The most bytes of the key and the lengths of a record.</summary>
+    private const int MostOfNumbers = 32;
+
     private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)>>> _parts =
         new(StringComparer.Ordinal);
 
@@ -46,10 +49,13 @@ internal sealed class KeptRecords(IResultStore store, string program)
 
     private void Write(string name, IEnumerable<(string Id, ContentKey Key, ReadOnlyMemory<byte> Record)> records)
     {
-        var writer = new RecordWriter();
+        ImmutableArray<(string Id, ContentKey Key, ReadOnlyMemory<byte> Record)> all = [.. records];
+        // A large array that grows would double the memory of a build.
+        var length = all.Sum(item => (2 * item.Id.Length) + item.Record.Length + MostOfNumbers);
+        var writer = new RecordWriter(length + (2 * program.Length) + MostOfNumbers);
         writer.Number(Format);
         writer.Text(program);
-        writer.Many([.. records], record =>
+        writer.Many(all, record =>
         {
             writer.Text(record.Id);
             writer.Key(record.Key);

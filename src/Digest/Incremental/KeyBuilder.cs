@@ -27,7 +27,7 @@ internal sealed class KeyBuilder : IDisposable
 
     public KeyBuilder Add(ContentKey key)
     {
-        Span<byte> bytes = stackalloc byte[16];
+        Span<byte> bytes = stackalloc byte[ContentKey.Length];
         BinaryPrimitives.WriteUInt128LittleEndian(bytes, key.Value);
         _hash.AppendData(bytes);
         return this;

@@ -57,7 +57,7 @@ internal sealed class RecordReader(ReadOnlyMemory<byte> bytes)
 
     public long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)).Span);
 
-    public ContentKey Key() => new(BinaryPrimitives.ReadUInt128LittleEndian(Take(16).Span));
+    public ContentKey Key() => new(BinaryPrimitives.ReadUInt128LittleEndian(Take(ContentKey.Length).Span));
 
     /// <summary>A member of an enumeration, by its number.</summary>
     public T Member<T>()

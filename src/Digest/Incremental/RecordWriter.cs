@@ -1,22 +1,31 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace Digest.Incremental;
 
 /// <summary>Writes values one after the other, without names. Texts are UTF-16, because some have half of a surrogate pair.</summary>
-internal sealed class RecordWriter
+/// <param name="capacity">The expected length in bytes. With the right one nothing is copied.</param>
+internal sealed class RecordWriter(int capacity = 256)
 {
-    private readonly ArrayBufferWriter<byte> _output = new();
+    private byte[] _bytes = new byte[capacity];
+    private int _length;
 
-    public byte[] Written => _output.WrittenSpan.ToArray();
+    /// <summary>All bytes; nothing may be written after it was read.</summary>
+    public byte[] Written
+    {
+        get
+        {
+            Array.Resize(ref _bytes, _length);
+            return _bytes;
+        }
+    }
 
     public void Number(int number)
     {
         var rest = (uint)number;
         for (; rest >= 0x80; rest >>= 7)
-            _output.Write([(byte)(rest | 0x80)]);
-        _output.Write([(byte)rest]);
+            Take(1)[0] = (byte)(rest | 0x80);
+        Take(1)[0] = (byte)rest;
     }
 
     public void Many<T>(IReadOnlyCollection<T> items, Action<T> write)
@@ -29,7 +38,7 @@ internal sealed class RecordWriter
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
         Number(bytes.Length);
-        _output.Write(bytes);
+        bytes.CopyTo(Take(bytes.Length));
     }
 
     public void Text(string text) => Bytes(MemoryMarshal.AsBytes(text.AsSpan()));
@@ -41,20 +50,20 @@ internal sealed class RecordWriter
             Text(text);
     }
 
-    public void Flag(bool flag) => _output.Write([(byte)(flag ? 1 : 0)]);
+    public void Flag(bool flag) => Take(1)[0] = (byte)(flag ? 1 : 0);
 
-    public void Long(long number)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(_output.GetSpan(sizeof(long)), number);
-        _output.Advance(sizeof(long));
-    }
+    public void Long(long number) => BinaryPrimitives.WriteInt64LittleEndian(Take(sizeof(long)), number);
 
-    public void Key(ContentKey key)
-    {
-        BinaryPrimitives.WriteUInt128LittleEndian(_output.GetSpan(16), key.Value);
-        _output.Advance(16);
-    }
+    public void Key(ContentKey key) => BinaryPrimitives.WriteUInt128LittleEndian(Take(ContentKey.Length), key.Value);
 
     public void Member<T>(T member)
         where T : struct, Enum => Number(Convert.ToInt32(member, CultureInfo.InvariantCulture));
+
+    private Span<byte> Take(int length)
+    {
+        if (length > _bytes.Length - _length)
+            Array.Resize(ref _bytes, Math.Max(_length + length, 2 * _bytes.Length));
+        _length += length;
+        return _bytes.AsSpan(_length - length, length);
+    }
 }

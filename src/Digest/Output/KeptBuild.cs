@@ -16,23 +16,28 @@ internal sealed class KeptBuild
 {
     private const string FilesEntry = "rendered";
 
+    /// <summary>Of a file in the entry, in bytes.</summary>
+    private const int UsualLength = 200;
+
     private readonly KeptRecords _records;
     private readonly Site _site;
     private readonly ImmutableArray<LazyBody> _bodies;
-    private readonly ContentKey _siteKey;
-    private readonly Dictionary<string, KeptFile> _earlier;
+
+    // Only a build that publishes needs them: the bytes of all files are read for the key.
+    private readonly Lazy<ContentKey> _siteKey;
+    private readonly Lazy<Dictionary<string, KeptFile>> _earlier;
     private readonly ConcurrentDictionary<string, KeptFile> _files = new(StringComparer.Ordinal);
 
     public KeptBuild(SourceTree sources, ParsedContent content, Site site, CompileOptions options, KeptRecords records)
     {
         (_records, _site) = (records, site);
         _bodies = [.. content.AllArticles.Select(article => article.Body), .. content.AllStandingTexts.Select(text => text.Body)];
-        _siteKey = SiteKeyOf(sources, options, _bodies);
-        _earlier = EarlierFiles();
+        _siteKey = new(() => SiteKeyOf(sources, options, _bodies));
+        _earlier = new(EarlierFiles);
     }
 
     /// <summary>The file of the earlier build that rendering would give again; null if it may differ.</summary>
-    public KeptFile? Find(RenderedFile file) => IsKept(file) ? _earlier.GetValueOrDefault(file.Path) : null;
+    public KeptFile? Find(RenderedFile file) => IsKept(file) ? _earlier.Value.GetValueOrDefault(file.Path) : null;
 
     /// <summary>Notes a file for the next build.</summary>
     public void Add(RenderedFile file, KeptFile rendered)
@@ -45,7 +50,7 @@ internal sealed class KeptBuild
     public void Save()
     {
         _records.Save(_bodies.Select(body => (body.Path, body.Keys.Body, (Func<byte[]>)body.ToBytes)));
-        _records.Save(FilesEntry, _siteKey, FilesToBytes());
+        _records.Save(FilesEntry, _siteKey.Value, FilesToBytes());
     }
 
     /// <summary>Not a file that the clock changes at any time, and not one about the other files.</summary>
@@ -70,7 +75,7 @@ internal sealed class KeptBuild
 
     private byte[] FilesToBytes()
     {
-        var writer = new RecordWriter();
+        var writer = new RecordWriter(_files.Count * UsualLength);
         writer.Long(_site.Now.UtcTicks);
         writer.Long(_site.Schedule.NextChange?.UtcTicks ?? long.MaxValue);
         ImmutableArray<LazyBody> bodies = [.. _files.Values.SelectMany(file => file.Bodies).Distinct()];
@@ -94,7 +99,7 @@ internal sealed class KeptBuild
     private Dictionary<string, KeptFile> EarlierFiles()
     {
         var files = new Dictionary<string, KeptFile>(StringComparer.Ordinal);
-        if (_records.Find(FilesEntry, FilesEntry, _siteKey) is not { } bytes)
+        if (_records.Find(FilesEntry, FilesEntry, _siteKey.Value) is not { } bytes)
             return files;
         var current = _bodies.ToDictionary(body => body.Path, StringComparer.Ordinal);
         try

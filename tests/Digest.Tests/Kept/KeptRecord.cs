@@ -17,7 +17,11 @@ public sealed class KeptRecord
     private static readonly ImmutableArray<Diagnostic> s_warnings =
     [
         new(DiagnosticCode.BadLink, Severity.Warning, new(Path, 3, 7), "a half \uD83D of a pair", "Mend it.") { OfferedLine = "x: y" },
-        new(DiagnosticCode.TooLarge, Severity.Note, SourceLocation.OfFile("input/x.png"), new string('a', 5000)) { Page = "in /ms/", Column = 9 },
+        new(DiagnosticCode.TooLarge, Severity.Note, SourceLocation.OfFile("input/x.png"), new string('a', 5000))
+        {
+            Page = "in /ms/",
+            Column = 9,
+        },
     ];
 
     private static readonly Body s_body = new(
@@ -25,7 +29,8 @@ public sealed class KeptRecord
             new Markup(Encoding.UTF8.GetBytes("<p>نص ")),
             new CrossReference(ReferenceKind.Story, new("dua", new(Path, 5, 2)), "kepala", HasText: true, "Judul"),
             new CrossReferenceEnd(),
-            new CrossReference(ReferenceKind.Entity, new("kim", new("input/articles/_directory.yml", 1, 1)), null, HasText: false, null, IsHeadline: true),
+            new CrossReference(
+                ReferenceKind.Entity, new("kim", new("input/articles/_directory.yml", 1, 1)), null, HasText: false, null, IsHeadline: true),
             new Markup(Encoding.UTF8.GetBytes("</p>")),
         ],
         [new(0, 0, 0, BlockKind.Paragraph), new(4, 2, 3, BlockKind.Other)],

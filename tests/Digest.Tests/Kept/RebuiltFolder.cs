@@ -75,8 +75,7 @@ public sealed class RebuiltFolder : IDisposable
         var hash = TemporaryFolder.HashOf(_folder["output"]);
         var entries = Directory.GetFiles(_folder["cache/build"]);
         Assert.NotEmpty(entries);
-        foreach (var damage in (Func<byte[], byte[]>[])
-            [bytes => bytes[..(bytes.Length / 2)], bytes => [.. bytes.Select((one, index) => index == 300 ? (byte)(one ^ 4) : one)], _ => [], Signed])
+        foreach (var damage in (Func<byte[], byte[]>[])[bytes => bytes[..(bytes.Length / 2)], WithOtherBit, _ => [], Signed])
         {
             foreach (var entry in entries)
                 File.WriteAllBytes(entry, damage(File.ReadAllBytes(entry)));
@@ -85,6 +84,8 @@ public sealed class RebuiltFolder : IDisposable
 
             Assert.Equal(hash, TemporaryFolder.HashOf(_folder["output"]));
         }
+
+        static byte[] WithOtherBit(byte[] bytes) => [.. bytes.Select((one, index) => index == 300 ? (byte)(one ^ 4) : one)];
 
         // The hash of an entry is right, but not what is in it.
         static byte[] Signed(byte[] bytes) => [.. bytes[..40], .. SHA256.HashData(bytes.AsSpan(0, 40))];

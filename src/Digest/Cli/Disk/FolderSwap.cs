@@ -145,7 +145,7 @@ internal sealed class FolderSwap(string output, string workFolder)
 
     private static bool Exists(string path) => Native.Stat(path).Kind != EntryKind.Missing;
 
-    /// <summary>Deletes a folder, its files in parallel: a site may have a hundred thousand. Links in it are deleted, not followed.</summary>
+    /// <summary>Deletes a folder, files in parallel: a site may have a hundred thousand. Links in it are deleted, not followed.</summary>
     private static void DeleteTree(string folder)
     {
         if (Native.Stat(folder).Kind != EntryKind.Folder)

@@ -5,8 +5,8 @@ using Digest.Incremental;
 namespace Digest.Cli.Disk;
 
 /// <summary>
-/// Keeps what builds make in a folder below <c>cache/</c>: pictures, and results for the next build. It can be deleted at any time. Damaged entries and links are made
-/// again, and other processes may use it at the same time.
+/// Keeps what builds make in a folder below <c>cache/</c>: pictures, and what the next build takes over. It can be deleted at any time.
+/// Damaged entries and links are made again, and other processes may use it at the same time.
 /// </summary>
 internal sealed class ResultCache : IResultStore
 {
