@@ -110,7 +110,7 @@ public sealed class RebuiltFolder : IDisposable
         var records = new KeptRecords(cache ?? new(_folder.Path, "build"), KeptSite.Program);
         var site = SiteCompiler.Compile(_site.Tree(), KeptSite.Options with { Settings = _site.Settings }, new(records));
         Assert.True(site.Succeeded);
-        using var publisher = Publisher.Open(_folder["output"], force: false, site.Kept);
+        using var publisher = Publisher.Open(_folder["output"], force: false, kept: site.Kept);
         var diagnostics = new DiagnosticBag();
         publisher.Stage(site.Files, diagnostics, advanced: null, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics.Unordered());

@@ -37,15 +37,15 @@ internal sealed class StageTimes : IDisposable
         if (!_report.Timings)
             return;
         _report.Table(
-            [("stage", false), ("wall ms", true), ("processor ms", true), ("made", false)],
+            [("stage", false), ("wall", true), ("processor", true), ("made", false)],
             _stages.Select(stage => (string[])
                 [stage.Verb, Milliseconds(stage.Wall), Milliseconds(stage.Processor), ConsoleReport.Count(stage.Count, stage.Noun)]));
         _report.Table(
-            [("layout or kind", false), ("files", true), ("ms", true), ("kB", true), ("µs a file", true)],
+            [("layout or kind", false), ("files", true), ("time", true), ("size", true), ("each", true)],
             layouts.Slowest.Select(layout => (string[])
             [
-                layout.Name, $"{layout.Files}", Milliseconds(layout.Time), $"{layout.Bytes / 1000}",
-                $"{layout.Time.TotalMicroseconds / layout.Files:0}",
+                layout.Name, $"{layout.Files}", Milliseconds(layout.Time), $"{layout.Bytes / 1000} kB",
+                $"{layout.Time.TotalMicroseconds / layout.Files:0} µs",
             ]));
     }
 
@@ -61,10 +61,10 @@ internal sealed class StageTimes : IDisposable
         if (stage.Parent != _command || Stage.CountOf(stage) is not var (count, noun))
             return;
         _stages.Add(new(stage.OperationName, stage.Duration, Environment.CpuUsage.TotalTime - _processorBefore, count, noun));
-        _report.Detail($"{stage.OperationName} {ConsoleReport.Count(count, noun)} in {Milliseconds(stage.Duration)} ms");
+        _report.Detail($"{stage.OperationName} {ConsoleReport.Count(count, noun)} in {Milliseconds(stage.Duration)}");
     }
 
-    private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds:0}";
+    private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds:0} ms";
 
     private sealed record StageTime(string Verb, TimeSpan Wall, TimeSpan Processor, int Count, string Noun);
 }
