@@ -13,7 +13,7 @@ internal static class KeptBody
     private const int SmallestLength = 128;
 
     /// <param name="path">The path of the text, which is left out of the bytes.</param>
-    public static byte[] Write(string path, Body body, ImmutableArray<Diagnostic> diagnostics)
+    public static ReadOnlyMemory<byte> Write(string path, Body body, ImmutableArray<Diagnostic> diagnostics)
     {
         var writer = new RecordWriter(SmallestLength + body.Parts.Sum(part => part is Markup markup ? markup.Utf8.Length : SmallestLength));
         writer.Many(body.Media, media =>

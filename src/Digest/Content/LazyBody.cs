@@ -45,5 +45,5 @@ internal sealed class LazyBody(string path, TextKeys keys, Func<DiagnosticBag, B
     public void Report(DiagnosticBag diagnostics) => diagnostics.AddRange(_parsed.Value.Diagnostics);
 
     /// <summary>The body and its diagnostics as bytes, for later builds.</summary>
-    public byte[] ToBytes() => KeptBody.Write(path, _parsed.Value.Body, _parsed.Value.Diagnostics);
+    public ReadOnlyMemory<byte> ToBytes() => KeptBody.Write(path, _parsed.Value.Body, _parsed.Value.Diagnostics);
 }

@@ -5,5 +5,5 @@ internal interface IResultStore
 {
     byte[]? Find(string name);
 
-    void Add(string name, byte[] bytes);
+    void Add(string name, ReadOnlySpan<byte> bytes);
 }

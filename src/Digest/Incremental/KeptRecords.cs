@@ -14,8 +14,8 @@ internal sealed class KeptRecords(IResultStore store, string program)
 
     private const int Parts = 16;
 
-    /// <summary>The most bytes of the key and the lengths of a record.</summary>
-    private const int MostOfNumbers = 32;
+    /// <summary>More bytes than the key, the lengths and the name of a single record take.</summary>
+    private const int MostOfNumbers = 128;
 
     private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)>>> _parts =
         new(StringComparer.Ordinal);
@@ -29,39 +29,41 @@ internal sealed class KeptRecords(IResultStore store, string program)
 
     /// <summary>Keeps records by id. An entry of the store in which none changed is not written.</summary>
     /// <param name="records">Each with a function that makes its bytes, called if they are not kept already.</param>
-    public void Save(IEnumerable<(string Id, ContentKey Key, Func<byte[]> Make)> records) => records
-        .GroupBy(record => NameOf(record.Id), StringComparer.Ordinal)
-        .AsParallel()
-        .ForAll(part =>
-        {
-            List<(string Id, ContentKey Key, ReadOnlyMemory<byte>? Kept, Func<byte[]> Make)> all =
-                [.. part.Select(record => (record.Id, record.Key, Find(record.Id, record.Key), record.Make))];
-            if (all.Count != Part(part.Key).Count || all.Exists(record => record.Kept is null))
-                Write(part.Key, all.Select(record => (record.Id, record.Key, record.Kept ?? record.Make())));
-        });
-
-    /// <summary>Keeps one record in an entry of its own, which has its name as the id.</summary>
-    public void Save(string name, ContentKey key, byte[] record)
+    public void Save(IEnumerable<(string Id, ContentKey Key, Func<ReadOnlyMemory<byte>> Make)> records)
     {
-        if (Find(name, name, key) is not { } earlier || !earlier.Span.SequenceEqual(record))
-            Write(name, [(name, key, record)]);
+        // One after the other, in the same memory: all of them are as large as all bodies.
+        var writer = new RecordWriter();
+        foreach (var part in records.GroupBy(record => NameOf(record.Id), StringComparer.Ordinal))
+        {
+            if (part.Count() == Part(part.Key).Count && part.All(record => Find(record.Id, record.Key) is not null))
+                continue;
+            Write(part.Key, [.. part.Select(record => (record.Id, record.Key, MakeIfNew(record)))], writer);
+        }
+
+        Func<ReadOnlyMemory<byte>> MakeIfNew((string Id, ContentKey Key, Func<ReadOnlyMemory<byte>> Make) record) =>
+            Find(record.Id, record.Key) is { } kept ? () => kept : record.Make;
     }
 
-    private void Write(string name, IEnumerable<(string Id, ContentKey Key, ReadOnlyMemory<byte> Record)> records)
+    /// <summary>Keeps one record in an entry of its own, which has its name as the id.</summary>
+    public void Save(string name, ContentKey key, ReadOnlyMemory<byte> record)
     {
-        ImmutableArray<(string Id, ContentKey Key, ReadOnlyMemory<byte> Record)> all = [.. records];
-        // A large array that grows would double the memory of a build.
-        var length = all.Sum(item => (2 * item.Id.Length) + item.Record.Length + MostOfNumbers);
-        var writer = new RecordWriter(length + (2 * program.Length) + MostOfNumbers);
+        if (Find(name, name, key) is not { } earlier || !earlier.Span.SequenceEqual(record.Span))
+            Write(name, [(name, key, () => record)], new(record.Length + (2 * program.Length) + MostOfNumbers));
+    }
+
+    private void Write(
+        string name, ImmutableArray<(string Id, ContentKey Key, Func<ReadOnlyMemory<byte>> Make)> records, RecordWriter writer)
+    {
+        writer.Clear();
         writer.Number(Format);
         writer.Text(program);
-        writer.Many(all, record =>
+        writer.Many(records, record =>
         {
             writer.Text(record.Id);
             writer.Key(record.Key);
-            writer.Bytes(record.Record.Span);
+            writer.Bytes(record.Make().Span);
         });
-        store.Add(name, writer.Written);
+        store.Add(name, writer.Written.Span);
     }
 
     private Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)> Part(string name) =>

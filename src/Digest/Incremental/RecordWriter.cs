@@ -4,21 +4,17 @@ using System.Runtime.InteropServices;
 namespace Digest.Incremental;
 
 /// <summary>Writes values one after the other, without names. Texts are UTF-16, because some have half of a surrogate pair.</summary>
-/// <param name="capacity">The expected length in bytes. With the right one nothing is copied.</param>
+/// <param name="capacity">The expected length in bytes.</param>
 internal sealed class RecordWriter(int capacity = 256)
 {
     private byte[] _bytes = new byte[capacity];
     private int _length;
 
-    /// <summary>All bytes; nothing may be written after it was read.</summary>
-    public byte[] Written
-    {
-        get
-        {
-            Array.Resize(ref _bytes, _length);
-            return _bytes;
-        }
-    }
+    /// <summary>All bytes, until more are written.</summary>
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
+
+    /// <summary>Begins again in the same memory.</summary>
+    public void Clear() => _length = 0;
 
     public void Number(int number)
     {

@@ -49,7 +49,7 @@ internal sealed class KeptBuild
     /// <summary>Keeps the bodies, and the files that were noted.</summary>
     public void Save()
     {
-        _records.Save(_bodies.Select(body => (body.Path, body.Keys.Body, (Func<byte[]>)body.ToBytes)));
+        _records.Save(_bodies.Select(body => (body.Path, body.Keys.Body, (Func<ReadOnlyMemory<byte>>)body.ToBytes)));
         _records.Save(FilesEntry, _siteKey.Value, FilesToBytes());
     }
 
@@ -73,7 +73,7 @@ internal sealed class KeptBuild
         return key.Finish();
     }
 
-    private byte[] FilesToBytes()
+    private ReadOnlyMemory<byte> FilesToBytes()
     {
         var writer = new RecordWriter(_files.Count * UsualLength);
         writer.Long(_site.Now.UtcTicks);

@@ -84,7 +84,7 @@ public sealed class KeptRecord
     [SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
     public void OfOtherBytesIsRefused()
     {
-        var bytes = KeptBody.Write(Path, s_body, s_warnings[..1]);
+        var bytes = KeptBody.Write(Path, s_body, s_warnings[..1]).ToArray();
         for (var length = 0; length < bytes.Length; length++)
             Assert.Null(KeptBody.Read(Path, bytes.AsMemory(0, length), Library, new()));
         var random = new Random(1);
@@ -106,7 +106,7 @@ public sealed class KeptRecord
     {
         var key = new ContentKey(7);
         var store = new MemoryStore();
-        new KeptRecords(store, "p").Save([("a", key, () => [1, 2, 3]), ("b", key, () => [4])]);
+        new KeptRecords(store, "p").Save([("a", key, () => new byte[] { 1, 2, 3 }), ("b", key, () => new byte[] { 4 })]);
         Assert.Equal([1, 2, 3], new KeptRecords(store, "p").Find("a", key)!.Value.ToArray());
         Assert.Null(new KeptRecords(store, "p").Find("a", new(8)));
         Assert.Null(new KeptRecords(store, "q").Find("a", key));
@@ -134,10 +134,11 @@ public sealed class KeptRecord
         var (old, changed) = (new ContentKey(1), new ContentKey(2));
         var store = new MemoryStore();
         string[] ids = [.. Enumerable.Range(0, 100).Select(number => $"text {number}")];
-        new KeptRecords(store, "p").Save(ids.Select(id => (id, old, (Func<byte[]>)(() => [1]))));
+        new KeptRecords(store, "p").Save(ids.Select(id => (id, old, (Func<ReadOnlyMemory<byte>>)(() => new byte[] { 1 }))));
         var before = store.Entries.ToImmutableDictionary();
 
-        new KeptRecords(store, "p").Save(ids.Select(id => (id, id == "text 5" ? changed : old, (Func<byte[]>)(() => [2]))));
+        new KeptRecords(store, "p").Save(ids.Select(id => (id, id == "text 5" ? changed : old,
+            (Func<ReadOnlyMemory<byte>>)(() => new byte[] { 2 }))));
 
         Assert.Single(store.Entries, entry => !ReferenceEquals(entry.Value, before[entry.Key]));
         Assert.Equal([2], new KeptRecords(store, "p").Find("text 5", changed)!.Value.ToArray());

@@ -10,5 +10,5 @@ internal sealed class MemoryStore : IResultStore
 
     public byte[]? Find(string name) => Entries.GetValueOrDefault(name);
 
-    public void Add(string name, byte[] bytes) => Entries[name] = bytes;
+    public void Add(string name, ReadOnlySpan<byte> bytes) => Entries[name] = bytes.ToArray();
 }

@@ -64,7 +64,7 @@ internal sealed class ResultCache : IResultStore
     }
 
     /// <summary>Adds an entry. It ends with the hash of its bytes, which programs that show pictures do not read.</summary>
-    public void Add(string name, byte[] bytes)
+    public void Add(string name, ReadOnlySpan<byte> bytes)
     {
         _used[name] = true;
         var temporary = Path.Combine(
