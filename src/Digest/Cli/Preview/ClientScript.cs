@@ -22,7 +22,7 @@ internal static partial class ClientScript
         var page = Encoding.UTF8.GetString(bytes);
         // Apart from the text, because where only styles and their hashes differ, the browser replaces only the styles.
         var text = Encoding.UTF8.GetBytes(Policy.Replace(Style.Replace(page, ""), "${start}"));
-        var policies = string.Join('\n', Policy.Matches(page).Select(match => HashOfStyle.Replace(PolicyIn(match), "")));
+        var policies = string.Join('\n', Policy.Matches(page).Select(match => Hash.Replace(PolicyIn(match), "")));
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         Fragment script = $"<script src=\"/_preview/client.js\" defer nonce=\"{nonce}\" data-token=\"{token}\" data-address=\"{address}\""
             + $" data-page=\"{Fingerprint.Of(bytes)}\" data-text=\"{Fingerprint.Of(text)}\""
@@ -73,7 +73,7 @@ internal static partial class ClientScript
     private static partial Regex Policy { get; }
 
     [GeneratedRegex(@"\s*'sha(256|384|512)-[^']*'", Html)]
-    private static partial Regex HashOfStyle { get; }
+    private static partial Regex Hash { get; }
 
     /// <summary>A <c>style</c> element without its end tag.</summary>
     [GeneratedRegex("<style.*?(?=</style|\\z)", Html)]

@@ -34,7 +34,7 @@
       update();
     };
     // The browser reconnects by itself unless the server refused it. Then a new server is running, and the page needs its token.
-    channel.onerror = () => channel.readyState === EventSource.CLOSED && setTimeout(refresh, 1000);
+    channel.onerror = () => channel.readyState === EventSource.CLOSED && setTimeout(update, 1000);
   }
 
   let updating = false;
@@ -46,14 +46,22 @@
     if (updating)
       return;
     updating = true;
-    while (changedAgain) {
-      changedAgain = false;
-      await showChanges();
+    try {
+      while (changedAgain) {
+        changedAgain = false;
+        await showChanges();
+      }
+    } finally {
+      updating = false;
     }
-    updating = false;
   }
 
   async function showChanges() {
+    if (channel?.readyState === EventSource.CLOSED) {
+      await refresh();
+      return;
+    }
+
     const response = await fetch(urlOf("news", { page: sent.page, problems })).catch(() => null);
     if (!response)
       return; // the server has stopped; the event stream reconnects when it is back
@@ -62,7 +70,7 @@
       return;
     }
 
-    const news = await response.json();
+    const news = await response.json().catch(() => ({})); // cut off; the event stream reconnects
     if ("page" in news)
       show(news.page);
     if ("problems" in news)
@@ -73,7 +81,7 @@
   async function refresh() {
     const html = await fetch(location.href).then(response => response.text()).catch(() => null);
     if (html === null)
-      setTimeout(refresh, 1000);
+      setTimeout(update, 1000);
     else
       show(html);
   }
@@ -112,12 +120,6 @@
     pageStyles.replaceSync(text);
     document.querySelectorAll("style").forEach(style => { style.disabled = true; });
     document.adoptedStyleSheets = [pageStyles];
-    return true;
-  }
-
-  async function textAt(url) {
-    const response = await fetch(url);
-    return response.ok ? response.text() : Promise.reject(response.status);
   }
 
   // ---- the document
@@ -144,7 +146,7 @@
   function replaceNode(node, old, fresh) {
     if (old.isEqualNode(fresh))
       return true;
-    if (node.matches?.("link[rel~=stylesheet]"))
+    if ([node, fresh].every(either => either.matches?.("link[rel~=stylesheet]")))
       replaceStylesheet(node, fresh);
     else if (old.nodeName !== fresh.nodeName || isReplacedWhole(node))
       node.replaceWith(document.importNode(fresh, true));
@@ -164,7 +166,8 @@
   // Keeps the old one until the new one is loaded, so that the page is never shown without styles.
   function replaceStylesheet(node, fresh) {
     const link = document.importNode(fresh);
-    link.onload = link.onerror = () => node.remove();
+    link.onload = () => node.remove();
+    link.onerror = reload; // another save has replaced the file
     node.after(link);
   }
 
@@ -311,8 +314,7 @@
     styles.replaceSync(await (await fetch("/_preview/client.css")).text());
     root.adoptedStyleSheets = [styles];
     document.documentElement.append(host);
-    await update();
-    listenInTurn();
+    await update().finally(listenInTurn);
   }
 
   addEventListener("pagehide", () => channel?.close());
