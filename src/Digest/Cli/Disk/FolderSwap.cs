@@ -168,6 +168,15 @@ internal sealed class FolderSwap(string output, string workFolder)
         }
     }
 
+    /// <summary>Deletes a file or a link. On Windows, links to folders are deleted as folders.</summary>
+    private static void Delete(string path)
+    {
+        if (OperatingSystem.IsWindows() && File.GetAttributes(path).HasFlag(FileAttributes.Directory))
+            Directory.Delete(path);
+        else
+            File.Delete(path);
+    }
+
     /// <summary>Deletes the files of a folder and returns the folders in it.</summary>
     private static ImmutableArray<string> DeleteFilesIn(string folder)
     {
@@ -178,8 +187,8 @@ internal sealed class FolderSwap(string output, string workFolder)
                 (ref entry) => (entry.ToFullPath(), entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
                 s_all),
         ];
-        foreach (var entry in entries.Where(entry => !entry.IsFolder))
-            File.Delete(entry.Path);
+        foreach (var (path, _) in entries.Where(entry => !entry.IsFolder))
+            Delete(path);
         return [.. entries.Where(entry => entry.IsFolder).Select(entry => entry.Path)];
     }
 }
