@@ -83,8 +83,7 @@ internal sealed class Measurement
         yield return new(Row.Digest, (output, _) => programs.Main.Build(root, output, Variant.Default));
         if (programs.IsNative)
             yield return new(Row.DigestJit, (output, _) => DigestProgram.Jit.Build(root, output, Variant.Default));
-        if (Variant.LeanExists)
-            yield return new(Row.DigestLean, (output, _) => programs.Main.Build(root, output, Variant.Lean));
+        yield return new(Row.DigestLean, (output, _) => programs.Main.Build(root, output, Variant.Lean));
         if (programs.Hugo is not null)
         {
             yield return new(Row.HugoRelated, (output, _) => Hugo(sources.Hugo, output, ["HUGO_PARAMS_RELATED=true"]));

@@ -3,9 +3,6 @@ namespace Digest.Benchmarks.Builds;
 /// <summary>A set of settings of Digest.</summary>
 internal sealed record Variant(params string[] Settings)
 {
-    /// <summary>Whether Digest has the settings of <see cref="Lean"/>: an unknown setting is an error.</summary>
-    public static bool LeanExists => true;
-
     /// <summary>All settings as they are by default, except cards, which are pictures: Hugo and Eleventy draw none.</summary>
     public static Variant Default { get; } = new("ShareCards=false");
 
