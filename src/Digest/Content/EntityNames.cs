@@ -7,6 +7,7 @@ namespace Digest.Content;
 internal sealed class EntityNames
 {
     private readonly FrozenDictionary<string, InLanguage> _byLanguage;
+
     /// <summary>The same text for two that find the same names in every text.</summary>
     public string Signature { get; }
 

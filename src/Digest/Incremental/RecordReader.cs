@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Digest.Incremental;
 
-/// <summary>Reads what a <see cref="RecordWriter"/> wrote, and refuses other bytes without using more memory than they have.</summary>
+/// <summary>Reads what a <see cref="RecordWriter"/> wrote, and refuses other bytes.</summary>
 internal sealed class RecordReader(ReadOnlyMemory<byte> bytes)
 {
     private const int BitsInByte = 7;

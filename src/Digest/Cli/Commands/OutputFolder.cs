@@ -38,7 +38,7 @@ internal static class OutputFolder
 
         var cache = RealPath.Of(Path.Combine(root, ProjectLayout.Cache));
         if (RealPath.Contains(cache, target) || RealPath.Contains(target, cache))
-            return $"the output folder {output} and {ProjectLayout.Cache}/, where builds keep pictures, must be beside each other";
+            return $"the output folder {output} and {ProjectLayout.Cache}/, where builds keep results, must be beside each other";
         return isOption || RealPath.Contains(project, target) ? null
             : $"the output folder {output} is outside the project: name it with --output to allow that";
     }

@@ -62,7 +62,7 @@ internal sealed class SiteWriter(string output, string folder)
 
         // Those of one depth at the same time, after the folders that they are in.
         var errors = new ConcurrentQueue<DiskException>();
-        foreach (var depth in folders.GroupBy(path => path.AsSpan().Count('/')).OrderBy(depth => depth.Key))
+        foreach (var depth in folders.GroupBy(path => path.AsSpan().Count(Path.DirectorySeparatorChar)).OrderBy(depth => depth.Key))
         {
             Parallel.ForEach(depth, path => MakeFolder(path, errors));
             if (errors.TryDequeue(out var error))

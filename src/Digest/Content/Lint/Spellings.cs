@@ -9,7 +9,8 @@ internal sealed class Spellings
     public static readonly Spellings None = new([], []);
 
     private readonly FrozenDictionary<string, SpellingsInLanguage> _byLanguage;
-    /// <summary>The same text for two that find the same names in every text.</summary>
+
+    /// <summary>The same text for two that give the same warnings for every text.</summary>
     public string Signature { get; }
 
     public Spellings(IEnumerable<Entity> entities, ImmutableArray<Language> languages)
