@@ -24,7 +24,7 @@ internal sealed class KeptBuild
     private readonly ImmutableArray<LazyBody> _bodies;
 
     // Only a build that publishes needs them: the bytes of all files are read for the key.
-    private readonly Lazy<ContentKey> _siteKey;
+    private readonly Lazy<ContentKey?> _siteKey;
     private readonly Lazy<Dictionary<string, KeptFile>> _earlier;
     private readonly ConcurrentDictionary<string, KeptFile> _files = new(StringComparer.Ordinal);
 
@@ -32,7 +32,7 @@ internal sealed class KeptBuild
     {
         (_records, _site) = (records, site);
         _bodies = [.. content.AllArticles.Select(article => article.Body), .. content.AllStandingTexts.Select(text => text.Body)];
-        _siteKey = new(() => SiteKeyOf(sources, options, _bodies));
+        _siteKey = new(() => WithoutDiskErrors(() => (ContentKey?)SiteKeyOf(sources, options, _bodies)));
         _earlier = new(EarlierFiles);
     }
 
@@ -46,12 +46,34 @@ internal sealed class KeptBuild
             _files[file.Path] = rendered;
     }
 
+    /// <summary>Why nothing could be kept, such as a file of the sources that cannot be read; null if it could.</summary>
+    public string? Failure { get; private set; }
+
     /// <summary>Keeps the bodies, and the files that were noted.</summary>
-    public void Save()
+    public void Save() => WithoutDiskErrors(() =>
     {
         _records.Save(_bodies.Select(body => (body.Path, body.Keys.Body, (Func<ReadOnlyMemory<byte>>)body.ToBytes)));
-        _records.Save(FilesEntry, _siteKey.Value, FilesToBytes());
+        if (_siteKey.Value is { } key)
+            _records.Save(FilesEntry, key, FilesToBytes());
+        return true;
+    });
+
+    /// <summary>The key is made from all sources, also from those that no page needs. They do not make a build fail.</summary>
+    private T? WithoutDiskErrors<T>(Func<T> function)
+    {
+        try
+        {
+            return function();
+        }
+        catch (Exception exception) when (IsDiskError(exception))
+        {
+            Failure = exception.GetBaseException().Message;
+            return default;
+        }
     }
+
+    private static bool IsDiskError(Exception exception) => exception is IOException or UnauthorizedAccessException
+        || (exception is AggregateException several && several.InnerExceptions.All(IsDiskError));
 
     /// <summary>Not a file that the clock changes at any time, and not one about the other files.</summary>
     private static bool IsKept(RenderedFile file) => file.IsContent && file.WithHashes is null;
@@ -99,7 +121,7 @@ internal sealed class KeptBuild
     private Dictionary<string, KeptFile> EarlierFiles()
     {
         var files = new Dictionary<string, KeptFile>(StringComparer.Ordinal);
-        if (_records.Find(FilesEntry, FilesEntry, _siteKey.Value) is not { } bytes)
+        if (_siteKey.Value is not { } key || _records.Find(FilesEntry, FilesEntry, key) is not { } bytes)
             return files;
         var current = _bodies.ToDictionary(body => body.Path, StringComparer.Ordinal);
         try

@@ -22,7 +22,9 @@ internal sealed class SourceFile(string path, Func<Stream> open)
     /// <summary>The name without its extension.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Name);
 
-    /// <summary>Identifies its bytes, which are read for this once.</summary>
+    /// <summary>
+    /// Identifies its bytes: those that were read, because the file may have been changed since. If it was not read, it is read for this.
+    /// </summary>
     public string Hash => _hash ??= HashOf(open);
 
     /// <summary>The start of its hash, for addresses and lists.</summary>
@@ -38,7 +40,10 @@ internal sealed class SourceFile(string path, Func<Stream> open)
         using var stream = open();
         var bytes = new byte[Math.Min(stream.Length, maximum)];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return length == bytes.Length ? bytes : bytes[..length]; // it became shorter
+        var read = length == bytes.Length ? bytes : bytes[..length]; // it became shorter
+        if (bytes.Length == stream.Length)
+            _hash ??= Convert.ToHexStringLower(SHA256.HashData(read));
+        return read;
     }
 
     public static SourceFile InMemory(string path, byte[] bytes) => new(path, () => new MemoryStream(bytes, writable: false));

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 using Digest.Cli.Disk;
 using Digest.Incremental;
+using Digest.Output;
+using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Tests.Publishing;
 using Xunit;
@@ -105,18 +108,85 @@ public sealed class RebuiltFolder : IDisposable
         Assert.True(File.Exists(_folder["output/ms/index.html"]));
     }
 
-    private PublishResult Build(ResultCache? cache = null)
+    /// <summary>Only the pages with the text are written; all files are those of a clean build.</summary>
+    [Fact]
+    public void HasTheEditsOfTexts()
     {
-        var records = new KeptRecords(cache ?? new(_folder.Path, "build"), KeptSite.Program);
-        var site = SiteCompiler.Compile(_site.Tree(), KeptSite.Options with { Settings = _site.Settings }, new(records));
+        Build();
+        _site.With("input/articles/satu/ms.md", "---\ntitle: Satu\n---\nSuntingan.\n");
+
+        var published = Build();
+
+        Assert.Contains("Suntingan", File.ReadAllText(_folder["output/ms/2023/09/satu/index.html"]), StringComparison.Ordinal);
+        Assert.InRange(published.Unchanged, 1, published.Files - 2);
+        AssertIsThatOfACleanBuild();
+    }
+
+    /// <summary>What is kept belongs to the bytes that were read, not to those that the file has when the site is published.</summary>
+    [Fact]
+    public void HasEditsThatAreSavedDuringABuild()
+    {
+        Build(tree: TreeWith("input/topics.yml", () =>
+        {
+            var before = _site.Tree().Find("input/topics.yml")!.ReadAllBytes();
+            _site.With("input/topics.yml", Encoding.UTF8.GetString(before).Replace("Keselamatan,", "Keselamatan Baharu,", StringComparison.Ordinal));
+            return before;
+        }));
+
+        Build();
+
+        AssertIsThatOfACleanBuild();
+    }
+
+    [Fact]
+    public void IsPublishedAlthoughAnUnusedSourceCannotBeRead()
+    {
+        const string Unused = "input/articles/satu/unused.png";
+        _site.With(Unused, "x");
+        var site = Compile(TreeWith(Unused, () => throw new IOException("The disk is gone.")), new(_folder.Path, "build"));
+
+        Publish(site);
+        site.Kept!.Save();
+
+        Assert.Equal("The disk is gone.", site.Kept.Failure);
+        Assert.True(File.Exists(_folder["output/ms/index.html"]));
+    }
+
+    private SourceTree TreeWith(string path, Func<byte[]> read)
+    {
+        var tree = _site.Tree();
+        return new([.. tree.Files.Select(file => file.Path == path ? new SourceFile(path, () => new MemoryStream(read())) : file)]);
+    }
+
+    private void AssertIsThatOfACleanBuild()
+    {
+        var clean = SiteCompiler.Compile(_site.Tree(), KeptSite.Options with { Settings = _site.Settings }, new());
+        Assert.All(clean.Files.OfType<RenderedFile>().Where(file => file.WithHashes is null), file =>
+            Assert.Equal(file.BytesOf(), File.ReadAllBytes(_folder[$"output/{file.Path}"])));
+    }
+
+    private PublishResult Build(ResultCache? cache = null, SourceTree? tree = null)
+    {
+        var site = Compile(tree ?? _site.Tree(), cache ?? new(_folder.Path, "build"));
+        var published = Publish(site);
+        site.Kept!.Save();
+        return published;
+    }
+
+    private CompiledSite Compile(SourceTree tree, ResultCache cache)
+    {
+        var records = new KeptRecords(cache, KeptSite.Program);
+        return SiteCompiler.Compile(tree, KeptSite.Options with { Settings = _site.Settings }, new(records));
+    }
+
+    private PublishResult Publish(CompiledSite site)
+    {
         Assert.True(site.Succeeded);
         using var publisher = Publisher.Open(_folder["output"], force: false, kept: site.Kept);
         var diagnostics = new DiagnosticBag();
         publisher.Stage(site.Files, diagnostics, advanced: null, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics.Unordered());
-        var published = publisher.Publish();
-        site.Kept!.Save();
-        return published;
+        return publisher.Publish();
     }
 
     private void AgeAll()

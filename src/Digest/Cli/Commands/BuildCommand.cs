@@ -69,7 +69,7 @@ internal static class BuildCommand
         report.Problems(diagnostics);
         compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
-        NoteDifficulties(published, output, rasters.CacheFailure ?? compilation.Earlier.Failure, report);
+        NoteDifficulties(published, output, rasters.CacheFailure ?? compilation.Earlier.Failure ?? site.Kept?.Failure, report);
         PublishedDrafts.Report(site, report);
         var time = Stopwatch.GetElapsedTime(started);
         report.Summary($"{SummaryOf(site, options.Part)}, {OutputFolder.SummaryOf(published, time, output)}");
