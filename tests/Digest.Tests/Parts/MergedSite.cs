@@ -93,6 +93,7 @@ public sealed class MergedSite : IDisposable
         { "added", "has files/secret.html, which its manifest does not list: delete that file" },
         { "link", "has files/robots.txt, which is no file: build or copy the part again" },
         { "folder link", "has files/ms, which is no file: build or copy the part again" },
+        { "link to all", "has files/, which is no folder: build or copy the part again" },
         { "pipe", "has files/robots.txt, which is no file: build or copy the part again" },
         { "no manifest", "is not a part of a site, because it has no digest-part.json: name the folders that digest build --part made" },
         { "no folder", "there is no folder" },
@@ -230,6 +231,10 @@ public sealed class MergedSite : IDisposable
             case "folder link":
                 Directory.Move(_folder["part-1/files/ms"], _folder["outside/ms"]);
                 Directory.CreateSymbolicLink(_folder["part-1/files/ms"], _folder["outside/ms"]);
+                break;
+            case "link to all":
+                Directory.Move(_folder["part-1/files"], _folder["outside/files"]);
+                Directory.CreateSymbolicLink(_folder["part-1/files"], _folder["outside/files"]);
                 break;
             case "pipe":
                 File.Delete(file);

@@ -47,6 +47,8 @@ internal sealed record PartFolder(string Name, string Path, PartManifest Manifes
     /// <exception cref="DiskException">A file is missing, or there is one too many.</exception>
     public void CheckFiles() => DiskException.Explain($"cannot read {Name}", () =>
     {
+        if (Native.Stat(FilesPath).Kind is not (EntryKind.Folder or EntryKind.Missing))
+            throw new DiskException($"{Name} has {PartFiles.Folder}, which is no folder: build or copy the part again");
         var expected = Manifest.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         CheckFolder("", expected);
         if (expected.Order(StringComparer.Ordinal).FirstOrDefault() is { } missing)
