@@ -269,11 +269,11 @@ internal sealed class Site
         return [.. dated.Select(pair => pair.Article)];
     }
 
+    /// <summary>An excluded article does not expire: readers have never seen its title, so no link prints it.</summary>
     private static ArticleState StateOf(Article article, DateTimeOffset now, bool drafts, TimeZoneInfo zone) =>
-        article.Expires is { } expires && !expires.IsAfter(now, zone) ? ArticleState.Expired
-        : drafts ? ArticleState.Published
-        : article.Excluded ? ArticleState.Excluded
-        : article.Published.IsAfter(now, zone) ? ArticleState.Scheduled
+        !drafts && article.Excluded ? ArticleState.Excluded
+        : article.Expires is { } expires && !expires.IsAfter(now, zone) ? ArticleState.Expired
+        : !drafts && article.Published.IsAfter(now, zone) ? ArticleState.Scheduled
         : ArticleState.Published;
 
     private static void ReportUnpublished(ILookup<ArticleState, Article> byState, DiagnosticBag diagnostics)
