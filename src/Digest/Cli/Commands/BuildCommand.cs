@@ -42,13 +42,7 @@ internal static class BuildCommand
 
         var rendering = new DiagnosticBag();
         Libvips.ReportMissing(lacking, rendering);
-        using (var stage = Stage.Start("rendered"))
-        using (var progress = new Progress("Rendering", files.Count, report))
-        {
-            stage?.Counted(files.Count, "file");
-            publisher.Stage(files, rendering, progress.Advance, interrupted, rasters.BytesOf);
-        }
-
+        Render(files, publisher, rendering, rasters, report, interrupted);
         rasters.Report(rendering);
 
         ImmutableArray<Diagnostic> diagnostics = [.. site.Diagnostics, .. rendering.ToImmutable(compilation.Sources)];
@@ -60,12 +54,7 @@ internal static class BuildCommand
         interruption.Outcome = "the site was being replaced: build it again";
         var published = OutputFolder.Replace(publisher, interruption);
         if (options.Part is null) // the other parts use the rest
-        {
-            rasters.RemoveUnused();
-            site.Kept?.Save();
-            compilation.Earlier.RemoveUnused();
-        }
-
+            KeepResults(compilation, rasters);
         report.Problems(diagnostics);
         compilation.NoteMistakenTheme(report);
         NextArticle.Report(site, report);
@@ -78,6 +67,24 @@ internal static class BuildCommand
             return ExitCode.Done;
         interruption.Report(); // too late to stop it
         return ExitCode.Interrupted;
+    }
+
+    private static void Render(
+        IReadOnlyList<OutputFile> files, Publisher publisher, DiagnosticBag diagnostics, RasterRenderer rasters,
+        ConsoleReport report, CancellationToken interrupted)
+    {
+        using var stage = Stage.Start("rendered");
+        stage?.Counted(files.Count, "file");
+        using var progress = new Progress("Rendering", files.Count, report);
+        publisher.Stage(files, diagnostics, progress.Advance, interrupted, rasters.BytesOf);
+    }
+
+    /// <summary>Keeps what the next build takes over, and deletes what it does not need.</summary>
+    private static void KeepResults(Compilation compilation, RasterRenderer rasters)
+    {
+        rasters.RemoveUnused();
+        compilation.Site.Kept?.Save();
+        compilation.Earlier.RemoveUnused();
     }
 
     /// <summary>
