@@ -74,7 +74,7 @@ public sealed class BuildWithCards : IDisposable
         Assert.Single(error.Split("warning DG027").Skip(1));
         Assert.Contains("fonts-noto-core", error, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.GetFiles(_folder["output/cards"]));
-        Assert.False(Directory.Exists(_folder["cache"])); // drawn again when there are fonts
+        Assert.False(Directory.Exists(_folder["cache/cards"])); // drawn again when there are fonts
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class BuildWithCards : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (code, error));
         Assert.False(Directory.Exists(_folder["output/cards"]));
-        Assert.False(Directory.Exists(_folder["cache"]));
+        Assert.False(Directory.Exists(_folder["cache/cards"]));
     }
 
     [Fact]

@@ -129,7 +129,8 @@ public sealed class RebuiltFolder : IDisposable
         Build(tree: TreeWith("input/topics.yml", () =>
         {
             var before = _site.Tree().Find("input/topics.yml")!.ReadAllBytes();
-            _site.With("input/topics.yml", Encoding.UTF8.GetString(before).Replace("Keselamatan,", "Keselamatan Baharu,", StringComparison.Ordinal));
+            var edited = Encoding.UTF8.GetString(before).Replace("Keselamatan,", "Keselamatan Baharu,", StringComparison.Ordinal);
+            _site.With("input/topics.yml", edited);
             return before;
         }));
 
