@@ -89,14 +89,14 @@ internal static class BuildCommand
 
     /// <summary>
     /// Brings back a site that a killed build left aside, before anything can stop this build. Nothing is done in a folder that a build
-    /// would refuse; it says so later.
+    /// would refuse; it says so later. Refuses a part without a fixed clock.
     /// </summary>
     private static void Prepare(string root, SourceTree sources, CommandOptions options, ConsoleReport report)
     {
         var settings = Settings.Parse(sources, Compilation.CompileOptionsOf(options), new(), new());
         var output = options.Output ?? Path.Combine(options.Root, settings?.OutputPath ?? CompiledSite.DefaultOutputPath);
-        if (OutputFolder.ReasonToRefuse(root, output, isOption: options.Output is not null) is null && Publisher.Recover(output))
-            report.Note($"a build was killed while it replaced {output}; the site before it is restored");
+        if (OutputFolder.ReasonToRefuse(root, output, isOption: options.Output is not null) is null)
+            OutputFolder.Recover(output, report);
         if (options.Part is not null && settings is not null && !Compilation.HasFixedClock(settings))
         {
             throw new UsageException(

@@ -22,8 +22,7 @@ internal static class MergeCommand
         var output = options.Output ?? Path.Combine(options.Root, OutputPathIn(options));
         if (OutputFolder.ReasonToRefuse(options.Root, output, isOption: options.Output is not null) is { } reason)
             throw new UsageException(reason);
-        if (Publisher.Recover(output))
-            report.Note($"a build was killed while it replaced {output}; the site before it is restored");
+        OutputFolder.Recover(output, report);
 
         var parts = PartsIn(folders);
         RefuseNested(parts, output);

@@ -8,6 +8,13 @@ namespace Digest.Cli.Commands;
 /// <summary>The folder that a command publishes to.</summary>
 internal static class OutputFolder
 {
+    /// <summary>Brings back a site that a killed build left aside, and says so.</summary>
+    public static void Recover(string output, ConsoleReport report)
+    {
+        if (Publisher.Recover(output))
+            report.Note($"a build was killed while it replaced {output}; the site before it is restored");
+    }
+
     /// <summary>Publishes what is staged.</summary>
     public static PublishResult Replace(Publisher publisher, Interruption interruption)
     {
