@@ -37,7 +37,7 @@ public sealed class PeakMemory(ITestOutputHelper output)
         foreach (var batch in inputs.Chunk(inASite))
         {
             using var folder = new TemporaryFolder();
-            DigestProcess.CopySite(folder);
+            DigestProcess.CopySite(folder, isDrawn: false);
             foreach (var (index, (_, text)) in batch.Index())
                 write(folder, text, index);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Digest.Cli.Commands;
 using Digest.Tests.Published;
 using Digest.Tests.Publishing;
@@ -7,16 +6,14 @@ using Xunit;
 namespace Digest.Tests.Program;
 
 /// <summary><c>digest diff</c> as a process.</summary>
-public sealed class DifferenceOfTwoSites : IDisposable
+public sealed class DifferenceOfTwoSites : IClassFixture<OldSite>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public DifferenceOfTwoSites()
+    public DifferenceOfTwoSites(OldSite old)
     {
-        Build("old", new TestSite()
-            .With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\nTeks.\n")
-            .With("input/articles/kim/ar.md", "---\ntitle: كيم\n---\nنص.\n")
-            .With("input/pages/lama/ms.md", "---\ntitle: Lama\ndescription: Lama.\n---\n"));
+        ArgumentNullException.ThrowIfNull(old);
+        old.CopyTo(_folder);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -53,10 +50,7 @@ public sealed class DifferenceOfTwoSites : IDisposable
     public void OfTheSameSourcesIsNothing()
     {
         Directory.Move(_folder["old"], _folder["older"]);
-        Build("old", new TestSite()
-            .With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\nTeks.\n")
-            .With("input/articles/kim/ar.md", "---\ntitle: كيم\n---\nنص.\n")
-            .With("input/pages/lama/ms.md", "---\ntitle: Lama\ndescription: Lama.\n---\n"));
+        Build("old", OldSite.Sources);
 
         var (code, output, error) = Diff("older", "old");
 
@@ -126,17 +120,5 @@ public sealed class DifferenceOfTwoSites : IDisposable
     private (int Code, string Output, string Error) Diff(string old, string current) =>
         DigestProcess.Run(_folder.Path, ["diff", old, current]);
 
-    private void Build(string output, TestSite site)
-    {
-        foreach (var folder in (string[])["input", "theme"])
-        {
-            if (Directory.Exists(_folder[folder]))
-                Directory.Delete(_folder[folder], recursive: true);
-        }
-
-        foreach (var file in site.Tree().Files)
-            _folder.Write(file.Path, Encoding.UTF8.GetString(file.ReadAllBytes()));
-        var (code, _, error) = DigestProcess.Run(_folder.Path, ["-o", output], $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
-        Assert.True(code == ExitCode.Done, error);
-    }
+    private void Build(string output, TestSite site) => OldSite.Build(_folder, output, site);
 }

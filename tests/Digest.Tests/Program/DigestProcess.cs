@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Digest.Cli.Disk;
 using Digest.Tests.Publishing;
 using Digest.Tests.Repository;
+using Xunit;
 
 namespace Digest.Tests.Program;
 
@@ -11,6 +12,8 @@ internal static class DigestProcess
     // Removed from the environment, so that only tests set them.
     private static readonly string[] s_ambient = ["GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "SOURCE_DATE_EPOCH",
         "NO_COLOR", "LANG", "LC_ALL", "TZ"];
+
+    private const string Cards = "cache/cards";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
@@ -74,10 +77,26 @@ internal static class DigestProcess
         return Process.Start(start)!;
     }
 
+    /// <summary>The cards of this repository, as the program keeps them. To draw them takes longer than the rest of a build.</summary>
+    private static readonly Lazy<IReadOnlyList<(string Name, byte[] Bytes)>> s_cards = new(() =>
+    {
+        using var folder = new TemporaryFolder();
+        CopySite(folder, isDrawn: false);
+        Assert.Equal(0, Run(folder.Path, [], $"SOURCE_DATE_EPOCH={Epoch}").Code);
+        return [.. Directory.GetFiles(folder[Cards]).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
+    });
+
     /// <summary>Copies the site of this repository.</summary>
     /// <param name="below">A folder in the temporary one, or the temporary one itself.</param>
-    public static void CopySite(TemporaryFolder folder, string below = "")
+    /// <param name="isDrawn">Whether its cache has the cards, so that a build takes them from there.</param>
+    public static void CopySite(TemporaryFolder folder, string below = "", bool isDrawn = true)
     {
+        foreach (var (name, bytes) in isDrawn ? s_cards.Value : [])
+        {
+            Directory.CreateDirectory(folder[Path.Combine(below, Cards)]);
+            File.WriteAllBytes(folder[Path.Combine(below, Cards, name)], bytes);
+        }
+
         TemporaryFolder.Copy(Path.Combine(Repo.Root, "input"), folder[Path.Combine(below, "input")]);
         TemporaryFolder.Copy(Path.Combine(Repo.Root, "theme"), folder[Path.Combine(below, "theme")]);
         File.Copy(Path.Combine(Repo.Root, "statiq.json"), folder[Path.Combine(below, "statiq.json")]);

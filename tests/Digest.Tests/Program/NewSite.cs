@@ -99,8 +99,10 @@ public sealed class NewSite : IDisposable
 
     private void AssertClean()
     {
-        Assert.Equal((ExitCode.Done, ""), (Run("build", "--root", "x", "--strict").Code, Run("check", "--root", "x", "--strict").Error));
-        Assert.EndsWith(", no problems\n", Run("check", "--root", "x", "--strict").Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Run("build", "--root", "x", "--strict").Code);
+        var (_, output, error) = Run("check", "--root", "x", "--strict");
+        Assert.Equal("", error);
+        Assert.EndsWith(", no problems\n", output, StringComparison.Ordinal);
     }
 
     /// <summary>On 1 February 2024.</summary>

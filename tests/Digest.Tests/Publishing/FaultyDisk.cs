@@ -17,7 +17,8 @@ public sealed partial class FaultyDisk : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public FaultyDisk() => DigestProcess.CopySite(_folder);
+    public FaultyDisk() =>
+        Assert.Equal(ExitCode.Done, DigestProcess.Run(_folder.Path, ["init", ".", "--languages", "ms,ar,en"]).Code);
 
     public void Dispose() => _folder.Dispose();
 
@@ -62,12 +63,14 @@ public sealed partial class FaultyDisk : IDisposable
         return TemporaryFolder.HashOf(_folder["output"]);
     }
 
-    /// <summary>Builds with one thread, because strace counts the calls of each thread.</summary>
+    /// <summary>
+    /// Builds with one thread, because strace counts the calls of each thread. It stops the program at the traced calls only.
+    /// </summary>
     private ((int Code, string Output) Result, string Log) Traced(string title, string[] fault)
     {
         var log = Path.Combine(Path.GetDirectoryName(_folder.Path)!, "calls");
         var (code, output, error) = DigestProcess.RunUnder(
-            ["strace", "-f", "-qq", "-o", log, "-e", $"trace={string.Join(',', s_calls)}", .. fault], _folder.Path,
+            ["strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", $"trace={string.Join(',', s_calls)}", .. fault], _folder.Path,
             ["-s", $"SiteTitle={title}"], $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}", "DOTNET_PROCESSOR_COUNT=1",
             "DOTNET_EnableDiagnostics=0", "DOTNET_EnableWriteXorExecute=0");
         return ((code, output + error), File.ReadAllText(log));

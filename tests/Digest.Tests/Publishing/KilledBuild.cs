@@ -18,17 +18,17 @@ public sealed class KilledBuild : IDisposable
     [Fact]
     public void LeavesACompleteSiteAndDoesNotBlockTheNext()
     {
-        Build("A", "output");
-        Build("B", "other");
+        Build("a", "output");
+        Build("b", "other");
         string[] whole = [TemporaryFolder.HashOf(_folder["output"]), TemporaryFolder.HashOf(_folder["other"])];
         Assert.NotEqual(whole[0], whole[1]);
-        var window = WindowOf("B");
+        var window = WindowOf("b");
 
         var landed = 0;
         for (var kill = 0; kill < s_kills; kill++)
         {
             using var process = DigestProcess.Start(
-                _folder.Path, Arguments(kill % 2 == 0 ? "B" : "A", "output"), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+                _folder.Path, Arguments(kill % 2 == 0 ? "b" : "a", "output"), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
             WaitForStaging(process);
             Thread.Sleep(window * kill / s_kills);
             process.Kill();
@@ -39,21 +39,21 @@ public sealed class KilledBuild : IDisposable
         }
 
         Assert.True(landed > 0, "every build was over before it could be killed");
-        Build("A", "output");
+        Build("a", "output");
         Assert.Equal(whole[0], TemporaryFolder.HashOf(_folder["output"]));
         Assert.False(Directory.Exists(_folder[".output-staging"]));
     }
 
-    private void Build(string title, string output)
+    private void Build(string root, string output)
     {
-        var (code, _, error) = DigestProcess.Run(_folder.Path, Arguments(title, output), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+        var (code, _, error) = DigestProcess.Run(_folder.Path, Arguments(root, output), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
         Assert.Equal((0, ""), (code, error));
     }
 
     /// <summary>How long a build writes and swaps on this machine.</summary>
-    private TimeSpan WindowOf(string title)
+    private TimeSpan WindowOf(string root)
     {
-        using var process = DigestProcess.Start(_folder.Path, Arguments(title, "output"), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
+        using var process = DigestProcess.Start(_folder.Path, Arguments(root, "output"), $"SOURCE_DATE_EPOCH={DigestProcess.Epoch}");
         WaitForStaging(process);
         var started = Stopwatch.GetTimestamp();
         process.WaitForExit();
@@ -66,6 +66,6 @@ public sealed class KilledBuild : IDisposable
             Thread.Sleep(1);
     }
 
-    /// <summary>Another title changes every page, so a mix of two builds is noticed.</summary>
-    private static string[] Arguments(string title, string output) => ["-o", output, "-s", $"SiteTitle={title}"];
+    /// <summary>Another root changes every page, so a mix of two builds is noticed. The cards are the same, and are drawn once.</summary>
+    private static string[] Arguments(string root, string output) => ["-o", output, "-s", $"LinkRoot=/{root}"];
 }
