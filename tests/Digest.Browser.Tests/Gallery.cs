@@ -85,13 +85,17 @@ internal static class Gallery
 
     /// <summary>Opens a page without following a redirect.</summary>
     public static Task<Visit> OpenPageAsync(this Chromium browser, string kind, string language, Look look, RenderedSite? site = null) =>
-        browser.OpenAsync(
-            AddressOf(kind, language),
-            look,
-            site,
-            html => html.Replace("http-equiv=\"refresh\"", "name=\"refresh\"", StringComparison.Ordinal));
+        browser.OpenAsync(AddressOf(kind, language), look, site, WithoutRefresh);
+
+    /// <inheritdoc cref="Chromium.OpenInUsedTabAsync"/>
+    public static Task<Visit> OpenPageInUsedTabAsync(
+        this Chromium browser, string kind, string language, Look look, RenderedSite? site = null) =>
+        browser.OpenInUsedTabAsync(AddressOf(kind, language), look, site, WithoutRefresh);
 
     /// <summary>Saves a screenshot of the whole page.</summary>
     public static Task ScreenshotAsync(this Visit visit, string kind, string language, string look) =>
         visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Gallery, $"{kind}.{language}.{look}.png"), FullPage = true });
+
+    private static string WithoutRefresh(string html) =>
+        html.Replace("http-equiv=\"refresh\"", "name=\"refresh\"", StringComparison.Ordinal);
 }

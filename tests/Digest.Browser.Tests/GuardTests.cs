@@ -17,7 +17,7 @@ public sealed class GuardTests(Chromium browser)
     public async Task DefectIsReported(string guardName, string defect)
     {
         var guard = Guards.Single(guard => guard.Name == guardName);
-        await using var visit = await browser.OpenPageAsync(guard.Page, "ar", guard.Look ?? Look.Phone);
+        await using var visit = await browser.OpenPageInUsedTabAsync(guard.Page, "ar", guard.Look ?? Look.Phone);
         Assert.Empty(await guard.FaultsOf(visit));
 
         await visit.Page.DoAsync(guard.Defects[defect]);
@@ -35,7 +35,7 @@ public sealed class GuardTests(Chromium browser)
         var guard = AllGuards.List.Single(guard => guard.Page == page && guard.Defects.ContainsKey(defect));
         foreach (var language in (string[])["ms", "ar"])
         {
-            await using var visit = await browser.OpenPageAsync(guard.Page, language, Look.Desktop);
+            await using var visit = await browser.OpenPageInUsedTabAsync(guard.Page, language, Look.Desktop);
             Assert.Empty(await guard.FaultsOf(visit));
             await visit.Page.DoAsync(guard.Defects[defect]);
             Assert.NotEmpty(await guard.FaultsOf(visit));

@@ -52,9 +52,9 @@ public sealed class LanguageSwitchTests(Chromium browser)
     [MemberData(nameof(Gallery.SampleOfEditions), MemberType = typeof(Gallery))]
     public async Task PositionIsTheSameOnEveryPage(string kind, string language)
     {
-        await using var visit = await browser.OpenPageAsync(kind, language, Look.Desktop);
+        await using var visit = await browser.OpenPageInUsedTabAsync(kind, language, Look.Desktop);
         var (start, top) = await PositionOfSwitch(visit);
-        await using var front = await browser.OpenPageAsync("topics", language, Look.Desktop);
+        await using var front = await browser.OpenPageInUsedTabAsync("topics", language, Look.Desktop);
         var (expectedStart, expectedTop) = await PositionOfSwitch(front);
 
         // The front page has a larger name beside the switch, which moves the switch down.

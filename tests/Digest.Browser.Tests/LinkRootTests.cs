@@ -14,7 +14,7 @@ public sealed class LinkRootTests(Chromium browser)
     [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
     public async Task EveryAddressStartsWithTheLinkRoot(string kind, string language)
     {
-        await using var visit = await browser.OpenPageAsync(kind, language, Look.Phone, RenderedSite.BelowRepo);
+        await using var visit = await browser.OpenPageInUsedTabAsync(kind, language, Look.Phone, RenderedSite.BelowRepo);
         var own = await visit.Page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('a[href], img[src]')]
@@ -40,4 +40,8 @@ public sealed class LinkRootTests(Chromium browser)
         await visit.Page.WaitForURLAsync("**/repo/ar/2024/01/**");
         Assert.Equal("rtl", await visit.Page.Locator("html").GetAttributeAsync("dir"));
     }
+
+    [Fact]
+    public void EveryFileIsRendered() => Assert.All(RenderedSite.BelowRepo.Paths, path =>
+        Assert.Equal(200, RenderedSite.BelowRepo.ResponseTo($"/repo/{path}").Status));
 }

@@ -17,7 +17,7 @@ public sealed class ReaderPreferenceTests(Chromium browser)
     [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
     public async Task ForcedColoursKeepTheMarks(string kind, string language)
     {
-        await using var visit = await browser.OpenPageAsync(kind, language, AllGuards.ForcedColours.Look!);
+        await using var visit = await browser.OpenPageInUsedTabAsync(kind, language, AllGuards.ForcedColours.Look!);
         await visit.ScreenshotAsync(kind, language, "forced");
         Assert.Empty(await AllGuards.ForcedColours.FaultsOf(visit));
     }
@@ -26,7 +26,7 @@ public sealed class ReaderPreferenceTests(Chromium browser)
     [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
     public async Task PrintedPageIsBlackOnWhite(string kind, string language)
     {
-        await using var visit = await browser.OpenPageAsync(kind, language, Look.Desktop with { Scheme = ColorScheme.Dark });
+        await using var visit = await browser.OpenPageInUsedTabAsync(kind, language, Look.Desktop with { Scheme = ColorScheme.Dark });
         Assert.Empty(await AllGuards.Print.FaultsOf(visit));
 
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -43,8 +43,8 @@ public sealed class ReaderPreferenceTests(Chromium browser)
     [MemberData(nameof(Gallery.Sample), MemberType = typeof(Gallery))]
     public async Task PageLooksTheSameWithoutJavaScript(string kind, string language)
     {
-        await using var with = await browser.OpenPageAsync(kind, language, Look.Phone);
-        await using var without = await browser.OpenPageAsync(kind, language, Look.Phone with { JavaScript = false });
+        await using var with = await browser.OpenPageInUsedTabAsync(kind, language, Look.Phone);
+        await using var without = await browser.OpenPageInUsedTabAsync(kind, language, Look.Phone with { JavaScript = false });
         Assert.Equal(await with.Page.ScreenshotAsync(), await without.Page.ScreenshotAsync());
     }
 

@@ -14,21 +14,22 @@ namespace Digest.Browser.Tests.Browsing;
 
 /// <summary>
 /// The repository's site with two additional specimen stories, which together use every feature of an article, and two specimen events.
-/// It is in memory; requests of the browser are intercepted, so there is no server and no port.
+/// It is in memory, and a file is rendered when it is requested. Requests are intercepted, so there is no server and no port.
 /// </summary>
 internal sealed class RenderedSite
 {
     private const string Specimens = "tests/Digest.Browser.Tests/Specimen";
 
     private readonly string _linkRoot;
-    private readonly FrozenDictionary<string, byte[]> _files;
+    private readonly FrozenDictionary<string, Lazy<byte[]>> _files;
 
     private RenderedSite(string linkRoot, CompiledSite site)
     {
         _linkRoot = linkRoot;
         Compiled = site;
         Origin = $"https://{site.Settings?.Host}";
-        _files = site.Files.ToFrozenDictionary(file => file.Path, BytesOf, StringComparer.Ordinal);
+        _files = site.Files.ToFrozenDictionary(
+            file => file.Path, file => new Lazy<byte[]>(() => BytesOf(file)), StringComparer.Ordinal);
     }
 
     /// <summary>Without <c>LinkRoot</c>.</summary>
@@ -41,7 +42,7 @@ internal sealed class RenderedSite
 
     public string Origin { get; }
 
-    public IEnumerable<string> Pages => _files.Keys.Where(path => path.EndsWith("/index.html", StringComparison.Ordinal));
+    public IEnumerable<string> Paths => _files.Keys;
 
     /// <summary>The absolute URL of a page.</summary>
     /// <param name="address">From the root of the site, with a slash in front.</param>
@@ -70,7 +71,9 @@ internal sealed class RenderedSite
         var file = path.StartsWith(_linkRoot + "/", StringComparison.Ordinal) ? path[(_linkRoot.Length + 1)..] : path;
         if (file.Length == 0 || file.EndsWith('/'))
             file += "index.html";
-        return _files.TryGetValue(file, out var bytes) ? (200, TypeOf(file), bytes) : (404, TypeOf(".html"), _files["404.html"]);
+        return _files.TryGetValue(file, out var found)
+            ? (200, TypeOf(file), found.Value)
+            : (404, TypeOf(".html"), _files["404.html"].Value);
     }
 
     /// <summary>A site with the theme and the settings of the repository, and other texts.</summary>

@@ -6,20 +6,22 @@ namespace Digest.Browser.Tests.Browsing;
 /// <summary>A page in the browser, with the requests and console messages of its load.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private readonly IBrowserContext _context;
+    private readonly Tab _tab;
     private readonly RenderedSite _site;
+    private readonly Func<Tab, Task> _leave;
     private readonly ConcurrentQueue<string> _requests = [];
     private readonly ConcurrentQueue<string> _messages = [];
 
-    public Visit(IBrowserContext context, IPage page, RenderedSite site)
+    /// <param name="leave">What becomes of the tab after the visit.</param>
+    public Visit(Tab tab, RenderedSite site, Func<Tab, Task> leave)
     {
-        (_context, Page, _site) = (context, page, site);
-        page.Request += (_, request) => _requests.Enqueue($"{request.ResourceType} {request.Url}");
-        page.Console += (_, message) => _messages.Enqueue($"{message.Type}: {message.Text}");
-        page.PageError += (_, message) => _messages.Enqueue(message);
+        (_tab, _site, _leave) = (tab, site, leave);
+        Page.Request += OnRequest;
+        Page.Console += OnMessage;
+        Page.PageError += OnError;
     }
 
-    public IPage Page { get; }
+    public IPage Page => _tab.Page;
 
     /// <summary>Resource type and URL: <c>image https://…</c>.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
@@ -33,5 +35,17 @@ internal sealed class Visit : IAsyncDisposable
 
     public async Task GoToAsync(string address) => await Page.GotoAsync(_site.UrlOf(address));
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Page.Request -= OnRequest;
+        Page.Console -= OnMessage;
+        Page.PageError -= OnError;
+        await _leave(_tab);
+    }
+
+    private void OnRequest(object? sender, IRequest request) => _requests.Enqueue($"{request.ResourceType} {request.Url}");
+
+    private void OnMessage(object? sender, IConsoleMessage message) => _messages.Enqueue($"{message.Type}: {message.Text}");
+
+    private void OnError(object? sender, string message) => _messages.Enqueue(message);
 }

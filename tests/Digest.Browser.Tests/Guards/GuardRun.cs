@@ -8,7 +8,7 @@ internal static class GuardRun
 {
     public static async Task AssertPassesAsync(Chromium browser, string kind, string language, Look look, string name)
     {
-        await using var visit = await browser.OpenPageAsync(kind, language, look);
+        await using var visit = await browser.OpenPageInUsedTabAsync(kind, language, look);
         var faults = new List<string>();
         foreach (var guard in AllGuards.List.Where(guard => Gallery.IsFull || guard.Look is null || guard.Look.Width == look.Width))
         {
