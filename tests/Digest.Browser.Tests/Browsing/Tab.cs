@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Digest.Browser.Tests.Browsing;
 
-/// <summary>A profile with one page, whose requests a site answers. A tab can be used again: to make one takes longer than most visits.</summary>
+/// <summary>A profile with one page, whose requests a site answers. It can be used again: to make one takes longer than a visit.</summary>
 internal sealed class Tab : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
