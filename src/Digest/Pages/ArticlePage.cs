@@ -26,7 +26,7 @@ internal sealed record ArticlePage(View View, Article Article) : Page(Kind, View
     public override IEnumerable<Crumb> Crumbs =>
         [CrumbTo(TextKey.Topics, Permalinks.Topics(Language)), CrumbTo(Site.TopicWith(Article.Topics[0].Id))];
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Article, Site);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Of(Article, Site);
     public override void Describe(GraphWriter graph) => ArticleNode.Write(Article, View, graph);
 
     public static Card CardOf(Article article, View view) => Card.Of(

@@ -31,6 +31,6 @@ internal sealed record ChooserPage(View View) : Page(Kind, View)
     public override IEnumerable<Page> FeedPages => Site.Languages.Select(language => new FrontPage(new(Site, language)));
     public override bool IsBare => true;
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.ToFrontPages(Site, current: null);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.ToFrontPages(Site, current: null);
     public override void Describe(GraphWriter graph) => SiteNode.WriteAll(View, graph);
 }

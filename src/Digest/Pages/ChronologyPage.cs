@@ -100,7 +100,7 @@ internal sealed record ChronologyPage(View View, Topic? Topic, Chronology Whole,
             .SelectMany(pair => PagesOf(view, pair.topic, pair.chronology))
             .Concat(PagesOf(view, null, view.Site.Chronology));
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => Topic is { } topic
+    public override ImmutableArray<SwitchTarget> Switch => Topic is { } topic
         ? LanguageSwitch.OfChronology(topic, Language, Site, AddressIn)
         : LanguageSwitch.Everywhere(Site, Language, AddressIn);
 

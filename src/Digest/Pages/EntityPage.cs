@@ -43,7 +43,7 @@ internal sealed record EntityPage(View View, Entity Entity, int Number) : Number
     public static int CountOf(Entity entity, Language language, Site site) => PagesFor(
         Math.Max(site.EditionIn(language).Naming(entity.Id).Length, site.Entities.EventsWith(entity).Length), site.Settings.PageSize);
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Entity, Number, Language, Site);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Of(Entity, Number, Language, Site);
     public override void Describe(GraphWriter graph) => EntityNode.Write(Entity, View, graph);
     protected override string AddressOf(int number) => Permalinks.Entity(Language, Entity, number);
 

@@ -36,7 +36,7 @@ internal sealed record EventPage(View View, Event Event, ChronologyEntry? Before
     public override IEnumerable<Crumb> Crumbs =>
         [CrumbTo(TextKey.Chronology, Permalinks.Chronology(Language)), CrumbTo(null, Event.Date.Start.Year)];
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() =>
+    public override ImmutableArray<SwitchTarget> Switch =>
         LanguageSwitch.Everywhere(Site, Language, language => Permalinks.Event(language, Event));
 
     public override void Describe(GraphWriter graph) => EventNode.Write(Event, View, graph);

@@ -52,7 +52,7 @@ internal sealed record FacingPage(View View, Article Article, Article Other) : P
         }
     }
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.OfFacing(Article, Other.Language, Site);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.OfFacing(Article, Other.Language, Site);
 
     private IEnumerable<RowModel> Rows()
     {

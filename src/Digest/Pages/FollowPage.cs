@@ -24,7 +24,7 @@ internal sealed record FollowPage(View View) : Page(Kind, View)
     public override string? Title => TextKey.Follow.In(Language);
     public override string? Description => TextKey.FeedIntroduction.In(Language);
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Follow);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, Language, Permalinks.Follow);
 
     private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) =>
         AddressClaim.InEachLanguage(content, Permalinks.Follow, "the page about feeds");

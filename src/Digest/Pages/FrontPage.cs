@@ -42,6 +42,6 @@ internal sealed record FrontPage(View View) : Page(Kind, View)
 
     private IEnumerable<ChronologyEntry> LatestEntries => Site.Chronology.Entries.TakeLast(EventsShown).Reverse();
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.ToFrontPages(Site, Language);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.ToFrontPages(Site, Language);
     public override void Describe(GraphWriter graph) => SiteNode.WriteEdition(View, graph);
 }

@@ -26,7 +26,7 @@ internal sealed record NamesPage(View View, int Number) : NumberedPage(Kind, Vie
     /// <summary>How many pages the list has in a language; 0 if that edition names none.</summary>
     public static int CountOf(Language language, Site site) => PagesFor(site.Entities.In(language).Length, NamesOnOnePage);
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.OfNames(Number, Language, Site);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.OfNames(Number, Language, Site);
     protected override string AddressOf(int number) => Permalinks.Names(Language, number);
 
     private static IEnumerable<NamesPage> PagesOf(View view) =>

@@ -14,5 +14,5 @@ internal sealed record NotFoundPage(View View) : Page(Kind, View)
     protected override bool MayBeIndexed => false;
     public override bool IsBare => true;
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.ToFrontPages(Site, current: null);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.ToFrontPages(Site, current: null);
 }

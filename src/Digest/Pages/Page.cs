@@ -13,8 +13,6 @@ namespace Digest.Pages;
 /// <param name="View">The view of the page's own language.</param>
 internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITemplateModel
 {
-    private ImmutableArray<SwitchTarget> _switch;
-
     public ModelType ModelType => PageKind.Model;
     public string Layout => PageKind.Layout;
     public Site Site => View.Site;
@@ -33,8 +31,11 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
 
     public virtual string? Description => null;
 
-    /// <summary>The links of the language switch, one for each language of the site.</summary>
-    public ImmutableArray<SwitchTarget> Switch => _switch.IsDefault ? _switch = ResolveSwitch() : _switch;
+    /// <summary>
+    /// The links of the language switch, one for each language of the site. Computed at each read: a page is kept as long as its site, and
+    /// the addresses take more memory than the page.
+    /// </summary>
+    public abstract ImmutableArray<SwitchTarget> Switch { get; }
 
     /// <summary>The breadcrumb, without the page itself.</summary>
     public virtual IEnumerable<Crumb> Crumbs => [];
@@ -85,15 +86,18 @@ internal abstract record Page(PageKind PageKind, View View) : TemplateModel, ITe
     public virtual string Origin => Layout;
 
     /// <summary>The page itself and its translations, for <c>hreflang</c>; empty if there are no translations.</summary>
-    public virtual ImmutableArray<SwitchTarget> Alternates =>
-        Switch.Any(target => target.Relation == Relation.Translation) && Switch.Any(target => target.Relation == Relation.Same)
-            ? [.. Switch.Where(target => target.Relation is Relation.Same or Relation.Translation)] : [];
+    public virtual ImmutableArray<SwitchTarget> Alternates
+    {
+        get
+        {
+            var targets = Switch;
+            return targets.Any(target => target.Relation == Relation.Translation) && targets.Any(target => target.Relation == Relation.Same)
+                ? [.. targets.Where(target => target.Relation is Relation.Same or Relation.Translation)] : [];
+        }
+    }
 
     /// <summary>The alternate for readers of all other languages (<c>x-default</c>).</summary>
     public virtual string? DefaultAlternate => null;
-
-    /// <summary>Computes <see cref="Switch"/> without caching it, because the preview checks many pages that it never renders.</summary>
-    public abstract ImmutableArray<SwitchTarget> ResolveSwitch();
 
     /// <summary>Writes what the page is about for programs, in the words of schema.org: only what readers see.</summary>
     public virtual void Describe(GraphWriter graph) { }

@@ -36,9 +36,9 @@ internal sealed record RedirectPage(View View, string From, Page To, SourceLocat
     public override string Origin => Place.Path;
 
     /// <summary>The language switch of the target page, in which the target itself is a link like the others.</summary>
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() =>
+    public override ImmutableArray<SwitchTarget> Switch =>
     [
-        .. To.ResolveSwitch()
+        .. To.Switch
             .Select(target => target.Relation == Relation.Same ? target with { Relation = Relation.Translation } : target),
     ];
 

@@ -66,7 +66,7 @@ internal sealed class Routes(ImmutableArray<Page> pages, Lazy<Dictionary<string,
         var addresses = pages.Select(page => page.Address).ToHashSet(StringComparer.Ordinal);
         foreach (var page in pages)
         {
-            foreach (var target in page.ResolveSwitch().Where(target => !addresses.Contains(target.Address)))
+            foreach (var target in page.Switch.Where(target => !addresses.Contains(target.Address)))
             {
                 var message = $"the language switch of {page.Address} leads to {target.Address}, which is not a page";
                 diagnostics.Error(DiagnosticCode.OutputBrokenLink, SourceLocation.OfFile(page.Origin), message);

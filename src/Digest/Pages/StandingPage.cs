@@ -23,7 +23,7 @@ internal sealed record StandingPage(View View, StandingText Text) : Page(KindWit
     public override string? TextFolder => Text.Folder;
     public override string Origin => Text.Path;
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Text, Site);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Of(Text, Site);
     private static IEnumerable<StandingPage> PagesOf(View view) => view.Edition.StandingPages.Select(text => new StandingPage(view, text));
 
     private static IEnumerable<AddressClaim> ClaimsOf(ParsedContent content) => content.StandingTexts.Select(text =>

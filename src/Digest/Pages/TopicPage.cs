@@ -37,7 +37,7 @@ internal sealed record TopicPage(View View, Topic Topic, int Number) : NumberedP
     public static int CountOf(Topic topic, Language language, Site site) =>
         PagesFor(site.EditionIn(language).About(topic).Length, site.Settings.PageSize);
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Of(Topic, Number, Language, Site);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Of(Topic, Number, Language, Site);
     public override void Describe(GraphWriter graph) => TopicNode.Write(Topic, View, graph);
     protected override string AddressOf(int number) => Permalinks.Topic(Language, Topic, number);
 

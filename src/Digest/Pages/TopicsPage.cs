@@ -15,5 +15,5 @@ internal sealed record TopicsPage(View View) : Page(Kind, View)
     public override string? Description => View.SiteDescription;
     public override PublicationDate? LastModified => LastChangeOf(View.Edition.Articles);
 
-    public override ImmutableArray<SwitchTarget> ResolveSwitch() => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
+    public override ImmutableArray<SwitchTarget> Switch => LanguageSwitch.Everywhere(Site, Language, Permalinks.Topics);
 }

@@ -15,7 +15,7 @@ internal sealed record TestStatisticsPage(View View) : Page(Kind, View)
     public override string Address => AddressIn(Language);
     public override string? Title => "Statistics";
 
-    public override System.Collections.Immutable.ImmutableArray<SwitchTarget> ResolveSwitch() =>
+    public override System.Collections.Immutable.ImmutableArray<SwitchTarget> Switch =>
         LanguageSwitch.Everywhere(Site, Language, AddressIn);
 
     private static string AddressIn(Language language) => $"/{language.Code}/test-statistics/";
