@@ -47,7 +47,11 @@ internal sealed class KeyBuilder : IDisposable
     {
         Add(files.Count);
         foreach (var file in files)
-            Add(file.Path).Add(file.Hash);
+        {
+            Add(file.Path);
+            _hash.AppendData(file.Hash);
+        }
+
         return this;
     }
 

@@ -156,7 +156,7 @@ public sealed class RebuiltFolder : IDisposable
     private SourceTree TreeWith(string path, Func<byte[]> read)
     {
         var tree = _site.Tree();
-        return new([.. tree.Files.Select(file => file.Path == path ? new SourceFile(path, () => new MemoryStream(read())) : file)]);
+        return new([.. tree.Files.Select(file => file.Path == path ? new SourceFile(path, _ => new MemoryStream(read())) : file)]);
     }
 
     private void AssertIsThatOfACleanBuild()

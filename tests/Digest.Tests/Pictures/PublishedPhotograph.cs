@@ -112,7 +112,7 @@ public sealed class PublishedPhotograph : IDisposable
     public void IsMadeOnce()
     {
         var photograph = Photograph.Jpeg(1000, 700);
-        var source = new SourceFile(Source, () =>
+        var source = new SourceFile(Source, _ =>
         {
             Interlocked.Increment(ref _opened);
             return new MemoryStream(photograph);

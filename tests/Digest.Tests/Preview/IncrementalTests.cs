@@ -181,7 +181,7 @@ public sealed class IncrementalTests
     {
         var reads = 0;
         var tree = new TestSite().Tree()
-            .With(new SourceFile("input/articles/satu/ms.md", () =>
+            .With(new SourceFile("input/articles/satu/ms.md", _ =>
             {
                 reads++;
                 return new MemoryStream("---\ntitle: Satu\n---\nTeks.\n"u8.ToArray());

@@ -31,7 +31,7 @@ public sealed class FaultOfOneFile
     [InlineData(Picture)]
     public void IsReportedWithItsPath(string path)
     {
-        var site = Site().With(new SourceFile(path, () => throw new InvalidOperationException("no such state"))).Compile();
+        var site = Site().With(new SourceFile(path, _ => throw new InvalidOperationException("no such state"))).Compile();
 
         var fault = Assert.Single(site.Diagnostics, problem => problem.Code == DiagnosticCode.InternalError);
         Assert.Equal((path, Severity.Error), (fault.Location.Path, fault.Severity));
@@ -43,7 +43,7 @@ public sealed class FaultOfOneFile
     {
         const string Other = "input/articles/lain/ms.md";
         var site = Site()
-            .With(new SourceFile("input/articles/kim/ms.md", () => throw new InvalidOperationException()))
+            .With(new SourceFile("input/articles/kim/ms.md", _ => throw new InvalidOperationException()))
             .With(Other, "---\ntitel: Lain\n---\n")
             .Compile();
 

@@ -21,7 +21,7 @@ public sealed class HugeText
         long read = 0;
         var site = new TestSite()
             .With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\nTeks.\n")
-            .With(new SourceFile(path, () => new ZeroStream(3_000_000_000, count => Interlocked.Add(ref read, count))))
+            .With(new SourceFile(path, _ => new ZeroStream(3_000_000_000, count => Interlocked.Add(ref read, count))))
             .Compile();
 
         var code = path.EndsWith("xx.md", StringComparison.Ordinal) ? DiagnosticCode.UnknownLanguage : DiagnosticCode.TooLarge;

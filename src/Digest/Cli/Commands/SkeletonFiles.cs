@@ -13,6 +13,6 @@ internal static class SkeletonFiles
         var assembly = Assembly.GetExecutingAssembly();
         return new(assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => new SourceFile(name[Prefix.Length..], () => assembly.GetManifestResourceStream(name)!)));
+            .Select(name => new SourceFile(name[Prefix.Length..], _ => assembly.GetManifestResourceStream(name)!)));
     }
 }

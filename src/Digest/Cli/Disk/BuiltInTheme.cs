@@ -15,7 +15,7 @@ internal static class BuiltInTheme
     public static SourceTree Files { get; } = new(Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Select(name => (Resource: name, Path: name.Replace('\\', '/'))) // a program built on Windows
         .Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal))
-        .Select(file => new SourceFile(file.Path, () => Open(file.Resource))));
+        .Select(file => new SourceFile(file.Path, _ => Open(file.Resource))));
 
     private static Stream Open(string resource) => Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
 }

@@ -31,17 +31,19 @@ internal static class SourceFolder
     {
         root = RealPath.Of(root);
         var (files, refused) = (new List<SourceFile>(), new List<RefusedEntry>());
+        Func<string, Stream> open = path => Open(root, path);
         foreach (var path in paths)
-            Add(root, path, files, refused);
+            Add(root, path, open, files, refused);
         return new(files, refused);
     }
 
-    private static void AddFolder(string root, string folder, List<SourceFile> files, List<RefusedEntry> refused)
+    private static void AddFolder(
+        string root, string folder, Func<string, Stream> open, List<SourceFile> files, List<RefusedEntry> refused)
     {
         foreach (var name in NamesIn(Path.Combine(root, folder)))
         {
             if (!IsTemporary(name, folder))
-                Add(root, $"{folder}/{name}", files, refused);
+                Add(root, $"{folder}/{name}", open, files, refused);
         }
     }
 
@@ -58,16 +60,16 @@ internal static class SourceFolder
         }
     }
 
-    private static void Add(string root, string path, List<SourceFile> files, List<RefusedEntry> refused)
+    private static void Add(string root, string path, Func<string, Stream> open, List<SourceFile> files, List<RefusedEntry> refused)
     {
         var full = Path.Combine(root, path);
         switch (Native.Stat(full).Kind)
         {
             case EntryKind.File:
-                files.Add(new(path, () => Open(full, path)));
+                files.Add(new(path, open));
                 break;
             case EntryKind.Folder:
-                AddFolder(root, path, files, refused);
+                AddFolder(root, path, open, files, refused);
                 break;
             case EntryKind.Missing when !path.Contains('\uFFFD', StringComparison.Ordinal):
                 break; // deleted since the folder was listed, or an optional settings file
@@ -86,11 +88,11 @@ internal static class SourceFolder
         _ => "a name that is not UTF-8", // .NET replaced bytes of it with U+FFFD, so the file cannot be opened
     };
 
-    private static FileStream Open(string full, string path)
+    private static FileStream Open(string root, string path)
     {
         try
         {
-            return SharedFile.OpenRead(full);
+            return SharedFile.OpenRead(Path.Combine(root, path));
         }
         catch (Exception exception) when (DiskException.IsDiskError(exception))
         {

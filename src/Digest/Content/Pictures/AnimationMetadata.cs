@@ -15,7 +15,7 @@ internal static class AnimationMetadata
 
     /// <summary>The file without metadata; files of other formats are unchanged.</summary>
     public static SourceFile RemoveFrom(SourceFile animation) =>
-        new(animation.Path, () => new MemoryStream(RemoveFrom(animation.ReadAllBytes()), writable: false));
+        new(animation.Path, _ => new MemoryStream(RemoveFrom(animation.ReadAllBytes()), writable: false));
 
     public static byte[] RemoveFrom(byte[] animation) => animation switch
     {

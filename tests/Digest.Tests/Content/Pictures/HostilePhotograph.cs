@@ -126,7 +126,7 @@ public sealed class HostilePhotograph
     [InlineData("a.pdf", "100")]
     public void OfThreeGigabytesIsRefusedUnread(string name, string limit)
     {
-        var result = Inspection.Of(new SourceFile("input/articles/kim/" + name, () => new HugeStream()));
+        var result = Inspection.Of(new SourceFile("input/articles/kim/" + name, _ => new HugeStream()));
 
         Assert.True(result.IsRefused);
         Assert.Equal($"the file has 3000.0 MB; the limit is {limit} MB", Assert.Single(result.Diagnostics).Message);

@@ -176,7 +176,7 @@ internal sealed class CheckedSite
     public static string Hash(string style) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'";
 
     private static CopiedFile MediaOf(string path, long length) =>
-        new(path, new SourceFile($"input/{path}", () => new EmptyStream(length)));
+        new(path, new SourceFile($"input/{path}", _ => new EmptyStream(length)));
 
     private static string Page(string language, string? address, (string Language, string Address)[] alternates, string main)
     {
