@@ -49,7 +49,7 @@ public sealed class FailedBuild : IDisposable
     [Fact]
     public void ByAnUnreadableSourceLeavesTheOldSiteAndNamesTheSource()
     {
-        var lost = new CopiedFile("ms/lost.jpg", new("input/articles/x/lost.jpg", () => throw new IOException("Input/output error")));
+        var lost = new CopiedFile("ms/lost.jpg", new("input/articles/x/lost.jpg", _ => throw new IOException("Input/output error")));
 
         var fault = Assert.Throws<DiskException>(() => Publish(_folder["output"], Page("index.html", "new"), lost));
 
