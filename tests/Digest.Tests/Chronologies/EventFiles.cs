@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Digest.SiteModel;
 using Digest.Tests.Feeds;
 using Digest.Tests.Injection;
 using Digest.Tests.Publishing;
@@ -75,6 +76,19 @@ public sealed class EventFiles : IDisposable
         Assert.NotEmpty(paths);
         Assert.All(paths, path => AssertValid(s_events.Value, site.TextOf(path)));
         Assert.All(PathsOf(site, "timeline.json"), path => AssertValid(s_timeline.Value, site.TextOf(path)));
+    }
+
+    /// <summary>The bytes of events are shared by lists, and released when all lists have been written.</summary>
+    [Fact]
+    public void AreTheSameWhenWrittenAgain()
+    {
+        var site = SiteOf("shipped").CompileCleanly();
+        var paths = ChronologyFormat.All.SelectMany(format => PathsOf(site, format.FileName)).ToList();
+        var first = paths.ConvertAll(site.TextOf);
+
+        Assert.True(first.Count > ChronologyFormat.All.Length);
+        Assert.Equal(first, paths.ConvertAll(site.TextOf));
+        Assert.Equal(first.AsEnumerable().Reverse(), paths.AsEnumerable().Reverse().Select(site.TextOf));
     }
 
     /// <summary>TimelineJS shows texts as HTML.</summary>
