@@ -29,16 +29,12 @@ internal static class BuildFile
     {
         return File(null) with { WithHashes = File };
 
-        RenderedFile File(FileHashes? hashes) => Of(output =>
-        {
-            var paths = hashes is null ? null : pages.Select(page => page.OutputPath).ToHashSet(StringComparer.Ordinal);
-            Write(
-                hashes?.OfSite(),
-                SiteDates.Of(site),
-                pages.Select(page => PublishedFile.Of(page, hashes?[page.OutputPath])),
-                hashes?.InOrder.Where(file => !paths!.Contains(file.Key)),
-                output);
-        });
+        RenderedFile File(FileHashes? hashes) => Of(output => Write(
+            hashes?.OfSite(),
+            SiteDates.Of(site),
+            pages.Select(page => PublishedFile.Of(page, hashes?[page.OutputPath])),
+            hashes?.OthersInOrder,
+            output));
     }
 
     /// <summary>The file of a site of which all files are known.</summary>

@@ -14,10 +14,10 @@ internal sealed class FileHashes
     public string? this[string path] => _files.TryGetValue(path, out var file) && file.IsContent ? file.Hash : null;
 
     /// <summary>The content in ordinal order of the paths.</summary>
-    public IEnumerable<KeyValuePair<string, string>> InOrder => _files
-        .Where(file => file.Value.IsContent)
-        .OrderBy(file => file.Key, StringComparer.Ordinal)
-        .Select(file => KeyValuePair.Create(file.Key, file.Value.Hash));
+    public IEnumerable<KeyValuePair<string, string>> InOrder => Sorted(file => file.IsContent);
+
+    /// <summary>The content that is not a page, in ordinal order of the paths.</summary>
+    public IEnumerable<KeyValuePair<string, string>> OthersInOrder => Sorted(file => file is { IsContent: true, IsPage: false });
 
     /// <summary>The file at a path, also if it is no content; without a hash if it was not written.</summary>
     public HashedFile Find(string path) => _files.GetValueOrDefault(path);
@@ -26,7 +26,7 @@ internal sealed class FileHashes
 
     /// <summary>Adds a file by the SHA-256 hash of its bytes.</summary>
     public void AddHash(OutputFile file, ReadOnlySpan<byte> hash, long length) =>
-        _files[file.Path] = new(Shown(hash), length, file.IsContent);
+        _files[file.Path] = new(Shown(hash), length, file.IsContent) { IsPage = file is RenderedFile { Layout: not null } };
 
     /// <summary>Adds a file with the bytes of its source, which has the same hash.</summary>
     public void Add(CopiedFile file, long length) =>
@@ -50,6 +50,13 @@ internal sealed class FileHashes
 
     /// <summary>The hash of a file's bytes, as <see cref="Sources.SourceFile.ContentHash"/> has it.</summary>
     public static string Of(ReadOnlySpan<byte> bytes) => Shown(SHA256.HashData(bytes));
+
+    private IEnumerable<KeyValuePair<string, string>> Sorted(Func<HashedFile, bool> isWanted)
+    {
+        string[] paths = [.. _files.Where(file => isWanted(file.Value)).Select(file => file.Key)];
+        Array.Sort(paths, StringComparer.Ordinal);
+        return paths.Select(path => KeyValuePair.Create(path, _files[path].Hash));
+    }
 
     private static string Shown(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash[..ShownBytes]);
 }

@@ -5,7 +5,7 @@ namespace Digest.Output;
 /// <summary>A file of a published version of the site.</summary>
 /// <param name="Address">From the root of the site, in letters: <c>/ms/2023/09/kim/</c>.</param>
 /// <param name="Source">The file that it was made from, if that is known.</param>
-internal readonly record struct PublishedFile(string Address, string? Source = null)
+internal sealed record PublishedFile(string Address, string? Source = null)
 {
     /// <summary>False for a data file, a feed and media.</summary>
     public bool IsPage { get; init; } = true;
