@@ -10,12 +10,10 @@ internal static class KeptBody
     private const int MarkupPart = 0;
     private const int CrossReferencePart = 1;
     private const int EndPart = 2;
-    private const int SmallestLength = 128;
 
     /// <param name="path">The path of the text, which is left out of the bytes.</param>
-    public static ReadOnlyMemory<byte> Write(string path, Body body, ImmutableArray<Diagnostic> diagnostics)
+    public static void Write(RecordWriter writer, string path, Body body, ImmutableArray<Diagnostic> diagnostics)
     {
-        var writer = new RecordWriter(SmallestLength + body.Parts.Sum(part => part is Markup markup ? markup.Utf8.Length : SmallestLength));
         writer.Many(body.Media, media =>
         {
             writer.Text(media.Source.Path);
@@ -32,7 +30,6 @@ internal static class KeptBody
             writer.Member(block.Kind);
         });
         writer.Many(body.Anchors, writer.Text);
-        return writer.Written;
     }
 
     /// <summary>Reads a body and adds its warnings; null if a picture or a document that it shows or links to is another one now.</summary>

@@ -1,3 +1,4 @@
+using Digest.Incremental;
 using Digest.Sources.Diagnostics;
 
 namespace Digest.Content;
@@ -44,6 +45,6 @@ internal sealed class LazyBody(string path, TextKeys keys, Func<DiagnosticBag, B
 
     public void Report(DiagnosticBag diagnostics) => diagnostics.AddRange(_parsed.Value.Diagnostics);
 
-    /// <summary>The body and its diagnostics as bytes, for later builds.</summary>
-    public ReadOnlyMemory<byte> ToBytes() => KeptBody.Write(path, _parsed.Value.Body, _parsed.Value.Diagnostics);
+    /// <summary>Writes the body and its diagnostics for later builds.</summary>
+    public void WriteTo(RecordWriter writer) => KeptBody.Write(writer, path, _parsed.Value.Body, _parsed.Value.Diagnostics);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Digest.Incremental;
 
 /// <summary>Keeps results between builds. An entry that is missing or damaged is null; one that cannot be kept is no error.</summary>
@@ -5,5 +7,5 @@ internal interface IResultStore
 {
     byte[]? Find(string name);
 
-    void Add(string name, ReadOnlySpan<byte> bytes);
+    void Add(string name, ReadOnlySequence<byte> bytes);
 }

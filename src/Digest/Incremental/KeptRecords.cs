@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace Digest.Incremental;
@@ -14,9 +15,6 @@ internal sealed class KeptRecords(IResultStore store, string program)
 
     private const int Parts = 16;
 
-    /// <summary>More bytes than the key, the lengths and the name of a single record take.</summary>
-    private const int MostOfNumbers = 128;
-
     private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)>>> _parts =
         new(StringComparer.Ordinal);
 
@@ -28,31 +26,38 @@ internal sealed class KeptRecords(IResultStore store, string program)
         Part(name).TryGetValue(id, out var found) && found.Key == key ? found.Record : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>Keeps records by id. An entry of the store in which none changed is not written.</summary>
-    /// <param name="records">Each with a function that makes its bytes, called if they are not kept already.</param>
-    public void Save(IEnumerable<(string Id, ContentKey Key, Func<ReadOnlyMemory<byte>> Make)> records)
+    /// <param name="records">Each with a function that writes it, called if it is not kept already.</param>
+    public void Save(IEnumerable<(string Id, ContentKey Key, Action<RecordWriter> Write)> records)
     {
         // One after the other, in the same memory: all of them are as large as all bodies.
-        var writer = new RecordWriter();
+        var (writer, one) = (new RecordWriter(), new RecordWriter());
         foreach (var part in records.GroupBy(record => NameOf(record.Id), StringComparer.Ordinal))
         {
             if (part.Count() == Part(part.Key).Count && part.All(record => Find(record.Id, record.Key) is not null))
                 continue;
-            Write(part.Key, [.. part.Select(record => (record.Id, record.Key, MakeIfNew(record)))], writer);
+            Write(part.Key, [.. part.Select(record => (record.Id, record.Key, BytesOf(record)))], writer);
         }
 
-        Func<ReadOnlyMemory<byte>> MakeIfNew((string Id, ContentKey Key, Func<ReadOnlyMemory<byte>> Make) record) =>
-            Find(record.Id, record.Key) is { } kept ? () => kept : record.Make;
+        Func<ReadOnlySequence<byte>> BytesOf((string Id, ContentKey Key, Action<RecordWriter> Write) record) => () =>
+        {
+            if (Find(record.Id, record.Key) is { } kept)
+                return new(kept);
+            one.Clear();
+            record.Write(one);
+            return one.Written;
+        };
     }
 
     /// <summary>Keeps one record in an entry of its own, which has its name as the id.</summary>
-    public void Save(string name, ContentKey key, ReadOnlyMemory<byte> record)
+    public void Save(string name, ContentKey key, ReadOnlySequence<byte> record)
     {
-        if (Find(name, name, key) is not { } earlier || !earlier.Span.SequenceEqual(record.Span))
-            Write(name, [(name, key, () => record)], new(record.Length + (2 * program.Length) + MostOfNumbers));
+        if (Find(name, name, key) is not { } earlier
+            || earlier.Length != record.Length || !new SequenceReader<byte>(record).IsNext(earlier.Span))
+            Write(name, [(name, key, () => record)], new());
     }
 
     private void Write(
-        string name, ImmutableArray<(string Id, ContentKey Key, Func<ReadOnlyMemory<byte>> Make)> records, RecordWriter writer)
+        string name, ImmutableArray<(string Id, ContentKey Key, Func<ReadOnlySequence<byte>> Make)> records, RecordWriter writer)
     {
         writer.Clear();
         writer.Number(Format);
@@ -61,9 +66,9 @@ internal sealed class KeptRecords(IResultStore store, string program)
         {
             writer.Text(record.Id);
             writer.Key(record.Key);
-            writer.Bytes(record.Make().Span);
+            writer.Bytes(record.Make());
         });
-        store.Add(name, writer.Written.Span);
+        store.Add(name, writer.Written);
     }
 
     private Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)> Part(string name) =>

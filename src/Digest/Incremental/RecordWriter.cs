@@ -1,20 +1,19 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace Digest.Incremental;
 
 /// <summary>Writes values one after the other, without names. Texts are UTF-16, because some have half of a surrogate pair.</summary>
-/// <param name="capacity">The expected length in bytes.</param>
-internal sealed class RecordWriter(int capacity = 256)
+internal sealed class RecordWriter
 {
-    private byte[] _bytes = new byte[capacity];
-    private int _length;
+    private readonly ChunkedBuffer _bytes = new();
 
     /// <summary>All bytes, until more are written.</summary>
-    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
+    public ReadOnlySequence<byte> Written => _bytes.Written;
 
     /// <summary>Begins again in the same memory.</summary>
-    public void Clear() => _length = 0;
+    public void Clear() => _bytes.Clear();
 
     public void Number(int number)
     {
@@ -37,6 +36,13 @@ internal sealed class RecordWriter(int capacity = 256)
         bytes.CopyTo(Take(bytes.Length));
     }
 
+    public void Bytes(ReadOnlySequence<byte> bytes)
+    {
+        Number((int)bytes.Length);
+        foreach (var part in bytes)
+            _bytes.Write(part.Span);
+    }
+
     public void Text(string text) => Bytes(MemoryMarshal.AsBytes(text.AsSpan()));
 
     public void TextOrNull(string? text)
@@ -57,9 +63,8 @@ internal sealed class RecordWriter(int capacity = 256)
 
     private Span<byte> Take(int length)
     {
-        if (length > _bytes.Length - _length)
-            Array.Resize(ref _bytes, Math.Max(_length + length, 2 * _bytes.Length));
-        _length += length;
-        return _bytes.AsSpan(_length - length, length);
+        var taken = _bytes.GetSpan(length)[..length];
+        _bytes.Advance(length);
+        return taken;
     }
 }

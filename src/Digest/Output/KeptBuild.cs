@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Digest.Configuration;
 using Digest.Content;
@@ -15,9 +16,6 @@ namespace Digest.Output;
 internal sealed class KeptBuild
 {
     private const string FilesEntry = "rendered";
-
-    /// <summary>Of a file in the entry, in bytes.</summary>
-    private const int UsualLength = 200;
 
     private readonly KeptRecords _records;
     private readonly Site _site;
@@ -52,7 +50,7 @@ internal sealed class KeptBuild
     /// <summary>Keeps the bodies, and the files that were noted.</summary>
     public void Save() => WithoutDiskErrors(() =>
     {
-        _records.Save(_bodies.Select(body => (body.Path, body.Keys.Body, (Func<ReadOnlyMemory<byte>>)body.ToBytes)));
+        _records.Save(_bodies.Select(body => (body.Path, body.Keys.Body, (Action<RecordWriter>)body.WriteTo)));
         if (_siteKey.Value is { } key)
             _records.Save(FilesEntry, key, FilesToBytes());
         return true;
@@ -95,9 +93,9 @@ internal sealed class KeptBuild
         return key.Finish();
     }
 
-    private ReadOnlyMemory<byte> FilesToBytes()
+    private ReadOnlySequence<byte> FilesToBytes()
     {
-        var writer = new RecordWriter(_files.Count * UsualLength);
+        var writer = new RecordWriter();
         writer.Long(_site.Now.UtcTicks);
         writer.Long(_site.Schedule.NextChange?.UtcTicks ?? long.MaxValue);
         ImmutableArray<LazyBody> bodies = [.. _files.Values.SelectMany(file => file.Bodies).Distinct()];

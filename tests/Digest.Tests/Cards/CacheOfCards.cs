@@ -19,7 +19,7 @@ public sealed class CacheOfCards : IDisposable
     [Fact]
     public void GivesWhatItWasGiven()
     {
-        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, new(s_bytes));
 
         Assert.Equal(s_bytes, new ResultCache(_folder.Path, "cards").Find(Name));
         Assert.Equal([Name], Directory.GetFiles(_folder["cache/cards"]).Select(Path.GetFileName));
@@ -32,7 +32,7 @@ public sealed class CacheOfCards : IDisposable
     [InlineData(35)]
     public void DoesNotGiveADamagedEntry(int length)
     {
-        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, new(s_bytes));
         var bytes = File.ReadAllBytes(Entry);
         if (length < 0)
             Directory.Delete(_folder["cache"], recursive: true);
@@ -42,7 +42,7 @@ public sealed class CacheOfCards : IDisposable
         var cache = new ResultCache(_folder.Path, "cards");
 
         Assert.Null(cache.Find(Name));
-        cache.Add(Name, s_bytes);
+        cache.Add(Name, new(s_bytes));
         Assert.Equal(s_bytes, cache.Find(Name));
         Assert.Null(cache.Failure);
     }
@@ -50,7 +50,7 @@ public sealed class CacheOfCards : IDisposable
     [Fact]
     public void DoesNotGiveAnEntryWithAChangedByte()
     {
-        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, new(s_bytes));
         var bytes = File.ReadAllBytes(Entry);
         for (var index = 0; index < bytes.Length; index++)
         {
@@ -81,7 +81,7 @@ public sealed class CacheOfCards : IDisposable
     public void ReplacesALinkedEntryAndNotItsTarget()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
-        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, new(s_bytes));
         var target = _folder["target"];
         File.Move(Entry, target); // with a correct hash
         var before = File.ReadAllBytes(target);
@@ -89,7 +89,7 @@ public sealed class CacheOfCards : IDisposable
         var cache = new ResultCache(_folder.Path, "cards");
 
         Assert.Null(cache.Find(Name));
-        cache.Add(Name, [5]);
+        cache.Add(Name, new([5]));
 
         Assert.Equal(before, File.ReadAllBytes(target));
         Assert.Null(new FileInfo(Entry).LinkTarget);
@@ -101,7 +101,7 @@ public sealed class CacheOfCards : IDisposable
     public void DoesNotUseAFileThatHasAnotherName()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "made with a system call of Unix");
-        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, new(s_bytes));
         Assert.True(Native.TryLink(Entry, _folder["elsewhere"]));
 
         Assert.Null(new ResultCache(_folder.Path, "cards").Find(Name));
@@ -117,7 +117,7 @@ public sealed class CacheOfCards : IDisposable
         for (var number = 1; number <= 5000; number++) // more than the tests of this program add
             File.CreateSymbolicLink(_folder[$"cache/cards/{Environment.ProcessId}-{number}.tmp"], _folder["target"]);
 
-        cache.Add(Name, s_bytes);
+        cache.Add(Name, new(s_bytes));
 
         Assert.Equal("theirs", File.ReadAllText(_folder["target"]));
         Assert.NotNull(cache.Failure);
@@ -130,7 +130,7 @@ public sealed class CacheOfCards : IDisposable
         var cache = new ResultCache(_folder.Path, "cards");
 
         Assert.Null(cache.Find(Name));
-        cache.Add(Name, s_bytes);
+        cache.Add(Name, new(s_bytes));
         cache.RemoveUnused();
 
         Assert.NotNull(cache.Failure);
@@ -139,7 +139,7 @@ public sealed class CacheOfCards : IDisposable
     [Fact]
     public void KeepsEverythingInABuildWithoutCards()
     {
-        new ResultCache(_folder.Path, "cards").Add(Name, s_bytes);
+        new ResultCache(_folder.Path, "cards").Add(Name, new(s_bytes));
         File.SetLastWriteTimeUtc(Entry, DateTime.UtcNow.AddHours(-1));
 
         new ResultCache(_folder.Path, "cards").RemoveUnused();
@@ -152,7 +152,7 @@ public sealed class CacheOfCards : IDisposable
     {
         var old = new ResultCache(_folder.Path, "cards");
         foreach (var name in new[] { Name, "used.png", "photo.jpg", "killed.tmp" })
-            old.Add(name, s_bytes);
+            old.Add(name, new(s_bytes));
         _folder.Write("cache/cards/notes.txt", "");
         foreach (var file in Directory.GetFiles(_folder["cache/cards"]))
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
@@ -160,7 +160,7 @@ public sealed class CacheOfCards : IDisposable
         var other = new ResultCache(_folder.Path, "cards"); // of another process, which uses an entry after the build began
         Assert.NotNull(build.Find("used.png"));
         Assert.NotNull(other.Find("photo.jpg"));
-        other.Add("new.png", s_bytes);
+        other.Add("new.png", new(s_bytes));
 
         build.RemoveUnused();
 
@@ -175,7 +175,7 @@ public sealed class CacheOfCards : IDisposable
         Parallel.For(0, 200, index =>
         {
             var cache = new ResultCache(_folder.Path, "cards");
-            cache.Add($"{index % 7}.png", [(byte)(index % 7)]);
+            cache.Add($"{index % 7}.png", new([(byte)(index % 7)]));
             Assert.True(cache.Find($"{index % 7}.png") is not { } found || found[0] == index % 7);
             Assert.Null(cache.Failure);
         });

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -39,12 +40,19 @@ public sealed class KeptRecord
 
     private static MediaLibrary Library => new(new SourceTree([]), "", new());
 
+    private static byte[] BytesOf(ImmutableArray<Diagnostic> warnings)
+    {
+        var writer = new RecordWriter();
+        KeptBody.Write(writer, Path, s_body, warnings);
+        return writer.Written.ToArray();
+    }
+
     [Fact]
     public void GivesTheBodyAndItsWarnings()
     {
         var found = new DiagnosticBag();
 
-        var body = KeptBody.Read(Path, KeptBody.Write(Path, s_body, s_warnings), Library, found)!;
+        var body = KeptBody.Read(Path, BytesOf(s_warnings), Library, found)!;
 
         Assert.Equal(s_warnings.ToHashSet(), found.Unordered().ToHashSet());
         Assert.Equal(s_body.Parts.Length, body.Parts.Length);
@@ -84,7 +92,7 @@ public sealed class KeptRecord
     [SuppressMessage("Security", "CA5394", Justification = "A test repeats itself.")]
     public void OfOtherBytesIsRefused()
     {
-        var bytes = KeptBody.Write(Path, s_body, s_warnings[..1]).ToArray();
+        var bytes = BytesOf(s_warnings[..1]);
         for (var length = 0; length < bytes.Length; length++)
             Assert.Null(KeptBody.Read(Path, bytes.AsMemory(0, length), Library, new()));
         var random = new Random(1);
@@ -106,7 +114,7 @@ public sealed class KeptRecord
     {
         var key = new ContentKey(7);
         var store = new MemoryStore();
-        new KeptRecords(store, "p").Save([("a", key, () => new byte[] { 1, 2, 3 }), ("b", key, () => new byte[] { 4 })]);
+        new KeptRecords(store, "p").Save([("a", key, Numbers(1, 2, 3)), ("b", key, Numbers(4))]);
         Assert.Equal([1, 2, 3], new KeptRecords(store, "p").Find("a", key)!.Value.ToArray());
         Assert.Null(new KeptRecords(store, "p").Find("a", new(8)));
         Assert.Null(new KeptRecords(store, "q").Find("a", key));
@@ -134,14 +142,16 @@ public sealed class KeptRecord
         var (old, changed) = (new ContentKey(1), new ContentKey(2));
         var store = new MemoryStore();
         string[] ids = [.. Enumerable.Range(0, 100).Select(number => $"text {number}")];
-        new KeptRecords(store, "p").Save(ids.Select(id => (id, old, (Func<ReadOnlyMemory<byte>>)(() => new byte[] { 1 }))));
+        new KeptRecords(store, "p").Save(ids.Select(id => (id, old, Numbers(1))));
         var before = store.Entries.ToImmutableDictionary();
 
-        new KeptRecords(store, "p").Save(ids.Select(id => (id, id == "text 5" ? changed : old,
-            (Func<ReadOnlyMemory<byte>>)(() => new byte[] { 2 }))));
+        new KeptRecords(store, "p").Save(ids.Select(id => (id, id == "text 5" ? changed : old, Numbers(2))));
 
         Assert.Single(store.Entries, entry => !ReferenceEquals(entry.Value, before[entry.Key]));
         Assert.Equal([2], new KeptRecords(store, "p").Find("text 5", changed)!.Value.ToArray());
         Assert.Equal([1], new KeptRecords(store, "p").Find("text 6", old)!.Value.ToArray());
     }
+
+    /// <param name="numbers">Small ones, of one byte each.</param>
+    private static Action<RecordWriter> Numbers(params int[] numbers) => writer => Array.ForEach(numbers, writer.Number);
 }

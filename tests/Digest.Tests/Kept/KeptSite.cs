@@ -33,7 +33,7 @@ internal sealed class KeptSite
     {
         var copy = new KeptSite { TakenOver = TakenOver, Bytes = Bytes, Diagnostics = Diagnostics };
         foreach (var (name, bytes) in Store.Entries)
-            copy.Store.Add(name, bytes);
+            copy.Store.Add(name, new(bytes));
         return copy;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Digest.Incremental;
 
@@ -10,5 +11,5 @@ internal sealed class MemoryStore : IResultStore
 
     public byte[]? Find(string name) => Entries.GetValueOrDefault(name);
 
-    public void Add(string name, ReadOnlySpan<byte> bytes) => Entries[name] = bytes.ToArray();
+    public void Add(string name, ReadOnlySequence<byte> bytes) => Entries[name] = bytes.ToArray();
 }

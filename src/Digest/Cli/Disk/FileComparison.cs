@@ -10,22 +10,25 @@ internal static class FileComparison
     private const int ReadableFile = 0x1A4; // 0644
 
     /// <summary>Whether a path is a regular file with a single name, readable by all, that has these bytes.</summary>
-    public static bool IsUnchanged(string path, ReadOnlySpan<byte> bytes)
+    public static bool IsUnchanged(string path, ReadOnlySequence<byte> bytes)
     {
         if (!IsReusable(path, bytes.Length))
             return false;
         using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-        var chunk = ArrayPool<byte>.Shared.Rent(Math.Clamp(bytes.Length, 1, ChunkSize));
+        var chunk = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(bytes.Length, 1, ChunkSize));
         try
         {
             long position = 0;
-            while (!bytes.IsEmpty)
+            foreach (var part in bytes)
             {
-                var read = RandomAccess.Read(file, chunk.AsSpan(0, Math.Min(chunk.Length, bytes.Length)), position);
-                if (read == 0 || !bytes.StartsWith(chunk.AsSpan(0, read)))
-                    return false;
-                bytes = bytes[read..];
-                position += read;
+                for (var rest = part.Span; !rest.IsEmpty;)
+                {
+                    var read = RandomAccess.Read(file, chunk.AsSpan(0, Math.Min(chunk.Length, rest.Length)), position);
+                    if (read == 0 || !rest.StartsWith(chunk.AsSpan(0, read)))
+                        return false;
+                    rest = rest[read..];
+                    position += read;
+                }
             }
 
             return true;

@@ -32,7 +32,7 @@ internal sealed class FolderSwap(string output, string workFolder)
     /// <summary>Puts the new site in the place of the published folder, and returns the method that was used.</summary>
     /// <param name="first">The best method to try; where the system or the disk does not support it, the next one is used.</param>
     /// <param name="outputHasLinks">The published folder has links to folders outside, so none of its files may be kept.</param>
-    public SwapMethod Run(SwapMethod first, IReadOnlyCollection<string> paths, bool outputHasLinks)
+    public SwapMethod Run(SwapMethod first, IEnumerable<string> paths, bool outputHasLinks)
     {
         if (!Exists(output))
         {
@@ -86,7 +86,7 @@ internal sealed class FolderSwap(string output, string workFolder)
         }
     }
 
-    private void ReplaceFileByFile(IReadOnlyCollection<string> paths, bool outputHasLinks)
+    private void ReplaceFileByFile(IEnumerable<string> paths, bool outputHasLinks)
     {
         foreach (var path in paths)
         {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Digest.Incremental;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
-using Digest.Templates;
 
 namespace Digest.Cli.Disk;
 
@@ -20,7 +20,7 @@ internal sealed class Publisher : IDisposable
     private readonly FolderSwap _swap;
     private readonly SiteWriter _writer;
     private readonly WriterLock _lock;
-    private string[] _paths = [];
+    private IReadOnlyList<OutputFile> _files = [];
 
     private Publisher(string output, string workFolder, WriterLock writerLock, FolderKind kind, KeptBuild? kept)
     {
@@ -72,6 +72,12 @@ internal sealed class Publisher : IDisposable
     /// <summary>The time of rendering and writing.</summary>
     public RenderTimes Times => _writer.Times;
 
+    /// <summary>The path of the marker, if it is no rendered file.</summary>
+    private string[] MarkerPath => _kind.MarkerText is null ? [] : [_kind.Marker];
+
+    /// <summary>Not stored, because few disks need them once the folders are made.</summary>
+    private IEnumerable<string> Paths => _files.Select(file => file.Path).Concat(MarkerPath);
+
     private static string WorkFolderOf(string output) =>
         Path.Combine(Path.GetDirectoryName(output) ?? output, $".{Path.GetFileName(output)}-staging");
 
@@ -100,15 +106,15 @@ internal sealed class Publisher : IDisposable
         CancellationToken interrupted,
         Func<RasterFile, DiagnosticBag, byte[]>? draw = null)
     {
-        _paths = [.. files.Select(file => SiteWriter.CheckedPath(file.Path)), .. _kind.MarkerText is null ? [] : new[] { _kind.Marker }];
-        _writer.MakeFolders(_paths);
+        _files = files;
+        _writer.MakeFolders(files.Select(file => SiteWriter.CheckedPath(file.Path)).Concat(MarkerPath));
         if (_kind.MarkerText is { } text)
-            _writer.WriteNew(_kind.Marker, Encoding.UTF8.GetBytes(text));
+            _writer.WriteNew(_kind.Marker, new(Encoding.UTF8.GetBytes(text)));
 
         var errors = new ConcurrentQueue<Exception>();
         var last = new ConcurrentQueue<Func<FileHashes, RenderedFile>>();
         var options = new ParallelOptions { CancellationToken = interrupted, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, files.Count, options, () => new PageBuffer(),
+        Parallel.For(0, files.Count, options, () => new ChunkedBuffer(),
             (index, loop, buffer) =>
             {
                 try
@@ -128,11 +134,11 @@ internal sealed class Publisher : IDisposable
 
                 return buffer;
             },
-            buffer => buffer.Dispose());
+            _ => { });
 
         if (errors.TryDequeue(out var error))
             throw error;
-        using var lastBuffer = new PageBuffer();
+        var lastBuffer = new ChunkedBuffer();
         foreach (var complete in last)
             _writer.Write(complete(_writer.Hashes), lastBuffer, diagnostics);
     }
@@ -142,12 +148,12 @@ internal sealed class Publisher : IDisposable
     /// <param name="swapped">Called as soon as readers see the new site.</param>
     public PublishResult Publish(SwapMethod first = SwapMethod.Exchange, Action? swapped = null)
     {
-        var method = DiskException.Explain($"cannot replace {_output}", () => _swap.Run(first, _paths, _writer.OutputHasLinks));
+        var method = DiskException.Explain($"cannot replace {_output}", () => _swap.Run(first, Paths, _writer.OutputHasLinks));
         swapped?.Invoke();
 
         // Before the program ends: until then an unchanged file has two names, and GitHub Pages refuses hard links.
         DiskException.Explain($"the new site is published, but the old one cannot be deleted from {_workFolder}", _swap.CleanUp);
-        return new(_paths.Length - 1, _writer.Bytes, _writer.Unchanged, method);
+        return new(_files.Count + MarkerPath.Length - 1, _writer.Bytes, _writer.Unchanged, method);
     }
 
     /// <summary>Deletes what was staged and not published, and releases the lock.</summary>

@@ -16,9 +16,9 @@ internal sealed class RenderTimes
         Add(file.Layout ?? $"files *{Path.GetExtension(file.Path)}", started, bytes);
 
     /// <inheritdoc cref="AddRendered"/>
-    public void AddWritten(long started, int bytes) => Add("writing to the disk", started, bytes);
+    public void AddWritten(long started, long bytes) => Add("writing to the disk", started, bytes);
 
-    private void Add(string name, long started, int bytes)
+    private void Add(string name, long started, long bytes)
     {
         var time = Stopwatch.GetElapsedTime(started);
         lock (_rows)

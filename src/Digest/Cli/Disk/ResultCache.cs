@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Digest.Incremental;
@@ -64,7 +65,7 @@ internal sealed class ResultCache : IResultStore
     }
 
     /// <summary>Adds an entry. It ends with the hash of its bytes, which programs that show pictures do not read.</summary>
-    public void Add(string name, ReadOnlySpan<byte> bytes)
+    public void Add(string name, ReadOnlySequence<byte> bytes)
     {
         _used[name] = true;
         var temporary = Path.Combine(
@@ -74,8 +75,14 @@ internal sealed class ResultCache : IResultStore
             Directory.CreateDirectory(_folder);
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write)) // follows no link
             {
-                file.Write(bytes);
-                file.Write(SHA256.HashData(bytes));
+                using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+                foreach (var part in bytes)
+                {
+                    file.Write(part.Span);
+                    hash.AppendData(part.Span);
+                }
+
+                file.Write(hash.GetHashAndReset());
             }
 
             File.Move(temporary, Path.Combine(_folder, name), overwrite: true); // of a link, the link is replaced

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Digest.Content;
+using Digest.Incremental;
 using Digest.Output;
 using Digest.Sources.Diagnostics;
-using Digest.Templates;
 
 namespace Digest.Cli.Disk;
 
@@ -88,7 +89,7 @@ internal sealed class SiteWriter(string output, string folder)
     /// <summary>Writes or links a file. After an error pages are only rendered, to report their problems: nothing is published.</summary>
     /// <param name="draw">Gives the bytes of raster files; needed if there are any.</param>
     public void Write(
-        OutputFile file, PageBuffer buffer, DiagnosticBag diagnostics, Func<RasterFile, DiagnosticBag, byte[]>? draw = null)
+        OutputFile file, ChunkedBuffer buffer, DiagnosticBag diagnostics, Func<RasterFile, DiagnosticBag, byte[]>? draw = null)
     {
         switch (file)
         {
@@ -98,18 +99,17 @@ internal sealed class SiteWriter(string output, string folder)
                 buffer.Clear();
                 var started = Stopwatch.GetTimestamp();
                 var bodies = BodyReads.During(() => page.Render(buffer, diagnostics));
-                Times.AddRendered(page, started, buffer.Written.Length);
+                Times.AddRendered(page, started, buffer.Length);
                 if (diagnostics.HasErrors)
                     return;
-                var hash = SHA256.HashData(buffer.Written);
-                WriteOrLink(page, buffer.Written, hash);
-                Kept?.Add(page, new(hash, buffer.Written.Length, bodies));
+                var hash = WriteOrLink(page, buffer.Written);
+                Kept?.Add(page, new(hash, buffer.Length, bodies));
                 break;
             case RasterFile raster:
                 var bytes = draw!(raster, diagnostics);
                 if (diagnostics.HasErrors)
                     return;
-                WriteOrLink(raster, bytes, SHA256.HashData(bytes));
+                WriteOrLink(raster, new(bytes));
                 break;
             case CopiedFile copy:
                 if (!diagnostics.HasErrors)
@@ -135,22 +135,36 @@ internal sealed class SiteWriter(string output, string folder)
         return true;
     }
 
-    private void WriteOrLink(OutputFile file, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> hash)
+    /// <returns>The SHA-256 hash of the bytes.</returns>
+    private byte[] WriteOrLink(OutputFile file, ReadOnlySequence<byte> bytes)
     {
+        var hash = HashOf(bytes);
         var started = Stopwatch.GetTimestamp();
         if (!MayReuse || !FileComparison.IsUnchanged(Path.Combine(output, file.Path), bytes) || !TryLinkOld(file.Path))
             WriteNew(file.Path, bytes);
         Times.AddWritten(started, bytes.Length);
         Hashes.AddHash(file, hash, bytes.Length);
         Interlocked.Add(ref _bytes, bytes.Length);
+        return hash;
     }
 
-    public void WriteNew(string path, ReadOnlySpan<byte> bytes)
+    private static byte[] HashOf(ReadOnlySequence<byte> bytes)
+    {
+        if (bytes.IsSingleSegment)
+            return SHA256.HashData(bytes.FirstSpan);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var chunk in bytes)
+            hash.AppendData(chunk.Span);
+        return hash.GetHashAndReset();
+    }
+
+    public void WriteNew(string path, ReadOnlySequence<byte> bytes)
     {
         try
         {
             using var file = CreateNew(path);
-            file.Write(bytes);
+            foreach (var chunk in bytes)
+                file.Write(chunk.Span);
         }
         catch (Exception exception) when (DiskException.IsDiskError(exception))
         {

@@ -74,7 +74,7 @@ internal sealed class CardRenderer(string root)
             return found;
         if (draw() is not { } drawn)
             return null;
-        _cache.Add(name, drawn);
+        _cache.Add(name, new(drawn));
         return drawn;
     }
 

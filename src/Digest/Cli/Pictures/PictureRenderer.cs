@@ -35,7 +35,7 @@ internal sealed class PictureRenderer(string root)
             if (Read(file, photograph => PictureResizer.Make(photograph, file.Versions), diagnostics) is not { } files)
                 return [];
             foreach (var (path, bytes) in files)
-                _cache.Add(NameOf(path), bytes);
+                _cache.Add(NameOf(path), new(bytes));
             return files[file.Path];
         }
     }

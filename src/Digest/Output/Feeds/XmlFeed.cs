@@ -18,15 +18,11 @@ internal static class XmlFeed
 
     public static void Write(FeedText text, FeedFormat format, IBufferWriter<byte> output)
     {
-        using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, Sitemap.Format))
-        {
-            SyndicationFeedFormatter formatter = format == FeedFormat.Rss
-                ? new Rss20FeedFormatter(FeedOf(text, format)) : new Atom10FeedFormatter(FeedOf(text, format));
-            formatter.WriteTo(xml);
-        }
-
-        output.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        using var stream = new BufferStream(output);
+        using var xml = XmlWriter.Create(stream, Sitemap.Format);
+        SyndicationFeedFormatter formatter = format == FeedFormat.Rss
+            ? new Rss20FeedFormatter(FeedOf(text, format)) : new Atom10FeedFormatter(FeedOf(text, format));
+        formatter.WriteTo(xml);
     }
 
     private static SyndicationFeed FeedOf(FeedText text, FeedFormat format)

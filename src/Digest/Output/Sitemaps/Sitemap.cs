@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Xml;
 using Digest.Configuration;
 using Digest.Pages;
@@ -37,15 +36,11 @@ internal static class Sitemap
     public static RenderedFile FileOf(string address, string element, Action<XmlWriter> write) =>
         new(Permalinks.OutputPath(address), "sitemap", (output, _) =>
         {
-            using var stream = new MemoryStream();
-            using (var xml = XmlWriter.Create(stream, Format))
-            {
-                xml.WriteStartElement(element, Namespace);
-                write(xml);
-                xml.WriteEndElement();
-            }
-
-            output.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+            using var stream = new BufferStream(output);
+            using var xml = XmlWriter.Create(stream, Format);
+            xml.WriteStartElement(element, Namespace);
+            write(xml);
+            xml.WriteEndElement();
         });
 
     /// <summary>At least the bytes that a page takes.</summary>
