@@ -44,7 +44,7 @@ internal sealed class FolderSwap(string output, string workFolder)
             return SwapMethod.Exchange;
         if (first != SwapMethod.FileByFile && TryTwoRenames())
             return SwapMethod.TwoRenames;
-        ReplaceFileByFile(paths, outputHasLinks);
+        ReplaceFileByFile([.. paths], outputHasLinks);
         return SwapMethod.FileByFile;
     }
 
@@ -86,7 +86,7 @@ internal sealed class FolderSwap(string output, string workFolder)
         }
     }
 
-    private void ReplaceFileByFile(IEnumerable<string> paths, bool outputHasLinks)
+    private void ReplaceFileByFile(ImmutableArray<string> paths, bool outputHasLinks)
     {
         foreach (var path in paths)
         {
