@@ -49,6 +49,8 @@ internal sealed partial record Settings
         nameof(FeedRss), "Whether feeds are also written in the older format RSS 2.0, beside Atom and JSON Feed.");
     private static readonly Key<bool> s_shareCards = Keys.Flag(
         nameof(ShareCards), "Whether pictures are made for the networks on which pages are shared.", fallback: true);
+    private static readonly Key<bool> s_generateSearchIndex = Keys.Flag(
+        nameof(GenerateSearchIndex), "Whether the site has pages that search it, and the index for them.", fallback: true);
     private static readonly Key<bool> s_requireCredits = Keys.Flag(
         nameof(RequireCredits), "Whether pictures of which the text does not say who made them are reported.");
     private static readonly Key<TimeZoneInfo?> s_timeZone = Keys.Value(
@@ -127,6 +129,9 @@ internal sealed partial record Settings
 
     /// <summary>Whether cards are drawn. Without them, only an article with a picture has an <c>og:image</c>.</summary>
     public bool ShareCards { get; private init; }
+
+    /// <summary>Whether the site has pages that search it.</summary>
+    public bool GenerateSearchIndex { get; private init; }
 
     /// <summary>Whether pictures without a credit are reported.</summary>
     public bool RequireCredits { get; private init; }
@@ -257,6 +262,7 @@ internal sealed partial record Settings
             FeedSize = fields.Get(s_feedSize),
             FeedRss = fields.Get(s_feedRss),
             ShareCards = fields.Get(s_shareCards),
+            GenerateSearchIndex = fields.Get(s_generateSearchIndex),
             RequireCredits = fields.Get(s_requireCredits),
             CurrentDateTime = fields.Get(s_currentDateTime)?.Moment(zone),
             TimeZone = zone,

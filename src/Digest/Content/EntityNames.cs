@@ -32,6 +32,10 @@ internal sealed class EntityNames
     /// that of a source or one with a clitic: "Washington" in "The Washington Post".
     /// </summary>
     public IEnumerable<(Range Place, ImmutableArray<string> Ids)> FindAll(string text, Language language) =>
+        _byLanguage[language.Code].FindAll(text).Where(name => WordEdges.IsAlone(text, name.Place));
+
+    /// <summary>The same, with the names that a clitic is joined to.</summary>
+    public IEnumerable<(Range Place, ImmutableArray<string> Ids)> FindAllWithClitics(string text, Language language) =>
         _byLanguage[language.Code].FindAll(text);
 
     private sealed class InLanguage
@@ -52,7 +56,7 @@ internal sealed class EntityNames
         }
 
         public IEnumerable<(Range Place, ImmutableArray<string> Ids)> FindAll(string text) =>
-            _phrases.FindAll(text).Where(range => WordEdges.IsAlone(text, range)).Select(range => (range, _ids[text[range]]));
+            _phrases.FindAll(text).Select(range => (range, _ids[text[range]]));
 
         public override string ToString() => string.Join('\n', _ids
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using Digest.Languages.Dates;
 using Digest.Languages.Quotes;
+using Digest.Languages.Search;
 using Digest.Text;
 
 namespace Digest.Languages;
@@ -33,6 +34,9 @@ internal sealed record Language
     /// <summary>January first.</summary>
     public required ImmutableArray<string> Months { get; init; }
 
+    /// <summary>The names of the months in each style of the language.</summary>
+    public required ImmutableArray<ImmutableArray<string>> AllMonths { get; init; }
+
     /// <summary>Monday first, as in ISO 8601.</summary>
     public required ImmutableArray<string> Weekdays { get; init; }
 
@@ -51,6 +55,7 @@ internal sealed record Language
     public required Plurals Plurals { get; init; }
     public required QuoteMarks Quotes { get; init; }
     public required LintRules Lint { get; init; }
+    public required SearchRules Search { get; init; }
     public required PathWords Paths { get; init; }
     public required FrozenDictionary<string, InterfaceText> Strings { get; init; }
 

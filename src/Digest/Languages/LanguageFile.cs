@@ -1,6 +1,7 @@
 using Digest.Incremental;
 using Digest.Languages.Dates;
 using Digest.Languages.Quotes;
+using Digest.Languages.Search;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 using Digest.Text;
@@ -46,6 +47,8 @@ internal static class LanguageFile
         "sorting", "The order of names, if it is not that of Unicode.", NameOrder.Keys);
     private static readonly Key<MapNode?> s_lint = Keys.Map(
         "lint", "The rules of proofreading that depend on the language.", LintRules.Keys);
+    private static readonly Key<MapNode?> s_search = Keys.Map(
+        "search", "How searches find related words: docs/search.md.", SearchRules.Keys);
     private static readonly Key<MapNode?> s_paths = Keys.Map(
         "paths", "The words that addresses are made of.", PathWords.Keys, required: true);
     private static readonly Key<MapNode?> s_strings = Keys.Map(
@@ -142,6 +145,7 @@ internal static class LanguageFile
     {
         var digits = ReadDigits(setting, fields, settings);
         var (monthStyle, months) = ReadMonths(setting, fields, settings);
+        var allMonths = ReadAllMonths(fields);
         var weekdays = ReadNames(fields, s_weekdays, 7);
         var dates = fields.Read(s_dates, DatePatterns.Read);
         var hijri = fields.Read(s_hijri, HijriDates.Read);
@@ -150,11 +154,13 @@ internal static class LanguageFile
         var clitics = fields.Get(s_clitics) ?? "";
         var nameOrder = fields.Has(s_sorting) ? fields.Read(s_sorting, NameOrder.Read) : NameOrder.OfUnicode;
         var lint = fields.Has(s_lint) ? fields.Read(s_lint, LintRules.Read) : LintRules.None;
+        var search = fields.Has(s_search) ? fields.Read(s_search, SearchRules.Read) : SearchRules.None;
         var paths = fields.Read(s_paths, PathWords.Read);
         var (name, direction) = (fields.Get(s_name), fields.Get(s_direction));
         var (ogLocale, foreign) = (fields.Get(s_ogLocale), fields.Get(s_foreign));
         var strings = ReadStrings(fields, plurals, diagnostics);
-        if (digits is null || dates is null || plurals is null || quotes is null || nameOrder is null || lint is null || paths is null
+        if (digits is null || dates is null || plurals is null || quotes is null || nameOrder is null || lint is null || search is null
+            || paths is null
             || !fields.IsValid)
         {
             return null;
@@ -171,15 +177,17 @@ internal static class LanguageFile
             Digits = digits,
             MonthStyle = monthStyle,
             Months = months,
+            AllMonths = allMonths,
             Weekdays = weekdays,
             Dates = dates,
-            WrittenDates = new(dates.Full, ReadAllMonths(fields), weekdays, clitics),
+            WrittenDates = new(dates.Full, allMonths, weekdays, clitics),
             Hijri = hijri,
             Plurals = plurals,
             Quotes = quotes,
             Clitics = clitics,
             NameOrder = nameOrder,
             Lint = lint,
+            Search = search,
             Paths = paths,
             Strings = strings,
         };

@@ -36,7 +36,7 @@ internal sealed class NameOrder
         ],
     };
 
-    /// <summary>A text whose ordinal order is the order of the names.</summary>
+    /// <summary>A text whose ordinal order is the order of the names: those without letters and digits first, then digits.</summary>
     public string KeyOf(string name)
     {
         var text = name.Normalize();
@@ -51,7 +51,22 @@ internal sealed class NameOrder
                 AppendBase(rune, key);
         }
 
-        return key.ToString();
+        return Digits.ToAscii(key.ToString().TrimStart());
+    }
+
+    /// <summary>
+    /// What a name is listed below: its first letter in capitals and without marks; 0 for all names that start with a number; empty for a
+    /// name without letters and digits.
+    /// </summary>
+    /// <param name="key">See <see cref="KeyOf"/>.</param>
+    public string InitialOf(string key)
+    {
+        if (key.Length == 0)
+            return "";
+        if (char.IsAsciiDigit(key[0]))
+            return "0";
+        var listed = Letters.FirstOrDefault(letter => letter.Value == key[0]);
+        return Rune.ToUpperInvariant(listed.Value == key[0] ? listed.Key : Rune.GetRuneAt(key, 0)).ToString();
     }
 
     /// <summary>Appends a letter without its marks, such as <c>e</c> for <c>É</c>, or a space.</summary>

@@ -6,7 +6,7 @@ namespace Digest.Languages;
 /// <summary>The words of a language in addresses: <c>paths</c> in its file.</summary>
 internal sealed record PathWords(
     string Topics, string Chronology, string Events, string Names, string People, string Organisations, string Places, string Page,
-    string Facing, string Follow)
+    string Facing, string Follow, string Search, string Headlines)
 {
     public static readonly KeyTable Keys = new("'paths'");
     private static readonly Key<string> s_topics = Keys.RequiredCode("topics", "The topics, and the page of a topic.");
@@ -19,16 +19,19 @@ internal sealed record PathWords(
     private static readonly Key<string> s_page = Keys.RequiredCode("page", "The further pages of a list.");
     private static readonly Key<string> s_facing = Keys.RequiredCode("facing", "An article beside its translation.");
     private static readonly Key<string> s_follow = Keys.RequiredCode("follow", "The page about feeds.");
+    private static readonly Key<string> s_search = Keys.RequiredCode("search", "The page that searches.");
+    private static readonly Key<string> s_headlines = Keys.RequiredCode("headlines", "The list of all headlines, below that page.");
 
     /// <summary>The slugs that a standing page must not have.</summary>
-    public ImmutableArray<string> Reserved => [Topics, Chronology, Events, Names, People, Organisations, Places, Page, Facing, Follow];
+    public ImmutableArray<string> Reserved =>
+        [Topics, Chronology, Events, Names, People, Organisations, Places, Page, Facing, Follow, Search, Headlines];
 
     public static PathWords Read(Fields fields)
     {
         var used = new Dictionary<string, string>(StringComparer.Ordinal);
         return new(
             Word(s_topics), Word(s_chronology), Word(s_events), Word(s_names), Word(s_people), Word(s_organisations), Word(s_places),
-            Word(s_page), Word(s_facing), Word(s_follow));
+            Word(s_page), Word(s_facing), Word(s_follow), Word(s_search), Word(s_headlines));
 
         string Word(Key<string> key)
         {

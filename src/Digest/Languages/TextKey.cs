@@ -31,6 +31,16 @@ internal sealed class TextKey
     public static readonly TextKey StatusCancelled = new("status-cancelled");
     public static readonly TextKey ListSeparator = new("list-separator");
 
+    public static readonly TextKey Search = new("search");
+    public static readonly TextKey SearchNothing = new("search-nothing");
+    public static readonly TextKey SearchPartial = new("search-partial");
+    public static readonly TextKey SearchSpelling = new("search-spelling");
+    public static readonly TextKey SearchFailed = new("search-failed");
+    public static readonly TextKey SearchTopic = new("search-topic");
+    public static readonly TextKey SearchYear = new("search-year");
+    public static readonly TextKey ResultCount = new("result-count");
+    public static readonly TextKey Headlines = new("headlines");
+
     private TextKey(string key)
     {
         Key = key;
@@ -46,4 +56,8 @@ internal sealed class TextKey
         language.Strings.TryGetValue(Key, out var text)
             ? text.Fill("other", placeholder => Array.Find(values, value => value.Placeholder == placeholder).Text ?? "")
             : "";
+
+    /// <summary>The form of a plural category with its placeholders in braces, for a script that fills them.</summary>
+    public string FormIn(Language language, string category = "other") =>
+        language.Strings.TryGetValue(Key, out var text) ? text.Fill(category, placeholder => $"{{{placeholder}}}") : "";
 }

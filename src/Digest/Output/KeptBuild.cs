@@ -26,6 +26,9 @@ internal sealed class KeptBuild
     private readonly Lazy<Dictionary<string, KeptFile>> _earlier;
     private readonly ConcurrentDictionary<string, KeptFile> _files = new(StringComparer.Ordinal);
 
+    /// <summary>Whether each body that a file of the earlier build was rendered from is the same; known with the files.</summary>
+    private bool _hasSameBodies;
+
     public KeptBuild(SourceTree sources, ParsedContent content, Site site, CompileOptions options, KeptRecords records)
     {
         (_records, _site) = (records, site);
@@ -35,13 +38,14 @@ internal sealed class KeptBuild
     }
 
     /// <summary>The file of the earlier build that rendering would give again; null if it may differ.</summary>
-    public KeptFile? Find(RenderedFile file) => IsKept(file) ? _earlier.Value.GetValueOrDefault(file.Path) : null;
+    public KeptFile? Find(RenderedFile file) =>
+        IsKept(file) && _earlier.Value.TryGetValue(file.Path, out var earlier) && (_hasSameBodies || !file.IsOfAllBodies) ? earlier : null;
 
     /// <summary>Notes a file for the next build.</summary>
     public void Add(RenderedFile file, KeptFile rendered)
     {
         if (IsKept(file))
-            _files[file.Path] = rendered;
+            _files[file.Path] = file.IsOfAllBodies ? rendered with { Bodies = [] } : rendered;
     }
 
     /// <summary>Why nothing could be kept, such as a file of the sources that cannot be read; null if it could.</summary>
@@ -129,6 +133,7 @@ internal sealed class KeptBuild
                 return files; // the clock may have changed any page
             var bodies = reader.Many(reader =>
                 current.GetValueOrDefault(reader.Text()) is var body && body?.Keys.Body == reader.Key() ? body : null);
+            _hasSameBodies = !bodies.Contains(null);
             for (var left = reader.Count(); left > 0; left--)
             {
                 var path = reader.Text();

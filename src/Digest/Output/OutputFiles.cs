@@ -5,6 +5,7 @@ using Digest.Content;
 using Digest.Output.Cards;
 using Digest.Output.Chronologies;
 using Digest.Output.Feeds;
+using Digest.Output.Search;
 using Digest.Output.Sitemaps;
 using Digest.Pages;
 using Digest.SiteModel;
@@ -53,6 +54,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
                 .. DataFilesOf(routes.Pages, site),
                 .. FeedFiles.Of(routes.Pages, theme),
                 .. ChronologyFiles.Of(routes.Pages),
+                .. SearchFiles.Of(site),
                 .. CardFiles.Of(routes.Pages, theme),
                 .. MediaOf(site),
                 .. theme.Assets.Select(asset => new CopiedFile(Permalinks.OutputPath(asset.Address), asset.Source)),
@@ -92,6 +94,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
     [
         .. SitemapFiles.Of(pages, site),
         RobotsFile.Of(site),
+        .. OpenSearchFile.Of(site),
         BuildFile.Of(pages, site),
         // Without this file, GitHub Pages runs Jekyll on the site.
         new RenderedFile(Permalinks.OutputPath(Permalinks.NoJekyll), "nojekyll", (_, _) => { }),

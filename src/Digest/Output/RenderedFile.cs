@@ -22,6 +22,12 @@ internal sealed record RenderedFile(string Path, string Origin, Action<IBufferWr
     /// <summary>The texts whose bodies it shows, if it is not the page of one.</summary>
     public IEnumerable<IContentText> Texts { get; init; } = [];
 
+    /// <summary>
+    /// Whether each change of any body may change the file. <see cref="BodyReads"/> cannot say so of files that are made of something
+    /// that is computed once for all of them.
+    /// </summary>
+    public bool IsOfAllBodies { get; init; }
+
     /// <summary>For a file about all others: the same file with their hashes, which a build renders last. Else null.</summary>
     public Func<FileHashes, RenderedFile>? WithHashes { get; init; }
 }

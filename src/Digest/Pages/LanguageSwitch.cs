@@ -75,6 +75,10 @@ internal static class LanguageSwitch
             Permalinks.Names,
             language => Permalinks.Front(site.Languages, language));
 
+    /// <summary>The same for a page of the list of headlines; to the search of an edition without articles.</summary>
+    public static ImmutableArray<SwitchTarget> OfHeadlines(int number, Language current, Site site) =>
+        OfList(site, number, current, language => HeadlinesPage.CountOf(language, site), Permalinks.Headlines, Permalinks.Search);
+
     /// <summary>The switch of a page of a topic's chronology.</summary>
     public static ImmutableArray<SwitchTarget> OfChronology(Topic topic, Language current, Site site, Func<Language, string> address) =>
         Resolve(site, current, address, language => TopicPage.CountOf(topic, language, site) > 0

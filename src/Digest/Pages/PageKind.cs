@@ -36,6 +36,8 @@ internal sealed record PageKind(
         ArticlePage.Kind,
         FacingPage.Kind,
         FollowPage.Kind,
+        SearchPage.Kind,
+        HeadlinesPage.Kind,
         StandingPage.Kind,
         TopicPage.Kind,
         NamesPage.Kind,

@@ -11,6 +11,7 @@ internal sealed class Edition
     private readonly Dictionary<string, ImmutableArray<Article>> _byTopic;
     private readonly Dictionary<string, ImmutableArray<Article>> _byEvent;
     private readonly Dictionary<string, ImmutableArray<Article>> _byEntity;
+    private readonly Lazy<ImmutableArray<(string Initial, Article Article)>> _byHeadline;
 
     public Edition(Language language, ImmutableArray<Article> articles, ImmutableArray<StandingText> standingPages)
     {
@@ -20,6 +21,7 @@ internal sealed class Edition
         _byTopic = Index.Of(Articles, article => article.Topics);
         _byEvent = Index.Of(Articles, article => article.Events);
         _byEntity = Index.Of(Articles, article => article.Entities);
+        _byHeadline = new(InOrderOfHeadlines);
     }
 
     private Edition(Edition previous, Replacements<Article> changes)
@@ -31,6 +33,7 @@ internal sealed class Edition
         _byTopic = Replace(previous._byTopic, article => article.Topics);
         _byEvent = Replace(previous._byEvent, article => article.Events);
         _byEntity = Replace(previous._byEntity, article => article.Entities);
+        _byHeadline = new(InOrderOfHeadlines);
 
         Dictionary<string, ImmutableArray<Article>> Replace(
             Dictionary<string, ImmutableArray<Article>> index, Func<Article, ImmutableArray<Reference>> referencesOf)
@@ -47,6 +50,9 @@ internal sealed class Edition
     /// <summary>Newest first.</summary>
     public ImmutableArray<Article> Articles { get; }
 
+    /// <summary>In the order of their headlines, each with the letter that it is listed below: see <see cref="NameOrder"/>.</summary>
+    public ImmutableArray<(string Initial, Article Article)> ByHeadline => _byHeadline.Value;
+
     /// <summary>In the order of the menu.</summary>
     public ImmutableArray<StandingText> StandingPages { get; }
 
@@ -62,4 +68,14 @@ internal sealed class Edition
 
     /// <summary>The articles about a person, a place or an organisation, newest first.</summary>
     public ImmutableArray<Article> Naming(string entityId) => _byEntity.GetValueOrDefault(entityId, []);
+
+    private ImmutableArray<(string Initial, Article Article)> InOrderOfHeadlines()
+    {
+        var order = Language.NameOrder;
+        (string Key, Article Article)[] headlines = [.. Articles.Select(article => (order.KeyOf(article.Title), article))];
+        Array.Sort(headlines, static (one, other) => string.CompareOrdinal(one.Key, other.Key) is var compared and not 0
+            ? compared
+            : string.CompareOrdinal(one.Article.StoryId, other.Article.StoryId));
+        return [.. headlines.Select(headline => (order.InitialOf(headline.Key), headline.Article))];
+    }
 }

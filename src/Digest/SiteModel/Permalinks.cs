@@ -24,6 +24,14 @@ internal static class Permalinks
     public const string Media = "/media/";
     public const string Assets = "/assets/";
 
+    /// <summary>The folder of what the script of the search page loads.</summary>
+    public const string SearchFolder = "/search/";
+
+    /// <summary>The file of the search index that the page of each language loads first.</summary>
+    public const string SearchIndex = SearchFolder + "index.json";
+
+    private const string OpenSearchName = "opensearch.xml";
+
     /// <summary>The files that are not pages, with their names in messages.</summary>
     public static readonly ImmutableArray<(string Address, string Name)> DataFiles =
     [
@@ -98,6 +106,16 @@ internal static class Permalinks
     /// <summary>The page that explains feeds and lists them.</summary>
     public static string Follow(Language language) => $"/{language.Code}/{language.Paths.Follow}/";
 
+    public static string Search(Language language) => $"/{language.Code}/{language.Paths.Search}/";
+
+    /// <summary>A page of the list of all headlines.</summary>
+    /// <param name="number">The page, from 1.</param>
+    public static string Headlines(Language language, int number = 1) =>
+        $"{Search(language)}{language.Paths.Headlines}/{PageOfList(language, number)}";
+
+    /// <summary>The file with which browsers add the search of an edition to theirs.</summary>
+    public static string OpenSearch(Language language) => Search(language) + OpenSearchName;
+
     /// <summary>The feed of a page.</summary>
     public static string Feed(string page, FeedFormat format) => page + format.FileName;
 
@@ -112,14 +130,23 @@ internal static class Permalinks
     /// <param name="name">Identifies its content.</param>
     public static string ShareImage(string name) => ShareImages + name;
 
+    /// <summary>Words of the search index.</summary>
+    /// <param name="number">From 0.</param>
+    public static string SearchWords(int number) => $"{SearchFolder}words-{number}.txt";
+
+    /// <summary>Words of the search index, written backwards.</summary>
+    public static string SearchEndings(int number) => $"{SearchFolder}endings-{number}.txt";
+
+    /// <summary>Stories for pages of results.</summary>
+    public static string SearchStories(int number) => $"{SearchFolder}stories-{number}.json";
+
     /// <summary>A stylesheet that pages link to. Layouts with the same styles share one.</summary>
     /// <param name="name">Identifies its content, so that browsers may keep the file for ever.</param>
     public static string Stylesheet(string name) => $"{Assets}css/{name}.css";
 
     /// <summary>
-    /// Whether a file that no page claims may have an address: a picture, a file of the theme, a feed, events, a part of
-    /// the sitemap. A static file must not
-    /// have such an address.
+    /// Whether a file that no page claims may have an address: a picture, a file of the theme, a feed, events, a
+    /// description of the search, a part of the sitemap. A static file must not have such an address.
     /// </summary>
     public static bool IsReserved(string address)
     {
@@ -127,8 +154,11 @@ internal static class Permalinks
         return address.StartsWith(Media, StringComparison.OrdinalIgnoreCase)
             || address.StartsWith(ShareImages, StringComparison.OrdinalIgnoreCase)
             || address.StartsWith(Assets, StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith(SearchFolder, StringComparison.OrdinalIgnoreCase)
             || (name.Length < address.Length - 1
-                ? FeedFormat.All.Any(format => format.FileName == name) || ChronologyFormat.All.Any(format => format.FileName == name)
+                ? name == OpenSearchName
+                    || FeedFormat.All.Any(format => format.FileName == name)
+                    || ChronologyFormat.All.Any(format => format.FileName == name)
                 : name.StartsWith("sitemap-", StringComparison.Ordinal));
     }
 

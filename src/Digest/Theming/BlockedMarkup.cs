@@ -23,7 +23,8 @@ internal static partial class BlockedMarkup
         + "{{ if page.redirects_to }}<meta http-equiv=\"refresh\" content=\"0; url={{ page.redirects_to }}\">{{ end }}.";
 
     private const string NoForms =
-        "Delete it: a site of files receives no forms; 'form-action' of 'ContentSecurity' allows a site that does.";
+        "Delete it: a site of files receives no forms. One that searches it has action=\"{{ site.search_url }}\"; "
+        + "'form-action' of 'ContentSecurity' allows a site that receives others.";
 
     private const string StylesInFiles = "Use a class, and write its styles in theme/assets/css/.";
 
@@ -82,10 +83,10 @@ internal static partial class BlockedMarkup
             var name = tag.Groups["name"].Value;
             var attributes = AttributesFrom(html, tag.Index + tag.Length, out var end);
             ReportInvisible(template, html, tag.Index, end, diagnostics);
-            if (s_elements.TryGetValue(name, out var advice) && !IsData(name, attributes) && !IsAllowed(name))
+            var isAllowed = IsAllowed(name) || IsData(name, attributes) || IsSearch(template, name, attributes);
+            if (s_elements.TryGetValue(name, out var advice) && !isAllowed)
                 Add(tag.Index, $"<{name.ToLowerInvariant()}> does not work on the pages of this site", advice);
-            else if (name.Equals("link", StringComparison.OrdinalIgnoreCase) && ValueOf("rel", attributes) is { } relation
-                && relation.Split(' ').Intersect(s_loadingRelations, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } loading)
+            else if (name.Equals("link", StringComparison.OrdinalIgnoreCase) && LoadingRelationOf(attributes) is { } loading)
                 Add(tag.Index, $"<link rel=\"{loading}\"> does not work on the pages of this site", NothingLoaded);
             else if (name.Equals("meta", StringComparison.OrdinalIgnoreCase) && ValueOf("http-equiv", attributes) is { } header
                 && !s_headers.Contains(header, StringComparer.OrdinalIgnoreCase))
@@ -121,7 +122,7 @@ internal static partial class BlockedMarkup
             {
                 if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
                     Add(index, $"the script in '{name}' does not run on the pages of this site", NoScripts);
-                else if (s_attributes.TryGetValue(name, out var advice) && !IsAllowed(name))
+                else if (s_attributes.TryGetValue(name, out var advice) && !IsAllowed(name) && !LeadsToSearch(template, index))
                     Add(index, $"the attribute '{name}' does not work on the pages of this site", advice);
                 else if (Script.IsMatch(value))
                     Add(index, $"the script in '{name}' does not run on the pages of this site", NoScripts);
@@ -136,6 +137,14 @@ internal static partial class BlockedMarkup
         void Add(int offset, string message, string advice) =>
             diagnostics.Error(DiagnosticCode.BlockedMarkup, template.At(offset), message, advice);
     }
+
+    private static bool IsSearch(SourceText template, string element, List<(int Index, string Name, string Value)> attributes) =>
+        element.Equals("form", StringComparison.OrdinalIgnoreCase) && attributes.Exists(each => LeadsToSearch(template, each.Index));
+
+    private static bool LeadsToSearch(SourceText template, int attribute) => SearchAction.IsMatch(template.Text, attribute);
+
+    private static string? LoadingRelationOf(List<(int Index, string Name, string Value)> attributes) => ValueOf("rel", attributes)
+        ?.Split(' ').Intersect(s_loadingRelations, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
 
     private static void ReportOverrides(SourceText template, DiagnosticBag diagnostics)
     {
@@ -231,6 +240,12 @@ internal static partial class BlockedMarkup
 
     [GeneratedRegex("""("[^"]*"|'[^']*')""", RegexOptions.ExplicitCapture)]
     private static partial Regex Quotation { get; }
+
+    /// <summary>The address of a form that searches the site, which the policy allows.</summary>
+    [GeneratedRegex(
+        """\Gaction\s*=\s*(?<quote>["'])\{\{\s*[\w.$]*\bsearch_url\s*\}\}\k<quote>""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SearchAction { get; }
 
     [GeneratedRegex(@"^\s*(javascript|vbscript)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Script { get; }

@@ -16,13 +16,14 @@ internal static partial class ContentSecurityPolicy
         """;
 
     /// <param name="scripts">The hash sources of the scripts that the page may run.</param>
-    /// <param name="others">What the settings allow besides.</param>
+    /// <param name="settings">What they allow besides; a site with a search has forms that lead to it.</param>
     public static string Of(
-        Stylesheet styles, ImmutableArray<string> scripts, ContentSecurity others, params ReadOnlySpan<DataBlock?> data)
+        Stylesheet styles, ImmutableArray<string> scripts, Settings settings, params ReadOnlySpan<DataBlock?> data)
     {
+        var others = settings.ContentSecurity;
         var allowed = scripts.Concat(data.ToArray().OfType<DataBlock>().Select(block => block.Hash));
         var hashes = string.Concat(allowed.Select(hash => " " + hash));
-        var forms = others.Of(ContentSecurity.Forms);
+        var forms = (settings.GenerateSearchIndex ? " 'self'" : "") + others.Of(ContentSecurity.Forms);
         return "default-src 'none'"
             + (hashes.Length == 0 ? "" : $"; script-src{hashes}")
             + $"; style-src {styles.Source}; img-src 'self' data:{others.Of(ContentSecurity.Pictures)}"

@@ -43,7 +43,7 @@ internal sealed class Theme
     private readonly FrozenDictionary<string, Stylesheet> _stylesheets;
     private readonly StyleUse _styleUse;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _scriptHashes;
-    private readonly ContentSecurity _contentSecurity;
+    private readonly Settings _settings;
     private readonly DataBlock? _speculationRules;
     private readonly FrozenDictionary<string, TemplateHost> _hosts;
     private readonly Lazy<ImmutableArray<WrittenMarkup.File>> _written;
@@ -55,7 +55,7 @@ internal sealed class Theme
     {
         var assets = new ThemeAssets(sources, settings.LinkRoot, diagnostics);
         Assets = assets.All;
-        _contentSecurity = settings.ContentSecurity;
+        _settings = settings;
         _layouts = ParseAll(LayoutsFolder, sources, diagnostics);
         _feedEntries = ParseAll(FeedsFolder, sources, diagnostics);
         _cards = ParseAll(CardsFolder, sources, diagnostics);
@@ -204,7 +204,7 @@ internal sealed class Theme
         ("speculation_rules", _speculationRules?.Element),
         ("structured_data", data?.Element),
         ("csp", ContentSecurityPolicy.Of(
-            styles ?? _stylesheets[layout], _scriptHashes[layout], _contentSecurity, _speculationRules, data)),
+            styles ?? _stylesheets[layout], _scriptHashes[layout], _settings, _speculationRules, data)),
     ];
 
     /// <summary>The scripts that the pages of a layout may run: those that it, the document and their partials name.</summary>
@@ -352,7 +352,7 @@ internal sealed class Theme
         if (SourceText.Decode(file, diagnostics) is not { } text)
             return null;
         var errorsBefore = diagnostics.ErrorCount;
-        BlockedMarkup.Report(text, _contentSecurity, diagnostics);
+        BlockedMarkup.Report(text, _settings.ContentSecurity, diagnostics);
         if (file.Path == DocumentPath && diagnostics.ErrorCount == errorsBefore) // one of them may be before the policy
             ContentSecurityPolicy.ReportIfMissing(text, diagnostics);
         return Template.Parse(text.Text, file.Path);

@@ -24,7 +24,10 @@ public sealed partial class ModelWithInjectedText
     private static readonly ThemeTemplates s_theme = new(text => text);
 
     private static readonly TemplateFunction[] s_functions =
-        [.. InterfaceFunctions.For(TestLanguages.Malay, FrozenDictionary<string, Language>.Empty)];
+    [
+        .. InterfaceFunctions.For(TestLanguages.Malay, FrozenDictionary<string, Language>.Empty),
+        new(ThemeAssets.ScriptFunction, 1, 1, _ => Html.FromMarkup("<script></script>")),
+    ];
 
     private static readonly ConcurrentDictionary<(string Layout, int Seed), string> s_harmless = new();
 

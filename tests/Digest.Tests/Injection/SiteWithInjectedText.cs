@@ -20,6 +20,8 @@ public sealed class SiteWithInjectedText
         "entity: type", "entity: url", "entry: id", "entry: status", "feed in a format: format",
         "events in a format: format", "events in a format: url",
         "feed in a format: type", "feed in a format: url", "feed: url", "follow page: names_url", "group of entities: type",
+        "group of headlines: title", "headlines page: next_url", "headlines page: previous_url", "search page: index_url",
+        "search page: script_texts", "site: headlines_url", "site: names_url", "site: opensearch_url", "site: search_url",
         "language: code", "language: dir",
         "language: name", "language: og_locale", "link: current", "link: url", "list of events: url",
         "month: anchor", "month: title", "names page: next_url", "names page: previous_url",

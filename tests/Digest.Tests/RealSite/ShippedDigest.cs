@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Digest.Cli.Disk;
 using Digest.Cli.Terminal;
 using Digest.Incremental;
@@ -97,12 +98,13 @@ public sealed partial class ShippedDigest
     [Fact]
     public void HasEveryKindOfPageInEveryLanguage()
     {
-        (string Language, string Topics, string Chronology, string Events, string Facing, string Names, string Types)[] editions =
+        (string Language, string Topics, string Chronology, string Events, string Facing, string Names, string Search, string Types)[]
+            editions =
         [
-            ("ms", "topik", "kronologi", "peristiwa", "bersebelahan", "nama", "tokoh|organisasi|tempat"),
-            ("ar", "mawadi", "tasalsul", "ahdath", "mutaqabil", "asma", "shakhsiyat|munazzamat|amakin"),
+            ("ms", "topik", "kronologi", "peristiwa", "bersebelahan", "nama", "cari/(tajuk-berita/)?", "tokoh|organisasi|tempat"),
+            ("ar", "mawadi", "tasalsul", "ahdath", "mutaqabil", "asma", "bahth/(anawin/)?", "shakhsiyat|munazzamat|amakin"),
         ];
-        foreach (var (language, topics, chronology, events, facing, names, types) in editions)
+        foreach (var (language, topics, chronology, events, facing, names, search, types) in editions)
         {
             var paths = s_site.Value.Files.Select(file => file.Path)
                 .Where(path => path.StartsWith(language + "/", StringComparison.Ordinal))
@@ -111,7 +113,7 @@ public sealed partial class ShippedDigest
             [
                 "", "[0-9]{4}/[0-9]{2}/[^/]+/", $"[0-9]{{4}}/[0-9]{{2}}/[^/]+/{facing}/", "[0-9]{4}/", "[0-9]{4}/[0-9]{2}/", $"{topics}/",
                 $"{topics}/[^/]+/", $"{topics}/[^/]+/{chronology}/", $"{chronology}/", $"{chronology}/2023/",
-                $"{events}/", $"{events}/[^/]+/", "[^/0-9]+/", $"{names}/",
+                $"{events}/", $"{events}/[^/]+/", "[^/0-9]+/", $"{names}/", search,
                 .. types.Split('|').SelectMany(type => new[] { $"{type}/", $"{type}/[^/]+/" }),
             ];
             Assert.All(kinds, kind => Assert.Contains(
@@ -197,16 +199,16 @@ public sealed partial class ShippedDigest
         foreach (var file in s_site.Value.Pages())
         {
             var page = s_site.Value.Page(file.Path);
+            AssertOnlyTheSearchHasAScript(page, file.Path);
             Assert.Empty(
                 page.QuerySelectorAll(
-                    "script:not([type=speculationrules], [type='application/ld+json']), iframe, object, embed, form, base, audio, video, " +
-                    "source, [style], [srcset], " +
+                    "iframe, object, embed, base, audio, video, source, [style], [srcset], " +
                     "link[rel=stylesheet], link[rel=preload], link[rel=prefetch], link[rel=preconnect]"));
             Assert.All(
                 page.All.SelectMany(element => element.Attributes),
                 attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name));
             Assert.All(
-                page.QuerySelectorAll("[src]"),
+                page.QuerySelectorAll("[src]:not(script)"),
                 element => Assert.StartsWith("/media/", element.GetAttribute("src"), StringComparison.Ordinal));
             Assert.All(
                 page.QuerySelectorAll("link[rel=icon]"),
@@ -215,6 +217,21 @@ public sealed partial class ShippedDigest
                 page.QuerySelectorAll("style"),
                 style => Assert.DoesNotContain("url(", style.TextContent, StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    /// <summary>The page of the search has the one script, and forms lead to that page only.</summary>
+    private static void AssertOnlyTheSearchHasAScript(IDocument page, string path)
+    {
+        string[] search = ["/ms/cari/", "/ar/bahth/"];
+        var scripts = page.QuerySelectorAll("script:not([type=speculationrules], [type='application/ld+json'])")
+            .Select(script => script.GetAttribute("src") ?? "")
+            .ToList();
+        if (search.Contains("/" + path.Replace("index.html", "", StringComparison.Ordinal)))
+            Assert.StartsWith("/assets/js/search.", Assert.Single(scripts), StringComparison.Ordinal);
+        else
+            Assert.Empty(scripts);
+        Assert.All(page.QuerySelectorAll("form"), form => Assert.Contains(form.GetAttribute("action"), search));
+        Assert.Empty(page.QuerySelectorAll("[method], [formaction]"));
     }
 
     [Fact]

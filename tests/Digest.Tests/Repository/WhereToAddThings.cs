@@ -45,14 +45,18 @@ public sealed partial class WhereToAddThings
             .With("input/events/tiba.yml", "{ date: 2023-09-12, status: happened, title: { ms: Tiba, ar: وصول } }")
             .With("input/articles/kim/ms.md", "---\ntitle: Kim\n---\n")
             .CompileCleanly();
-        var others = site.Files.Where(file => file is RenderedFile && site.Files.PageAt(file.Path) is null).Select(file => "/" + file.Path);
+        // A static file cannot be in the folder of the search.
+        var others = site.Files.Where(file => file is RenderedFile && site.Files.PageAt(file.Path) is null)
+            .Select(file => "/" + file.Path)
+            .Where(address => !address.StartsWith(Permalinks.SearchFolder, StringComparison.Ordinal));
 
         var feeds = site.Pages.Where(page => page.Feed is not null)
             .SelectMany(page => FeedFormat.Of(page.Site.Settings), (page, format) => Permalinks.Feed(page.Address, format));
         var events = site.Pages.Select(page => page.EventList)
             .OfType<EventList>()
             .SelectMany(list => list.Formats, (list, format) => list.AddressIn(format));
-        var listed = Permalinks.DataFiles.Select(file => file.Address).Concat(feeds).Concat(events);
+        var descriptions = site.Pages.OfType<SearchPage>().Select(page => Permalinks.OpenSearch(page.Language));
+        var listed = Permalinks.DataFiles.Select(file => file.Address).Concat(feeds).Concat(events).Concat(descriptions);
         Assert.Equal(listed.Order(StringComparer.Ordinal), others.Order(StringComparer.Ordinal));
     }
 

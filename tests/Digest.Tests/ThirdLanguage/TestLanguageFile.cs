@@ -60,7 +60,7 @@ internal static class TestLanguageFile
           many: n % 100 = 11..99
         quotes: ["«", "»", "‹", "›"]
         paths: { topics: موضوع, chronology: رویدادنگار, events: رویداد, names: نامها, people: کسان, organisations: سازمان,
-          places: جا, page: صفحه, facing: دوزبانه, follow: دنبال }
+          places: جا, page: صفحه, facing: دوزبانه, follow: دنبال, search: جستجو, headlines: عنوانها }
 
         """;
 
@@ -89,7 +89,7 @@ internal static class TestLanguageFile
         plurals: {}
         quotes: ["«", "»", "‹", "›"]
         paths: { topics: topik, chronology: kronologi, events: peristiwa, names: nama, people: tokoh, organisations: organisasi,
-          places: tempat, page: halaman, facing: bersebelahan, follow: ikuti }
+          places: tempat, page: halaman, facing: bersebelahan, follow: ikuti, search: cari, headlines: tajuk }
 
         """;
 }

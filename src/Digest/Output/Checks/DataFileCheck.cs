@@ -6,8 +6,8 @@ using Digest.Sources.Diagnostics;
 namespace Digest.Output.Checks;
 
 /// <summary>
-/// Checks a sitemap, a feed or a list of events as the program of a reader does: it must be well-formed, its own links must be URLs of this
-/// site, and the links in the content of entries must not depend on the place where the content is shown.
+/// Checks a sitemap, a feed, a list of events or a description of the search as the program of a reader does: it must be well-formed, its
+/// own links must be URLs of this site, and the links in the content of entries must not depend on the place where the content is shown.
 /// </summary>
 internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, SiteFiles files, DiagnosticBag diagnostics)
 {
@@ -65,6 +65,9 @@ internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, S
             case { LocalName: "loc" } or { LocalName: "link", NamespaceURI: "" }:
                 files.CheckOwnLink(file, reader.ReadElementContentAsString().Trim());
                 return true;
+            case { LocalName: "Url" } when reader.GetAttribute("template") is { } template: // of OpenSearch
+                files.CheckOwnLink(file, template.Split('?')[0]);
+                return false;
             case { LocalName: "content" } when reader.GetAttribute("type") == "html":
             case { LocalName: "description" } when isRss:
                 CheckHtml(reader.ReadElementContentAsString());

@@ -19,6 +19,14 @@ internal sealed record LocalizedSiteModel(View View) : TemplateModel, ITemplateM
         .Text("chooser_url", model => model.View.Href(Permalinks.Root))
         .Text("topics_url", model => model.View.Href(Permalinks.Topics(model.View.Language)))
         .Text("follow_url", model => model.View.Href(Permalinks.Follow(model.View.Language)))
+        .Text("search_url", model => model.Settings.GenerateSearchIndex
+            ? model.View.Href(Permalinks.Search(model.View.Language)) : null)
+        .Text("opensearch_url", model => model.Settings is { GenerateSearchIndex: true, Host: not null }
+            ? model.View.Href(Permalinks.OpenSearch(model.View.Language)) : null)
+        .Text("headlines_url", model => model.Settings.GenerateSearchIndex
+            ? model.View.Href(Permalinks.Headlines(model.View.Language)) : null)
+        .Text("names_url", model => NamesPage.CountOf(model.View.Language, model.View.Site) > 0
+            ? model.View.Href(Permalinks.Names(model.View.Language)) : null)
         .Text("chronology_url", model => model.View.Href(Permalinks.Chronology(model.View.Language)))
         .One("updated", model => model.View.Edition.Articles is [var newest, ..]
             ? DateModel.Of(newest.Published, model.View.Language) : null)

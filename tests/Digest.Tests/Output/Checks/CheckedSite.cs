@@ -80,6 +80,11 @@ internal sealed class CheckedSite
             <xhtml:link rel="alternate" hreflang="ar" href="https://digest.example/repo/ar/"/></url>
             </urlset>
             """,
+        ["ms/opensearch.xml"] = """
+            <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+            <Url type="text/html" template="https://digest.example/repo/ms/?q={searchTerms}"/>
+            </OpenSearchDescription>
+            """,
         ["ms/feed.xml"] = """
             <?xml version="1.0" encoding="utf-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom">

@@ -44,6 +44,9 @@ public sealed class SiteWithOneFault
         { "sitemap.xml", "<urlset ", "<!DOCTYPE urlset><urlset ", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
         { "sitemap.xml", "</url>", "", nameof(DiagnosticCode.OutputNotWellFormed), "not well-formed XML" },
 
+        { "ms/opensearch.xml", "repo/ms/", "repo/mx/", nameof(DiagnosticCode.OutputBrokenLink), "repo/mx/" },
+        { "ms/opensearch.xml", "https://digest.example/", "/", nameof(DiagnosticCode.OutputBrokenLink), "not an absolute URL" },
+
         // Structured data
         { Article, "\"@type\":\"NewsArticle\",", "\"@type\":\"NewsArticle\"", nameof(DiagnosticCode.OutputNotWellFormed), "not JSON" },
         { Article, "\"inLanguage\":\"ms\"", "\"inLanguage\":\"ar\"", nameof(DiagnosticCode.OutputLanguage), "structured data in 'ar'" },
