@@ -84,16 +84,19 @@ internal sealed class RenderedSite
         return Of(new([.. theme, .. input]), "", pageSize: "1000");
     }
 
+    /// <param name="now">The time of the build.</param>
+    public static RenderedSite Of(SourceTree sources, DateTimeOffset now) => Of(sources, "", pageSize: "1000", now);
+
     private static RenderedSite At(string linkRoot)
     {
         var sources = SourceFolder.Read(Repository.Root);
         return Of(new([.. sources.Files, .. SpecimenFiles()], sources.Refused), linkRoot, pageSize: "3");
     }
 
-    private static RenderedSite Of(SourceTree sources, string linkRoot, string pageSize)
+    private static RenderedSite Of(SourceTree sources, string linkRoot, string pageSize, DateTimeOffset? now = null)
     {
         var site = SiteCompiler.Compile(sources, new(
-            new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero),
+            now ?? new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero),
             [KeyValuePair.Create("LinkRoot", linkRoot), KeyValuePair.Create("PageSize", pageSize)],
             Drafts: false), new BuildCache());
         return site.Succeeded ? new(linkRoot, site) : throw new InvalidOperationException(string.Join('\n', site.Diagnostics));
@@ -137,6 +140,8 @@ internal sealed class RenderedSite
         ".svg" => "image/svg+xml",
         ".xml" => "application/xml",
         ".txt" => "text/plain; charset=utf-8",
+        ".json" => "application/json",
+        ".js" => "text/javascript",
         ".jpg" => "image/jpeg",
         ".png" => "image/png",
         ".webp" => "image/webp",

@@ -24,9 +24,12 @@ internal static class PageChecks
 
     public static Task<IReadOnlyCollection<string>> RequestsAsync(Visit visit)
     {
+        var isSearch = visit.Requests.First() is var page && (page.EndsWith("/cari/", StringComparison.Ordinal)
+            || page.EndsWith("/bahth/", StringComparison.Ordinal));
         bool IsExpected(string request, int index) =>
             (index == 0 && request.StartsWith("document ", StringComparison.Ordinal))
-            || request.StartsWith($"image {visit.Origin}/", StringComparison.Ordinal);
+            || request.StartsWith($"image {visit.Origin}/", StringComparison.Ordinal)
+            || (isSearch && request.StartsWith($"script {visit.Origin}/assets/js/search.", StringComparison.Ordinal));
 
         return Task.FromResult<IReadOnlyCollection<string>>([.. visit.Requests.Where((request, index) => !IsExpected(request, index))]);
     }
