@@ -1,6 +1,7 @@
 using System.Globalization;
 using Digest.Benchmarks.Builds;
 using Digest.Benchmarks.Preview;
+using Digest.Benchmarks.Search;
 using Digest.Benchmarks.Templates;
 
 namespace Digest.Benchmarks;
@@ -19,6 +20,7 @@ internal static class Program
         ["templates"] = TemplatesSubject.Measure,
         ["preview"] = PreviewSubject.Measure,
         ["build"] = BuildSubject.Measure,
+        ["search"] = SearchSubject.Measure,
     };
 
     public static int Main(string[] args)

@@ -7,9 +7,6 @@ namespace Digest.Benchmarks.Preview;
 /// <summary>A page of a preview in Chromium, which reports when it shows the words of a save.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] s_executables =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
-
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(1);
 
     private readonly IPlaywright _playwright;
@@ -23,22 +20,12 @@ internal sealed class Browser : IAsyncDisposable
         page.Console += (_, message) => _messages.Writer.TryWrite(message.Text);
     }
 
-    /// <summary>The path of the browser; null if there is none.</summary>
-    public static string? Executable { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path
-        ? path
-        : s_executables.FirstOrDefault(File.Exists);
-
     public static async Task<Browser> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        });
+        var browser = await Chromium.LaunchAsync(playwright);
         var page = await browser.NewPageAsync();
-        using var script = new StreamReader(typeof(Browser).Assembly.GetManifestResourceStream("seen.js")!);
-        await page.AddInitScriptAsync(await script.ReadToEndAsync());
+        await page.AddInitScriptAsync(Chromium.Script("seen.js"));
         return new(playwright, browser, page);
     }
 

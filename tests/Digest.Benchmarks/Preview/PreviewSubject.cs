@@ -26,7 +26,7 @@ internal static class PreviewSubject
     /// <param name="quick">Measures 1,000 stories, but not more.</param>
     public static IReadOnlyList<Figure> Measure(bool quick)
     {
-        if (Browser.Executable is null)
+        if (Chromium.Executable is null)
             Console.WriteLine("Chromium is not installed; what it shows is not measured.");
         if (!HugoCorpus.IsInstalled)
             Console.WriteLine("Hugo is not installed; it is not measured.");
@@ -55,7 +55,7 @@ internal static class PreviewSubject
             var served = Enumerable.Range(0, Edits).Select(edit => Serve(site, corpus, edit)).Order().ToArray();
             figures.Add(new(name + "saved to served, p50", P50(served), "ms", limits.Served));
             figures.Add(new(name + "saved to served, p95", P95(served), "ms", limits.ServedP95));
-            if (site.IsFollowed && Browser.Executable is not null)
+            if (site.IsFollowed && Chromium.Executable is not null)
                 figures.AddRange(Seen(site, corpus).Select(figure => figure with { Subject = name + figure.Subject }));
             figures.Add(new(name + "resident", site.ResidentMebibytes, "MiB", limits.Resident));
             return figures;

@@ -13,7 +13,7 @@ internal sealed record HeadValues(string Policy, Html Stylesheet, Html Speculati
         var assets = new Theming.ThemeAssets(site.Sources, site.Settings.LinkRoot, diagnostics);
         var stylesheet = Theming.Stylesheet.ForAll(PageKind.All, site.Sources, assets, diagnostics)[layout];
         var rules = Theming.SpeculationRules.Read(site.Sources, diagnostics)!;
-        var policy = Theming.ContentSecurityPolicy.Of(stylesheet, scripts: [], site.Settings.ContentSecurity, rules);
+        var policy = Theming.ContentSecurityPolicy.Of(stylesheet, scripts: [], site.Settings, rules);
         return new(policy, stylesheet.Element, rules.Element);
     }
 }
