@@ -29,7 +29,7 @@ internal sealed class KeptRecords(IResultStore store, string program)
     /// <param name="records">Each with a function that writes it, called if it is not kept already.</param>
     public void Save(IEnumerable<(string Id, ContentKey Key, Action<RecordWriter> Write)> records)
     {
-        // One after the other, in the same memory: all of them are as large as all bodies.
+        // One after the other: all of them together are as large as all bodies.
         var (writer, one) = (new RecordWriter(), new RecordWriter());
         foreach (var part in records.GroupBy(record => NameOf(record.Id), StringComparer.Ordinal))
         {

@@ -12,7 +12,7 @@ internal sealed class RecordWriter
     /// <summary>All bytes, until more are written.</summary>
     public ReadOnlySequence<byte> Written => _bytes.Written;
 
-    /// <summary>Begins again in the same memory.</summary>
+    /// <summary>Begins again, and keeps the memory of a short record.</summary>
     public void Clear() => _bytes.Clear();
 
     public void Number(int number)

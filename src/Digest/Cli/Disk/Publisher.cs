@@ -75,7 +75,7 @@ internal sealed class Publisher : IDisposable
     /// <summary>The path of the marker, if it is no rendered file.</summary>
     private string[] MarkerPath => _kind.MarkerText is null ? [] : [_kind.Marker];
 
-    /// <summary>Not stored, because few disks need them once the folders are made.</summary>
+    /// <summary>Computed on demand: only a swap file by file needs them again.</summary>
     private IEnumerable<string> Paths => _files.Select(file => file.Path).Concat(MarkerPath);
 
     private static string WorkFolderOf(string output) =>

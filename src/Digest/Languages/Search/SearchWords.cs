@@ -7,7 +7,7 @@ namespace Digest.Languages.Search;
 internal sealed class SearchWords
 {
     /// <summary>The characters of a word that are kept, so that a line of the index stays short.</summary>
-    public const int LongestWord = 30;
+    private const int LongestWord = 30;
 
     /// <summary>What rules leave of a word has at least as many characters: fewer say nothing.</summary>
     private const int ShortestRoot = 3;

@@ -8,8 +8,8 @@ namespace Digest.Output.Chronologies;
 
 /// <summary>
 /// The bytes of events in one format and language. An event is in the lists of its edition, of its topics and of its entities, and is
-/// written once for all of them. When each list has been written, the bytes are released, so that a build does not keep those of all
-/// formats and languages to its end.
+/// written once for all of them. A build that writes each list once releases the bytes after the last one, so that it does not keep those
+/// of all formats and languages to its end.
 /// </summary>
 /// <param name="lists">The number of lists.</param>
 internal sealed class SharedEntries(ChronologyFormat format, int lists)

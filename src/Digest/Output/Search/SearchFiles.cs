@@ -12,8 +12,8 @@ using Digest.SiteModel;
 namespace Digest.Output.Search;
 
 /// <summary>
-/// The files that the script of the search page loads: docs/search.md. Their number depends on the number of articles alone, so that it
-/// is known before a text is read.
+/// The files that the script of the search page loads: docs/search.md. Their number depends on those of stories and articles alone, so
+/// that it is known before a text is read.
 /// </summary>
 internal sealed class SearchFiles
 {

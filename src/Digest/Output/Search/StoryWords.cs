@@ -6,7 +6,7 @@ using Digest.SiteModel;
 
 namespace Digest.Output.Search;
 
-/// <summary>The words of a story after the other, with the places where they are. One object reads all stories of a site.</summary>
+/// <summary>The words of one story after the other, with the places where they are. One object reads all stories of a site.</summary>
 internal sealed class StoryWords(Site site, SearchWords words)
 {
     /// <summary>So often in bodies that the story is about it.</summary>
