@@ -6,14 +6,14 @@ namespace Digest.Output.Checks;
 /// <summary>Checks a page for replacement characters, and bidi embeddings and overrides.</summary>
 internal static class CharacterCheck
 {
-    public static void Run(CheckedPage page, IDocument document, string text)
+    public static void Run(CheckedPage page, IDocument document, ReadOnlySpan<char> text)
     {
-        // Only references to numbers and NULL become these characters.
-        var visible = text.Contains("&#", StringComparison.Ordinal) || text.Contains('\0', StringComparison.Ordinal)
+        // Only NULL and references to numbers become these characters; &#39; is on all pages.
+        var visible = text.Count("&#") > text.Count("&#39;") || text.Contains('\0')
             ? document.DocumentElement.TextContent : "";
-        if (text.Contains('\uFFFD', StringComparison.Ordinal) || visible.Contains('\uFFFD', StringComparison.Ordinal))
+        if (text.Contains('\uFFFD') || visible.Contains('\uFFFD', StringComparison.Ordinal))
             page.Report(DiagnosticCode.OutputLost, "has U+FFFD, which replaces characters that could not be decoded");
-        if (text.AsSpan().ContainsAnyInRange('\u202A', '\u202E') || visible.AsSpan().ContainsAnyInRange('\u202A', '\u202E'))
+        if (text.ContainsAnyInRange('\u202A', '\u202E') || visible.AsSpan().ContainsAnyInRange('\u202A', '\u202E'))
             page.Report(DiagnosticCode.OutputUnsafe, "has a control character that overrides the reading direction");
     }
 }

@@ -27,11 +27,11 @@ internal sealed class CheckedPage
         IsRedirect = elements.With("meta", "http-equiv", "refresh").Any();
         IsIndexed = !elements.With("meta", "name", "robots")
             .Any(robots => Value(robots, "content").Contains("noindex", StringComparison.OrdinalIgnoreCase));
-        Ids = [.. elements.Ids.Select(id => strings[id])];
+        Ids = [.. elements.Ids.Keys.Select(id => strings[id])];
         LanguageParts =
         [
-            .. elements.All.Where(part => part.HasAttribute("lang") && part.HasAttribute("dir"))
-                .Select(part => (Value(part, "lang"), Value(part, "dir")))
+            .. elements.Attributes.Where(pair => pair.Attribute.Name == "lang" && pair.Element.HasAttribute("dir"))
+                .Select(pair => (strings[pair.Attribute.Value], Value(pair.Element, "dir")))
                 .Distinct(),
         ];
         SwitchLanguages = elements["nav"].SelectMany(nav => nav.GetElementsByTagName("a"))
@@ -69,11 +69,13 @@ internal sealed class CheckedPage
     public List<(int Subject, bool IsOriginal, int Target)> Translations { get; } = [];
 
     /// <summary>Reads a page and checks it by itself.</summary>
+    /// <param name="text">The same as the bytes.</param>
     /// <param name="parser">One that no other thread uses.</param>
     public static CheckedPage Read(
-        RenderedFile file, ReadOnlySpan<byte> bytes, HtmlParser parser, SiteFiles files, DiagnosticBag diagnostics)
+        RenderedFile file, ReadOnlySpan<byte> bytes, ReadOnlyMemory<char> text, HtmlParser parser, SiteFiles files,
+        DiagnosticBag diagnostics)
     {
-        var text = Encoding.UTF8.GetString(bytes);
+        string? copy = null;
         var (isCorrect, lastLine) = (true, 0);
         parser.Error += ReportError;
         using var document = parser.ParseDocument(text);
@@ -87,7 +89,7 @@ internal sealed class CheckedPage
         PolicyCheck.Run(page, document, elements, files);
         PageLinksCheck.Run(page, elements, files);
         StructuredDataCheck.Run(page, elements, files);
-        CharacterCheck.Run(page, document, text);
+        CharacterCheck.Run(page, document, text.Span);
         PageSizeCheck.Run(page, document, elements, bytes, files, diagnostics);
         return page;
 
@@ -96,9 +98,10 @@ internal sealed class CheckedPage
             if (error is not HtmlErrorEvent { Message: var reason, Position: var at })
                 return;
             isCorrect = false;
+            copy ??= text.ToString();
             // The parser reports each end of an element at a wrong place, too.
-            if (SyntaxAt(text, at, reason.TrimEnd('.')) is var syntax && (syntax.Advice is not null || at.Line != lastLine))
-                ReportSyntax(file, text, syntax, $"line {at.Line}, column {at.Column}", diagnostics);
+            if (SyntaxAt(copy, at, reason.TrimEnd('.')) is var syntax && (syntax.Advice is not null || at.Line != lastLine))
+                ReportSyntax(file, copy, syntax, $"line {at.Line}, column {at.Column}", diagnostics);
             lastLine = syntax.Advice is null ? at.Line : lastLine;
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml;
 using Digest.Sources;
@@ -13,11 +14,12 @@ internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, S
 {
     private static readonly string[] s_ownUrls = ["url", "home_page_url", "feed_url", "next_url", "image", "icon", "favicon"];
 
-    public void RunXml(ReadOnlySpan<byte> bytes)
+    public void RunXml(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+            var array = MemoryMarshal.TryGetArray(bytes, out var known) ? known : bytes.ToArray(); // a large copy is slow to collect
+            using var stream = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
             using var reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             reader.MoveToContent();
             var isRss = reader.LocalName == "rss";
@@ -33,11 +35,11 @@ internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, S
         }
     }
 
-    public void RunJson(ReadOnlySpan<byte> bytes)
+    public void RunJson(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes.ToArray());
+            using var json = JsonDocument.Parse(bytes);
             if (json.RootElement.ValueKind == JsonValueKind.Object && IsKnown(json.RootElement))
                 Check(json.RootElement);
         }

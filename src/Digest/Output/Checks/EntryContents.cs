@@ -19,7 +19,7 @@ internal sealed class EntryContents(HtmlParser parser)
             return known;
         if (_urls.Count == MostEntries)
             _urls.Clear();
-        using var document = parser.ParseDocument(html);
-        return _urls[hash] = [.. document.All.SelectMany(PageLinksCheck.UrlsOf)];
+        using var document = parser.ParseDocument(html.AsMemory());
+        return _urls[hash] = [.. PageLinksCheck.UrlsOf(new(document)).Select(link => link.Url)];
     }
 }

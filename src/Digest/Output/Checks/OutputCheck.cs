@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using AngleSharp;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Output.Cards;
 using Digest.Sources;
@@ -64,11 +66,15 @@ internal sealed partial class OutputCheck
     {
         public Worker()
         {
-            Parser = new(new HtmlParserOptions { IsKeepingSourceReferences = false });
+            // The observers load what elements link to. All of them are called for every attribute.
+            var context = BrowsingContext.New(AngleSharp.Configuration.Default.Without<IAttributeObserver>());
+            Parser = new(new HtmlParserOptions { IsKeepingSourceReferences = false }, context);
             Contents = new(Parser);
         }
 
         public ArrayBufferWriter<byte> Buffer { get; } = new();
+
+        public ArrayBufferWriter<char> Text { get; } = new();
 
         public HtmlParser Parser { get; }
 
@@ -149,13 +155,16 @@ internal sealed partial class OutputCheck
         switch (Path.GetExtension(file.Path).ToLowerInvariant())
         {
             case ".html":
-                _pages[_files.IndexOf(file.Path)] = CheckedPage.Read(file, bytes, worker.Parser, _files, _diagnostics);
+                worker.Text.ResetWrittenCount();
+                Encoding.UTF8.GetChars(bytes, worker.Text);
+                _pages[_files.IndexOf(file.Path)] =
+                    CheckedPage.Read(file, bytes, worker.Text.WrittenMemory, worker.Parser, _files, _diagnostics);
                 break;
             case ".xml":
-                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunXml(bytes);
+                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunXml(worker.Buffer.WrittenMemory);
                 break;
             case ".json":
-                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunJson(bytes);
+                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunJson(worker.Buffer.WrittenMemory);
                 break;
             case ".ics":
                 new CalendarCheck(file, _files, _diagnostics).Run(bytes);

@@ -11,7 +11,7 @@ internal static class PageLinksCheck
     public static void Run(CheckedPage page, PageElements elements, SiteFiles files)
     {
         var own = files.IndexOf(page.File.Path);
-        foreach (var (element, url) in elements.All.SelectMany(UrlsOf, (element, url) => (element, url)))
+        foreach (var (element, url) in UrlsOf(elements))
         {
             if (element.LocalName is "link" or "img" or "source" && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
                 continue;
@@ -28,7 +28,7 @@ internal static class PageLinksCheck
                 continue;
             if (file != own)
                 page.AnchorLinks.Add((file, files.Strings[anchor], files.Strings[url]));
-            else if (!elements.Ids.Contains(anchor))
+            else if (!elements.Ids.ContainsKey(anchor))
                 files.BrokenLinks.Add(page.File, url, $"but the page has no id '{anchor}'");
         }
     }
@@ -36,28 +36,32 @@ internal static class PageLinksCheck
     private static bool IsRelative(string url) =>
         !url.StartsWith('/') && !url.StartsWith('#') && !SafeUri.TryParse(url, out _);
 
-    /// <summary>The URLs in the attributes of an element, and in its styles.</summary>
-    public static IEnumerable<string> UrlsOf(IElement element)
+    /// <summary>The URLs in the attributes of elements, and in their styles.</summary>
+    public static IEnumerable<(IElement Element, string Url)> UrlsOf(PageElements elements)
     {
         const StringSplitOptions NonEmpty = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
-        for (var index = 0; index < element.Attributes.Length; index++)
+        foreach (var (element, attribute) in elements.Attributes)
         {
-            var attribute = element.Attributes[index]!;
             if (attribute.Name is "href" or "src" or "poster" or "data" or "action" or "formaction" or "cite")
-                yield return attribute.Value.Trim();
+                yield return (element, attribute.Value.Trim());
             foreach (var candidate in attribute.Name == "srcset" ? attribute.Value.Split(',', NonEmpty) : [])
-                yield return candidate.Split(' ')[0];
+                yield return (element, candidate.Split(' ')[0]);
         }
 
-        foreach (var url in element.LocalName == "style" ? OutputCheck.UrlsIn(element.TextContent) : [])
-            yield return url;
+        foreach (var style in elements["style"])
+        {
+            foreach (var url in OutputCheck.UrlsIn(style.TextContent))
+                yield return (style, url);
+        }
 
-        if (element.LocalName == "meta" && s_urlProperties.Contains(element.GetAttribute("property"))
-            && element.GetAttribute("content") is { } shared)
-            yield return shared;
-
-        if (element.LocalName == "meta" && "refresh".Equals(element.GetAttribute("http-equiv"), StringComparison.OrdinalIgnoreCase)
-            && element.GetAttribute("content")?.Split("url=", 2, StringSplitOptions.TrimEntries) is [_, var target])
-            yield return target.Trim('\'', '"');
+        foreach (var meta in elements["meta"])
+        {
+            var content = meta.GetAttribute("content");
+            if (s_urlProperties.Contains(meta.GetAttribute("property")) && content is not null)
+                yield return (meta, content);
+            if ("refresh".Equals(meta.GetAttribute("http-equiv"), StringComparison.OrdinalIgnoreCase)
+                && content?.Split("url=", 2, StringSplitOptions.TrimEntries) is [_, var target])
+                yield return (meta, target.Trim('\'', '"'));
+        }
     }
 }

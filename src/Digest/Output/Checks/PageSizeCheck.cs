@@ -17,6 +17,9 @@ internal static class PageSizeCheck
     /// <summary>What compression adds at most to a page that it makes no shorter.</summary>
     private const int MaximumOverhead = 100;
 
+    /// <summary>Bad compression makes few pages shorter than this part of them.</summary>
+    private const int HighestRatio = 6;
+
     public static void Run(
         CheckedPage page, IDocument document, PageElements elements, ReadOnlySpan<byte> bytes, SiteFiles files, DiagnosticBag diagnostics)
     {
@@ -26,7 +29,7 @@ internal static class PageSizeCheck
         var styles = elements.LinksOf("stylesheet").Sum(link => files.CompressedSizeOf(page.File, link.GetAttribute("href") ?? ""));
         // A page that is short enough as it is, or when compressed badly, needs no time for the best compression.
         if (bytes.Length + MaximumOverhead + styles <= maximum
-            || CompressedLength(bytes, CompressionLevel.Fastest) + styles <= maximum)
+            || (bytes.Length <= HighestRatio * maximum && CompressedLength(bytes, CompressionLevel.Fastest) + styles <= maximum))
             return;
         var compressed = CompressedLength(bytes, CompressionLevel.Optimal) + styles;
         if (compressed <= maximum)
@@ -42,7 +45,7 @@ internal static class PageSizeCheck
 
     public static int CompressedLength(ReadOnlySpan<byte> bytes, CompressionLevel level)
     {
-        using var compressed = new MemoryStream(bytes.Length);
+        using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, level, leaveOpen: true))
             gzip.Write(bytes);
         return (int)compressed.Length;

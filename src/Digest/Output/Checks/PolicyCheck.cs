@@ -15,8 +15,7 @@ internal static partial class PolicyCheck
     public static void Run(CheckedPage page, IDocument document, PageElements elements, SiteFiles files)
     {
         CheckPolicy(page, document, elements, files);
-        foreach (var element in elements.All)
-            CheckElement(page, element);
+        CheckScripts(page, elements);
     }
 
     private static void CheckPolicy(CheckedPage page, IDocument document, PageElements elements, SiteFiles files)
@@ -60,13 +59,16 @@ internal static partial class PolicyCheck
     [GeneratedRegex(@"(^|;)\s*style-src\s[^;]*'self'", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OwnStyles { get; }
 
-    private static void CheckElement(CheckedPage page, IElement element)
+    private static void CheckScripts(CheckedPage page, PageElements elements)
     {
-        if (element.LocalName == "script" && !element.HasAttribute("src") && !s_dataTypes.Contains(element.GetAttribute("type")))
-            page.Report(DiagnosticCode.OutputUnsafe, "has a script");
-        for (var index = 0; index < element.Attributes.Length; index++)
+        foreach (var script in elements["script"])
         {
-            var attribute = element.Attributes[index]!;
+            if (!script.HasAttribute("src") && !s_dataTypes.Contains(script.GetAttribute("type")))
+                page.Report(DiagnosticCode.OutputUnsafe, "has a script");
+        }
+
+        foreach (var (element, attribute) in elements.Attributes)
+        {
             if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
                 page.Report(DiagnosticCode.OutputUnsafe, $"has a script in the attribute '{attribute.Name}' of a {element.LocalName}");
             if (attribute.Name == "style")

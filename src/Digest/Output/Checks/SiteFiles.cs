@@ -89,6 +89,8 @@ internal sealed class SiteFiles
     /// <param name="from">The path of the file with the link.</param>
     public (LinkTarget Target, int File, string Anchor, string Reason) Resolve(string from, string url)
     {
+        if (url.StartsWith('#'))
+            return (LinkTarget.File, IndexOf(from), Uri.UnescapeDataString(url.TrimStart('#')), "");
         if (!url.StartsWith('/') && !IsAbsolute(url))
             return ResolveFrom(from, url);
         if (_resolved.TryGetValue(url, out var known))

@@ -12,8 +12,7 @@ internal static class StructureCheck
             page.Report(DiagnosticCode.OutputLanguage, "has no lang on its html element");
         if (page.Direction is not ("ltr" or "rtl"))
             page.Report(DiagnosticCode.OutputLanguage, "has no dir of ltr or rtl on its html element");
-        var ids = elements.All.Where(element => element.HasAttribute("id")).CountBy(element => element.Id!);
-        foreach (var (id, count) in ids.Where(id => id.Value > 1))
+        foreach (var (id, count) in elements.Ids.Where(id => id.Value > 1))
             page.ReportId(id, count);
         if (!page.IsRedirect)
             CheckHeadings(page, elements);
@@ -21,7 +20,7 @@ internal static class StructureCheck
 
     private static void CheckHeadings(CheckedPage page, PageElements elements)
     {
-        IElement[] headings = [.. elements.All.Where(element => element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6")];
+        IElement[] headings = [.. elements.Headings];
         IElement[] first = [.. headings.Where(heading => LevelOf(heading) == 1)];
         if (first.Length != 1)
             page.ReportHeading(first.LastOrDefault(), $"has {first.Length} h1 headings instead of one");
