@@ -23,17 +23,37 @@ internal sealed record Corpus(int Stories)
 
     private static readonly CorpusLanguage[] s_languages =
     [
-        new("ms", "Topik", "Orang", "Peristiwa", "Ringkasan peristiwa",
-        [
-            "kementerian", "negara", "persetujuan", "laporan", "semalam", "pelabuhan", "jurucakap", "berkata", "akan", "dengan", "tiga",
-            "bulan", "rundingan", "bekalan", "sempadan", "yang", "pada", "untuk", "perdagangan", "kapal", "serantau", "menteri", "selepas",
-            "awal", "mesyuarat",
-        ]),
-        new("ar", "موضوع", "شخص", "حدث", "ملخص الحدث",
-        [
-            "وزارة", "الدولة", "اتفاق", "تقرير", "أمس", "الميناء", "المتحدث", "قال", "سوف", "مع", "ثلاثة", "أشهر", "محادثات", "إمدادات",
-            "الحدود", "الذي", "في", "من", "التجارة", "سفينة", "إقليمي", "الوزير", "بعد", "مبكر", "اجتماع",
-        ]),
+        new(
+            "ms", "Topik", "Orang", "Peristiwa", "Ringkasan peristiwa",
+            [
+                "yang", "dan", "di", "untuk", "dengan", "pada", "akan", "itu", "tidak", "kementerian", "negara", "laporan", "semalam",
+                "berkata", "tiga", "bulan", "rundingan", "menteri", "selepas", "mesyuarat",
+            ],
+            [
+                Words("b c d g h j k l m n p r s t w y ng ny sy kh"),
+                Words("a i u e o a a"),
+                Words("b d g h j k l m n p r s t ng nd mb nt lk rt"),
+                Words("a i u a"),
+                [.. Words("n ng k r s t h l m p"), "", "", ""],
+            ],
+            ["", "", "me", "ber", "di", "pe", "ter", "ke", "se", "menge"],
+            ["", "", "", "an", "kan", "nya", "i", "annya", "lah"]),
+        new(
+            "ar", "موضوع", "شخص", "حدث", "ملخص الحدث",
+            [
+                "في", "من", "على", "أن", "إلى", "الذي", "مع", "قال", "سوف", "وزارة", "الدولة", "اتفاق", "تقرير", "أمس", "المتحدث",
+                "ثلاثة", "أشهر", "محادثات", "الوزير", "بعد", "اجتماع",
+            ],
+            [
+                ["", "", "", "م", "ت", "است", "ا"],
+                Words("ب ت ج ح خ د ر ز س ش ص ط ع غ ف ق ك ل م ن ه و"),
+                ["", "", "", "ا"],
+                Words("ب ت ث ج ح د ذ ر ز س ش ص ض ط ع ف ق ك ل م ن ه"),
+                ["", "", "ي", "و", "ا"],
+                Words("ب ت ج ح د ر ز س ش ع ف ق ك ل م ن ه ء ي"),
+            ],
+            ["", "ال", "", "و", "ب", "وال", "ل", "بال", "لل", "ف", "ك"],
+            ["", "", "ة", "ات", "ه", "ها", "ين", "ون", "هم", "ي"]),
     ];
 
     public static IEnumerable<CorpusLanguage> AllLanguages => s_languages;
@@ -84,7 +104,7 @@ internal sealed record Corpus(int Stories)
     /// <param name="addition">A paragraph to add at the end.</param>
     public string Text(int story, string language, string addition = "")
     {
-        var words = s_languages.First(pair => pair.Code == language).Words;
+        var words = s_languages.First(pair => pair.Code == language);
         var random = new Random(story);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"---\ntitle: \"{Sentence(words, random, 7)} {story}\"\n");
@@ -135,8 +155,10 @@ internal sealed record Corpus(int Stories)
     private static string Lines(int count, Func<int, string> line) =>
         string.Concat(Enumerable.Range(0, count).Select(number => line(number) + "\n"));
 
-    private static string Sentence(string[] words, Random random, int count) =>
-        string.Join(' ', Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)]));
+    private static string Sentence(CorpusLanguage language, Random random, int count) =>
+        string.Join(' ', Enumerable.Range(0, count).Select(_ => language.Word(random)));
+
+    private static string[] Words(string words) => words.Split(' ');
 
     private static void Write(string root, string path, string text)
     {
