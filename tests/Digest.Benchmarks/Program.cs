@@ -21,6 +21,7 @@ internal static class Program
         ["preview"] = PreviewSubject.Measure,
         ["build"] = BuildSubject.Measure,
         ["search"] = SearchSubject.Measure,
+        ["large-search"] = LargeSearchSubject.Measure,
     };
 
     public static int Main(string[] args)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.IO.Compression;
 using Digest.Cli.Server;
 using Microsoft.AspNetCore.Builder;
@@ -15,14 +16,14 @@ internal sealed class CompressingServer : IAsyncDisposable
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(60);
 
     private readonly ConcurrentDictionary<string, (byte[] Bytes, bool IsCompressed)> _files = new(StringComparer.Ordinal);
-    private readonly BuiltFolder _folder;
+    private readonly ImmutableDictionary<string, string> _paths; // a list of a large folder takes long
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Response> _responses = [];
     private int _running;
 
     private CompressingServer(string folder)
     {
-        _folder = new(folder);
+        _paths = new BuiltFolder(folder).Files;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -62,14 +63,13 @@ internal sealed class CompressingServer : IAsyncDisposable
         Interlocked.Increment(ref _running);
         try
         {
-            var files = _folder.Files;
-            if (Destination.Resolve(context.Request.Path.Value!, "", files.ContainsKey) is not Destination.File(var path))
+            if (Destination.Resolve(context.Request.Path.Value!, "", _paths.ContainsKey) is not Destination.File(var path))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
             }
 
-            var (bytes, isCompressed) = _files.GetOrAdd(path, _ => Compress(File.ReadAllBytes(files[path])));
+            var (bytes, isCompressed) = _files.GetOrAdd(path, _ => Compress(File.ReadAllBytes(_paths[path])));
             context.Response.ContentType = ContentTypes.Of(path);
             context.Response.ContentLength = bytes.Length;
             if (isCompressed)

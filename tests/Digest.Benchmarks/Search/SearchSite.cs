@@ -40,9 +40,12 @@ internal sealed record SearchSite(string Folder, FrozenDictionary<string, string
     }
 
     /// <summary>The address to which the search form of an edition leads; null if there is no form.</summary>
-    public string? SearchAddressIn(string language)
+    public string? SearchAddressIn(string language) => SearchAddressIn(language, Folder);
+
+    /// <param name="folder">Where a site is published.</param>
+    public static string? SearchAddressIn(string language, string folder)
     {
-        using var page = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(Folder, language, "index.html")));
+        using var page = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(folder, language, "index.html")));
         var action = page.QuerySelector("form:has([type=search])")?.GetAttribute("action");
         return action is null ? null : new Uri(new Uri($"http://site/{language}/"), action).AbsolutePath;
     }

@@ -10,24 +10,7 @@ internal static class SearchSubject
     private const string Ours = "Digest";
 
     /// <param name="quick">Measures the cost of every fifth query only.</param>
-    public static IReadOnlyList<Figure> Measure(bool quick)
-    {
-        if (Chromium.Executable is null)
-        {
-            Console.WriteLine("Chromium is not installed; searches are not measured.");
-            return [];
-        }
-
-        var folder = Directory.CreateTempSubdirectory("digest-search-").FullName;
-        try
-        {
-            return MeasureAsync(folder, quick ? 5 : 1).GetAwaiter().GetResult();
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public static IReadOnlyList<Figure> Measure(bool quick) => InBrowser.Measure(folder => MeasureAsync(folder, quick ? 5 : 1));
 
     private static async Task<IReadOnlyList<Figure>> MeasureAsync(string folder, int step)
     {
