@@ -24,7 +24,7 @@ internal sealed class BodyParser(
 
     /// <param name="proofreader">Has read the front matter.</param>
     /// <param name="keys">The default if nothing is kept for later builds.</param>
-    public LazyBody BodyOf(FrontMatter text, TextKeys keys, Proofreader proofreader) => new(file.Path, keys, found =>
+    public LazyBody BodyOf(FrontMatter text, TextKeys keys, Proofreader proofreader) => new(file.Path, keys, text.BodyLength, found =>
         context.Cache.Kept?.Find(file.Path, keys.Body) is { } kept && KeptBody.Read(file.Path, kept, context.Media, found) is { } earlier
             ? earlier : Parse(text, proofreader, found));
 
@@ -35,7 +35,7 @@ internal sealed class BodyParser(
     public LazyBody BodyOfOtherPart(KeyTable keys, FrontMatter text)
     {
         var mayHaveMedia = MediaNames.MayBeIn(text.Source.Text.AsSpan(text.BodyStart));
-        return new(file.Path, default, found =>
+        return new(file.Path, default, text.BodyLength, found =>
         {
             var all = new DiagnosticBag();
             var body = FrontMatter.Parse(file, keys, all) is { } again ? Parse(again, NewProofreader(), all) : Body.Empty;

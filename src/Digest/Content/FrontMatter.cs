@@ -14,6 +14,8 @@ internal sealed partial record FrontMatter(SourceText Source, MapNode Data, int 
 
     private const string Fence = "---";
 
+    public int BodyLength => Source.Text.Length - BodyStart;
+
     /// <summary>Splits a file; null if it has an error.</summary>
     /// <param name="keys">The keys that the front matter may have.</param>
     public static FrontMatter? Parse(SourceFile file, KeyTable keys, DiagnosticBag diagnostics)

@@ -6,8 +6,9 @@ namespace Digest.Content;
 /// <summary>The body of a text, parsed on first use, and its diagnostics.</summary>
 /// <param name="path">The path of the text.</param>
 /// <param name="keys">For later builds; the default if nothing is kept for them.</param>
+/// <param name="length">The characters of its source.</param>
 /// <param name="mayHaveMedia">False if it is known without parsing that the body names no picture and no document.</param>
-internal sealed class LazyBody(string path, TextKeys keys, Func<DiagnosticBag, Body> parse, bool mayHaveMedia = true)
+internal sealed class LazyBody(string path, TextKeys keys, int length, Func<DiagnosticBag, Body> parse, bool mayHaveMedia = true)
 {
     private readonly Lazy<(Body Body, ImmutableArray<Diagnostic> Diagnostics)> _parsed = new(() =>
     {
@@ -17,6 +18,7 @@ internal sealed class LazyBody(string path, TextKeys keys, Func<DiagnosticBag, B
 
     public string Path => path;
     public TextKeys Keys => keys;
+    public int Length => length;
 
     /// <exception cref="InvalidOperationException">The body has errors, so no page may show it.</exception>
     public Body Value => HasErrors ? throw new InvalidOperationException("The body has errors.") : Parsed.Body;

@@ -14,8 +14,9 @@ using Digest.Theming;
 namespace Digest.Output;
 
 /// <summary>
-/// The files of a site: pages, data files, feeds, events, cards, media, static files, files of the theme, then stylesheets. Each is
-/// created on demand, because a preview needs few of them.
+/// The files of a site: data files, feeds, events, the search index, cards, media, static files, files of the theme, stylesheets, then
+/// pages. A file that takes long is not the last, so that no other thread has to wait for it. Each is created on demand, because a preview
+/// needs few of them.
 /// </summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {
@@ -41,7 +42,8 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
     public ImmutableArray<Page> Pages => Routes.Pages;
     public int Count => Pages.Length + _others.Value.Length;
 
-    public OutputFile this[int index] => index < Pages.Length ? _fileOf(Pages[index]) : _others.Value[index - Pages.Length];
+    public OutputFile this[int index] =>
+        index < _others.Value.Length ? _others.Value[index] : _fileOf(Pages[index - _others.Value.Length]);
 
     public static OutputFiles Of(Routes routes, Site site, Theme theme)
     {
@@ -85,7 +87,7 @@ internal sealed class OutputFiles : IReadOnlyList<OutputFile>
         .Where(text => !part.Has(text.Folder))
         .Distinct();
 
-    public IEnumerator<OutputFile> GetEnumerator() => Pages.Select(_fileOf).Concat(_others.Value).GetEnumerator();
+    public IEnumerator<OutputFile> GetEnumerator() => _others.Value.Concat(Pages.Select(_fileOf)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -135,7 +135,7 @@ internal static class Permalinks
     public static string SearchWords(int number) => $"{SearchFolder}words-{number}.txt";
 
     /// <summary>Words of the search index, written backwards.</summary>
-    public static string SearchEndings(int number) => $"{SearchFolder}endings-{number}.txt";
+    public static string SearchSpellings(int number) => $"{SearchFolder}spellings-{number}.txt";
 
     /// <summary>Stories for pages of results.</summary>
     public static string SearchStories(int number) => $"{SearchFolder}stories-{number}.json";

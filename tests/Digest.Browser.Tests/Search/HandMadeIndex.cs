@@ -42,7 +42,7 @@ internal static class HandMadeIndex
         """
         {
           "id": "aaaa", "stories": 12, "perFile": 5,
-          "words": ["", "m", "q", "s", "\u0600"], "endings": [""],
+          "words": ["", "m", "q", "s", "\u0600"], "spellings": ["", "p"],
           "languages": [["ms", "ltr", "Bahasa Melayu"], ["ar", "rtl", "العربية"]],
           "topics": [["arms", ["Pemindahan senjata", "نقل الأسلحة"]], ["talks", ["Rundingan", "المفاوضات"]]],
           "filters": { "topic": ["topik", "موضوع"], "year": ["tahun", "سنه"] },
@@ -90,10 +90,16 @@ internal static class HandMadeIndex
             0قطار ال~ T ~ V
             0كيم ~ H و~ F
             """,
-        ["endings-0.txt"] =
+        ["spellings-0.txt"] =
             """
-            0aisur
-            0nediserp
+            0<aisur
+            1nediserp
+            0laporan
+            """,
+        ["spellings-1.txt"] =
+            """
+            0presiden
+            0rusia
             """,
     };
 

@@ -38,7 +38,7 @@ public sealed class SearchPageTests(Chromium browser)
         ("jong un", ["Berita 7"]),
         ("presidem", ["Berita 6"]),
         ("rpesiden", ["Berita 6"]),
-        ("zresiden", ["Berita 6"]), // through the file of endings
+        ("zresiden", ["Berita 6"]), // found backwards
         ("prsiden", ["Berita 6"]),
         ("pressiden", ["Berita 6"]),
         ("pressidenn", []), // two mistakes

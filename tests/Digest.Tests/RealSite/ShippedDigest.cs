@@ -65,7 +65,7 @@ public sealed partial class ShippedDigest
     {
         var claimed = Permalinks.DataFiles.Select(file => file.Address).ToHashSet(StringComparer.Ordinal);
         var files = s_site.Value.Files;
-        var others = files.Skip(files.Pages.Length).Select(file => "/" + file.Path);
+        var others = files.SkipLast(files.Pages.Length).Select(file => "/" + file.Path);
 
         Assert.DoesNotContain(others, address => !claimed.Contains(address) && !Permalinks.IsReserved(address));
     }

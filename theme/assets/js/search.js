@@ -31,6 +31,7 @@
     const made = JSON.parse(text);
     const { rules } = made;
     Object.setPrototypeOf(rules.same, null);
+    rules.any = new RegExp(`[${Object.keys(rules.letters).map(letter => `\\u{${letter.codePointAt(0).toString(16)}}`).join('')}]`, 'gu');
     for (const name of ['prefixes', 'suffixes']) rules[name] = rules[name].map(rule => [...rule.split('>'), '']);
     return made;
   };
@@ -56,20 +57,16 @@
     return checked(id, stories[number % index.perFile]);
   };
 
-  // The files where keys are or would be, and their neighbours up to a distance.
-  const loadAround = (name, keys, distance) => Promise.all(index[name]
-    .map((_, at) => at)
-    .filter(at => keys.some(key => Math.abs(index[name].findLastIndex(start => start <= key) - at) <= distance))
-    .map(at => load(`${name}-${at}.txt`, linesOf)));
+  const fileOf = (name, key) => index[name].findLastIndex(start => start <= key);
+
+  const loadFiles = (name, numbers) => Promise.all([...new Set(numbers)].map(at => load(`${name}-${at}.txt`, linesOf)));
 
   // Words, as the build makes them.
 
   const runsIn = text => text.split(run).filter((_, at) => at % 2);
 
-  const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/./gsu, character => {
-    const lower = character.toLowerCase();
-    return index.rules.letters[lower] ?? lower;
-  });
+  const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\p{CWL}/gu, letter => letter.toLowerCase())
+    .replace(index.rules.any, letter => index.rules.letters[letter]);
 
   const wordsIn = text => runsIn(text).flatMap(word => runsIn(fold(word)))
     .map(word => word.replace(/^0+(?=\d+$)/, '').slice(0, 30).replace(/\p{Cs}$/u, ''));
@@ -100,7 +97,7 @@
   const find = async word => {
     const year = `:year:${word}`;
     const roots = [...rootsOf(word), .../^\d+$/.test(word) ? [year] : []];
-    const files = await loadAround('words', roots, 0);
+    const files = await loadFiles('words', roots.map(root => fileOf('words', root)));
     const below = new Map(files.flatMap(lines => roots.flatMap(root => lines.get(root) ?? [])));
     const own = [...formsOf(word)];
     const isRelated = other => {
@@ -120,25 +117,39 @@
       || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
   };
 
-  const backwards = word => [...word].reverse().join('');
+  // Hits for words that start with a word, from the first files that have some.
+  const longer = async word => {
+    const first = fileOf('words', word);
+    const after = index.words.findIndex((start, at) => at > first && !start.startsWith(word));
+    const numbers = [...index.words.keys()].slice(first, after < 0 ? undefined : after).slice(0, 4);
+    const files = await loadFiles('words', [...numbers, ...rootsOf(word).map(root => fileOf('words', root))]);
+    return files.flatMap(lines => [...lines.values()].flat()).filter(([other]) => other.startsWith(word));
+  };
+
+  const backwards = word => `<${[...word].reverse().join('')}`;
+
+  // Words that are spelt like a key, of which the first half is right. A key may be a word backwards.
+  const spelled = async key => {
+    const [half, at] = [key.slice(0, key.length / 2), fileOf('spellings', key)];
+    const [first, last] = [half, `${half}\uffff`].map(text => fileOf('spellings', text));
+    const files = await loadFiles('spellings', [at - 1, at, at + 1].filter(number => first <= number && number <= last));
+    return files.flatMap(lines => [...lines.keys()]).filter(other => isNear(key, other))
+      .map(other => other[0] === '<' ? backwards(other).slice(1, -1) : other);
+  };
 
   // What is found for a word that the index does not have: words that start with it if it may be incomplete, or words spelt like it.
   const guess = async (word, isLast, spelling) => {
-    const hitsIn = files => files.flatMap(lines => [...lines.values()].flat()).map(([other, postings]) => [other, postings, similar]);
-    const nextFiles = index.words.filter(start => start.startsWith(word)).slice(0, 3);
-    const longer = isLast && word.length > 1
-      ? hitsIn(await loadAround('words', [word, ...rootsOf(word), ...nextFiles], 0)).filter(([other]) => other.startsWith(word)) : [];
-    const long = [...formsOf(word)].filter(form => form.length > 4);
-    if (longer.length || !long.length) return longer;
-    const near = words => [...new Set(words)].filter(other => long.some(form => isNear(form, other))).slice(0, 5);
-    // The mistake is not in the first half or not in the second half.
-    let words = near(hitsIn(await loadAround('words', long, 1)).map(([other]) => other));
-    if (!words.length) {
-      const files = await loadAround('endings', long.map(backwards), 1);
-      words = near(files.flatMap(lines => [...lines.keys()].map(backwards)));
+    let hits = isLast && word.length > 1 ? await longer(word) : [];
+    if (!hits.length && word.length > 4) {
+      const others = [...formsOf(word)].filter(form => form !== word && form.length > 4);
+      let words = [];
+      for (const keys of [[word], [backwards(word)], others.flatMap(form => [form, backwards(form)])]) {
+        if (!words.length) words = [...new Set((await Promise.all(keys.map(spelled))).flat())].slice(0, 5);
+      }
+      spelling.push(...words);
+      hits = (await Promise.all(words.map(find))).flat();
     }
-    spelling.push(...words);
-    return (await Promise.all(words.map(find))).flat().map(([other, postings]) => [other, postings, similar]);
+    return hits.map(([other, postings]) => [other, postings, similar]);
   };
 
   // Queries.

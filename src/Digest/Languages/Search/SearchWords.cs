@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Digest.Languages.Search;
 
 /// <summary>
@@ -18,19 +20,20 @@ internal sealed class SearchWords
     private readonly FrozenDictionary<Rune, string> _letters;
     private readonly FrozenDictionary<string, string> _same;
     private readonly FrozenSet<string> _ignored;
-    private readonly bool _isAsciiKept;
+
+    /// <summary>What each character of the basic plane becomes, as far as it was needed.</summary>
+    private readonly string?[] _folded = new string?[char.MaxValue + 1];
 
     public SearchWords(IEnumerable<SearchRules> rules)
     {
         ImmutableArray<SearchRules> all = [.. rules];
         Letters = Sorted(all.SelectMany(language => language.Letters));
         _letters = Letters.ToFrozenDictionary(pair => pair.Key.EnumerateRunes().First(), pair => pair.Value);
-        _isAsciiKept = !_letters.Keys.Any(letter => letter.IsAscii);
         Prefixes = AffixesOf(all.SelectMany(language => language.Prefixes));
         Suffixes = AffixesOf(all.SelectMany(language => language.Suffixes));
         Same = Sorted(all.SelectMany(language => language.Same).Select(pair => KeyValuePair.Create(Fold(pair.Key), Fold(pair.Value))));
         _same = Same.ToFrozenDictionary();
-        _ignored = [.. all.SelectMany(language => language.Ignored).SelectMany(In)];
+        _ignored = [.. all.SelectMany(language => language.Ignored).SelectMany(word => In(word))];
     }
 
     public ImmutableArray<KeyValuePair<string, string>> Letters { get; }
@@ -41,37 +44,43 @@ internal sealed class SearchWords
     public ImmutableArray<KeyValuePair<string, string>> Same { get; }
     public IEnumerable<string> Ignored => _ignored.Order(StringComparer.Ordinal);
 
-    public bool IsIgnored(string word) => _ignored.Contains(word);
+    public bool IsIgnored(ReadOnlySpan<char> word) => _ignored.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>The folded words of a text, in its order.</summary>
-    public IEnumerable<string> In(string text)
+    public ImmutableArray<string> In(string text)
     {
-        foreach (var range in RunsIn(text))
+        var words = ImmutableArray.CreateBuilder<string>();
+        Read(text, word => words.Add(word.ToString()));
+        return words.ToImmutable();
+    }
+
+    /// <summary>Uses each folded word of a text, in its order.</summary>
+    public void Read(ReadOnlySpan<char> text, Action<ReadOnlySpan<char>> use)
+    {
+        var buffer = new ArrayBufferWriter<char>();
+        for (var rest = text; NextRun(ref rest) is { IsEmpty: false } run;)
         {
-            foreach (var word in OfRun(text.AsSpan(range)))
-                yield return word;
+            buffer.ResetWrittenCount();
+            foreach (var rune in run.EnumerateRunes())
+                buffer.Write(Folded(rune));
+            // A run that has only marks is no word. It is several, if a character of it is an abbreviation of a phrase.
+            for (var folded = buffer.WrittenSpan; NextRun(ref folded) is { IsEmpty: false } word;)
+                use(Kept(word));
         }
     }
 
-    /// <summary>The runs of letters, marks and digits of a text, each of which is usually a word.</summary>
-    public static IEnumerable<Range> RunsIn(string text)
+    /// <summary>Takes a run of letters, marks and digits from the rest of a text; an empty one, if it has no more of them.</summary>
+    private static ReadOnlySpan<char> NextRun(ref ReadOnlySpan<char> rest)
     {
-        for (var start = 0; start < text.Length;)
-        {
-            var end = start;
-            while (end < text.Length && LengthOfPart(text, end) is > 0 and var length)
-                end += length;
-            if (end > start)
-                yield return start..end;
-            start = Math.Max(end, start + 1);
-        }
-    }
-
-    /// <summary>The words of a run: none, if it has only marks; several, if a character of it is an abbreviation of a phrase.</summary>
-    public ImmutableArray<string> OfRun(ReadOnlySpan<char> run)
-    {
-        var folded = Fold(run.ToString());
-        return [.. RunsIn(folded).Select(range => Kept(folded[range]))];
+        var start = 0;
+        while (start < rest.Length && LengthOfPart(rest[start..]) == 0)
+            start++;
+        var end = start;
+        while (end < rest.Length && LengthOfPart(rest[end..]) is > 0 and var length)
+            end += length;
+        var run = rest[start..end];
+        rest = rest[end..];
+        return run;
     }
 
     /// <summary>What is left of a word when no rule applies any more; the word itself, if rules lead around in a circle.</summary>
@@ -116,43 +125,33 @@ internal sealed class SearchWords
         }
     }
 
-    /// <summary>A text decomposed, without marks, in lower case, with the letters of the rules replaced.</summary>
-    private string Fold(string text)
-    {
-        if (_isAsciiKept && Ascii.IsValid(text))
-            return text.ToLowerInvariant();
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
-        {
-            if (IsMark(rune))
-                continue;
-            var lower = Rune.ToLowerInvariant(rune);
-            if (_letters.TryGetValue(lower, out var replacement))
-                folded.Append(replacement);
-            else
-                folded.Append(lower.ToString());
-        }
+    private string Fold(string text) => string.Concat(text.EnumerateRunes().Select(Folded));
 
-        return folded.ToString();
-    }
+    /// <summary>A character decomposed (NFKD), without marks, in lower case, with the letters of the rules replaced.</summary>
+    private string Folded(Rune rune) => rune.IsBmp ? _folded[rune.Value] ??= Make(rune) : Make(rune);
+
+    private string Make(Rune rune) => string.Concat(rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes()
+        .Where(part => !IsMark(part))
+        .Select(part => Rune.ToLowerInvariant(part))
+        .Select(letter => _letters.GetValueOrDefault(letter) ?? letter.ToString()));
 
     /// <summary>A number without the zeros at its start, and no more than the longest word.</summary>
-    private static string Kept(string word)
+    private static ReadOnlySpan<char> Kept(ReadOnlySpan<char> word)
     {
-        if (word[0] == '0' && !word.AsSpan().ContainsAnyExceptInRange('0', '9'))
-            word = word.AsSpan().TrimStart('0') is { IsEmpty: false } number ? number.ToString() : "0";
+        if (word[0] == '0' && !word.ContainsAnyExceptInRange('0', '9'))
+            word = word.TrimStart('0') is { IsEmpty: false } number ? number : "0";
         if (word.Length <= LongestWord)
             return word;
         return word[..(char.IsHighSurrogate(word[LongestWord - 1]) ? LongestWord - 1 : LongestWord)];
     }
 
-    /// <summary>How many units of UTF-16 the part of a word at an index has; 0 if it is not a part of a word.</summary>
-    private static int LengthOfPart(string text, int index)
+    /// <summary>How many units of UTF-16 the part of a word at the start of a text has; 0 if it is not a part of a word.</summary>
+    private static int LengthOfPart(ReadOnlySpan<char> text)
     {
-        if (char.IsAscii(text[index]))
-            return char.IsAsciiLetterOrDigit(text[index]) ? 1 : 0;
-        return Rune.TryGetRuneAt(text, index, out var rune) && (Rune.IsLetter(rune) || Rune.IsNumber(rune) || IsMark(rune))
-            ? rune.Utf16SequenceLength : 0;
+        if (char.IsAscii(text[0]))
+            return char.IsAsciiLetterOrDigit(text[0]) ? 1 : 0;
+        return Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done
+            && (Rune.IsLetter(rune) || Rune.IsNumber(rune) || IsMark(rune)) ? length : 0;
     }
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)

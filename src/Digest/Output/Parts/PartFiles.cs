@@ -50,8 +50,8 @@ internal sealed class PartFiles : IReadOnlyList<OutputFile>
     private ImmutableArray<PartFile> FilesWith(FileHashes? hashes) => hashes is null ? [] :
     [
         .. _indices
-            .Select(index => (_site[index].Path, Page: index < _site.Pages.Length ? _site.Pages[index] : null))
-            .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => PartFile.Of(file.Path, hashes.Find(Folder + file.Path), file.Page)),
+            .Select(index => _site[index].Path)
+            .Order(StringComparer.Ordinal)
+            .Select(path => PartFile.Of(path, hashes.Find(Folder + path), _site.PageAt(path))),
     ];
 }

@@ -12,22 +12,16 @@ using Digest.SiteModel;
 namespace Digest.Output.Search;
 
 /// <summary>
-/// The files that the script of the search page loads: docs/search.md. Their number depends on those of stories and articles alone, so
-/// that it is known before a text is read.
+/// The files that the script of the search page loads: docs/search.md. Their number depends on the length of the texts alone, so that it
+/// is known before one is parsed.
 /// </summary>
 internal sealed class SearchFiles
 {
     /// <summary>The stories of one file. A page of results needs up to ten files, most of which have one story that it shows.</summary>
     private const int StoriesPerFile = 4;
 
-    /// <summary>Of a file of words, in bytes; compressed it is half of it.</summary>
-    private const int UsualLength = 5000;
-
-    /// <summary>The files of words for one of endings, which has no postings.</summary>
-    private const int WordFilesPerEndings = 6;
-
-    /// <summary>With so few files of words, all of them are searched for a misspelt word.</summary>
-    private const int FewFiles = 2;
+    /// <summary>The files of words for one of spellings, which has no postings.</summary>
+    private const int WordFilesPerSpellings = 4;
 
     private const int BytesOfId = 6;
 
@@ -37,7 +31,7 @@ internal sealed class SearchFiles
     private readonly ImmutableArray<Story> _stories;
     private readonly SearchWords _words;
     private readonly int _wordFiles;
-    private readonly int _endingFiles;
+    private readonly int _spellingFiles;
     private readonly Lazy<SearchIndex> _index;
     private readonly Lazy<string> _id;
 
@@ -46,9 +40,9 @@ internal sealed class SearchFiles
         _site = site;
         _stories = NewestFirst(site);
         _words = new(site.Languages.Select(language => language.Search));
-        _wordFiles = 1 + (ExpectedLength(_stories.Sum(story => story.Articles.Length)) / UsualLength);
-        _endingFiles = _wordFiles <= FewFiles ? 0 : 1 + (_wordFiles / WordFilesPerEndings);
-        _index = new(() => SearchIndex.Of(site, _stories, _words, _wordFiles, _endingFiles));
+        _wordFiles = WordFilesOf(_stories);
+        _spellingFiles = 1 + (_wordFiles / WordFilesPerSpellings);
+        _index = new(() => SearchIndex.Of(site, _stories, _words, _wordFiles, _spellingFiles));
         _id = new(HashOfAll);
     }
 
@@ -60,8 +54,8 @@ internal sealed class SearchFiles
         File(Permalinks.SearchIndex, output => WriteIndex(_id.Value, output)) with { Texts = _stories.SelectMany(story => story.Articles) },
         .. Enumerable.Range(0, _wordFiles).Select(number =>
             File(Permalinks.SearchWords(number), output => WriteLines(_index.Value.Words.Files[number].Span, output))),
-        .. Enumerable.Range(0, _endingFiles).Select(number =>
-            File(Permalinks.SearchEndings(number), output => WriteLines(_index.Value.Endings.Files[number].Span, output))),
+        .. Enumerable.Range(0, _spellingFiles).Select(number =>
+            File(Permalinks.SearchSpellings(number), output => WriteLines(_index.Value.Spellings.Files[number].Span, output))),
         .. _stories.Chunk(StoriesPerFile).Select((stories, number) =>
             File(Permalinks.SearchStories(number), output => WriteStories(stories, _id.Value, output))),
     ];
@@ -74,10 +68,14 @@ internal sealed class SearchFiles
         };
 
     /// <summary>
-    /// The bytes that the words of articles of usual length will take. New words become rarer as a site grows (Heaps' law); each article
-    /// adds postings of the words that it has in common with others.
+    /// The number of files of words. A reader loads the list of them and a few of them, which is least if their number grows as the square
+    /// root of their bytes; and these grow as the length of the texts to the power of 0.82, because new words become rarer (Heaps' law).
     /// </summary>
-    private static int ExpectedLength(int articles) => (int)(5500 * Math.Sqrt(articles)) + (120 * articles);
+    private static int WordFilesOf(IEnumerable<Story> stories)
+    {
+        var length = stories.SelectMany(story => story.Articles).Sum(article => (long)article.Body.Length);
+        return 1 + (int)Math.Pow(length, 0.41);
+    }
 
     private static ImmutableArray<Story> NewestFirst(Site site) =>
     [
@@ -90,9 +88,9 @@ internal sealed class SearchFiles
     private string HashOfAll()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in _index.Value.Words.Files.Concat(_index.Value.Endings.Files))
+        foreach (var file in _index.Value.Words.Files.Concat(_index.Value.Spellings.Files))
             hash.AppendData(file.Span);
-        var others = new ArrayBufferWriter<byte>();
+        var content = new ArrayBufferWriter<byte>();
         foreach (var stories in _stories.Chunk(StoriesPerFile))
             Add(output => WriteStories(stories, "", output));
         Add(output => WriteIndex("", output));
@@ -100,9 +98,9 @@ internal sealed class SearchFiles
 
         void Add(Action<IBufferWriter<byte>> write)
         {
-            others.ResetWrittenCount();
-            write(others);
-            hash.AppendData(others.WrittenSpan);
+            content.ResetWrittenCount();
+            write(content);
+            hash.AppendData(content.WrittenSpan);
         }
     }
 
@@ -129,8 +127,9 @@ internal sealed class SearchFiles
         json.WriteStartArray();
         json.WriteStringValue(DateOf(story).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteStartArray();
-        foreach (var topic in _site.Topics.Index().Where(topic => story.Articles.Any(article => IsAbout(article, topic.Item))))
-            json.WriteNumberValue(topic.Index);
+        var topics = story.Articles.SelectMany(article => article.Topics).Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (number, _) in _site.Topics.Index().Where(topic => topics.Contains(topic.Item.Id)))
+            json.WriteNumberValue(number);
         json.WriteEndArray();
         json.WriteStartArray();
         foreach (var article in story.Articles)
@@ -150,8 +149,6 @@ internal sealed class SearchFiles
 
     private static DateOnly DateOf(Story story) => story.Articles.Max(article => article.Published.Day);
 
-    private static bool IsAbout(Article article, Topic topic) => article.Topics.Any(reference => reference.Id == topic.Id);
-
     private void WriteIndex(string id, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, s_format);
@@ -160,7 +157,7 @@ internal sealed class SearchFiles
         json.WriteNumber("stories", _stories.Length);
         json.WriteNumber("perFile", StoriesPerFile);
         WriteTexts("words", _index.Value.Words.Starts, json);
-        WriteTexts("endings", _index.Value.Endings.Starts, json);
+        WriteTexts("spellings", _index.Value.Spellings.Starts, json);
         json.WriteStartArray("languages");
         foreach (var language in _site.Languages)
             WriteTexts(null, [language.Code, language.Dir, language.Name], json);

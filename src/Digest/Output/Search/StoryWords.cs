@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Digest.Content;
 using Digest.Languages;
 using Digest.Languages.Search;
@@ -6,33 +5,53 @@ using Digest.SiteModel;
 
 namespace Digest.Output.Search;
 
-/// <summary>The words of one story after the other, with the places where they are. One object reads all stories of a site.</summary>
+/// <summary>Reads the words of stories, one story after the other, with the places where they are.</summary>
 internal sealed class StoryWords(Site site, SearchWords words)
 {
     /// <summary>So often in bodies that the story is about it.</summary>
     private const int Often = 3;
 
     private readonly EntityNames _entityNames = new(site.Registries.Entities.Values, site.Registries.Sources.Values, site.Languages);
-    private readonly Dictionary<string, (Field Fields, int Count)> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _texts = [];
 
-    // Texts have few different words: each is folded once.
-    private readonly Dictionary<string, ImmutableArray<string>> _known = new(StringComparer.Ordinal);
+    /// <summary>The places of each word in the story that is being read, and how often it is in bodies.</summary>
+    private readonly List<(Field Fields, int Count)> _places = [];
+    private readonly List<int> _found = [];
+    private readonly List<int[]> _stories = [];
 
-    /// <summary>The words of a story, each with its grade.</summary>
-    public IEnumerable<(string Word, int Grade)> Of(Story story)
+    public IndexedWords Read(IEnumerable<Story> stories)
     {
-        _found.Clear();
+        foreach (var story in stories)
+        {
+            Add(story);
+            _stories.Add([.. _found.Select(word => Postings.Of(word, GradeOf(_places[word].Fields, _places[word].Count)))]);
+            foreach (var word in _found)
+                _places[word] = default;
+            _found.Clear();
+        }
+
+        return new(_texts, new(_stories, _texts.Count));
+    }
+
+    private void Add(Story story)
+    {
         foreach (var article in story.Articles)
             AddTexts(article);
         foreach (var id in story.Articles.SelectMany(article => article.Topics).Select(topic => topic.Id).Distinct())
+        {
             Add(Field.Name, site.TopicWith(id).Name.Texts);
+            AddWord($":topic:{id}", Field.Origin, count: 0);
+        }
+
+        foreach (var year in story.Articles.Select(article => article.Published.Day.Year).Distinct())
+            AddWord(string.Create(CultureInfo.InvariantCulture, $":year:{year}"), Field.Origin, count: 0);
         foreach (var entity in EntitiesOf(story))
             Add(Field.Name, entity.AllNames);
         foreach (var entry in site.EventsOf(story))
             Add(Field.Summary, entry.Title.Texts);
         foreach (var id in story.Articles.SelectMany(article => article.Sources).Select(citation => citation.Source.Id).Distinct())
             Add(Field.Origin, site.SourceWith(id).Name.Texts);
-        return [.. _found.Select(pair => (pair.Key, GradeOf(pair.Value.Fields, pair.Value.Count)))];
     }
 
     private IEnumerable<Entity> EntitiesOf(Story story) => story.Articles
@@ -82,20 +101,26 @@ internal sealed class StoryWords(Site site, SearchWords words)
             AddText(field, text, count: 0);
     }
 
-    private void AddText(Field field, string text, int count)
+    private void AddText(Field field, string text, int count) => words.Read(text, word =>
     {
-        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in SearchWords.RunsIn(text))
+        if (!words.IsIgnored(word))
+            AddWord(word, field, count);
+    });
+
+    private void AddWord(ReadOnlySpan<char> text, Field field, int count)
+    {
+        if (!_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var word))
         {
-            var run = text.AsSpan(range);
-            if (!known.TryGetValue(run, out var found))
-                _known[run.ToString()] = found = [.. words.OfRun(run).Where(word => !words.IsIgnored(word))];
-            foreach (var word in found)
-            {
-                ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_found, word, out _);
-                place = (place.Fields | field, place.Count + count);
-            }
+            word = _texts.Count;
+            _texts.Add(text.ToString());
+            _numbers.Add(_texts[word], word);
+            _places.Add(default);
         }
+
+        var places = _places[word];
+        if (places.Fields == Field.None)
+            _found.Add(word);
+        _places[word] = (places.Fields | field, places.Count + count);
     }
 
     private static int GradeOf(Field fields, int count) =>

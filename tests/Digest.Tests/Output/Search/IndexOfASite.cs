@@ -19,6 +19,17 @@ public sealed class IndexOfASite
         Assert.Equal([":year:2023"], words[":year:2023"]);
     }
 
+    /// <summary>For misspelt words: forwards and backwards.</summary>
+    [Fact]
+    public void HasTheSpellingsOfLongWords()
+    {
+        var site = new TestSite().With("input/articles/kim/ms.md", "---\ntitle: Persenjataan Kim\n---\n");
+        var spellings = LinesOf(site.CompileCleanly(), "spellings", Permalinks.SearchSpellings).Select(line => line.Key).ToList();
+        Assert.Contains("persenjataan", spellings);
+        Assert.Contains("<naatajnesrep", spellings);
+        Assert.DoesNotContain(spellings, key => key.TrimStart('<').Length < 5 || key[0] == ':');
+    }
+
     [Fact]
     public void FindsANameWithAPrefixByItsOtherNames()
     {
@@ -70,24 +81,27 @@ public sealed class IndexOfASite
     /// <summary>The words below each root.</summary>
     private static Dictionary<string, List<string>> WordsOf(TestSite source)
     {
-        var site = source.CompileCleanly();
+        return LinesOf(source.CompileCleanly(), "words", Permalinks.SearchWords)
+            .ToDictionary(line => line.Key, line => Words(line.Key, line.Others).ToList(), StringComparer.Ordinal);
+
+        static IEnumerable<string> Words(string root, string[] others) =>
+            others.Where((_, at) => at % 2 == 0).Select(word => word.Replace("~", root, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(string Key, string[] Others)> LinesOf(CompiledSite site, string member, Func<int, string> address)
+    {
         using var index = JsonDocument.Parse(site.TextOf("search/index.json"));
-        var starts = index.RootElement.GetProperty("words").EnumerateArray().Select(start => start.GetString()!).ToList();
-        var words = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var starts = index.RootElement.GetProperty(member).EnumerateArray().Select(start => start.GetString()!).ToList();
         foreach (var (number, start) in starts.Index())
         {
-            var root = "";
-            var lines = site.TextOf(Permalinks.SearchWords(number)[1..]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            foreach (var line in lines.Skip(1))
+            var key = "";
+            foreach (var line in site.TextOf(address(number)[1..]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
             {
                 var parts = line.Split(' ');
-                root = root[..Digits.IndexOf(parts[0][0], StringComparison.Ordinal)] + parts[0][1..];
-                Assert.True(string.CompareOrdinal(start, root) <= 0, $"{root} is before the start of its file, {start}");
-                var below = parts.Skip(1).Where((_, at) => at % 2 == 0);
-                words[root] = [.. below.Select(word => word.Replace("~", root, StringComparison.Ordinal))];
+                key = key[..Digits.IndexOf(parts[0][0], StringComparison.Ordinal)] + parts[0][1..];
+                Assert.True(string.CompareOrdinal(start, key) <= 0, $"{key} is before the start of its file, {start}");
+                yield return (key, parts[1..]);
             }
         }
-
-        return words;
     }
 }
