@@ -24,9 +24,18 @@ internal sealed class BodyParser(
 
     /// <param name="proofreader">Has read the front matter.</param>
     /// <param name="keys">The default if nothing is kept for later builds.</param>
-    public LazyBody BodyOf(FrontMatter text, TextKeys keys, Proofreader proofreader) => new(file.Path, keys, text.BodyLength, found =>
-        context.Cache.Kept?.Find(file.Path, keys.Body) is { } kept && KeptBody.Read(file.Path, kept, context.Media, found) is { } earlier
-            ? earlier : Parse(text, proofreader, found));
+    public LazyBody BodyOf(FrontMatter text, TextKeys keys, Proofreader proofreader) =>
+        new(file.Path, keys, text.BodyLength, found => EarlierBody(keys, found) ?? Parse(text, proofreader, found));
+
+    private Body? EarlierBody(TextKeys keys, DiagnosticBag found)
+    {
+        if (context.Cache.Kept is not { } records || records.Find(file.Path, keys.Body) is not { } bytes)
+            return null;
+        var body = KeptBody.Read(file.Path, bytes, context.Media, found);
+        if (body is null)
+            records.Remove(file.Path); // this build keeps another one
+        return body;
+    }
 
     /// <summary>
     /// The body of a text that another part of the site has. Few are needed, so the text is not kept in memory but read again, and only

@@ -33,12 +33,21 @@ internal static class KeptBody
     }
 
     /// <summary>Reads a body and adds its warnings; null if a picture or a document that it shows or links to is another one now.</summary>
-    public static Body? Read(string path, ReadOnlyMemory<byte> bytes, MediaLibrary library, DiagnosticBag diagnostics)
+    public static Body? Read(string path, ReadOnlyMemory<byte> bytes, MediaLibrary library, DiagnosticBag diagnostics) =>
+        Read(path, bytes, library.Find, diagnostics);
+
+    /// <summary>Reads a body that this build kept.</summary>
+    /// <param name="media">The pictures and documents that it shows or links to.</param>
+    public static Body? Read(string path, ReadOnlyMemory<byte> bytes, ImmutableArray<MediaFile> media) =>
+        Read(path, bytes, (source, _, key) => media.FirstOrDefault(file => file.Source.Path == source && file.Key == key), new());
+
+    private static Body? Read(
+        string path, ReadOnlyMemory<byte> bytes, Func<string, bool, ContentKey, MediaFile?> find, DiagnosticBag diagnostics)
     {
         try
         {
             var reader = new RecordReader(bytes);
-            var media = reader.Many(reader => library.Find(reader.Text(), keepsOriginal: reader.Flag(), reader.Key()));
+            var media = reader.Many(reader => find(reader.Text(), reader.Flag(), reader.Key()));
             if (media.Contains(null))
                 return null;
             var warnings = reader.Many(reader => ReadDiagnostic(reader, path));

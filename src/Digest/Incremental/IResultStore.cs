@@ -5,7 +5,13 @@ namespace Digest.Incremental;
 /// <summary>Keeps results between builds. An entry that is missing or damaged is null; one that cannot be kept is no error.</summary>
 internal interface IResultStore
 {
-    byte[]? Find(string name);
+    /// <summary>The bytes of an entry; null if there is none, or if it is damaged.</summary>
+    /// <param name="staysOpen">Whether parts of it are read later.</param>
+    byte[]? Find(string name, bool staysOpen = false);
 
-    void Add(string name, ReadOnlySequence<byte> bytes);
+    /// <summary>Reads a part of an entry that stays open: of the one that was found or added, even if another process replaced it.</summary>
+    byte[] Read(string name, long offset, int length);
+
+    /// <summary>Adds an entry, or replaces it. Returns whether it is kept.</summary>
+    bool Add(string name, ReadOnlySequence<byte> bytes, bool staysOpen = false);
 }

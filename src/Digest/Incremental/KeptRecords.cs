@@ -6,6 +6,7 @@ namespace Digest.Incremental;
 /// <summary>
 /// What an earlier build left for this one, as records by id and key. A record with another key is not found, so a wrong one is never
 /// used. Records share a few entries of the store: a small file for each would be slow, and one for all would be written at each edit.
+/// In memory are only their places: all of them together are as large as all bodies.
 /// </summary>
 /// <param name="program">Identifies the program and its version: records of another one are not read.</param>
 internal sealed class KeptRecords(IResultStore store, string program)
@@ -15,28 +16,36 @@ internal sealed class KeptRecords(IResultStore store, string program)
 
     private const int Parts = 16;
 
-    private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)>>> _parts =
-        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ConcurrentDictionary<string, Place>>> _parts = new(StringComparer.Ordinal);
 
     /// <summary>The record with an id; null if there is none, or if it has another key.</summary>
     public ReadOnlyMemory<byte>? Find(string id, ContentKey key) => Find(NameOf(id), id, key);
 
     /// <summary>The same in an entry of the store.</summary>
     public ReadOnlyMemory<byte>? Find(string name, string id, ContentKey key) =>
-        Part(name).TryGetValue(id, out var found) && found.Key == key ? found.Record : (ReadOnlyMemory<byte>?)null;
+        PlaceOf(name, id, key) is { } place ? store.Read(name, place.Offset, place.Length) : (ReadOnlyMemory<byte>?)null;
+
+    /// <summary>Forgets a record that cannot be used.</summary>
+    public void Remove(string id) => Part(NameOf(id)).TryRemove(id, out _);
+
+    private Place? PlaceOf(string name, string id, ContentKey key) =>
+        Part(name).TryGetValue(id, out var found) && found.Key == key ? found : null;
 
     /// <summary>Keeps records by id. An entry of the store in which none changed is not written.</summary>
     /// <param name="records">Each with a function that writes it, called if it is not kept already.</param>
-    public void Save(IEnumerable<(string Id, ContentKey Key, Action<RecordWriter> Write)> records)
+    /// <returns>Whether all of them are kept.</returns>
+    public bool Save(IEnumerable<(string Id, ContentKey Key, Action<RecordWriter> Write)> records)
     {
-        // One after the other: all of them together are as large as all bodies.
+        var areKept = true;
         var (writer, one) = (new RecordWriter(), new RecordWriter());
         foreach (var part in records.GroupBy(record => NameOf(record.Id), StringComparer.Ordinal))
         {
-            if (part.Count() == Part(part.Key).Count && part.All(record => Find(record.Id, record.Key) is not null))
+            if (part.Count() == Part(part.Key).Count && part.All(record => PlaceOf(part.Key, record.Id, record.Key) is not null))
                 continue;
-            Write(part.Key, [.. part.Select(record => (record.Id, record.Key, BytesOf(record)))], writer);
+            areKept &= Write(part.Key, [.. part.Select(record => (record.Id, record.Key, BytesOf(record)))], writer);
         }
+
+        return areKept;
 
         Func<ReadOnlySequence<byte>> BytesOf((string Id, ContentKey Key, Action<RecordWriter> Write) record) => () =>
         {
@@ -56,28 +65,33 @@ internal sealed class KeptRecords(IResultStore store, string program)
             Write(name, [(name, key, () => record)], new());
     }
 
-    private void Write(
+    private bool Write(
         string name, ImmutableArray<(string Id, ContentKey Key, Func<ReadOnlySequence<byte>> Make)> records, RecordWriter writer)
     {
         writer.Clear();
         writer.Number(Format);
         writer.Text(program);
+        var places = new ConcurrentDictionary<string, Place>(StringComparer.Ordinal);
         writer.Many(records, record =>
         {
             writer.Text(record.Id);
             writer.Key(record.Key);
-            writer.Bytes(record.Make());
+            var bytes = record.Make();
+            writer.Bytes(bytes);
+            places[record.Id] = new(record.Key, writer.Length - (int)bytes.Length, (int)bytes.Length);
         });
-        store.Add(name, writer.Written);
+        var isKept = store.Add(name, writer.Written, staysOpen: true);
+        _parts[name] = new(isKept ? places : new(StringComparer.Ordinal));
+        return isKept;
     }
 
-    private Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)> Part(string name) =>
+    private ConcurrentDictionary<string, Place> Part(string name) =>
         _parts.GetOrAdd(name, static (name, kept) => new(() => kept.Read(name)), this).Value;
 
-    private Dictionary<string, (ContentKey Key, ReadOnlyMemory<byte> Record)> Read(string name)
+    private ConcurrentDictionary<string, Place> Read(string name)
     {
-        var records = new Dictionary<string, (ContentKey, ReadOnlyMemory<byte>)>(StringComparer.Ordinal);
-        if (store.Find(name) is not { } bytes)
+        var records = new ConcurrentDictionary<string, Place>(StringComparer.Ordinal);
+        if (store.Find(name, staysOpen: true) is not { } bytes)
             return records;
         try
         {
@@ -85,7 +99,11 @@ internal sealed class KeptRecords(IResultStore store, string program)
             if (reader.Number() != Format || reader.Text() != program)
                 return records;
             for (var left = reader.Count(); left > 0; left--)
-                records[reader.Text()] = (reader.Key(), reader.Bytes());
+            {
+                var (id, key, length) = (reader.Text(), reader.Key(), reader.Bytes().Length);
+                records[id] = new(key, reader.Position - length, length);
+            }
+
             return records;
         }
         catch (InvalidDataException)
@@ -102,4 +120,7 @@ internal sealed class KeptRecords(IResultStore store, string program)
             hash = unchecked((hash * 31) + letter);
         return $"part-{hash % Parts:00}";
     }
+
+    /// <summary>Where a record is in its entry.</summary>
+    private readonly record struct Place(ContentKey Key, int Offset, int Length);
 }

@@ -10,6 +10,9 @@ internal sealed class RecordReader(ReadOnlyMemory<byte> bytes)
 
     private int _at;
 
+    /// <summary>The number of bytes that were read.</summary>
+    public int Position => _at;
+
     public bool IsAtEnd => _at == bytes.Length;
 
     /// <exception cref="InvalidDataException">The bytes are no number; the other methods throw it, too.</exception>

@@ -12,6 +12,9 @@ internal sealed class RecordWriter
     /// <summary>All bytes, until more are written.</summary>
     public ReadOnlySequence<byte> Written => _bytes.Written;
 
+    /// <summary>The number of all bytes.</summary>
+    public int Length => _bytes.Length;
+
     /// <summary>Begins again, and keeps the memory of a short record.</summary>
     public void Clear() => _bytes.Clear();
 

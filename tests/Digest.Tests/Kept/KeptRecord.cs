@@ -72,19 +72,50 @@ public sealed class KeptRecord
     [Fact]
     public void IsUsedInPlaceOfTheText()
     {
-        var site = new TestSite().With(Path, "---\ntitle: Satu\n---\nTeks biasa.\n");
+        var site = Site;
         var store = new MemoryStore();
         var first = SiteCompiler.Compile(site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
-        first.Kept!.Save();
+        first.Kept!.SaveBodies();
+        Change(store);
+
+        var second = SiteCompiler.Compile(site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
+
+        Assert.Contains("Teks DARIx", second.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A body that is kept is not in memory.</summary>
+    [Fact]
+    public void ReplacesTheBodyInMemory()
+    {
+        var store = new MemoryStore();
+        var site = SiteCompiler.Compile(Site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
+
+        site.Kept!.SaveBodies();
+        Change(store);
+
+        Assert.Contains("Teks DARIx", site.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThatCannotBeKeptLeavesTheBodyInMemory()
+    {
+        var store = new MemoryStore { IsFull = true };
+        var site = SiteCompiler.Compile(Site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
+
+        site.Kept!.SaveBodies();
+
+        Assert.Contains("Teks biasa", site.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
+    }
+
+    private static TestSite Site => new TestSite().With(Path, "---\ntitle: Satu\n---\nTeks biasa.\n");
+
+    private static void Change(MemoryStore store)
+    {
         foreach (var entry in store.Entries.Keys)
         {
             var text = Encoding.Latin1.GetString(store.Entries[entry]);
             store.Entries[entry] = Encoding.Latin1.GetBytes(text.Replace("Teks biasa", "Teks DARIx", StringComparison.Ordinal));
         }
-
-        var second = SiteCompiler.Compile(site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
-
-        Assert.Contains("Teks DARIx", second.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
     }
 
     /// <summary>Whatever bytes are in a record, reading them ends and gives no body or one that can be rendered.</summary>

@@ -48,6 +48,7 @@ internal sealed class KeptSite
         Diagnostics = site.Diagnostics;
         if (!site.Succeeded)
             return false;
+        site.Kept!.SaveBodies();
         (TakenOver, Bytes) = ([], ImmutableDictionary<string, byte[]>.Empty);
         foreach (var (wanted, file) in clean.Files.Zip(site.Files))
         {
@@ -59,7 +60,7 @@ internal sealed class KeptSite
                 Assert.Equal(bytes, file.BytesOf());
         }
 
-        site.Kept!.Save();
+        site.Kept!.SaveFiles();
         return true;
     }
 

@@ -9,7 +9,17 @@ internal sealed class MemoryStore : IResultStore
 {
     public ConcurrentDictionary<string, byte[]> Entries { get; } = new(StringComparer.Ordinal);
 
-    public byte[]? Find(string name) => Entries.GetValueOrDefault(name);
+    /// <summary>Whether no entry can be added.</summary>
+    public bool IsFull { get; init; }
 
-    public void Add(string name, ReadOnlySequence<byte> bytes) => Entries[name] = bytes.ToArray();
+    public byte[]? Find(string name, bool staysOpen = false) => Entries.GetValueOrDefault(name);
+
+    public byte[] Read(string name, long offset, int length) => Entries[name].AsSpan((int)offset, length).ToArray();
+
+    public bool Add(string name, ReadOnlySequence<byte> bytes, bool staysOpen = false)
+    {
+        if (!IsFull)
+            Entries[name] = bytes.ToArray();
+        return !IsFull;
+    }
 }

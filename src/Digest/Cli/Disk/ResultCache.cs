@@ -22,6 +22,7 @@ internal sealed class ResultCache : IResultStore
     private readonly string _folder;
     private readonly DateTime _opened = DateTime.UtcNow - s_clockDifference;
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FileStream> _open = new(StringComparer.Ordinal);
 
     /// <param name="root">The folder of the project.</param>
     /// <param name="name">The name of the folder.</param>
@@ -40,15 +41,18 @@ internal sealed class ResultCache : IResultStore
     /// <summary>Why entries could not be kept; null if they could.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>The bytes of an entry; null if there is none, or if it is damaged.</summary>
-    public byte[]? Find(string name)
+    /// <inheritdoc/>
+    public byte[]? Find(string name, bool staysOpen = false)
     {
         var path = Path.Combine(_folder, name);
         try
         {
             if (Native.Stat(path) is not { Kind: EntryKind.File, Links: 1 })
                 return null;
-            using var file = SharedFile.OpenRead(path);
+            var file = SharedFile.OpenRead(path);
+            using var closed = staysOpen ? null : file;
+            if (staysOpen)
+                StayOpen(name, file);
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
             var length = bytes.Length - SHA256.HashSizeInBytes;
@@ -64,8 +68,34 @@ internal sealed class ResultCache : IResultStore
         }
     }
 
-    /// <summary>Adds an entry. It ends with the hash of its bytes, which programs that show pictures do not read.</summary>
-    public void Add(string name, ReadOnlySequence<byte> bytes)
+    /// <inheritdoc/>
+    public byte[] Read(string name, long offset, int length)
+    {
+        var bytes = new byte[length];
+        for (var read = 0; read < length;)
+        {
+            var more = RandomAccess.Read(_open[name].SafeFileHandle, bytes.AsSpan(read), offset + read);
+            read += more > 0 ? more : throw new DiskException($"{Path.Combine(_folder, name)} became shorter while it was read");
+        }
+
+        return bytes;
+    }
+
+    private void StayOpen(string name, FileStream file)
+    {
+        Close(name);
+        _open[name] = file;
+    }
+
+    private void Close(string name)
+    {
+        if (_open.TryRemove(name, out var file))
+            file.Dispose();
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>It ends with the hash of its bytes, which programs that show pictures do not read.</remarks>
+    public bool Add(string name, ReadOnlySequence<byte> bytes, bool staysOpen = false)
     {
         _used[name] = true;
         var temporary = Path.Combine(
@@ -73,24 +103,43 @@ internal sealed class ResultCache : IResultStore
         try
         {
             Directory.CreateDirectory(_folder);
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write)) // follows no link
+            var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete); // no link
+            var isKept = false;
+            try
             {
-                using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-                foreach (var part in bytes)
-                {
-                    file.Write(part.Span);
-                    hash.AppendData(part.Span);
-                }
-
-                file.Write(hash.GetHashAndReset());
+                WriteSigned(file, bytes);
+                Close(name); // Windows replaces no open file
+                File.Move(temporary, Path.Combine(_folder, name), overwrite: true); // of a link, the link is replaced
+                isKept = true;
+            }
+            finally
+            {
+                if (isKept && staysOpen)
+                    StayOpen(name, file);
+                else
+                    file.Dispose();
             }
 
-            File.Move(temporary, Path.Combine(_folder, name), overwrite: true); // of a link, the link is replaced
+            return true;
         }
         catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             Failure = DiskException.ReasonOf(exception);
+            return false;
         }
+    }
+
+    private static void WriteSigned(FileStream file, ReadOnlySequence<byte> bytes)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in bytes)
+        {
+            file.Write(part.Span);
+            hash.AppendData(part.Span);
+        }
+
+        file.Write(hash.GetHashAndReset());
+        file.Flush();
     }
 
     /// <summary>
