@@ -15,8 +15,8 @@ namespace Digest.Output;
 
 /// <summary>
 /// The files of a site: data files, feeds, events, the search index, cards, media, static files, files of the theme, stylesheets, then
-/// pages. A file that takes long is not the last, so that no other thread has to wait for it. Each is created on demand, because a preview
-/// needs few of them.
+/// pages. Files that take long come first, so that no thread works on one when the others have finished. Each is created on demand,
+/// because a preview needs few of them.
 /// </summary>
 internal sealed class OutputFiles : IReadOnlyList<OutputFile>
 {

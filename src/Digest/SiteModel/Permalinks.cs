@@ -134,7 +134,7 @@ internal static class Permalinks
     /// <param name="number">From 0.</param>
     public static string SearchWords(int number) => $"{SearchFolder}words-{number}.txt";
 
-    /// <summary>Words of the search index, written backwards.</summary>
+    /// <summary>Long words of the search index, forwards and backwards.</summary>
     public static string SearchSpellings(int number) => $"{SearchFolder}spellings-{number}.txt";
 
     /// <summary>Stories for pages of results.</summary>

@@ -128,12 +128,12 @@
 
   const backwards = word => `<${[...word].reverse().join('')}`;
 
-  // Words that are spelt like a key, of which the first half is right. A key may be a word backwards.
+  // Words that are spelt like a key, from the files of those that start with its first half. A key may be a word backwards.
   const spelled = async key => {
     const [half, at] = [key.slice(0, key.length / 2), fileOf('spellings', key)];
     const [first, last] = [half, `${half}\uffff`].map(text => fileOf('spellings', text));
     const files = await loadFiles('spellings', [at - 1, at, at + 1].filter(number => first <= number && number <= last));
-    return files.flatMap(lines => [...lines.keys()]).filter(other => isNear(key, other))
+    return files.flatMap(lines => [...lines.keys()]).filter(other => (other[0] === '<') === (key[0] === '<') && isNear(key, other))
       .map(other => other[0] === '<' ? backwards(other).slice(1, -1) : other);
   };
 
@@ -328,7 +328,6 @@
     document.title = text ? `${text} – ${title}` : title;
     const action = await (text && search(text, shown)
       .catch(error => {
-        if (typeof error === 'string') throw error; // a missing file
         [files, cache, index] = [{}, 'reload'];
         return search(text, shown).finally(() => { cache = 'default'; });
       })

@@ -17,7 +17,7 @@ internal static class PageSizeCheck
     /// <summary>What compression adds at most to a page that it makes no shorter.</summary>
     private const int MaximumOverhead = 100;
 
-    /// <summary>Bad compression makes few pages shorter than this part of them.</summary>
+    /// <summary>Fast compression makes few pages so many times shorter.</summary>
     private const int HighestRatio = 6;
 
     public static void Run(
