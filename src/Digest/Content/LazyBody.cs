@@ -10,7 +10,7 @@ namespace Digest.Content;
 /// <param name="mayHaveMedia">False if it is known without parsing that the body names no picture and no document.</param>
 internal sealed class LazyBody(string path, TextKeys keys, int length, Func<DiagnosticBag, Body> parse, bool mayHaveMedia = true)
 {
-    // The last two that a thread read from records: a page reads its body several times, and a facing page two of them by turns.
+    // The last two that a thread read from records: a page reads its body several times, and a facing page two of them alternately.
     [ThreadStatic]
     private static (LazyBody? Owner, Body? Body) s_last, s_beforeLast;
 
@@ -86,7 +86,9 @@ internal sealed class LazyBody(string path, TextKeys keys, int length, Func<Diag
     private Body ReadAgain()
     {
         var body = _records!.Find(path, keys.Body) is { } bytes ? KeptBody.Read(path, bytes, _media) : null;
-        (s_beforeLast, s_last) = (s_last, (this, body ?? throw new IOException($"the text of {path} in the cache was changed meanwhile")));
+        if (body is null)
+            throw new IOException($"the text of {path} in the cache cannot be read; build again");
+        (s_beforeLast, s_last) = (s_last, (this, body));
         return body;
     }
 }

@@ -9,8 +9,11 @@ internal interface IResultStore
     /// <param name="staysOpen">Whether parts of it are read later.</param>
     byte[]? Find(string name, bool staysOpen = false);
 
-    /// <summary>Reads a part of an entry that stays open: of the one that was found or added, even if another process replaced it.</summary>
-    byte[] Read(string name, long offset, int length);
+    /// <summary>
+    /// A part of an entry that stays open: of the one that was found or added, even if another process replaced it. Null if it cannot be
+    /// read any more.
+    /// </summary>
+    byte[]? Read(string name, long offset, int length);
 
     /// <summary>Adds an entry, or replaces it. Returns whether it is kept.</summary>
     bool Add(string name, ReadOnlySequence<byte> bytes, bool staysOpen = false);

@@ -6,7 +6,7 @@ namespace Digest.Incremental;
 /// <summary>
 /// What an earlier build left for this one, as records by id and key. A record with another key is not found, so a wrong one is never
 /// used. Records share a few entries of the store: a small file for each would be slow, and one for all would be written at each edit.
-/// In memory are only their places: all of them together are as large as all bodies.
+/// Only their places are in memory, because the records together are as large as all bodies.
 /// </summary>
 /// <param name="program">Identifies the program and its version: records of another one are not read.</param>
 internal sealed class KeptRecords(IResultStore store, string program)
@@ -22,8 +22,15 @@ internal sealed class KeptRecords(IResultStore store, string program)
     public ReadOnlyMemory<byte>? Find(string id, ContentKey key) => Find(NameOf(id), id, key);
 
     /// <summary>The same in an entry of the store.</summary>
-    public ReadOnlyMemory<byte>? Find(string name, string id, ContentKey key) =>
-        PlaceOf(name, id, key) is { } place ? store.Read(name, place.Offset, place.Length) : (ReadOnlyMemory<byte>?)null;
+    public ReadOnlyMemory<byte>? Find(string name, string id, ContentKey key)
+    {
+        if (PlaceOf(name, id, key) is not { } place)
+            return null;
+        if (store.Read(name, place.Offset, place.Length) is { } record)
+            return record;
+        Part(name).TryRemove(id, out _); // it is made again
+        return null;
+    }
 
     /// <summary>Forgets a record that cannot be used.</summary>
     public void Remove(string id) => Part(NameOf(id)).TryRemove(id, out _);

@@ -14,7 +14,9 @@ internal sealed class MemoryStore : IResultStore
 
     public byte[]? Find(string name, bool staysOpen = false) => Entries.GetValueOrDefault(name);
 
-    public byte[] Read(string name, long offset, int length) => Entries[name].AsSpan((int)offset, length).ToArray();
+    /// <summary>An entry that was made shorter cannot be read.</summary>
+    public byte[]? Read(string name, long offset, int length) =>
+        Entries[name].Length < offset + length ? null : Entries[name].AsSpan((int)offset, length).ToArray();
 
     public bool Add(string name, ReadOnlySequence<byte> bytes, bool staysOpen = false)
     {

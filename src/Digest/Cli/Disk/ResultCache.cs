@@ -69,16 +69,24 @@ internal sealed class ResultCache : IResultStore
     }
 
     /// <inheritdoc/>
-    public byte[] Read(string name, long offset, int length)
+    public byte[]? Read(string name, long offset, int length)
     {
         var bytes = new byte[length];
-        for (var read = 0; read < length;)
+        try
         {
-            var more = RandomAccess.Read(_open[name].SafeFileHandle, bytes.AsSpan(read), offset + read);
-            read += more > 0 ? more : throw new DiskException($"{Path.Combine(_folder, name)} became shorter while it was read");
-        }
+            for (var read = 0; read < length;)
+            {
+                if (RandomAccess.Read(_open[name].SafeFileHandle, bytes.AsSpan(read), offset + read) is not (> 0 and var more))
+                    return null; // it became shorter
+                read += more;
+            }
 
-        return bytes;
+            return bytes;
+        }
+        catch (Exception exception) when (DiskException.IsDiskError(exception))
+        {
+            return null;
+        }
     }
 
     private void StayOpen(string name, FileStream file)
@@ -103,7 +111,8 @@ internal sealed class ResultCache : IResultStore
         try
         {
             Directory.CreateDirectory(_folder);
-            var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete); // no link
+            const FileShare Others = FileShare.Read | FileShare.Delete;
+            var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, Others); // follows no link
             var isKept = false;
             try
             {
