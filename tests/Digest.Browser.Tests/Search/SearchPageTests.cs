@@ -240,6 +240,17 @@ public sealed class SearchPageTests(Chromium browser)
         Assert.Equal(10, visit.Loads.Count);
     }
 
+    /// <summary>A new version of a site can have fewer files than the browser's old list of them.</summary>
+    [Fact]
+    public async Task AllIsLoadedAgainIfAFileIsGone()
+    {
+        await using var visit = await SearchVisit.OpenAsync(browser);
+        visit.NewestFiles = HandMadeIndex.Files("bbbb");
+        visit.Files.Remove("words-2.txt");
+        Assert.Equal(["Kim tiba di Rusia"], await visit.OpenAsync("rusia"));
+        Assert.Equal(["index.json", "words-2.txt", "index.json", "words-2.txt", "stories-0.json"], visit.Loads);
+    }
+
     [Theory]
     [InlineData("index.json")]
     [InlineData("words-2.txt")]
