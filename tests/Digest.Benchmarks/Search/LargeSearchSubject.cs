@@ -13,9 +13,9 @@ internal static class LargeSearchSubject
     private static readonly (string Name, Func<CorpusLanguage, string> Query)[] s_queries =
     [
         ("a word of most stories", language => language.WordOfRank(15)),
-        ("a word of one story in twenty", language => language.WordOfRank(200)),
+        ("a word of one story in twenty", language => language.WordOfRank(700)),
         ("a rare word", language => language.WordOfRank(20_000)),
-        ("three words", language => string.Join(' ', new[] { 60, 700, 5000 }.Select(language.WordOfRank))),
+        ("three words", language => string.Join(' ', new[] { 60, 800, 5000 }.Select(language.WordOfRank))),
         ("a name", language => $"{language.Person} 17"),
         ("a wrong letter in the second half", language => WithWrongLetter(LongWord(language, 1000), 1)),
         ("a wrong letter at the start", language => WithWrongLetter(LongWord(language, 3000), 0)),
