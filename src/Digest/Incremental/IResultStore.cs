@@ -16,5 +16,6 @@ internal interface IResultStore
     byte[]? Read(string name, long offset, int length);
 
     /// <summary>Adds an entry, or replaces it. Returns whether it is kept.</summary>
+    /// <param name="staysOpen">Whether parts of it are read later.</param>
     bool Add(string name, ReadOnlySequence<byte> bytes, bool staysOpen = false);
 }
