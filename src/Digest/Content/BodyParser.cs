@@ -25,7 +25,7 @@ internal sealed class BodyParser(
     /// <param name="proofreader">Has read the front matter.</param>
     /// <param name="keys">The default if nothing is kept for later builds.</param>
     public LazyBody BodyOf(FrontMatter text, TextKeys keys, Proofreader proofreader) =>
-        new(file.Path, keys, text.BodyLength, found => EarlierBody(keys, found) ?? Parse(text, proofreader, found));
+        new(file.Path, keys, text.BodyLength, context.Cache.Spill, found => EarlierBody(keys, found) ?? Parse(text, proofreader, found));
 
     private Body? EarlierBody(TextKeys keys, DiagnosticBag found)
     {
@@ -44,7 +44,7 @@ internal sealed class BodyParser(
     public LazyBody BodyOfOtherPart(KeyTable keys, FrontMatter text)
     {
         var mayHaveMedia = MediaNames.MayBeIn(text.Source.Text.AsSpan(text.BodyStart));
-        return new(file.Path, default, text.BodyLength, found =>
+        return new(file.Path, default, text.BodyLength, context.Cache.Spill, found =>
         {
             var all = new DiagnosticBag();
             var body = FrontMatter.Parse(file, keys, all) is { } again ? Parse(again, NewProofreader(), all) : Body.Empty;

@@ -7,88 +7,103 @@ namespace Digest.Content;
 /// <param name="path">The path of the text.</param>
 /// <param name="keys">For later builds; the default if nothing is kept for them.</param>
 /// <param name="length">The characters of its source.</param>
+/// <param name="spill">Where it is once it is parsed; null for the memory.</param>
 /// <param name="mayHaveMedia">False if it is known without parsing that the body names no picture and no document.</param>
-internal sealed class LazyBody(string path, TextKeys keys, int length, Func<DiagnosticBag, Body> parse, bool mayHaveMedia = true)
+internal sealed class LazyBody(
+    string path, TextKeys keys, int length, ISpillFile? spill, Func<DiagnosticBag, Body> parse, bool mayHaveMedia = true)
 {
-    // The last two that a thread read from records: a page reads its body several times, and a facing page two of them alternately.
+    [ThreadStatic]
+    private static RecordWriter? s_writer;
+
+    // The last two that a thread read again: a page reads its body several times, and a facing page two of them alternately.
     [ThreadStatic]
     private static (LazyBody? Owner, Body? Body) s_last, s_beforeLast;
 
-    private Lazy<(Body Body, ImmutableArray<Diagnostic> Diagnostics)>? _parsed = new(() =>
-    {
-        var diagnostics = new DiagnosticBag();
-        return (parse(diagnostics), diagnostics.Unordered());
-    });
-
-    // Of a body that was released.
-    private KeptRecords? _records;
-    private ImmutableArray<Diagnostic> _diagnostics;
-    private ImmutableArray<MediaFile> _media;
+    private readonly Lazy<ParsedBody> _parsed = new(() => Parse(path, spill, parse));
 
     public string Path => path;
     public TextKeys Keys => keys;
     public int Length => length;
 
     /// <exception cref="InvalidOperationException">The body has errors, so no page may show it.</exception>
-    public Body Value => HasErrors ? throw new InvalidOperationException("The body has errors.") : Parsed;
+    public Body Value
+    {
+        get
+        {
+            if (HasErrors)
+                throw new InvalidOperationException("The body has errors.");
+            return Noted.InMemory
+                ?? (s_last.Owner == this ? s_last.Body! : s_beforeLast.Owner == this ? s_beforeLast.Body! : ReadAgain());
+        }
+    }
 
-    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+    public bool HasErrors => _parsed.Value.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>The links to other pages of the site; available even if the body has errors.</summary>
-    public ImmutableArray<CrossReference> CrossReferences => Parsed.CrossReferences;
+    public ImmutableArray<CrossReference> CrossReferences => Noted.CrossReferences;
 
     /// <summary>The ids of the headings; available even if the body has errors.</summary>
-    public ImmutableArray<string> Anchors => Parsed.Anchors;
+    public ImmutableArray<string> Anchors => Noted.Anchors;
 
     /// <summary>The pictures and documents that it shows or links to; available even if the body has errors.</summary>
-    public ImmutableArray<MediaFile> Media
-    {
-        get
-        {
-            if (!mayHaveMedia)
-                return [];
-            BodyReads.Note(this);
-            return _parsed is { } parsed ? parsed.Value.Body.Media : _media;
-        }
-    }
+    public ImmutableArray<MediaFile> Media => mayHaveMedia ? Noted.Media : [];
 
-    private Body Parsed
+    private ParsedBody Noted
     {
         get
         {
             BodyReads.Note(this);
-            return _parsed is { } parsed ? parsed.Value.Body
-                : s_last.Owner == this ? s_last.Body!
-                : s_beforeLast.Owner == this ? s_beforeLast.Body!
-                : ReadAgain();
+            return _parsed.Value;
         }
     }
 
-    private ImmutableArray<Diagnostic> Diagnostics => _parsed is { } parsed ? parsed.Value.Diagnostics : _diagnostics;
+    public bool IsParsed => _parsed.IsValueCreated;
 
-    public bool IsParsed => _parsed is not { IsValueCreated: false };
-
-    public void Report(DiagnosticBag diagnostics) => diagnostics.AddRange(Diagnostics);
+    public void Report(DiagnosticBag diagnostics) => diagnostics.AddRange(_parsed.Value.Diagnostics);
 
     /// <summary>Writes the body and its diagnostics for later builds.</summary>
-    public void WriteTo(RecordWriter writer) => KeptBody.Write(writer, path, Parsed, Diagnostics);
-
-    /// <summary>Forgets the body. It is read from the records when it is needed. No other thread may read it meanwhile.</summary>
-    /// <param name="records">They have it.</param>
-    public void Release(KeptRecords records)
+    public void WriteTo(RecordWriter writer)
     {
-        if (_parsed is null || HasErrors)
-            return;
-        (_records, _diagnostics, _media) = (records, Diagnostics, Parsed.Media);
-        _parsed = null;
+        if (_parsed.Value is { InMemory: { } body } parsed)
+            KeptBody.Write(writer, path, body, parsed.Diagnostics);
+        else
+            writer.Append(SpilledBytes());
+    }
+
+    private static ParsedBody Parse(string path, ISpillFile? spill, Func<DiagnosticBag, Body> parse)
+    {
+        var bag = new DiagnosticBag();
+        var body = parse(bag);
+        var parsed = new ParsedBody(body, bag.Unordered(), body.CrossReferences, body.Anchors, body.Media);
+        if (spill is null || bag.HasErrors)
+            return parsed;
+        var writer = s_writer ??= new();
+        writer.Clear();
+        KeptBody.Write(writer, path, body, parsed.Diagnostics);
+        return spill.Add(writer.Written) is { } position
+            ? parsed with { InMemory = null, Position = position, SpilledLength = writer.Length }
+            : parsed;
     }
 
     private Body ReadAgain()
     {
-        var body = _records!.Find(path, keys.Body) is { } bytes ? KeptBody.Read(path, bytes, _media) : null;
-        if (body is null)
-            throw new IOException($"the text of {path} in the cache cannot be read; build again");
+        var body = KeptBody.Read(path, SpilledBytes(), _parsed.Value.Media)
+            ?? throw new IOException($"the text of {path}, which was written to {Sources.ProjectLayout.Cache}/, is another one now; build again");
         (s_beforeLast, s_last) = (s_last, (this, body));
         return body;
+    }
+
+    private byte[] SpilledBytes() => spill!.Read(_parsed.Value.Position, _parsed.Value.SpilledLength);
+
+    /// <param name="InMemory">Null if it is spilled.</param>
+    private sealed record ParsedBody(
+        Body? InMemory,
+        ImmutableArray<Diagnostic> Diagnostics,
+        ImmutableArray<CrossReference> CrossReferences,
+        ImmutableArray<string> Anchors,
+        ImmutableArray<MediaFile> Media)
+    {
+        public long Position { get; init; }
+        public int SpilledLength { get; init; }
     }
 }

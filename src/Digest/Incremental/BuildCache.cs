@@ -10,7 +10,8 @@ namespace Digest.Incremental;
 /// errors are not cached, so their diagnostics are reported again. Safe for concurrent use within one compilation.
 /// </summary>
 /// <param name="kept">What an earlier build left for this one; null to take over nothing and to leave nothing.</param>
-internal sealed class BuildCache(KeptRecords? kept = null)
+/// <param name="spill">For the bodies of a large site; null to have all of them in memory.</param>
+internal sealed class BuildCache(KeptRecords? kept = null, ISpillFile? spill = null)
 {
     /// <summary>Items are cached in batches of this size, because an entry for each item would take more time and memory.</summary>
     private const int BatchSize = 128;
@@ -20,6 +21,8 @@ internal sealed class BuildCache(KeptRecords? kept = null)
 
     /// <summary>The results of earlier builds.</summary>
     public KeptRecords? Kept => kept;
+
+    public ISpillFile? Spill => spill;
 
     /// <summary>The cached result for a key, or a new one.</summary>
     /// <param name="inputs">Every object that <paramref name="create"/> reads.</param>

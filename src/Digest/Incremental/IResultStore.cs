@@ -2,20 +2,17 @@ using System.Buffers;
 
 namespace Digest.Incremental;
 
-/// <summary>Keeps results between builds. An entry that is missing or damaged is null; one that cannot be kept is no error.</summary>
+/// <summary>Keeps results between builds, as entries with names. One that cannot be kept is no error.</summary>
 internal interface IResultStore
 {
-    /// <summary>The bytes of an entry; null if there is none, or if it is damaged.</summary>
-    /// <param name="staysOpen">Whether parts of it are read later.</param>
-    byte[]? Find(string name, bool staysOpen = false);
+    /// <summary>Opens an entry for <see cref="Read"/>.</summary>
+    /// <param name="read">Gets all of its bytes, which are valid until it returns.</param>
+    /// <returns>The default if there is no entry, or if it is damaged.</returns>
+    T? Open<T>(string name, Func<ReadOnlyMemory<byte>, T> read);
 
-    /// <summary>
-    /// A part of an entry that stays open: of the one that was found or added, even if another process replaced it. Null if it cannot be
-    /// read any more.
-    /// </summary>
+    /// <summary>A part of an open entry, even if another process replaced it. Null if it cannot be read any more.</summary>
     byte[]? Read(string name, long offset, int length);
 
-    /// <summary>Adds an entry, or replaces it. Returns whether it is kept.</summary>
-    /// <param name="staysOpen">Whether parts of it are read later.</param>
-    bool Add(string name, ReadOnlySequence<byte> bytes, bool staysOpen = false);
+    /// <summary>Adds an entry, or replaces it, and closes the earlier one.</summary>
+    void Add(string name, ReadOnlySequence<byte> bytes);
 }

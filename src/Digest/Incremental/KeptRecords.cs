@@ -40,19 +40,15 @@ internal sealed class KeptRecords(IResultStore store, string program)
 
     /// <summary>Keeps records by id. An entry of the store in which none changed is not written.</summary>
     /// <param name="records">Each with a function that writes it, called if it is not kept already.</param>
-    /// <returns>Whether all of them are kept.</returns>
-    public bool Save(IEnumerable<(string Id, ContentKey Key, Action<RecordWriter> Write)> records)
+    public void Save(IEnumerable<(string Id, ContentKey Key, Action<RecordWriter> Write)> records)
     {
-        var areKept = true;
         var (writer, one) = (new RecordWriter(), new RecordWriter());
         foreach (var part in records.GroupBy(record => NameOf(record.Id), StringComparer.Ordinal))
         {
             if (part.Count() == Part(part.Key).Count && part.All(record => PlaceOf(part.Key, record.Id, record.Key) is not null))
                 continue;
-            areKept &= Write(part.Key, [.. part.Select(record => (record.Id, record.Key, BytesOf(record)))], writer);
+            Write(part.Key, [.. part.Select(record => (record.Id, record.Key, BytesOf(record)))], writer);
         }
-
-        return areKept;
 
         Func<ReadOnlySequence<byte>> BytesOf((string Id, ContentKey Key, Action<RecordWriter> Write) record) => () =>
         {
@@ -72,34 +68,30 @@ internal sealed class KeptRecords(IResultStore store, string program)
             Write(name, [(name, key, () => record)], new());
     }
 
-    private bool Write(
+    private void Write(
         string name, ImmutableArray<(string Id, ContentKey Key, Func<ReadOnlySequence<byte>> Make)> records, RecordWriter writer)
     {
         writer.Clear();
         writer.Number(Format);
         writer.Text(program);
-        var places = new ConcurrentDictionary<string, Place>(StringComparer.Ordinal);
         writer.Many(records, record =>
         {
             writer.Text(record.Id);
             writer.Key(record.Key);
-            var bytes = record.Make();
-            writer.Bytes(bytes);
-            places[record.Id] = new(record.Key, writer.Length - (int)bytes.Length, (int)bytes.Length);
+            writer.Bytes(record.Make());
         });
-        var isKept = store.Add(name, writer.Written, staysOpen: true);
-        _parts[name] = new(isKept ? places : new(StringComparer.Ordinal));
-        return isKept;
+        store.Add(name, writer.Written);
+        _parts.TryRemove(name, out _);
     }
 
     private ConcurrentDictionary<string, Place> Part(string name) =>
-        _parts.GetOrAdd(name, static (name, kept) => new(() => kept.Read(name)), this).Value;
+        _parts.GetOrAdd(name, static (name, kept) => new(() => kept.Open(name)), this).Value;
 
-    private ConcurrentDictionary<string, Place> Read(string name)
+    private ConcurrentDictionary<string, Place> Open(string name) => store.Open(name, PlacesIn) ?? new(StringComparer.Ordinal);
+
+    private ConcurrentDictionary<string, Place> PlacesIn(ReadOnlyMemory<byte> bytes)
     {
         var records = new ConcurrentDictionary<string, Place>(StringComparer.Ordinal);
-        if (store.Find(name, staysOpen: true) is not { } bytes)
-            return records;
         try
         {
             var reader = new RecordReader(bytes);

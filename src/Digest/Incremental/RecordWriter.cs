@@ -46,6 +46,9 @@ internal sealed class RecordWriter
             _bytes.Write(part.Span);
     }
 
+    /// <summary>Adds what another writer wrote.</summary>
+    public void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+
     public void Text(string text) => Bytes(MemoryMarshal.AsBytes(text.AsSpan()));
 
     public void TextOrNull(string? text)

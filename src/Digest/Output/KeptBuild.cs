@@ -51,21 +51,10 @@ internal sealed class KeptBuild
     /// <summary>Why nothing could be kept, such as a file of the sources that cannot be read; null if it could.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>Keeps the bodies. From then on they are not in memory, where they are most of a large site.</summary>
-    public void SaveBodies() => WithoutDiskErrors(() =>
+    /// <summary>Keeps the bodies, and the files that were noted.</summary>
+    public void Save() => WithoutDiskErrors(() =>
     {
-        if (_records.Save(_bodies.Select(body => (body.Path, body.Keys.Body, (Action<RecordWriter>)body.WriteTo))))
-        {
-            foreach (var body in _bodies)
-                body.Release(_records);
-        }
-
-        return true;
-    });
-
-    /// <summary>Keeps the files that were noted.</summary>
-    public void SaveFiles() => WithoutDiskErrors(() =>
-    {
+        _records.Save(_bodies.Select(body => (body.Path, body.Keys.Body, (Action<RecordWriter>)body.WriteTo)));
         if (_siteKey.Value is { } key)
             _records.Save(FilesEntry, key, FilesToBytes());
         return true;

@@ -75,7 +75,7 @@ public sealed class KeptRecord
         var site = Site;
         var store = new MemoryStore();
         var first = SiteCompiler.Compile(site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
-        first.Kept!.SaveBodies();
+        first.Kept!.Save();
         Change(store);
 
         var second = SiteCompiler.Compile(site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
@@ -83,36 +83,12 @@ public sealed class KeptRecord
         Assert.Contains("Teks DARIx", second.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
     }
 
-    /// <summary>A body that is kept is not in memory.</summary>
-    [Fact]
-    public void ReplacesTheBodyInMemory()
-    {
-        var store = new MemoryStore();
-        var site = SiteCompiler.Compile(Site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
-
-        site.Kept!.SaveBodies();
-        Change(store);
-
-        Assert.Contains("Teks DARIx", site.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ThatCannotBeKeptLeavesTheBodyInMemory()
-    {
-        var store = new MemoryStore { IsFull = true };
-        var site = SiteCompiler.Compile(Site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p")));
-
-        site.Kept!.SaveBodies();
-
-        Assert.Contains("Teks biasa", site.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
-    }
-
     /// <summary>On a network disk, an entry can become unreadable after the places of its records were read.</summary>
     [Fact]
     public void ThatCannotBeReadAnyMoreIsMadeAgain()
     {
         var store = new MemoryStore();
-        SiteCompiler.Compile(Site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p"))).Kept!.SaveBodies();
+        SiteCompiler.Compile(Site.Tree(), KeptSite.Options, new(new KeptRecords(store, "p"))).Kept!.Save();
         var records = new KeptRecords(store, "p");
         Assert.Null(records.Find(Path, default));
         foreach (var entry in store.Entries.Keys)
@@ -121,7 +97,7 @@ public sealed class KeptRecord
         var site = SiteCompiler.Compile(Site.Tree(), KeptSite.Options, new(records));
 
         Assert.Contains("Teks biasa", site.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
-        site.Kept!.SaveBodies();
+        site.Kept!.Save();
         Assert.Contains("Teks biasa", site.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
     }
 

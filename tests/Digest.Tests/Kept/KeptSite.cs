@@ -48,7 +48,6 @@ internal sealed class KeptSite
         Diagnostics = site.Diagnostics;
         if (!site.Succeeded)
             return false;
-        site.Kept!.SaveBodies();
         (TakenOver, Bytes) = ([], ImmutableDictionary<string, byte[]>.Empty);
         foreach (var (wanted, file) in clean.Files.Zip(site.Files))
         {
@@ -60,7 +59,7 @@ internal sealed class KeptSite
                 Assert.Equal(bytes, file.BytesOf());
         }
 
-        site.Kept!.SaveFiles();
+        site.Kept!.Save();
         return true;
     }
 

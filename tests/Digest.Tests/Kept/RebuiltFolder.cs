@@ -147,7 +147,7 @@ public sealed class RebuiltFolder : IDisposable
         var site = Compile(TreeWith(Unused, () => throw new IOException("The disk is gone.")), new(_folder.Path, "build"));
 
         Publish(site);
-        site.Kept!.SaveFiles();
+        site.Kept!.Save();
 
         Assert.Equal("The disk is gone.", site.Kept.Failure);
         Assert.True(File.Exists(_folder["output/ms/index.html"]));
@@ -170,7 +170,7 @@ public sealed class RebuiltFolder : IDisposable
     {
         var site = Compile(tree ?? _site.Tree(), cache ?? new(_folder.Path, "build"));
         var published = Publish(site);
-        site.Kept!.SaveFiles();
+        site.Kept!.Save();
         return published;
     }
 
@@ -183,7 +183,6 @@ public sealed class RebuiltFolder : IDisposable
     private PublishResult Publish(CompiledSite site)
     {
         Assert.True(site.Succeeded);
-        site.Kept!.SaveBodies();
         using var publisher = Publisher.Open(_folder["output"], force: false, kept: site.Kept);
         var diagnostics = new DiagnosticBag();
         publisher.Stage(site.Files, diagnostics, advanced: null, TestContext.Current.CancellationToken);

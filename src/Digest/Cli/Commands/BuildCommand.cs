@@ -40,7 +40,6 @@ internal static class BuildCommand
         using var publisher = Publisher.Open(output, options.Force, options.Part is null ? FolderKind.Site : FolderKind.Part, site.Kept);
         IReadOnlyList<OutputFile> files = options.Part is null ? site.Files : compilation.FilesOf(options.Part);
 
-        site.Kept?.SaveBodies();
         var rendering = new DiagnosticBag();
         Libvips.ReportMissing(lacking, rendering);
         Render(files, publisher, rendering, rasters, report, interrupted);
@@ -84,7 +83,7 @@ internal static class BuildCommand
     private static void KeepResults(Compilation compilation, RasterRenderer rasters)
     {
         rasters.RemoveUnused();
-        compilation.Site.Kept?.SaveFiles();
+        compilation.Site.Kept?.Save();
         compilation.Earlier.RemoveUnused();
     }
 

@@ -46,7 +46,9 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
 
     /// <summary>A part of a site takes nothing over: it has few of the bodies.</summary>
     private static CompiledSite Compile(SourceTree sources, CompileOptions options, ResultCache earlier) =>
-        SiteCompiler.Compile(sources, options, options.Part is null ? new(new KeptRecords(earlier, ProgramVersion.Identity)) : new());
+        SiteCompiler.Compile(
+            sources, options,
+            new(options.Part is null ? new(earlier, ProgramVersion.Identity) : null, earlier.NewSpillFile()));
 
     /// <exception cref="UsageException">It has no <c>input/</c>.</exception>
     public static string RootOf(CommandOptions options)

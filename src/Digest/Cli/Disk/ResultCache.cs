@@ -41,30 +41,43 @@ internal sealed class ResultCache : IResultStore
     /// <summary>Why entries could not be kept; null if they could.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>The bytes of an entry; null if there is none, or if it is damaged.</summary>
+    public byte[]? Find(string name) => Open(name, bytes => bytes.ToArray(), staysOpen: false);
+
     /// <inheritdoc/>
-    public byte[]? Find(string name, bool staysOpen = false)
+    public T? Open<T>(string name, Func<ReadOnlyMemory<byte>, T> read) => Open(name, read, staysOpen: true);
+
+    private T? Open<T>(string name, Func<ReadOnlyMemory<byte>, T> read, bool staysOpen)
     {
         var path = Path.Combine(_folder, name);
+        byte[] bytes = [];
         try
         {
             if (Native.Stat(path) is not { Kind: EntryKind.File, Links: 1 })
-                return null;
+                return default;
             var file = SharedFile.OpenRead(path);
             using var closed = staysOpen ? null : file;
             if (staysOpen)
                 StayOpen(name, file);
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-            var length = bytes.Length - SHA256.HashSizeInBytes;
-            if (length <= 0 || !SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
-                return null;
+            var length = (int)(file.Length - SHA256.HashSizeInBytes);
+            if (length <= 0)
+                return default;
+            bytes = ArrayPool<byte>.Shared.Rent(length + SHA256.HashSizeInBytes);
+            var (content, hash) = (bytes.AsMemory(0, length), bytes.AsMemory(length, SHA256.HashSizeInBytes));
+            if (!SharedFile.TryRead(file.SafeFileHandle, bytes.AsSpan(0, length + SHA256.HashSizeInBytes), 0)
+                || !SHA256.HashData(content.Span).AsSpan().SequenceEqual(hash.Span))
+                return default;
             _used[name] = true;
             MarkUsed(path);
-            return bytes[..length];
+            return read(content);
         }
         catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
-            return null;
+            return default;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
@@ -74,20 +87,16 @@ internal sealed class ResultCache : IResultStore
         var bytes = new byte[length];
         try
         {
-            for (var read = 0; read < length;)
-            {
-                if (RandomAccess.Read(_open[name].SafeFileHandle, bytes.AsSpan(read), offset + read) is not (> 0 and var more))
-                    return null; // it became shorter
-                read += more;
-            }
-
-            return bytes;
+            return SharedFile.TryRead(_open[name].SafeFileHandle, bytes, offset) ? bytes : null;
         }
         catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             return null;
         }
     }
+
+    /// <summary>A file for what a build spills.</summary>
+    public SpillFile NewSpillFile() => new(NewTemporaryPath);
 
     private void StayOpen(string name, FileStream file)
     {
@@ -103,40 +112,26 @@ internal sealed class ResultCache : IResultStore
 
     /// <inheritdoc/>
     /// <remarks>It ends with the hash of its bytes, which programs that show pictures do not read.</remarks>
-    public bool Add(string name, ReadOnlySequence<byte> bytes, bool staysOpen = false)
+    public void Add(string name, ReadOnlySequence<byte> bytes)
     {
         _used[name] = true;
-        var temporary = Path.Combine(
-            _folder, $"{Environment.ProcessId}-{Interlocked.Increment(ref s_temporaryFiles)}{TemporaryExtension}");
+        var temporary = NewTemporaryPath();
         try
         {
             Directory.CreateDirectory(_folder);
-            const FileShare Others = FileShare.Read | FileShare.Delete;
-            var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, Others); // follows no link
-            var isKept = false;
-            try
-            {
+            using (var file = new FileStream(temporary, FileMode.CreateNew)) // follows no link
                 WriteSigned(file, bytes);
-                Close(name); // Windows replaces no open file
-                File.Move(temporary, Path.Combine(_folder, name), overwrite: true); // of a link, the link is replaced
-                isKept = true;
-            }
-            finally
-            {
-                if (isKept && staysOpen)
-                    StayOpen(name, file);
-                else
-                    file.Dispose();
-            }
-
-            return true;
+            Close(name); // Windows replaces no open file
+            File.Move(temporary, Path.Combine(_folder, name), overwrite: true); // of a link, the link is replaced
         }
         catch (Exception exception) when (DiskException.IsDiskError(exception))
         {
             Failure = DiskException.ReasonOf(exception);
-            return false;
         }
     }
+
+    private string NewTemporaryPath() => Path.Combine(
+        _folder, $"{Environment.ProcessId}-{Interlocked.Increment(ref s_temporaryFiles)}{TemporaryExtension}");
 
     private static void WriteSigned(FileStream file, ReadOnlySequence<byte> bytes)
     {
@@ -148,7 +143,6 @@ internal sealed class ResultCache : IResultStore
         }
 
         file.Write(hash.GetHashAndReset());
-        file.Flush();
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Digest.Cli.Disk;
 
@@ -35,5 +36,18 @@ internal static class SharedFile
             file?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Reads bytes at a position; returns false if the file ends before.</summary>
+    public static bool TryRead(SafeFileHandle file, Span<byte> bytes, long position)
+    {
+        for (var read = 0; read < bytes.Length;)
+        {
+            if (RandomAccess.Read(file, bytes[read..], position + read) is not (> 0 and var more))
+                return false;
+            read += more;
+        }
+
+        return true;
     }
 }
