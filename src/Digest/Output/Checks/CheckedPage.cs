@@ -18,8 +18,12 @@ internal sealed class CheckedPage
 
     private readonly DiagnosticBag _diagnostics;
 
-    private CheckedPage(OutputFile file, IDocument document, PageElements elements, SharedStrings strings, DiagnosticBag diagnostics)
+    private List<(int File, string Id, string Url)>? _anchorLinks;
+    private List<(int Subject, bool IsOriginal, int Target)>? _translations;
+
+    private CheckedPage(OutputFile file, IDocument document, PageElements elements, SiteFiles files, DiagnosticBag diagnostics)
     {
+        var strings = files.Strings;
         File = file;
         _diagnostics = diagnostics;
         Language = Value(document.DocumentElement, "lang");
@@ -27,23 +31,20 @@ internal sealed class CheckedPage
         IsRedirect = elements.With("meta", "http-equiv", "refresh").Any();
         IsIndexed = !elements.With("meta", "name", "robots")
             .Any(robots => Value(robots, "content").Contains("noindex", StringComparison.OrdinalIgnoreCase));
-        Ids = [.. elements.Ids.Keys.Select(id => strings[id])];
-        LanguageParts =
+        Ids = files.SharedTexts[[.. elements.Ids.Keys.Select(id => strings[id])]];
+        LanguageParts = files.SharedPairs[
         [
             .. elements.Attributes.Where(pair => pair.Attribute.Name == "lang" && pair.Element.HasAttribute("dir"))
                 .Select(pair => (strings[pair.Attribute.Value], Value(pair.Element, "dir")))
                 .Distinct(),
-        ];
-        SwitchLanguages = elements["nav"].SelectMany(nav => nav.GetElementsByTagName("a"))
-            .Where(link => link.HasAttribute("href") && link.HasAttribute("hreflang"))
-            .Select(link => Value(link, "hreflang"))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Canonicals = [.. elements.LinksOf("canonical").Select(link => Value(link, "href"))];
-        Alternates =
+        ]];
+        SwitchLanguages = files.SharedTexts[
         [
-            .. elements.LinksOf("alternate").Where(link => link.HasAttribute("hreflang"))
-                .Select(link => (Value(link, "hreflang"), Value(link, "href"))),
-        ];
+            .. elements["nav"].SelectMany(nav => nav.GetElementsByTagName("a"))
+                .Where(link => link.HasAttribute("href") && link.HasAttribute("hreflang"))
+                .Select(link => Value(link, "hreflang"))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ]];
 
         string Value(IElement element, string attribute) => strings[element.GetAttribute(attribute) ?? ""];
     }
@@ -57,16 +58,17 @@ internal sealed class CheckedPage
     public bool IsIndexed { get; }
 
     public ImmutableArray<string> Ids { get; }
-    public List<(string Language, string Direction)> LanguageParts { get; }
-    public HashSet<string> SwitchLanguages { get; }
-    public List<string> Canonicals { get; }
-    public List<(string Language, string Url)> Alternates { get; }
+    public ImmutableArray<(string Language, string Direction)> LanguageParts { get; }
+    public ImmutableArray<string> SwitchLanguages { get; }
+
+    /// <summary>The alternates as files of this site; -1 for others. A redirect has none.</summary>
+    public ImmutableArray<(string Language, int File)> Alternates { get; private set; } = [];
 
     /// <summary>The links to an id of another page, which are checked when all pages have been read.</summary>
-    public List<(int File, string Id, string Url)> AnchorLinks { get; } = [];
+    public IReadOnlyList<(int File, string Id, string Url)> AnchorLinks => _anchorLinks ?? [];
 
     /// <summary>The articles that its structured data names as originals or translations, as files of this site.</summary>
-    public List<(int Subject, bool IsOriginal, int Target)> Translations { get; } = [];
+    public IReadOnlyList<(int Subject, bool IsOriginal, int Target)> Translations => _translations ?? [];
 
     /// <summary>Reads a page and checks it by itself.</summary>
     /// <param name="text">The same as the bytes.</param>
@@ -81,11 +83,13 @@ internal sealed class CheckedPage
         using var document = parser.ParseDocument(text);
         parser.Error -= ReportError;
         var elements = new PageElements(document);
-        var page = new CheckedPage(file, document, elements, files.Strings, diagnostics);
+        var page = new CheckedPage(file, document, elements, files, diagnostics);
         if (isCorrect) // else a browser repeats elements to repair the page
             StructureCheck.Run(page, elements);
         if (page.IsRedirect && !file.IsRedirect)
             page.Report(DiagnosticCode.OutputUnsafe, "leads readers to another page, although it is no redirect");
+        if (!page.IsRedirect)
+            page.Alternates = AlternatesCheck.Read(page, elements, files);
         PolicyCheck.Run(page, document, elements, files);
         PageLinksCheck.Run(page, elements, files);
         StructuredDataCheck.Run(page, elements, files);
@@ -105,6 +109,11 @@ internal sealed class CheckedPage
             lastLine = syntax.Advice is null ? at.Line : lastLine;
         }
     }
+
+    public void AddAnchorLink(int file, string id, string url) => (_anchorLinks ??= []).Add((file, id, url));
+
+    public void AddTranslation(int subject, bool isOriginal, int target) =>
+        (_translations ??= new(capacity: 1)).Add((subject, isOriginal, target));
 
     /// <summary>What is wrong at a place, and where that starts.</summary>
     private static (int Index, string What, string? Advice) SyntaxAt(string text, AngleSharp.Text.TextPosition at, string reason)

@@ -44,7 +44,7 @@ internal static class LanguageCheck
         foreach (var page in readable)
         {
             var missing = languages.Except([.. page.SwitchLanguages, page.Language], StringComparer.OrdinalIgnoreCase).ToList();
-            if (page.SwitchLanguages.Count == 0 && languages.Count > 1)
+            if (page.SwitchLanguages.IsEmpty && languages.Count > 1)
                 Report(page, "has no language switch: a nav with links that have hreflang");
             else if (missing.Count > 0)
                 Report(page, $"has a language switch without {string.Join(", ", missing)}");

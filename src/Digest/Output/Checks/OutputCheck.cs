@@ -200,7 +200,7 @@ internal sealed partial class OutputCheck
 
         _files.BrokenLinks.Report(_diagnostics);
         LanguageCheck.Run(pages);
-        AlternatesCheck.Run(pages, _pages, _files);
+        AlternatesCheck.Run(pages, _pages);
         StructuredDataCheck.CheckTranslations(pages, _pages);
     }
 

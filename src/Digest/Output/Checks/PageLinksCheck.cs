@@ -27,7 +27,7 @@ internal static class PageLinksCheck
                 || anchor == "top" || anchor.StartsWith(":~:", StringComparison.Ordinal))
                 continue;
             if (file != own)
-                page.AnchorLinks.Add((file, files.Strings[anchor], files.Strings[url]));
+                page.AddAnchorLink(file, files.Strings[anchor], files.Strings[url]);
             else if (!elements.Ids.ContainsKey(anchor))
                 files.BrokenLinks.Add(page.File, url, $"but the page has no id '{anchor}'");
         }

@@ -9,16 +9,22 @@ namespace Digest.Output.Checks;
 /// <summary>Resolves links to files as GitHub Pages does: case matters, and a folder means its <c>index.html</c>.</summary>
 internal sealed class SiteFiles
 {
+    private const int LongestPlain = 256;
+    private const string Index = "index.html";
+
     public const string NotAbsolute = "which is not an absolute URL";
 
     // The base of all URLs if the site has no host; never printed.
     private static readonly Uri s_unknownHost = new UriBuilder("https", "site.invalid").Uri;
 
+    private static readonly SearchValues<char> s_plain =
+        SearchValues.Create("-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     private static readonly string[] s_allowedSchemes = ["http", "https", "mailto", "tel"];
     private readonly IReadOnlyList<OutputFile> _files;
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
 
-    /// <summary>The files of URLs that mean the same on every page. Thousands of pages have the same links.</summary>
+    /// <summary>The files of URLs that mean the same on every page, of those that are not plain: many pages have the same links.</summary>
     private readonly ConcurrentDictionary<string, (int File, string Anchor)> _resolved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, int> _compressedSizes = new();
     private readonly Uri _site;
@@ -36,6 +42,9 @@ internal sealed class SiteFiles
     public BrokenLinks BrokenLinks { get; }
 
     public SharedStrings Strings { get; } = new();
+    public SharedLists<string> SharedTexts { get; } = new();
+    public SharedLists<(string, string)> SharedPairs { get; } = new();
+    public SharedLists<(string Language, int File)> SharedAlternates { get; } = new();
 
     /// <summary>Whether the host of the site is set, so that it has absolute URLs.</summary>
     public bool HasHost { get; }
@@ -60,7 +69,7 @@ internal sealed class SiteFiles
     public Uri UrlOf(string path)
     {
         // Encoded here, so that the check does not use the compiler's code.
-        var visible = path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
+        var visible = path == Index || path.EndsWith("/" + Index, StringComparison.Ordinal) ? path[..^Index.Length] : path;
         return SafeUri.Resolve(_site, string.Join('/', visible.Split('/').Select(Uri.EscapeDataString)));
     }
 
@@ -93,12 +102,28 @@ internal sealed class SiteFiles
             return (LinkTarget.File, IndexOf(from), Uri.UnescapeDataString(url.TrimStart('#')), "");
         if (!url.StartsWith('/') && !IsAbsolute(url))
             return ResolveFrom(from, url);
+        if (FindPlain(url) is >= 0 and var file)
+            return (LinkTarget.File, file, "", "");
         if (_resolved.TryGetValue(url, out var known))
             return (LinkTarget.File, known.File, known.Anchor, "");
         var found = ResolveFrom(from, url);
         if (found.Target == LinkTarget.File)
             _resolved[url] = (found.File, found.Anchor);
         return found;
+    }
+
+    /// <summary>The file of a URL that needs no parser, as most links of most sites: no sign in it has a meaning but the slash.</summary>
+    private int FindPlain(string url)
+    {
+        var root = url.StartsWith('/') ? _site.AbsolutePath : _site.AbsoluteUri;
+        var path = url.StartsWith(root, StringComparison.Ordinal) ? url.AsSpan(root.Length) : "..";
+        if (path.Length > LongestPlain || path.ContainsAnyExcept(s_plain) || path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal))
+            return -1;
+        Span<char> file = stackalloc char[path.Length + Index.Length];
+        path.CopyTo(file);
+        Index.CopyTo(file[path.Length..]);
+        return _indices.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(
+            path.IsEmpty || path.EndsWith('/') ? file : path, out var index) ? index : -1;
     }
 
     private (LinkTarget Target, int File, string Anchor, string Reason) ResolveFrom(string from, string url)
@@ -117,7 +142,7 @@ internal sealed class SiteFiles
 
         var file = path[root.Length..];
         if (file.Length == 0 || file.EndsWith('/'))
-            file += "index.html";
+            file += Index;
         return _indices.TryGetValue(file, out var index)
             ? (LinkTarget.File, index, Uri.UnescapeDataString(absolute.Fragment.TrimStart('#')), "")
             : Broken(ReasonOf(file));
@@ -127,7 +152,7 @@ internal sealed class SiteFiles
 
     private string ReasonOf(string missing)
     {
-        if (_indices.ContainsKey(missing + "/index.html"))
+        if (_indices.ContainsKey($"{missing}/{Index}"))
             return "which lacks the slash at its end";
         return _indices.Keys.FirstOrDefault(path => path.Equals(missing, StringComparison.OrdinalIgnoreCase)) is { } other
             ? $"but the file is {other}: case matters"

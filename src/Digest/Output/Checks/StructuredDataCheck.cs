@@ -109,7 +109,7 @@ internal static class StructuredDataCheck
         foreach (var id in values.Select(value => value.ValueKind == JsonValueKind.String ? value.GetString() : TextOf(value, "@id")))
         {
             if (id is not null && FileOf(subject) is >= 0 and var own && FileOf(id) is >= 0 and var other)
-                page.Translations.Add((own, property.Name == OriginalProperty, other));
+                page.AddTranslation(own, property.Name == OriginalProperty, other);
         }
 
         int FileOf(string url) => files.Resolve(page.File.Path, url).File;
