@@ -18,14 +18,16 @@ internal sealed class CheckedPage
 
     private readonly DiagnosticBag _diagnostics;
 
+    private readonly SiteFiles _files;
+    private readonly int _index;
+    private OutputFile? _file;
     private List<(int File, string Id, string Url)>? _anchorLinks;
     private List<(int Subject, bool IsOriginal, int Target)>? _translations;
 
     private CheckedPage(OutputFile file, IDocument document, PageElements elements, SiteFiles files, DiagnosticBag diagnostics)
     {
         var strings = files.Strings;
-        File = file;
-        _diagnostics = diagnostics;
+        (_file, _files, _index, _diagnostics) = (file, files, files.IndexOf(file.Path), diagnostics);
         Language = Value(document.DocumentElement, "lang");
         Direction = Value(document.DocumentElement, "dir");
         IsRedirect = elements.With("meta", "http-equiv", "refresh").Any();
@@ -49,7 +51,9 @@ internal sealed class CheckedPage
         string Value(IElement element, string attribute) => strings[element.GetAttribute(attribute) ?? ""];
     }
 
-    public OutputFile File { get; }
+    /// <summary>Not kept once the page is read: it can be made again, and only a mistake across pages needs it.</summary>
+    public OutputFile File => _file ?? _files[_index];
+
     public string Language { get; }
     public string Direction { get; }
     public bool IsRedirect { get; }
@@ -95,6 +99,7 @@ internal sealed class CheckedPage
         StructuredDataCheck.Run(page, elements, files);
         CharacterCheck.Run(page, document, text.Span);
         PageSizeCheck.Run(page, document, elements, bytes, files, diagnostics);
+        page._file = null;
         return page;
 
         void ReportError(object sender, Event error)

@@ -41,6 +41,8 @@ internal sealed class SiteFiles
 
     public BrokenLinks BrokenLinks { get; }
 
+    public OutputFile this[int index] => _files[index];
+
     public SharedStrings Strings { get; } = new();
     public SharedLists<string> SharedTexts { get; } = new();
     public SharedLists<(string, string)> SharedPairs { get; } = new();
