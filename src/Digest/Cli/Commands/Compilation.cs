@@ -45,10 +45,14 @@ internal sealed record Compilation(string Root, SourceTree Sources, CompileOptio
     }
 
     /// <summary>A part of a site takes nothing over: it has few of the bodies.</summary>
-    private static CompiledSite Compile(SourceTree sources, CompileOptions options, ResultCache earlier) =>
-        SiteCompiler.Compile(
-            sources, options,
-            new(options.Part is null ? new(earlier, ProgramVersion.Identity) : null, earlier.NewSpillFile()));
+    private static CompiledSite Compile(SourceTree sources, CompileOptions options, ResultCache earlier)
+    {
+#pragma warning disable CA2000 // pages are rendered from it until the process ends
+        var spill = earlier.NewSpillFile();
+#pragma warning restore CA2000
+        return SiteCompiler.Compile(
+            sources, options, new(options.Part is null ? new(earlier, ProgramVersion.Identity) : null, spill));
+    }
 
     /// <exception cref="UsageException">It has no <c>input/</c>.</exception>
     public static string RootOf(CommandOptions options)

@@ -11,8 +11,8 @@ namespace Digest.Cli.Disk;
 /// <param name="newPath">Returns the path of a file that does not exist.</param>
 internal sealed class SpillFile(Func<string> newPath, long threshold = SpillFile.DefaultThreshold) : ISpillFile, IDisposable
 {
-    /// <summary>The bodies of some 4,000 articles.</summary>
-    private const long DefaultThreshold = 16 * 1024 * 1024;
+    /// <summary>The bodies of some 1,000 articles.</summary>
+    private const long DefaultThreshold = 4 * 1024 * 1024;
 
     private readonly Lock _opening = new();
     private SafeFileHandle? _file;

@@ -78,7 +78,7 @@ internal sealed class CheckedPage
     /// <param name="text">The same as the bytes.</param>
     /// <param name="parser">One that no other thread uses.</param>
     public static CheckedPage Read(
-        RenderedFile file, ReadOnlySpan<byte> bytes, ReadOnlyMemory<char> text, HtmlParser parser, SiteFiles files,
+        RenderedFile file, ReadOnlySequence<byte> bytes, ReadOnlyMemory<char> text, HtmlParser parser, SiteFiles files,
         DiagnosticBag diagnostics)
     {
         string? copy = null;

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Xml;
 using Digest.Sources;
@@ -12,14 +13,15 @@ namespace Digest.Output.Checks;
 /// </summary>
 internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, SiteFiles files, DiagnosticBag diagnostics)
 {
+    private const string Headline = "headline";
+
     private static readonly string[] s_ownUrls = ["url", "home_page_url", "feed_url", "next_url", "image", "icon", "favicon"];
 
-    public void RunXml(ReadOnlyMemory<byte> bytes)
+    public void RunXml(ReadOnlySequence<byte> bytes)
     {
         try
         {
-            var array = MemoryMarshal.TryGetArray(bytes, out var known) ? known : bytes.ToArray(); // a large copy is slow to collect
-            using var stream = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
+            using var stream = PipeReader.Create(bytes).AsStream();
             using var reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             reader.MoveToContent();
             var isRss = reader.LocalName == "rss";
@@ -35,13 +37,14 @@ internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, S
         }
     }
 
-    public void RunJson(ReadOnlyMemory<byte> bytes)
+    /// <summary>The largest files are lists of events with megabytes, so there is a document for each member only.</summary>
+    public void RunJson(ReadOnlySequence<byte> bytes)
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes);
-            if (json.RootElement.ValueKind == JsonValueKind.Object && IsKnown(json.RootElement))
-                Check(json.RootElement);
+            var (isKnown, hasHeadline) = ReadMembers(bytes);
+            if (isKnown)
+                CheckMembers(bytes, hasHeadline);
         }
         catch (JsonException exception)
         {
@@ -49,10 +52,47 @@ internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, S
         }
     }
 
-    /// <summary>Whether a file is a feed or a list of events.</summary>
-    private static bool IsKnown(JsonElement root) =>
-        root.TryGetProperty("events", out _) || (root.TryGetProperty("version", out var version)
-            && version.ToString().StartsWith("https://jsonfeed.org/", StringComparison.Ordinal));
+    /// <summary>Reads all of a file, and finds out whether it is a feed or a list of events.</summary>
+    private static (bool IsKnown, bool HasHeadline) ReadMembers(ReadOnlySequence<byte> bytes)
+    {
+        var (isKnown, hasHeadline) = (false, false);
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+                continue;
+            var name = reader.GetString();
+            reader.Read();
+            hasHeadline |= name == Headline;
+            isKnown |= name == "events" || (name == "version" && reader.TokenType == JsonTokenType.String
+                && reader.GetString()!.StartsWith("https://jsonfeed.org/", StringComparison.Ordinal));
+        }
+
+        return (isKnown, hasHeadline);
+    }
+
+    private void CheckMembers(ReadOnlySequence<byte> bytes, bool hasHeadline)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                using var value = JsonDocument.ParseValue(ref reader);
+                Check(name, value.RootElement, isUrls: false, hasHeadline);
+                continue;
+            }
+
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                using var item = JsonDocument.ParseValue(ref reader);
+                Check(item.RootElement);
+            }
+        }
+    }
 
     /// <summary>Returns whether the content of the element was read.</summary>
     private bool CheckElement(XmlReader reader, bool isRss)
@@ -84,16 +124,19 @@ internal sealed class DataFileCheck(RenderedFile file, EntryContents contents, S
     {
         foreach (var item in element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [])
             Check(item);
-        var hasHeadline = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("headline", out _); // in a timeline
+        var hasHeadline = element.ValueKind == JsonValueKind.Object && element.TryGetProperty(Headline, out _); // in a timeline
         foreach (var property in element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [])
-        {
-            if (property.Value.ValueKind != JsonValueKind.String)
-                Check(property.Value, property.NameEquals("_translations"));
-            else if (isUrls || s_ownUrls.Contains(property.Name))
-                files.CheckOwnLink(file, property.Value.GetString()!);
-            else if (property.NameEquals("content_html") || (hasHeadline && property.Name is "headline" or "text"))
-                CheckHtml(property.Value.GetString()!);
-        }
+            Check(property.Name, property.Value, isUrls, hasHeadline);
+    }
+
+    private void Check(string name, JsonElement value, bool isUrls, bool hasHeadline)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            Check(value, name == "_translations");
+        else if (isUrls || s_ownUrls.Contains(name))
+            files.CheckOwnLink(file, value.GetString()!);
+        else if (name == "content_html" || (hasHeadline && name is Headline or "text"))
+            CheckHtml(value.GetString()!);
     }
 
     /// <summary>Checks the content of an entry.</summary>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Digest.Incremental;
 using Digest.Output.Cards;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
@@ -72,7 +73,7 @@ internal sealed partial class OutputCheck
             Contents = new(Parser);
         }
 
-        public ArrayBufferWriter<byte> Buffer { get; } = new();
+        public ChunkedBuffer Buffer { get; } = new();
 
         public ArrayBufferWriter<char> Text { get; } = new();
 
@@ -125,11 +126,11 @@ internal sealed partial class OutputCheck
         if (file is RenderedFile rendered)
         {
             var buffer = worker.Buffer;
-            buffer.ResetWrittenCount();
+            buffer.Clear();
             var rendering = new DiagnosticBag();
             rendered.Render(buffer, rendering);
             _diagnostics.AddRange(rendering.Unordered());
-            length = buffer.WrittenCount;
+            length = buffer.Length;
             if (!rendering.HasErrors) // what is missing from a page that failed is no mistake of its own
                 CheckContent(rendered, worker);
         }
@@ -151,7 +152,7 @@ internal sealed partial class OutputCheck
 
     private void CheckContent(RenderedFile file, Worker worker)
     {
-        var bytes = worker.Buffer.WrittenSpan;
+        var bytes = worker.Buffer.Written;
         switch (Path.GetExtension(file.Path).ToLowerInvariant())
         {
             case ".html":
@@ -161,13 +162,13 @@ internal sealed partial class OutputCheck
                     CheckedPage.Read(file, bytes, worker.Text.WrittenMemory, worker.Parser, _files, _diagnostics);
                 break;
             case ".xml":
-                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunXml(worker.Buffer.WrittenMemory);
+                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunXml(bytes);
                 break;
             case ".json":
-                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunJson(worker.Buffer.WrittenMemory);
+                new DataFileCheck(file, worker.Contents, _files, _diagnostics).RunJson(bytes);
                 break;
             case ".ics":
-                new CalendarCheck(file, _files, _diagnostics).Run(bytes);
+                new CalendarCheck(file, _files, _diagnostics).Run(bytes.ToArray());
                 break;
             case ".csv":
                 new TableCheck(file, _files, _diagnostics).Run(bytes);

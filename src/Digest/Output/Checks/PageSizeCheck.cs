@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using AngleSharp.Dom;
 using Digest.Sources;
@@ -21,7 +22,7 @@ internal static class PageSizeCheck
     private const int HighestRatio = 6;
 
     public static void Run(
-        CheckedPage page, IDocument document, PageElements elements, ReadOnlySpan<byte> bytes, SiteFiles files, DiagnosticBag diagnostics)
+        CheckedPage page, IDocument document, PageElements elements, ReadOnlySequence<byte> bytes, SiteFiles files, DiagnosticBag diagnostics)
     {
         if (page.IsRedirect)
             return;
@@ -43,11 +44,15 @@ internal static class PageSizeCheck
             diagnostics.Warning(DiagnosticCode.OutputTooLarge, SourceLocation.OfFile(page.File.Origin), $"{page.File.Path} {message}");
     }
 
-    public static int CompressedLength(ReadOnlySpan<byte> bytes, CompressionLevel level)
+    public static int CompressedLength(ReadOnlySequence<byte> bytes, CompressionLevel level)
     {
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, level, leaveOpen: true))
-            gzip.Write(bytes);
+        {
+            foreach (var part in bytes)
+                gzip.Write(part.Span);
+        }
+
         return (int)compressed.Length;
     }
 }

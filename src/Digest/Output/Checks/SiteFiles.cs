@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using Digest.Incremental;
 using Digest.Sources;
 using Digest.Sources.Diagnostics;
 
@@ -62,9 +63,9 @@ internal sealed class SiteFiles
     {
         if (_files[index] is not RenderedFile file)
             return 0;
-        var bytes = new ArrayBufferWriter<byte>();
+        var bytes = new ChunkedBuffer();
         file.Render(bytes, new());
-        return PageSizeCheck.CompressedLength(bytes.WrittenSpan, CompressionLevel.Optimal);
+        return PageSizeCheck.CompressedLength(bytes.Written, CompressionLevel.Optimal);
     }
 
     /// <summary>The URL of a file; that of an <c>index.html</c> is its folder.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Sources.Diagnostics;
 
@@ -11,7 +12,7 @@ internal sealed partial class TableCheck(RenderedFile file, SiteFiles files, Dia
 {
     private static readonly string[] s_ownUrls = ["url", "reports"];
 
-    public void Run(ReadOnlySpan<byte> bytes)
+    public void Run(ReadOnlySequence<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
         var rows = new List<List<string>> { new() };
