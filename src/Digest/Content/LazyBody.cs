@@ -88,7 +88,7 @@ internal sealed class LazyBody(
     private Body ReadAgain()
     {
         var body = KeptBody.Read(path, SpilledBytes(), _parsed.Value.Media)
-            ?? throw new IOException($"the text of {path}, which was written to {Sources.ProjectLayout.Cache}/, is another one now; build again");
+            ?? throw new IOException($"the text of {path} in the cache is another one now; build again");
         (s_beforeLast, s_last) = (s_last, (this, body));
         return body;
     }

@@ -49,7 +49,10 @@ public sealed class SpilledBody : IDisposable
         var (site, _) = Compile(Site.Tree(), spill);
 
         foreach (var (position, bytes) in spill.Parts)
-            spill.Parts[position] = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bytes).Replace("biasa", "LAIN!", StringComparison.Ordinal));
+        {
+            var text = Encoding.Latin1.GetString(bytes);
+            spill.Parts[position] = Encoding.Latin1.GetBytes(text.Replace("biasa", "LAIN!", StringComparison.Ordinal));
+        }
 
         Assert.Contains("Teks LAIN!", site.TextOf("ms/2023/09/satu/index.html"), StringComparison.Ordinal);
     }

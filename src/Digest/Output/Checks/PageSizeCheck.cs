@@ -22,7 +22,8 @@ internal static class PageSizeCheck
     private const int HighestRatio = 6;
 
     public static void Run(
-        CheckedPage page, IDocument document, PageElements elements, ReadOnlySequence<byte> bytes, SiteFiles files, DiagnosticBag diagnostics)
+        CheckedPage page, IDocument document, PageElements elements, ReadOnlySequence<byte> bytes, SiteFiles files,
+        DiagnosticBag diagnostics)
     {
         if (page.IsRedirect)
             return;

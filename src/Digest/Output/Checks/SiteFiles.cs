@@ -120,7 +120,8 @@ internal sealed class SiteFiles
     {
         var root = url.StartsWith('/') ? _site.AbsolutePath : _site.AbsoluteUri;
         var path = url.StartsWith(root, StringComparison.Ordinal) ? url.AsSpan(root.Length) : "..";
-        if (path.Length > LongestPlain || path.ContainsAnyExcept(s_plain) || path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal))
+        if (path.Length > LongestPlain || path.ContainsAnyExcept(s_plain)
+            || path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal))
             return -1;
         Span<char> file = stackalloc char[path.Length + Index.Length];
         path.CopyTo(file);
