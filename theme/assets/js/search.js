@@ -41,16 +41,20 @@
     return value;
   };
 
-  // The keys of lines with pairs of a word and its postings.
+  // The lines of a file by key. Few of them are needed, so they are not divided yet.
   const linesOf = text => {
     const [id, ...lines] = text.trimEnd().split('\n');
     let key = '';
     return checked(id, new Map(lines.map(line => {
-      const [start, ...rest] = line.split(' ');
+      const [start] = line.split(' ', 1);
       key = key.slice(0, parseInt(start[0], 36)) + start.slice(1);
-      return [key, rest.flatMap((word, at) => at % 2 ? [] : [[word.replace('~', key), rest[at + 1]]])];
+      return [key, line];
     })));
   };
+
+  // The pairs of a word and its postings in the line of a key.
+  const pairsIn = (line, key) => line.split(' ').slice(1).flatMap((word, at, rest) =>
+    at % 2 ? [] : [[word.replace('~', key), rest[at + 1]]]);
 
   const loadStory = async number => {
     const { id, stories } = await load(`stories-${Math.floor(number / index.perFile)}.json`, JSON.parse);
@@ -68,7 +72,10 @@
   const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\p{CWL}/gu, letter => letter.toLowerCase())
     .replace(index.rules.any, letter => index.rules.letters[letter]);
 
-  const wordsIn = text => runsIn(text).flatMap(word => runsIn(fold(word)))
+  // Folds all words at once: calls for each of them would take most of the time of a search.
+  const foldAll = words => fold(words.join('\n'));
+
+  const wordsIn = text => runsIn(foldAll(runsIn(text)))
     .map(word => word.replace(/^0+(?=\d+$)/, '').slice(0, 30).replace(/\p{Cs}$/u, ''));
 
   // What each rule makes of a word.
@@ -98,7 +105,7 @@
     const year = `:year:${word}`;
     const roots = [...rootsOf(word), .../^\d+$/.test(word) ? [year] : []];
     const files = await loadFiles('words', roots.map(root => fileOf('words', root)));
-    const below = new Map(files.flatMap(lines => roots.flatMap(root => lines.get(root) ?? [])));
+    const below = new Map(files.flatMap(lines => roots.flatMap(root => pairsIn(lines.get(root) ?? '', root))));
     const own = [...formsOf(word)];
     const isRelated = other => {
       const forms = formsOf(other);
@@ -123,7 +130,7 @@
     const after = index.words.findIndex((start, at) => at > first && !start.startsWith(word));
     const numbers = [...index.words.keys()].slice(first, after < 0 ? undefined : after).slice(0, 4);
     const files = await loadFiles('words', [...numbers, ...rootsOf(word).map(root => fileOf('words', root))]);
-    return files.flatMap(lines => [...lines.values()].flat()).filter(([other]) => other.startsWith(word));
+    return files.flatMap(lines => [...lines].flatMap(([key, line]) => pairsIn(line, key))).filter(([other]) => other.startsWith(word));
   };
 
   const backwards = word => `<${[...word].reverse().join('')}`;
@@ -266,8 +273,11 @@
   const figures = number => String(number).replace(/\d/g, digit => texts.digits[digit]);
 
   const itemOf = ([datetime, , articles], marked) => {
-    const mark = text => text.split(run).map((part, at) =>
-      at % 2 && wordsIn(part).some(word => marked.has(word)) ? element('mark', {}, part) : part);
+    const isMarked = word => marked.has(word) || (/[^\p{L}\p{N}]|^0|.{31}/u.test(word) && wordsIn(word).some(one => marked.has(one)));
+    const mark = text => {
+      const words = foldAll(runsIn(text)).split('\n');
+      return text.split(run).map((part, at) => at % 2 && isMarked(words[(at - 1) / 2]) ? element('mark', {}, part) : part);
+    };
     const [first, ...others] = articles.map(([number, href, headline, description, date]) => {
       const [code, dir, name] = index.languages[number];
       const language = { lang: code, dir };
